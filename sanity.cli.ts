@@ -1,0 +1,15 @@
+import {defineCliConfig} from 'sanity/cli'
+
+export default defineCliConfig({
+  api: {
+    projectId: process.env['SANITY_STUDIO_PROJECT_ID'] ?? 'bodytext',
+    dataset: process.env['SANITY_STUDIO_DATASET'] ?? 'production',
+  },
+  deployment: {autoUpdates: false},
+  typegen: {
+    path: './scripts/**/*.ts',
+    schema: './schema.json',
+    generates: './scripts/model/sanity.types.ts',
+    overloadClientMethods: false,
+  },
+})

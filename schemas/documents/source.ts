@@ -1,0 +1,74 @@
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {slugField} from '../fields/slug.ts'
+
+export const source = defineType({
+  name: 'source',
+  title: 'Source',
+  type: 'document',
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      description: 'As it stands on the publication.',
+      validation: (rule) => rule.required().error('Write the title of the publication'),
+    }),
+    slugField('title'),
+    defineField({
+      name: 'authors',
+      title: 'Authors',
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+      description: 'Family name and initials, one a line, such as “Furlan AD”.',
+    }),
+    defineField({name: 'publication', title: 'Published in', type: 'string', description: 'Journal, book or organisation.'}),
+    defineField({
+      name: 'year',
+      title: 'Year',
+      type: 'number',
+      validation: (rule) => rule.integer().min(1500).max(2200).error('Write the year as four digits'),
+    }),
+    defineField({
+      name: 'kind',
+      title: 'Kind',
+      type: 'string',
+      options: {
+        list: [
+          {title: 'Systematic review', value: 'systematicReview'},
+          {title: 'Guideline', value: 'guideline'},
+          {title: 'Randomised trial', value: 'randomisedTrial'},
+          {title: 'Observational study', value: 'observationalStudy'},
+          {title: 'Laboratory study', value: 'laboratoryStudy'},
+          {title: 'Expert opinion', value: 'expertOpinion'},
+          {title: 'Other', value: 'other'},
+        ],
+      },
+    }),
+    defineField({
+      name: 'doi',
+      title: 'DOI',
+      type: 'string',
+      description: 'Without the address, such as 10.1002/14651858.CD001929.pub3.',
+      validation: (rule) =>
+        rule.regex(/^10\.\d{4,9}\/\S+$/, {name: 'DOI'}).error('Write the DOI from “10.” on, without the web address'),
+    }),
+    defineField({
+      name: 'pmid',
+      title: 'PubMed id',
+      type: 'string',
+      validation: (rule) => rule.regex(/^\d{1,9}$/, {name: 'PubMed id'}).error('Write the PubMed id as digits only'),
+    }),
+    defineField({
+      name: 'url',
+      title: 'Web address',
+      type: 'url',
+      description: 'Only if there is no DOI.',
+      validation: (rule) => rule.uri({scheme: ['http', 'https']}).error('Use an address that starts with https://'),
+    }),
+  ],
+  orderings: [
+    {name: 'year', title: 'Newest first', by: [{field: 'year', direction: 'desc'}]},
+    {name: 'title', title: 'Title', by: [{field: 'title', direction: 'asc'}]},
+  ],
+  preview: {select: {title: 'title', subtitle: 'publication'}},
+})

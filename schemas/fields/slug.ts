@@ -1,0 +1,31 @@
+import {defineField} from '@sanity/types'
+
+/**
+ * The field that names a document in web addresses and file names.
+ * The `slug` rule says which names are safe; this field only makes a good first proposal.
+ */
+export const slugField = (source: 'title' | 'name') =>
+  defineField({
+    name: 'slug',
+    title: 'Web address',
+    type: 'slug',
+    description:
+      'The last part of the page’s address, such as “massage-for-back-pain”. Press Generate to make it from the ' +
+      `${source}. Changing it later moves the page; old addresses are kept under “Previous addresses”.`,
+    options: {source, maxLength: 96},
+    validation: (rule) => rule.required().error('Add a web address: press Generate beside the field'),
+  })
+
+/** Addresses a page had before. Redirects are made from them. */
+export const previousSlugsField = (group?: string) =>
+  defineField({
+    name: 'previousSlugs',
+    title: 'Previous addresses',
+    type: 'array',
+    ...(group === undefined ? {} : {group}),
+    description: 'Addresses this page had before. They are kept so that old links still find the page.',
+    of: [{type: 'string'}],
+    readOnly: true,
+    hidden: ({value}) => !Array.isArray(value) || value.length === 0,
+    validation: (rule) => rule.unique().error('The same address is listed twice, remove one of them'),
+  })

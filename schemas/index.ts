@@ -1,0 +1,62 @@
+import {article} from './documents/article.ts'
+import {benefit} from './documents/benefit.ts'
+import {bodyRegion} from './documents/body-region.ts'
+import {caveat} from './documents/caveat.ts'
+import {condition} from './documents/condition.ts'
+import {feed} from './documents/feed.ts'
+import {newsletter} from './documents/newsletter.ts'
+import {person} from './documents/person.ts'
+import {siteSettings} from './documents/site-settings.ts'
+import {source} from './documents/source.ts'
+import {therapy} from './documents/therapy.ts'
+import {benefitList} from './objects/benefit-list.ts'
+import {callout} from './objects/callout.ts'
+import {caveatNotice} from './objects/caveat-notice.ts'
+import {citation} from './objects/citation.ts'
+import {evidence} from './objects/evidence.ts'
+import {figure} from './objects/figure.ts'
+import {internalLink} from './objects/internal-link.ts'
+import {link} from './objects/link.ts'
+import {anatomicalPart, medicalCode} from './objects/medical-code.ts'
+import {newsletterSection} from './objects/newsletter-section.ts'
+import {portableText} from './objects/portable-text.ts'
+import {regionGuide, regionGuideItem} from './objects/region-guide.ts'
+import {seo} from './objects/seo.ts'
+import {table, tableRow} from './objects/table.ts'
+
+export const documentTypes = [
+  article,
+  benefit,
+  bodyRegion,
+  condition,
+  therapy,
+  caveat,
+  person,
+  source,
+  newsletter,
+  feed,
+  siteSettings,
+]
+
+export const objectTypes = [
+  anatomicalPart,
+  benefitList,
+  callout,
+  caveatNotice,
+  citation,
+  evidence,
+  figure,
+  internalLink,
+  link,
+  medicalCode,
+  newsletterSection,
+  portableText,
+  regionGuide,
+  regionGuideItem,
+  seo,
+  table,
+  tableRow,
+]
+
+/** Every type editors may write: the one list that Studio, validation and type generation read. */
+export const schemaTypes = [...documentTypes, ...objectTypes]

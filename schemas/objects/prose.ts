@@ -1,0 +1,32 @@
+import {defineArrayMember} from '@sanity/types'
+
+const styles = {
+  normal: {title: 'Paragraph', value: 'normal'},
+  h2: {title: 'Heading', value: 'h2'},
+  h3: {title: 'Smaller heading', value: 'h3'},
+  h4: {title: 'Smallest heading', value: 'h4'},
+  blockquote: {title: 'Quotation', value: 'blockquote'},
+} as const
+
+const lists = [
+  {title: 'Bullets', value: 'bullet'},
+  {title: 'Numbers', value: 'number'},
+]
+
+const decorators = [
+  {title: 'Strong', value: 'strong'},
+  {title: 'Emphasis', value: 'em'},
+  {title: 'Code', value: 'code'},
+  {title: 'Strike-through', value: 'strike-through'},
+]
+
+const annotations = [{type: 'link'}, {type: 'internalLink'}, {type: 'citation'}]
+
+/** A block of prose: every place text is written offers the same lists and marks, and only its own styles. */
+export const proseBlock = (...allowed: Array<keyof typeof styles>) =>
+  defineArrayMember({
+    type: 'block',
+    styles: allowed.map((style) => styles[style]),
+    lists,
+    marks: {decorators, annotations},
+  })
