@@ -1,0 +1,41 @@
+/** What the id of an image asset says: `image-<sha1>-<width>x<height>-<format>`. */
+export interface ImageAssetId {
+  readonly hash: string
+  readonly width: number
+  readonly height: number
+  readonly format: string
+}
+
+const imagePattern = /^image-([A-Za-z0-9]+)-(\d{1,6})x(\d{1,6})-([a-z0-9]{1,5})$/
+const filePattern = /^file-([A-Za-z0-9]+)-([A-Za-z0-9]{1,10})$/
+
+export const parseImageAssetId = (id: string): ImageAssetId | undefined => {
+  const [, hash, width, height, format] = imagePattern.exec(id) ?? []
+  return hash === undefined || format === undefined
+    ? undefined
+    : {hash, width: Number(width), height: Number(height), format}
+}
+
+/** The file name of an asset, as the Content Lake's delivery and dataset exports name it. */
+export const assetFileName = (id: string): string | undefined => {
+  const image = parseImageAssetId(id)
+  if (image !== undefined) return `${image.hash}-${image.width}x${image.height}.${image.format}`
+  const [, hash, extension] = filePattern.exec(id) ?? []
+  return hash === undefined || extension === undefined ? undefined : `${hash}.${extension}`
+}
+
+export const isAssetId = (id: string): boolean => imagePattern.test(id) || filePattern.test(id)
+
+export const assetTypes: ReadonlySet<string> = new Set(['sanity.imageAsset', 'sanity.fileAsset'])
+
+export const imageMediaTypes: Readonly<Record<string, string>> = {
+  avif: 'image/avif',
+  gif: 'image/gif',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
+  webp: 'image/webp',
+}

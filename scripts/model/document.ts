@@ -1,0 +1,45 @@
+import type {AllSanitySchemaTypes} from './sanity.types.ts'
+
+/** A document as it comes from a source: an id, a type, and fields nobody has checked yet. */
+export interface SanityDocument {
+  readonly _id: string
+  readonly _type: string
+  readonly [field: string]: unknown
+}
+
+/** The document types of the schema, by name. */
+export type DocumentOf<Type extends string> = Extract<AllSanitySchemaTypes, {_id: string; _type: Type}>
+export type DocumentType = Extract<AllSanitySchemaTypes, {_id: string; _type: string}>['_type']
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const isNonEmptyString = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
+
+/**
+ * Whether a document is of a type. The type says what its fields may hold, each optional: what the schema check let
+ * through, and no more.
+ */
+export const isDocumentOf = <Type extends DocumentType>(
+  document: SanityDocument,
+  type: Type,
+): document is SanityDocument & DocumentOf<Type> => document._type === type
+
+/** A list field's members that are objects; anything else is left to the schema check to report. */
+export const recordsIn = (value: unknown): ReadonlyArray<Readonly<Record<string, unknown>>> =>
+  Array.isArray(value) ? value.filter(isRecord) : []
+
+export const stringsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter(isNonEmptyString) : []
+
+/** The `current` of a slug field, if it is text. */
+export const slugOf = (document: SanityDocument): string | undefined => {
+  const slug = document['slug']
+  return isRecord(slug) && typeof slug['current'] === 'string' ? slug['current'] : undefined
+}
+
+/** What people call a document: its title or name, else its id. */
+export const titleOf = (document: SanityDocument): string => {
+  const named = [document['title'], document['name'], document['publisher']].find(isNonEmptyString)
+  return named?.trim() ?? document._id
+}

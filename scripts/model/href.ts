@@ -1,0 +1,22 @@
+import type {Site} from './site.ts'
+
+/** Where links may go, as people write it. */
+export const linkSchemes = ['https:', 'http:', 'mailto:', 'tel:']
+
+// Browsers ignore these inside a scheme: `java\nscript:` runs.
+// eslint-disable-next-line no-control-regex -- these are what is looked for
+const ignored = /[\u0000-\u0020\u007F-\u00A0\u200B-\u200F\u2028-\u202F\u2060-\u2064\uFEFF]/gu
+const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:/
+
+/** Whether a link's address is relative, or has a scheme that a browser may follow without harm. */
+export const isSafeHref = (href: string): boolean => {
+  const [found] = scheme.exec(href.replace(ignored, '')) ?? []
+  return found === undefined || linkSchemes.includes(found.toLowerCase())
+}
+
+/** The absolute address of a safe link; a relative one belongs to the site. Nothing if it cannot be one. */
+export const absoluteHref = (href: string, site: Pick<Site, 'siteUrl'>): string | undefined => {
+  if (!isSafeHref(href)) return undefined
+  const url = URL.parse(href.trim(), `${site.siteUrl}/`)
+  return url === null || !linkSchemes.includes(url.protocol) ? undefined : url.href
+}

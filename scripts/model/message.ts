@@ -1,0 +1,76 @@
+import type {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+import {formatPath, type Path} from './path.ts'
+
+declare module 'vfile-message' {
+  interface VFileMessage {
+    /** Where in the document, as Sanity writes paths. */
+    path?: string
+  }
+}
+
+/** How a finding is treated: an error keeps a document out, a warning and a note do not. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** What a check found. Who found it and how serious it is are added by whoever runs the check. */
+export interface Finding {
+  readonly reason: string
+  readonly path?: Path
+  readonly actual?: string
+  readonly expected?: readonly string[]
+  readonly note?: string
+  /** The other place that has a part in it, such as the other document with the same id. */
+  readonly cause?: unknown
+}
+
+export interface Origin {
+  readonly ruleId: string
+  /** Who found it: `schema`, `bodytext`, `source`, `write`. */
+  readonly source: string
+  readonly severity: Severity
+}
+
+const fatality: Readonly<Record<Severity, boolean | undefined>> = {error: true, warning: false, info: undefined}
+
+/** The page that explains a rule, relative to the project. */
+export const docsUrl = (ruleId: string): string => `docs/rules.md#${ruleId}`
+
+/** Puts a finding on a document's file, as a message. */
+export const addMessage = (file: VFile, finding: Finding, {ruleId, source, severity}: Origin): VFileMessage => {
+  const message = file.message(finding.reason, {ruleId, source, ...(finding.cause === undefined ? {} : {cause: toError(finding.cause)})})
+  message.fatal = fatality[severity]
+  message.url = docsUrl(ruleId)
+  if (finding.path !== undefined && finding.path.length > 0) message.path = formatPath(finding.path)
+  if (finding.actual !== undefined) message.actual = shorten(finding.actual)
+  if (finding.expected !== undefined) message.expected = [...finding.expected]
+  if (finding.note !== undefined) message.note = finding.note
+  return message
+}
+
+export const severityOf = (message: VFileMessage): Severity =>
+  message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info'
+
+export const hasErrors = (file: VFile): boolean => file.messages.some((message) => message.fatal === true)
+
+const toError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)))
+
+const longest = 120
+
+/** Text fit to stand in a message: one line, visible characters only, not too long. */
+export const shorten = (text: string): string => {
+  const oneLine = showInvisible(text)
+  const characters = [...oneLine]
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : oneLine
+}
+
+// Messages end up in terminals and logs: control characters there move cursors and bidi overrides hide what is meant.
+const invisible = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uFEFF]/gu
+
+export const showInvisible = (text: string): string =>
+  text.replace(invisible, (character) => {
+    const code = character.codePointAt(0) ?? 0
+    return `\\u{${code.toString(16).toUpperCase()}}`
+  })
+
+/** Text quoted for a message. */
+export const quote = (text: string): string => `\`${shorten(text)}\``

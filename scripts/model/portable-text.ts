@@ -1,0 +1,95 @@
+import {isRecord, recordsIn, type SanityDocument} from './document.ts'
+import {segmentOf, type Path} from './path.ts'
+
+/*
+ * What editors may write in Portable Text. The schema offers these names, `tree/` has a handler for each, and rules
+ * know anything else for unknown; tests hold the three together.
+ */
+export const styles = ['normal', 'h2', 'h3', 'h4', 'blockquote'] as const
+export const listItems = ['bullet', 'number'] as const
+export const decorators = ['strong', 'em', 'code', 'strike-through'] as const
+export const annotations = ['link', 'internalLink', 'citation'] as const
+export const blockObjects = ['figure', 'callout', 'benefitList', 'regionGuide', 'caveatNotice', 'table'] as const
+
+export type Style = (typeof styles)[number]
+export type ListItem = (typeof listItems)[number]
+export type Decorator = (typeof decorators)[number]
+export type Annotation = (typeof annotations)[number]
+export type BlockObject = (typeof blockObjects)[number]
+
+/** The fields that hold Portable Text, by document type. */
+export const portableTextFields: Readonly<Record<string, readonly string[]>> = {
+  article: ['body'],
+  benefit: ['explanation'],
+  condition: ['overview'],
+  therapy: ['overview'],
+}
+
+/** A member of a Portable Text array, whatever it is. */
+export interface TextMember {
+  readonly value: unknown
+  readonly path: Path
+  /** Inside a callout only prose is allowed. */
+  readonly insideCallout: boolean
+}
+
+/** Every member of every Portable Text array of a document, in document order, callouts' content included. */
+export function* textMembers(document: SanityDocument): Generator<TextMember> {
+  for (const field of portableTextFields[document._type] ?? []) {
+    yield* membersOf(document[field], [field], false)
+  }
+}
+
+function* membersOf(array: unknown, path: Path, insideCallout: boolean): Generator<TextMember> {
+  if (!Array.isArray(array)) return
+  for (const [index, value] of array.entries()) {
+    const at = [...path, segmentOf(value, index)]
+    yield {value, path: at, insideCallout}
+    if (!insideCallout && isRecord(value) && value['_type'] === 'callout') {
+      yield* membersOf(value['content'], [...at, 'content'], true)
+    }
+  }
+}
+
+export interface BlockVisit {
+  readonly block: Readonly<Record<string, unknown>>
+  readonly path: Path
+}
+
+/** Every block of prose, in document order. */
+export function* proseBlocks(document: SanityDocument): Generator<BlockVisit> {
+  for (const {value, path} of textMembers(document)) {
+    if (isRecord(value) && value['_type'] === 'block') yield {block: value, path}
+  }
+}
+
+/** Every block object of a type, in document order. */
+export function* objectsOfType(document: SanityDocument, type: BlockObject): Generator<BlockVisit> {
+  for (const {value, path} of textMembers(document)) {
+    if (isRecord(value) && value['_type'] === type) yield {block: value, path}
+  }
+}
+
+/** The text of a block, marks left out. */
+export const blockText = (block: Readonly<Record<string, unknown>>): string =>
+  recordsIn(block['children'])
+    .map((child) => (typeof child['text'] === 'string' ? child['text'] : ''))
+    .join('')
+
+export interface MarkedRun {
+  readonly definition: Readonly<Record<string, unknown>>
+  readonly text: string
+  readonly path: Path
+}
+
+/** The annotations of a block with the text each covers, joined over spans that share the mark. */
+export const annotatedRuns = ({block, path}: BlockVisit): MarkedRun[] =>
+  recordsIn(block['markDefs']).flatMap((definition) => {
+    const key = definition['_key']
+    if (typeof key !== 'string') return []
+    const text = recordsIn(block['children'])
+      .filter((child) => Array.isArray(child['marks']) && child['marks'].includes(key))
+      .map((child) => (typeof child['text'] === 'string' ? child['text'] : ''))
+      .join('')
+    return [{definition, text, path: [...path, 'markDefs', {_key: key}]}]
+  })

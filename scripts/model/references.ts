@@ -1,0 +1,28 @@
+import {isRecord, type SanityDocument} from './document.ts'
+import type {Path} from './path.ts'
+import {walk} from './walk.ts'
+
+/** A reference somewhere in a document: where it is, what it points to, and whether it may dangle. */
+export interface ReferenceUse {
+  readonly path: Path
+  readonly ref: string
+  readonly weak: boolean
+}
+
+/** Every reference in a document, in document order. */
+export const referencesIn = (document: SanityDocument): ReferenceUse[] => {
+  const uses: ReferenceUse[] = []
+  for (const {value, path} of walk(document)) {
+    if (isRecord(value) && typeof value['_ref'] === 'string') {
+      uses.push({path, ref: value['_ref'], weak: value['_weak'] === true})
+    }
+  }
+  return uses
+}
+
+/** The ids that a field holding references points to, in order, each once. */
+export const refsOf = (value: unknown): readonly string[] => {
+  const members: readonly unknown[] = Array.isArray(value) ? value : [value]
+  const refs = members.flatMap((member) => (isRecord(member) && typeof member['_ref'] === 'string' ? [member['_ref']] : []))
+  return [...new Set(refs)]
+}

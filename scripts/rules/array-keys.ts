@@ -1,0 +1,41 @@
+import {isRecord} from '../model/document.ts'
+import {quote} from '../model/message.ts'
+import {walk} from '../model/walk.ts'
+import {defineRule} from './rule.ts'
+
+/**
+ * Every object in an array has a `_key` of its own: Studio, patches and the paths of messages find it by that.
+ * https://www.sanity.io/docs/array-type
+ */
+export const arrayKeys = defineRule({
+  id: 'array-keys',
+  createCheck: () =>
+    function* ({document}) {
+      for (const {value, path} of walk(document)) {
+        if (!Array.isArray(value)) continue
+        const seen = new Map<string, number>()
+        for (const [index, member] of value.entries()) {
+          if (!isRecord(member)) continue
+          const key = member['_key']
+          if (typeof key !== 'string' || key === '') {
+            yield {
+              reason: 'Unexpected array member without `_key`, expected a key of its own',
+              path: [...path, index],
+              note: 'Studio adds keys by itself; content made by other tools must bring them',
+            }
+            continue
+          }
+          const first = seen.get(key)
+          if (first === undefined) seen.set(key, index)
+          else {
+            yield {
+              reason: `Unexpected second \`_key\` ${quote(key)}, expected each key once in a list`,
+              path: [...path, index],
+              actual: key,
+              cause: `The first is at position ${first}`,
+            }
+          }
+        }
+      }
+    },
+})

@@ -1,0 +1,41 @@
+import {open} from 'node:fs/promises'
+import type {Asset} from '../model/dataset.ts'
+import type {SanityDocument} from '../model/document.ts'
+import {limits} from '../model/limits.ts'
+
+/** An asset in a file. */
+export const fileAsset = (id: string, path: string): Asset => ({
+  id,
+  origin: path,
+  bytes: async () => {
+    const handle = await open(path)
+    try {
+      const {size} = await handle.stat()
+      checkSize(size, path)
+      return await handle.readFile()
+    } finally {
+      await handle.close()
+    }
+  },
+})
+
+/** An asset whose document holds its bytes, as a `data:` address (RFC 2397). */
+export const dataUrlAsset = (document: SanityDocument, origin: string): Asset | undefined => {
+  const {_id: id, url} = document
+  if (typeof url !== 'string' || !/^data:[^,]*;base64,/.test(url)) return undefined
+  return {id, origin, bytes: async () => Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')}
+}
+
+/** @throws {Error} if an asset is larger than allowed */
+export const checkSize = (size: number, origin: string): void => {
+  if (size <= limits.assetBytes) return
+  throw new Error(`${origin} has ${size.toLocaleString('en')} bytes, expected at most ${limits.assetBytes.toLocaleString('en')}`)
+}
+
+/** The id of the asset document that a file name of a dataset export stands for. */
+export const assetIdOfFileName = (name: string): string | undefined => {
+  const [, image, extension] = /^([A-Za-z0-9]+-\d{1,6}x\d{1,6})\.([a-z0-9]{1,5})$/.exec(name) ?? []
+  if (image !== undefined && extension !== undefined) return `image-${image}-${extension}`
+  const [, file, ending] = /^([A-Za-z0-9]+)\.([A-Za-z0-9]{1,10})$/.exec(name) ?? []
+  return file === undefined || ending === undefined ? undefined : `file-${file}-${ending}`
+}

@@ -1,0 +1,132 @@
+import {documentTypes} from '../../schemas/index.ts'
+import {assetTypes} from '../model/assets.ts'
+import {isRecord} from '../model/document.ts'
+import {publishedIdOf, validDocumentId} from '../model/ids.ts'
+import {limits} from '../model/limits.ts'
+import {quote} from '../model/message.ts'
+import {withAssetReferences} from './asset-placeholders.ts'
+import {createFile, sourceError, systemReason} from './messages.ts'
+import type {SourceRecord} from './source.ts'
+
+const utf8 = new TextDecoder('utf-8', {fatal: true})
+const knownTypes: ReadonlySet<string> = new Set(documentTypes.map(({name}) => name))
+
+/** Documents the Content Lake keeps for itself, which come along in exports. */
+const isSystemDocument = (id: string, type: string): boolean =>
+  id.startsWith('_.') || type.startsWith('system.') || (type.startsWith('sanity.') && !assetTypes.has(type))
+
+/** Finds the id in text that is not JSON, so that what was published of that document can be kept. */
+const idInBrokenJson = (text: string): string | undefined => {
+  const [, id] = /"_id"\s*:\s*"([^"\\]{1,128})"/.exec(text) ?? []
+  return id !== undefined && validDocumentId.test(id) ? publishedIdOf(id) : undefined
+}
+
+/** How deeply arrays and objects nest, counted without recursion and only as far as the limit. */
+const exceedsDepth = (root: unknown, limit: number): boolean => {
+  const stack: Array<{value: unknown; depth: number}> = [{value: root, depth: 0}]
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const {value, depth} = next
+    if (typeof value !== 'object' || value === null) continue
+    if (depth >= limit) return true
+    for (const member of Object.values(value)) stack.push({value: member, depth: depth + 1})
+  }
+  return false
+}
+
+export interface RecordOrigin {
+  readonly path: string
+  readonly line?: number
+  /** The id that the file's name stands for, where files are named for ids. */
+  readonly expectedId?: string
+}
+
+/** A record that says a document is larger than allowed; its bytes were not kept. */
+export const tooLarge = ({path, line, expectedId}: RecordOrigin, bytes: number): SourceRecord => {
+  const file = createFile(path, line)
+  sourceError(file, 'document-size', {
+    reason: `Unexpected document of ${bytes.toLocaleString('en')} bytes, expected at most ${limits.documentBytes.toLocaleString('en')}`,
+    actual: String(bytes),
+    note: 'Split the text over several articles',
+  })
+  return expectedId === undefined ? {file} : {file, id: expectedId}
+}
+
+/** A record for a file that could not be read. */
+export const unreadable = ({path, line, expectedId}: RecordOrigin, error: unknown): SourceRecord => {
+  const file = createFile(path, line)
+  sourceError(file, 'unreadable-file', {reason: `Cannot read file, ${systemReason(error)}`, cause: error})
+  return expectedId === undefined ? {file} : {file, id: expectedId}
+}
+
+/** Reads the bytes of one document. Whatever is wrong with them becomes a message, never an exception. */
+export const decodeRecord = (bytes: Uint8Array, origin: RecordOrigin): SourceRecord | undefined => {
+  if (bytes.length > limits.documentBytes) return tooLarge(origin, bytes.length)
+  const file = createFile(origin.path, origin.line)
+  const known = (id: string | undefined): SourceRecord => {
+    const best = id ?? origin.expectedId
+    return best === undefined ? {file} : {file, id: best}
+  }
+  let text
+  try {
+    text = utf8.decode(bytes)
+  } catch (cause) {
+    sourceError(file, 'utf-8', {reason: 'Cannot read text, expected UTF-8', cause, note: 'Save the file again as UTF-8'})
+    return known(undefined)
+  }
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    sourceError(file, 'json-syntax', {
+      reason: `Cannot parse JSON, expected one whole document: ${cause instanceof Error ? cause.message : String(cause)}`,
+      cause,
+    })
+    return known(idInBrokenJson(text))
+  }
+  return checkDocument(text.includes('"_sanityAsset"') ? withAssetReferences(value) : value, file, known)
+}
+
+const checkDocument = (
+  value: unknown,
+  file: SourceRecord['file'],
+  known: (id: string | undefined) => SourceRecord,
+): SourceRecord | undefined => {
+  if (!isRecord(value)) {
+    sourceError(file, 'document-type', {reason: `Unexpected ${Array.isArray(value) ? 'list' : typeof value}, expected a document`})
+    return known(undefined)
+  }
+  const {_id: id, _type: type} = value
+  if (typeof id !== 'string' || !validDocumentId.test(id)) {
+    sourceError(file, 'document-id', {
+      reason:
+        id === undefined
+          ? 'Unexpected document without `_id`, expected one'
+          : `Unexpected \`_id\` ${quote(String(id))}, expected 1 to 128 letters, digits, dots, hyphens and underscores`,
+      path: ['_id'],
+      actual: String(id),
+    })
+    return known(undefined)
+  }
+  const publishedId = publishedIdOf(id)
+  if (typeof type !== 'string' || type === '') {
+    sourceError(file, 'document-type', {reason: 'Unexpected document without `_type`, expected one', path: ['_type']})
+    return known(publishedId)
+  }
+  if (isSystemDocument(id, type)) return undefined
+  if (!knownTypes.has(type) && !assetTypes.has(type)) {
+    sourceError(file, 'document-type', {
+      reason: `Unexpected type ${quote(type)}, expected ${[...knownTypes].join(', ')}`,
+      path: ['_type'],
+      actual: type,
+      expected: [...knownTypes],
+    })
+    return known(publishedId)
+  }
+  if (exceedsDepth(value, limits.nestingDepth)) {
+    sourceError(file, 'document-depth', {
+      reason: `Unexpected lists and objects nested more than ${limits.nestingDepth} deep, expected less`,
+    })
+    return known(publishedId)
+  }
+  return {file, document: {...value, _id: id, _type: type}, id: publishedId}
+}

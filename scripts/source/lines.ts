@@ -1,0 +1,38 @@
+/** A line of a stream; too long a line comes without its bytes. */
+export interface Line {
+  readonly number: number
+  readonly bytes: Uint8Array | undefined
+  readonly length: number
+  /** False for a last line without a line break. */
+  readonly ended: boolean
+}
+
+const lineFeed = 0x0a
+
+/** Splits a stream of bytes into lines, holding no more than one line of up to `longest` bytes. */
+export async function* linesOf(chunks: AsyncIterable<Uint8Array>, longest: number): AsyncGenerator<Line> {
+  let parts: Uint8Array[] = []
+  let length = 0
+  let number = 1
+  const take = (ended: boolean): Line => {
+    const bytes = length > longest ? undefined : Buffer.concat(parts)
+    const line = {number, bytes, length, ended}
+    parts = []
+    length = 0
+    number += 1
+    return line
+  }
+  for await (const chunk of chunks) {
+    let start = 0
+    for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, start)) {
+      parts.push(chunk.subarray(start, end))
+      length += end - start
+      yield take(true)
+      start = end + 1
+    }
+    length += chunk.length - start
+    if (length > longest) parts = []
+    else if (start < chunk.length) parts.push(chunk.subarray(start))
+  }
+  if (length > 0) yield take(false)
+}
