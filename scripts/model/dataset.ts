@@ -1,4 +1,4 @@
-import {VFile} from 'vfile'
+import type {VFile} from 'vfile'
 import type {DocumentOf, DocumentType, SanityDocument} from './document.ts'
 import {isDocumentOf} from './document.ts'
 import {referencesIn, type ReferenceUse} from './references.ts'
@@ -28,6 +28,8 @@ export interface Dataset {
   readonly assets: ReadonlyMap<string, Asset>
   /** Files of records that gave no document, with messages that say why. */
   readonly unreadable: readonly VFile[]
+  /** Messages about the dataset as a whole. */
+  readonly general: readonly VFile[]
   /** Ids that were in the source but could not be read whole. */
   readonly unreadableIds: ReadonlySet<string>
   /** False if something was unreadable of which not even the id is known. */
@@ -45,6 +47,7 @@ export interface DatasetParts {
   readonly unpublished?: ReadonlySet<string>
   readonly assets?: ReadonlyMap<string, Asset>
   readonly unreadable?: readonly VFile[]
+  readonly general?: readonly VFile[]
   readonly unreadableIds?: ReadonlySet<string>
   readonly complete?: boolean
 }
@@ -72,6 +75,7 @@ export const createDataset = ({entries, ...parts}: DatasetParts): Dataset => {
     unpublished: parts.unpublished ?? new Set(),
     assets: parts.assets ?? new Map(),
     unreadable: parts.unreadable ?? [],
+    general: parts.general ?? [],
     unreadableIds: parts.unreadableIds ?? new Set(),
     complete: parts.complete ?? true,
     get: (id) => byDocumentId.get(id),

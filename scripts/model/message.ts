@@ -33,7 +33,7 @@ export interface Origin {
 const fatality: Readonly<Record<Severity, boolean | undefined>> = {error: true, warning: false, info: undefined}
 
 /** The page that explains a rule, relative to the project. */
-export const docsUrl = (ruleId: string): string => `docs/rules.md#${ruleId}`
+export const docsUrl = (ruleId: string): string => `docs/rules.md#${ruleId.split('/')[0] ?? ruleId}`
 
 /** Puts a finding on a document's file, as a message. */
 export const addMessage = (file: VFile, finding: Finding, {ruleId, source, severity}: Origin): VFileMessage => {

@@ -108,6 +108,8 @@ const checkDocument = (
     return known(undefined)
   }
   const publishedId = publishedIdOf(id)
+  file.data['documentId'] = publishedId
+  if (typeof type === 'string') file.data['documentType'] = type
   if (typeof type !== 'string' || type === '') {
     sourceError(file, 'document-type', {reason: 'Unexpected document without `_type`, expected one', path: ['_type']})
     return known(publishedId)

@@ -2,18 +2,21 @@ import {VFile} from 'vfile'
 import {addMessage, type Finding} from '../model/message.ts'
 
 /** What sources find wrong with what they read. Each has an anchor in `docs/rules.md`. */
-export type SourceRuleId =
-  | 'archive-entry'
-  | 'archive-limit'
-  | 'document-depth'
-  | 'document-id'
-  | 'document-size'
-  | 'document-type'
-  | 'duplicate-id'
-  | 'file-name'
-  | 'json-syntax'
-  | 'unreadable-file'
-  | 'utf-8'
+export const sourceRuleIds = [
+  'archive-entry',
+  'archive-limit',
+  'document-depth',
+  'document-id',
+  'document-size',
+  'document-type',
+  'duplicate-id',
+  'file-name',
+  'json-syntax',
+  'no-settings',
+  'unreadable-file',
+  'utf-8',
+] as const
+export type SourceRuleId = (typeof sourceRuleIds)[number]
 
 export const sourceError = (file: VFile, ruleId: SourceRuleId, finding: Finding): void => {
   addMessage(file, finding, {ruleId, source: 'source', severity: 'error'})

@@ -4,7 +4,7 @@ import {createDataset, type Dataset, type Entry} from '../model/dataset.ts'
 import type {SanityDocument} from '../model/document.ts'
 import {isUnpublished, publishedIdOf} from '../model/ids.ts'
 import {quote} from '../model/message.ts'
-import {sourceError} from './messages.ts'
+import {createFile, sourceError, sourceWarning} from './messages.ts'
 import type {Source} from './source.ts'
 
 /**
@@ -55,7 +55,17 @@ export const readDataset = async (source: Source, onRecord: () => void = () => {
     doubled.set(document._id, first)
     unreadableIds.add(document._id)
   }
+  const general: VFile[] = []
+  if (entries.size > 0 && !unreadableIds.has('siteSettings') && ![...entries.values()].some(({type}) => type === 'siteSettings')) {
+    const file = createFile(source.name)
+    sourceWarning(file, 'no-settings', {
+      reason: 'Cannot find the site settings, expected a document of type `siteSettings`',
+      note: 'Addresses and ids are made up until there is one, and change then: add it before anybody reads the feeds',
+    })
+    general.push(file)
+  }
   return createDataset({
+    general,
     entries: entries.values(),
     assets: await source.assets(assetDocuments),
     unpublished,

@@ -1,0 +1,17 @@
+import type {Parents, Text} from 'mdast'
+import type {Info, State} from 'mdast-util-to-markdown'
+
+/** Openings and ends of templates: Liquid, Nunjucks, Hugo and Vue would run what stands between them. */
+const template = /\{(?=[{%#])|(?<=\{)\{|(?<=[}%#])\}|\}(?=\})/g
+/** In headings Hugo and VitePress read any braces as attributes. */
+const brace = /[{}]/g
+
+const reference = (character: string): string => (character === '{' ? '&#123;' : '&#125;')
+
+/** Markdown with what site generators would take for a template as character references. */
+export const withoutTemplates = (markdown: string, pattern: RegExp = template): string =>
+  markdown.includes('{') || markdown.includes('}') ? markdown.replace(pattern, reference) : markdown
+
+/** Text escaped for Markdown and for the generators that read it. */
+export const text = (node: Text, _parent: Parents | undefined, state: State, info: Info): string =>
+  withoutTemplates(state.safe(node.value, info), state.stack.includes('headingAtx') ? brace : template)

@@ -1,0 +1,84 @@
+import type {ValidationSchema} from '@sanity/validation'
+import {schemaTypes} from '../../schemas/index.ts'
+import type {Dataset, Entry} from '../model/dataset.ts'
+import {isAssetId} from '../model/assets.ts'
+import {addMessage, type Severity} from '../model/message.ts'
+import type {PathSegment} from '../model/path.ts'
+
+/** Checks a document against the schema. What it finds is put on the entry's file, with the source `schema`. */
+export type SchemaCheck = (entry: Entry) => Promise<void>
+
+const levels: Readonly<Record<string, Severity>> = {error: 'error', warning: 'warning', info: 'info'}
+
+/** Waits that the validator makes between nodes, so that a browser stays responsive. Node needs none that long. */
+const idleCallbacks = {
+  requestIdleCallback: (callback: () => void): number => {
+    setImmediate(callback)
+    return 0
+  },
+  cancelIdleCallback: (): void => {},
+}
+
+/** The validator looks for a browser's idle callbacks once, when it is imported, and else waits a timer per node. */
+const importValidation = async (): Promise<typeof import('@sanity/validation')> => {
+  if ('window' in globalThis) return import('@sanity/validation')
+  Object.defineProperty(globalThis, 'window', {value: idleCallbacks, configurable: true})
+  try {
+    return await import('@sanity/validation')
+  } finally {
+    Reflect.deleteProperty(globalThis, 'window')
+  }
+}
+
+/** The compiled schema, its rules compiled too: once, and not again for each node. */
+export const compileSchema = async (): Promise<ValidationSchema> => {
+  const [{Schema}, {builtinTypes}, {inferFromSchemaType}] = await Promise.all([
+    import('@sanity/schema'),
+    import('@sanity/schema/_internal'),
+    import('@sanity/validation/_internal'),
+  ])
+  const schema = Schema.compile({name: 'default', types: [...schemaTypes, ...builtinTypes]})
+  for (const name of schema.getLocalTypeNames()) inferFromSchemaType(schema.get(name))
+  return schema
+}
+
+/** Fields whose checks the validator leaves undone without a server, and the rules of ours that make them. */
+const madeByRules = 'slug'
+
+/**
+ * Makes the schema check for a dataset. References are looked up in it; that slugs are unique is left to the rule
+ * `unique-slug`. Whatever else the validator did not evaluate is reported.
+ */
+export const createSchemaCheck = async (dataset: Dataset): Promise<SchemaCheck> => {
+  const {validateDocument} = await importValidation()
+  const schema = await compileSchema()
+  const getDocumentExists = async ({id}: {readonly id: string}): Promise<boolean> =>
+    // A reference that leads nowhere is reported by `dangling-reference`, which knows why.
+    isAssetId(id) || dataset.get(id) !== undefined || id !== ''
+  return async ({document, file}) => {
+    const system = {_createdAt: '', _updatedAt: '', _rev: ''}
+    const {status, markers} = await validateDocument({document: {...system, ...document}, schema, getDocumentExists})
+    for (const {level, code, message, path} of markers) {
+      addMessage(
+        file,
+        {reason: sentenceOf(message), path: path.map(toSegment)},
+        {ruleId: `schema/${code}`, source: 'schema', severity: levels[level] ?? 'error'},
+      )
+    }
+    if (status === 'notEvaluated' && document[madeByRules] === undefined) {
+      addMessage(
+        file,
+        {reason: 'Cannot evaluate every check of the schema without a server, expected none left over'},
+        {ruleId: 'not-evaluated', source: 'schema', severity: 'warning'},
+      )
+    }
+  }
+}
+
+const sentenceOf = (message: string): string => message.trim().replace(/\.$/, '')
+
+const toSegment = (segment: unknown): PathSegment => {
+  if (typeof segment === 'string' || typeof segment === 'number') return segment
+  if (typeof segment === 'object' && segment !== null && '_key' in segment) return {_key: String(segment._key)}
+  return String(segment)
+}

@@ -1,0 +1,30 @@
+import type {BlockContent, ListItem, PhrasingContent} from 'mdast'
+import {isDocumentOf, titleOf, type SanityDocument} from '../../model/document.ts'
+import {bestCertainty} from '../../model/evidence.ts'
+import {item, link, list, paragraph, strong, text} from '../build.ts'
+import {resolve, type TreeContext} from '../context.ts'
+import {flowOf} from '../flow.ts'
+import type {BlockHandler} from './handler.ts'
+
+const titleLink = (document: SanityDocument, {publication}: TreeContext): PhrasingContent => {
+  const page = publication.pageOf(document._id)
+  const title = text(titleOf(document))
+  return page === undefined ? title : link(page.url, title)
+}
+
+const benefitItem = (document: SanityDocument, isFull: boolean, context: TreeContext): ListItem => {
+  if (!isDocumentOf(document, 'benefit')) return item(paragraph(titleLink(document, context)))
+  const certainty = context.labels.certainty[bestCertainty(document.evidence)]
+  const claim = document.claim?.trim() ?? ''
+  const head = paragraph(strong(titleLink(document, context)), text(`: ${claim} (${certainty.toLowerCase()})`))
+  // In full means its explanation, never the lists of benefits inside that: those would show more than was asked for.
+  const explanation: BlockContent[] = isFull ? flowOf(document.explanation, context, {without: new Set(['benefitList'])}) : []
+  return item(head, ...explanation)
+}
+
+/** Benefits with their claims and how certain they are; in full, with their explanations. */
+export const benefitList: BlockHandler = ({benefits, layout}, context) => {
+  const documents = resolve(context, benefits)
+  if (documents.length === 0) return []
+  return [list(documents.map((document) => benefitItem(document, layout === 'full', context)), {className: 'benefits'})]
+}

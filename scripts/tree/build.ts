@@ -1,0 +1,62 @@
+import type {
+  Blockquote,
+  BlockContent,
+  Heading,
+  Link,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Strong,
+  Text,
+} from 'mdast'
+
+/*
+ * Makers of the nodes handlers use most. Class names reach HTML through `data` (mdast-util-to-hast); Markdown
+ * knows nothing of them.
+ */
+
+export const text = (value: string): Text => ({type: 'text', value})
+
+export const strong = (...children: PhrasingContent[]): Strong => ({type: 'strong', children})
+
+export const paragraph = (...children: PhrasingContent[]): Paragraph => ({type: 'paragraph', children})
+
+export const heading = (depth: Heading['depth'], value: string): Heading => ({type: 'heading', depth, children: [text(value)]})
+
+export const link = (url: string, ...children: PhrasingContent[]): Link => ({type: 'link', url, children})
+
+export const item = (...children: BlockContent[]): ListItem => ({type: 'listItem', spread: children.length > 1 && !isTight(children), children})
+
+const isTight = ([, ...rest]: readonly BlockContent[]): boolean => rest.every(({type}) => type === 'list')
+
+export const list = (children: ListItem[], options: {readonly ordered?: boolean; readonly className?: string} = {}): List => ({
+  type: 'list',
+  ordered: options.ordered ?? false,
+  spread: children.some(({spread}) => spread === true),
+  children,
+  ...(options.className === undefined ? {} : {data: {hProperties: {className: [options.className]}}}),
+})
+
+/** Text set apart: a quote in Markdown, an `aside` with a role in HTML. */
+export const aside = (classNames: readonly string[], children: BlockContent[]): Blockquote => ({
+  type: 'blockquote',
+  children,
+  data: {hName: 'aside', hProperties: {className: [...classNames], role: 'note'}},
+})
+
+/** Plain text of several paragraphs, divided by blank lines; single line breaks are kept. */
+export const paragraphs = (plain: string): Paragraph[] =>
+  plain
+    .trim()
+    .split(/\n[^\S\n]*\n\s*/u)
+    .filter((part) => part.trim() !== '')
+    .map((part) => paragraph(...lines(part)))
+
+/** Text of several lines, with hard breaks between them. */
+export const lines = (plain: string): PhrasingContent[] =>
+  plain
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .flatMap((line, index): PhrasingContent[] => (index === 0 ? [text(line)] : [{type: 'break'}, text(line)]))

@@ -1,0 +1,73 @@
+import type {Certainty} from '../model/evidence.ts'
+
+/** The words the pipeline adds to a text itself. */
+export interface Labels {
+  readonly takeaways: string
+  readonly redFlags: string
+  readonly caveats: string
+  readonly sources: string
+  readonly evidence: string
+  readonly causes: string
+  readonly techniques: string
+  readonly contraindications: string
+  readonly includes: string
+  readonly parts: string
+  readonly alsoKnownAs: string
+  readonly population: string
+  readonly checkedAt: string
+  readonly certainty: Readonly<Record<Certainty, string>>
+  readonly tone: Readonly<Record<string, string>>
+}
+
+const english: Labels = {
+  takeaways: 'Key points',
+  redFlags: 'When to get medical help',
+  caveats: 'Please note',
+  sources: 'Sources',
+  evidence: 'How sure we are',
+  causes: 'Causes',
+  techniques: 'Techniques',
+  contraindications: 'Who should ask a doctor first',
+  includes: 'What it includes',
+  parts: 'Parts',
+  alsoKnownAs: 'Also known as',
+  population: 'studied in',
+  checkedAt: 'checked on',
+  certainty: {
+    high: 'High certainty',
+    moderate: 'Moderate certainty',
+    low: 'Low certainty',
+    veryLow: 'Very low certainty',
+    notGraded: 'Evidence not graded',
+  },
+  tone: {information: 'Good to know', tip: 'Tip', caution: 'Caution'},
+}
+
+const german: Labels = {
+  takeaways: 'Das Wichtigste',
+  redFlags: 'Wann Sie ärztliche Hilfe brauchen',
+  caveats: 'Bitte beachten',
+  sources: 'Quellen',
+  evidence: 'Wie sicher das ist',
+  causes: 'Ursachen',
+  techniques: 'Techniken',
+  contraindications: 'Wer vorher ärztlichen Rat einholen sollte',
+  includes: 'Was dazugehört',
+  parts: 'Teile',
+  alsoKnownAs: 'Auch bekannt als',
+  population: 'untersucht an',
+  checkedAt: 'geprüft am',
+  certainty: {
+    high: 'Hohe Sicherheit',
+    moderate: 'Mäßige Sicherheit',
+    low: 'Geringe Sicherheit',
+    veryLow: 'Sehr geringe Sicherheit',
+    notGraded: 'Belege nicht bewertet',
+  },
+  tone: {information: 'Gut zu wissen', tip: 'Tipp', caution: 'Vorsicht'},
+}
+
+const byLanguage: Readonly<Record<string, Labels>> = {en: english, de: german}
+
+/** The labels of a language, by its first subtag; English where there are none. */
+export const labelsFor = (language: string): Labels => byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? english

@@ -1,0 +1,92 @@
+/** A piece of a block's text that carries one set of marks. */
+export interface Leaf {
+  readonly kind: 'text' | 'break' | 'code' | 'citation'
+  /** The text; of a citation, the key of its definition. */
+  readonly value: string
+  readonly marks: ReadonlySet<string>
+}
+
+export interface MarkedText {
+  readonly text: string
+  readonly marks: readonly string[]
+}
+
+const code = 'code'
+
+/** Cuts text at line breaks; each break becomes a piece of its own. */
+const linesOf = (text: string): string[] => text.replace(/\r\n?|[\u2028\u2029]/g, '\n').split(/(\n)/)
+
+const withoutCode = (marks: Iterable<string>): ReadonlySet<string> => new Set([...marks].filter((mark) => mark !== code))
+
+/**
+ * Cuts a block's spans into leaves. White space at the edges of a piece stands alone, so that marks need not begin or
+ * end with it, which Markdown cannot write. Code keeps its spaces and never holds a line break.
+ *
+ * A citation marks words; its number stands behind the last of them, outside of links: it is one itself.
+ */
+export const leavesOf = (
+  spans: readonly MarkedText[],
+  citations: ReadonlySet<string>,
+  links: ReadonlySet<string>,
+): Leaf[] => {
+  const leaves = spans.flatMap((span, index) => [
+    ...piecesOf(span, citations),
+    ...span.marks
+      .filter((mark) => citations.has(mark) && spans[index + 1]?.marks.includes(mark) !== true)
+      .map((mark): Leaf => ({kind: 'citation', value: mark, marks: new Set()})),
+  ])
+  return trim(settle(leaves, links))
+}
+
+const piecesOf = (span: MarkedText, citations: ReadonlySet<string>): Leaf[] => {
+  const marks = new Set(span.marks.filter((mark) => !citations.has(mark)))
+  return linesOf(span.text).flatMap((line): Leaf[] => {
+    if (line === '') return []
+    if (line === '\n') return [{kind: 'break', value: '\n', marks: withoutCode(marks)}]
+    if (marks.has(code)) return [{kind: 'code', value: line, marks: withoutCode(marks)}]
+    const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(line) ?? []
+    return [before, core, after].filter((piece) => piece !== '').map((value) => ({kind: 'text', value, marks}))
+  })
+}
+
+/** White space, breaks and citations carry no marks of their own: they take those that continue on both sides. */
+const isLoose = (leaf: Leaf): boolean => leaf.kind === 'break' || leaf.kind === 'citation' || isSpace(leaf)
+
+const settle = (leaves: readonly Leaf[], links: ReadonlySet<string>): Leaf[] => {
+  const nextMarks: Array<ReadonlySet<string>> = []
+  let next: ReadonlySet<string> = new Set()
+  for (const leaf of leaves.toReversed()) {
+    nextMarks.push(next)
+    if (!isLoose(leaf)) next = leaf.marks
+  }
+  nextMarks.reverse()
+  let last: ReadonlySet<string> = new Set()
+  return leaves.map((leaf, index) => {
+    if (!isLoose(leaf)) {
+      last = leaf.marks
+      return leaf
+    }
+    const following = nextMarks[index] ?? new Set()
+    const continues = (mark: string): boolean => following.has(mark) && !(leaf.kind === 'citation' && links.has(mark))
+    return {...leaf, marks: new Set([...last].filter(continues))}
+  })
+}
+
+const isSpace = (leaf: Leaf): boolean => leaf.kind === 'text' && leaf.value.trim() === ''
+
+/** Drops white space at the start of the block and after its breaks: Markdown drops it, or takes it for code. */
+const trimStart = (leaves: readonly Leaf[]): Leaf[] => {
+  let atStart = true
+  return leaves.filter((leaf) => {
+    if (atStart && isSpace(leaf)) return false
+    atStart = leaf.kind === 'break'
+    return true
+  })
+}
+
+const trim = (leaves: readonly Leaf[]): Leaf[] => {
+  const trimmed = trimStart(trimStart(leaves).toReversed()).toReversed()
+  const first = trimmed.findIndex(({kind}) => kind !== 'break')
+  const last = trimmed.findLastIndex(({kind}) => kind !== 'break')
+  return first === -1 ? [] : trimmed.slice(first, last + 1)
+}

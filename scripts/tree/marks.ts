@@ -1,0 +1,57 @@
+import type {PhrasingContent} from 'mdast'
+import {isNonEmptyString} from '../model/document.ts'
+import {absoluteHref} from '../model/href.ts'
+import {quote} from '../model/message.ts'
+import type {Annotation, Decorator} from '../model/portable-text.ts'
+import {refsOf} from '../model/references.ts'
+import {sourceUrl} from '../model/source-url.ts'
+import {text} from './build.ts'
+import {cite, type TreeContext} from './context.ts'
+
+type Definition = Readonly<Record<string, unknown>>
+
+type DecoratorHandler = (children: PhrasingContent[]) => PhrasingContent[]
+type AnnotationHandler = (definition: Definition, children: PhrasingContent[], context: TreeContext) => PhrasingContent[]
+
+/** Marks that become links, of which there can be one on a word. */
+export const linkAnnotations: ReadonlySet<string> = new Set<Annotation>(['link', 'internalLink'])
+
+export const decoratorHandlers: Readonly<Record<Decorator, DecoratorHandler>> = {
+  strong: (children) => [{type: 'strong', children}],
+  em: (children) => [{type: 'emphasis', children}],
+  'strike-through': (children) => [{type: 'delete', children}],
+  // Code stands innermost and is a leaf of its own (`leaves.ts`); the mark has nothing left to wrap.
+  code: (children) => children,
+}
+
+const link: AnnotationHandler = ({href}, children, {publication, report}) => {
+  const url = isNonEmptyString(href) ? absoluteHref(href, publication.site) : undefined
+  if (url !== undefined) return [{type: 'link', url, children}]
+  report({reason: `Cannot link to ${quote(String(href))}, expected a web address: the words stay without the link`})
+  return children
+}
+
+const internalLink: AnnotationHandler = ({reference}, children, {publication, report}) => {
+  const [ref] = refsOf(reference)
+  const page = ref === undefined ? undefined : publication.pageOf(ref)
+  if (page !== undefined) return [{type: 'link', url: page.url, children}]
+  report({
+    reason: `Cannot link to ${quote(ref ?? '')}, expected a page that is published: the words stay without the link`,
+    actual: ref ?? '',
+  })
+  return children
+}
+
+const citation: AnnotationHandler = ({source}, children, context) => {
+  const [ref] = refsOf(source)
+  const document = ref === undefined ? undefined : context.publication.dataset.get(ref)?.document
+  if (ref === undefined || document === undefined) return children
+  const number = text(`[${cite(context, ref)}]`)
+  const url = sourceUrl(document)
+  return [...children, url === undefined ? number : {type: 'link', url, children: [number], data: {hProperties: {className: ['citation']}}}]
+}
+
+export const annotationHandlers: Readonly<Record<Annotation, AnnotationHandler>> = {link, internalLink, citation}
+
+export const isDecorator = (mark: string): mark is Decorator => Object.hasOwn(decoratorHandlers, mark)
+export const isAnnotation = (type: string): type is Annotation => Object.hasOwn(annotationHandlers, type)

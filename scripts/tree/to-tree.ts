@@ -1,0 +1,18 @@
+import type {Root} from 'mdast'
+import type {SanityDocument} from '../model/document.ts'
+import type {TreeContext} from './context.ts'
+import {article} from './documents/article.ts'
+import {benefit} from './documents/benefit.ts'
+import {bodyRegion} from './documents/body-region.ts'
+import {condition} from './documents/condition.ts'
+import type {DocumentHandler} from './documents/handler.ts'
+import {therapy} from './documents/therapy.ts'
+
+/** How each type's page is made; types without an entry have no text of their own. */
+export const documentHandlers: Readonly<Record<string, DocumentHandler>> = {article, benefit, bodyRegion, condition, therapy}
+
+/** The tree of a document's page: what Markdown, HTML and plain text are made from. */
+export const toTree = (document: SanityDocument, context: TreeContext): Root => ({
+  type: 'root',
+  children: documentHandlers[document._type]?.(document, context) ?? [],
+})

@@ -1,0 +1,89 @@
+import {checkDataset} from './checking.ts'
+import {exitCodes, parseOptions, runCommand, studioUrl, UsageError, type ExitCode} from './command.ts'
+import {documentTypes} from '../schemas/index.ts'
+import {createSite} from './model/site.ts'
+import {createProgress} from './report/progress.ts'
+import {countRecords, toRecords} from './report/message-record.ts'
+import {formats, isFormat, renderReport} from './report/render-report.ts'
+import {count, describeCounts, describeEffort} from './report/wording.ts'
+import {rules} from './rules/index.ts'
+import {openSource} from './source/open-source.ts'
+import {readDataset} from './source/read-dataset.ts'
+import {sourceRuleIds} from './source/messages.ts'
+
+const usage = `Checks content and says what is wrong with it.
+
+  npm run validate -- [--from PLACE] [--format FORMAT] [--rule ID]... [--type TYPE]...
+
+  --from PLACE     a content folder, an .ndjson file, a .tar.gz dataset archive, or \`dataset\` for the
+                   hosted dataset of the environment (default: content)
+  --format FORMAT  ${formats.join(', ')} (default: pretty, on standard error; the others on standard output)
+  --rule ID        only messages of this rule; may be given more than once
+  --type TYPE      only messages about documents of this type; may be given more than once
+
+Ends with 0 if there are no errors, 1 if there are, 2 if it was called wrongly.
+`
+
+const knownRules = new Set([...rules.map(({id}) => id), ...sourceRuleIds, 'schema', 'broken-reference', 'not-evaluated', 'process-document'])
+const knownTypes = new Set(documentTypes.map(({name}) => name))
+
+const chosen = (values: readonly string[] | undefined, known: ReadonlySet<string>, what: string): ReadonlySet<string> | undefined => {
+  if (values === undefined) return undefined
+  for (const value of values) {
+    if (!known.has(value)) throw new UsageError(`Unexpected ${what} ${value}, expected one of: ${[...known].toSorted().join(', ')}`)
+  }
+  return new Set(values)
+}
+
+const validate = async (): Promise<ExitCode> => {
+  const options = parseOptions(
+    {
+      from: {type: 'string', default: 'content'},
+      format: {type: 'string', default: 'pretty'},
+      rule: {type: 'string', multiple: true},
+      type: {type: 'string', multiple: true},
+    },
+    usage,
+  )
+  if (options.help === true) {
+    process.stdout.write(usage)
+    return exitCodes.fine
+  }
+  const {format} = options
+  if (!isFormat(format)) throw new UsageError(`Unexpected format ${format}, expected ${formats.join(', ')}`)
+  const onlyRules = chosen(options.rule, knownRules, 'rule')
+  const types = chosen(options.type, knownTypes, 'type')
+
+  const progress = createProgress(process.stderr)
+  const source = await openSource(options.from, process.env)
+  try {
+    progress.start(`Reading ${source.name}`)
+    const dataset = await readDataset(source, progress.tick)
+    progress.start('Checking', dataset.entries.size)
+    await checkDataset(dataset, {
+      now: new Date(),
+      site: createSite(dataset),
+      onDocument: progress.tick,
+      ...(onlyRules === undefined ? {} : {only: onlyRules}),
+    })
+    progress.stop()
+
+    const files = [...dataset.unreadable, ...dataset.general, ...[...dataset.entries.values()].map(({file}) => file)]
+    const records = toRecords(files, studioUrl(), {
+      ...(onlyRules === undefined ? {} : {rules: onlyRules}),
+      ...(types === undefined ? {} : {types}),
+    })
+    const counts = countRecords(records)
+    const summary = {documents: dataset.entries.size, ...counts}
+    const stream = format === 'pretty' ? process.stderr : process.stdout
+    stream.write(renderReport(format, records, summary, {colour: stream.isTTY && process.env['NO_COLOR'] === undefined}))
+    const drafts = dataset.unpublished.size === 0 ? '' : ` (${count(dataset.unpublished.size, 'draft')} left out)`
+    process.stderr.write(`\n${count(summary.documents, 'document')}${drafts}, ${describeCounts(counts)}, ${describeEffort()}\n`)
+    return counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine
+  } finally {
+    progress.stop()
+    await source.close()
+  }
+}
+
+await runCommand(validate)

@@ -1,0 +1,250 @@
+import {createHash} from 'node:crypto'
+import * as fs from 'node:fs'
+import {dirname, join, posix, sep} from 'node:path'
+import {mediaTypeOf} from '../model/media-types.ts'
+import {isManifest, type Manifest, type ManifestEntry} from '../model/manifest.ts'
+import {schemaVersion} from '../model/resource.ts'
+import {outputPaths} from '../model/site.ts'
+import {acquireLock} from './lock.ts'
+
+/** What went wrong with one file of the output. */
+export class WriteError extends Error {
+  override readonly name = 'WriteError'
+  readonly path: string
+  constructor(path: string, reason: string, cause?: unknown) {
+    super(reason, {cause})
+    this.path = path
+  }
+}
+
+export interface WriteSummary {
+  readonly written: number
+  readonly unchanged: number
+  readonly removed: number
+  /** Files in the folder that nobody here wrote; they are left alone. */
+  readonly foreign: readonly string[]
+  readonly manifest: Manifest
+}
+
+/** An output folder while it is written. Nothing of it changes before `commit`. */
+export interface Output {
+  readonly folder: string
+  /** What an earlier run published. */
+  readonly previous: Manifest
+  /** Reads a file that an earlier run published, or nothing if it is not there as it was written. */
+  readonly readPrevious: (path: string) => Uint8Array | undefined
+  readonly add: (path: string, content: string | Uint8Array, documentId?: string) => void
+  /** Keeps a file of an earlier run as it is, if it is still there and nothing new has taken its place. */
+  readonly keep: (entry: ManifestEntry) => void
+  /** Puts everything in place: renames what is new, removes what is stale, writes the manifest last. */
+  readonly commit: () => WriteSummary
+  /** Gives up: removes what was prepared and leaves the folder as it was. */
+  readonly discard: () => void
+}
+
+/** The exporter's own folder inside the output, there only while it works. */
+const workFolder = '.bodytext'
+const noManifest: Manifest = {schemaVersion, files: []}
+
+const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'no permission to write there',
+  EDQUOT: 'the disk quota is used up',
+  EISDIR: 'a folder is in its place',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a file stands where a folder is needed',
+  EPERM: 'no permission to write there',
+  EROFS: 'the disk can only be read',
+}
+
+const toWriteError = (path: string, error: unknown): WriteError => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const detail = reasons[code] ?? (error instanceof Error ? error.message : String(error))
+  return new WriteError(path, `Cannot write ${path}, ${detail}: what was published before is still there`, error)
+}
+
+const attempt = <Result>(path: string, action: () => Result): Result => {
+  try {
+    return action()
+  } catch (error) {
+    throw error instanceof WriteError ? error : toWriteError(path, error)
+  }
+}
+
+/** Whether a path stays in the folder, on every system. */
+const isInside = (path: string): boolean =>
+  path !== '' && !path.startsWith('/') && !path.includes('\\') && posix.normalize(path) === path && !path.split('/').includes('..')
+
+const readJson = (path: string): unknown => {
+  try {
+    return JSON.parse(fs.readFileSync(path, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Every file below a folder, as paths with slashes; names that begin with a dot are the publisher's own business. */
+const listFiles = (folder: string, prefix = ''): string[] =>
+  fs.readdirSync(join(folder, prefix), {withFileTypes: true}).flatMap((entry) => {
+    if (prefix === '' && entry.name.startsWith('.')) return []
+    const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`
+    return entry.isDirectory() ? listFiles(folder, path) : [path]
+  })
+
+/**
+ * Opens an output folder, for one writer at a time. Files are prepared beside their places and renamed all at once at
+ * the end, so that a crash, a full disk or a kill leaves what was published before. A run that was killed in between
+ * has left a list of what it was putting in place; the next run knows these files for its own by that.
+ * @throws {WriteError} if the folder cannot be written
+ */
+export const openOutput = (folder: string): Output => {
+  const work = join(folder, workFolder)
+  const stage = join(work, 'stage')
+  const pendingPath = join(work, 'pending.json')
+  const place = (path: string): string => join(folder, ...path.split('/'))
+
+  attempt(folder, () => fs.mkdirSync(work, {recursive: true}))
+  const release = attempt(folder, () => acquireLock(join(work, 'lock')))
+  const readManifest = (path: string): Manifest => {
+    const value = readJson(path)
+    return isManifest(value) ? {...value, files: value.files.filter((entry) => isInside(entry.path))} : noManifest
+  }
+  const previous = readManifest(place(outputPaths.manifest))
+  if (previous === noManifest && fs.existsSync(place(outputPaths.manifest)) && !fs.existsSync(pendingPath)) {
+    release()
+    fs.rmSync(work, {recursive: true, force: true})
+    throw new WriteError(
+      place(outputPaths.manifest),
+      `Cannot write into ${folder}, its manifest.json is not from an export: move it away or choose another output folder`,
+    )
+  }
+  const pending = readManifest(pendingPath)
+  const owned = new Set([...previous.files, ...pending.files].map(({path}) => path))
+  const published = new Map([...pending.files, ...previous.files].map((entry) => [entry.path, entry]))
+  const knownHashes = new Set([...pending.files, ...previous.files].map(({path, sha256}) => `${sha256} ${path}`))
+  attempt(work, () => {
+    fs.rmSync(stage, {recursive: true, force: true})
+    fs.mkdirSync(stage)
+  })
+
+  const entries = new Map<string, ManifestEntry>()
+  const staged = new Map<string, string>()
+  const foldersSeen = new Set<string>()
+
+  const isOwnFile = (path: string): boolean => owned.has(path) || path === outputPaths.manifest
+
+  const current = (path: string): Uint8Array | undefined => {
+    try {
+      return fs.lstatSync(place(path)).isFile() ? fs.readFileSync(place(path)) : undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Refuses to go through a link, or to replace what somebody else put there. */
+  const checkPlace = (path: string, isSame: boolean): void => {
+    for (let parent = posix.dirname(path); parent !== '.' && !foldersSeen.has(parent); parent = posix.dirname(parent)) {
+      const found = fs.lstatSync(place(parent), {throwIfNoEntry: false})
+      if (found !== undefined && !found.isDirectory()) {
+        throw new WriteError(path, `Cannot write ${join(folder, path)}, ${join(folder, parent)} is not a folder of its own: remove it or choose another output folder`)
+      }
+      foldersSeen.add(parent)
+    }
+    const found = fs.lstatSync(place(path), {throwIfNoEntry: false})
+    if (found === undefined || isSame) return
+    if (!found.isFile() || !isOwnFile(path)) {
+      throw new WriteError(path, `Cannot write ${join(folder, path)}, a file is there that the export did not write: move it away or choose another output folder`)
+    }
+  }
+
+  const stageFile = (path: string, content: string | Uint8Array): void => {
+    const temporary = join(stage, String(staged.size))
+    fs.writeFileSync(temporary, content)
+    staged.set(path, temporary)
+  }
+
+  const add: Output['add'] = (path, content, documentId) =>
+    attempt(join(folder, path), () => {
+      if (!isInside(path) || entries.has(path)) throw new WriteError(path, `Cannot write ${path} twice or outside of the output folder`)
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content
+      const entry = {path, sha256: hash(bytes), bytes: bytes.length, mediaType: mediaTypeOf(path)}
+      const existing = current(path)
+      const isSame = existing !== undefined && Buffer.compare(existing, bytes) === 0
+      checkPlace(path, isSame)
+      if (!isSame) stageFile(path, bytes)
+      entries.set(path, documentId === undefined ? entry : {...entry, documentId})
+    })
+
+  const manifestOf = (): Manifest => ({
+    schemaVersion,
+    files: [...entries.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  })
+
+  const removeEmptyFolders = (paths: readonly string[]): void => {
+    const folders = new Set(paths.flatMap((path) => path.split('/').slice(0, -1).map((_, index, parts) => parts.slice(0, index + 1).join('/'))))
+    for (const each of [...folders].toSorted((a, b) => b.length - a.length)) {
+      try {
+        fs.rmdirSync(place(each))
+      } catch {
+        // Not empty, or gone already: either is as it should be.
+      }
+    }
+  }
+
+  const close = (): void => {
+    release()
+    fs.rmSync(work, {recursive: true, force: true})
+  }
+
+  return {
+    folder,
+    previous: {schemaVersion: previous.schemaVersion, files: [...published.values()]},
+    readPrevious: (path) => {
+      const bytes = current(path)
+      return bytes !== undefined && knownHashes.has(`${hash(bytes)} ${path}`) ? bytes : undefined
+    },
+    add,
+    keep: (entry) => {
+      const bytes = entries.has(entry.path) ? undefined : current(entry.path)
+      if (bytes !== undefined) entries.set(entry.path, {...entry, sha256: hash(bytes), bytes: bytes.length})
+    },
+    commit: () => {
+      const manifest = manifestOf()
+      const text = `${JSON.stringify(manifest, null, 2)}\n`
+      const isSameManifest = current(outputPaths.manifest)?.toString() === text
+      if (!isSameManifest) attempt(place(outputPaths.manifest), () => stageFile(outputPaths.manifest, text))
+      attempt(pendingPath, () => {
+        fs.writeFileSync(`${pendingPath}.new`, JSON.stringify({schemaVersion, files: [...manifest.files, ...previous.files, ...pending.files]}))
+        fs.renameSync(`${pendingPath}.new`, pendingPath)
+      })
+      const moves = [...staged].filter(([path]) => path !== outputPaths.manifest)
+      for (const [path, temporary] of moves) {
+        attempt(join(folder, path), () => {
+          fs.mkdirSync(dirname(place(path)), {recursive: true})
+          fs.renameSync(temporary, place(path))
+        })
+      }
+      const stale = [...owned].filter((path) => !entries.has(path) && path !== outputPaths.manifest)
+      const removed = stale.filter((path) => fs.existsSync(place(path)))
+      for (const path of removed) attempt(join(folder, path), () => fs.rmSync(place(path)))
+      removeEmptyFolders(stale)
+      const stagedManifest = staged.get(outputPaths.manifest)
+      if (stagedManifest !== undefined) attempt(place(outputPaths.manifest), () => fs.renameSync(stagedManifest, place(outputPaths.manifest)))
+      const foreign = listFiles(folder).filter((path) => !entries.has(path) && path !== outputPaths.manifest)
+      close()
+      return {
+        written: moves.length,
+        unchanged: entries.size - moves.length,
+        removed: removed.length,
+        foreign: foreign.map((path) => join(folder, path.replaceAll('/', sep))),
+        manifest,
+      }
+    },
+    discard: () => {
+      fs.rmSync(stage, {recursive: true, force: true})
+      if (fs.existsSync(pendingPath)) release()
+      else close()
+    },
+  }
+}
