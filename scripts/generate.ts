@@ -1,0 +1,55 @@
+import {createWriteStream} from 'node:fs'
+import {rename, rm} from 'node:fs/promises'
+import {Readable} from 'node:stream'
+import {pipeline} from 'node:stream/promises'
+import {exitCodes, parseOptions, runCommand, UsageError, type ExitCode} from './command.ts'
+import {createCorpus} from './corpus/create-corpus.ts'
+import {count, describeEffort} from './report/wording.ts'
+
+const usage = `Writes a corpus for measuring: articles of about 900 words with every block, mark and relation.
+
+  npm run generate -- [--articles NUMBER] [--seed NUMBER] --out FILE
+
+  --articles NUMBER  how many articles (default: 100)
+  --seed NUMBER      the same seed gives the same corpus (default: 1)
+  --out FILE         where to write it, as NDJSON
+`
+
+const wholeNumber = (value: string, name: string): number => {
+  const number = Number(value)
+  if (!Number.isSafeInteger(number) || number < 0) throw new UsageError(`Unexpected --${name} ${value}, expected a whole number`)
+  return number
+}
+
+const generate = async (): Promise<ExitCode> => {
+  const options = parseOptions(
+    {articles: {type: 'string', default: '100'}, seed: {type: 'string', default: '1'}, out: {type: 'string'}},
+    usage,
+  )
+  if (options.help === true) {
+    process.stdout.write(usage)
+    return exitCodes.fine
+  }
+  const {out} = options
+  if (out === undefined) throw new UsageError(`Cannot write a corpus nowhere, expected --out FILE\n\n${usage}`)
+  const corpus = {articles: wholeNumber(options.articles, 'articles'), seed: wholeNumber(options.seed, 'seed')}
+  let documents = 0
+  const lines = function* (): Generator<string> {
+    for (const document of createCorpus(corpus)) {
+      documents += 1
+      yield `${JSON.stringify(document)}\n`
+    }
+  }
+  const temporary = `${out}.part`
+  try {
+    await pipeline(Readable.from(lines()), createWriteStream(temporary))
+    await rename(temporary, out)
+  } catch (error) {
+    await rm(temporary, {force: true})
+    throw new UsageError(`Cannot write ${out}, ${error instanceof Error ? error.message : String(error)}`, {cause: error})
+  }
+  process.stderr.write(`${count(documents, 'document')} written to ${out}, ${describeEffort()}\n`)
+  return exitCodes.fine
+}
+
+await runCommand(generate)
