@@ -1,9 +1,10 @@
-import type {ValidationSchema} from '@sanity/validation'
+import type {SchemaType} from '@sanity/types'
 import {schemaTypes} from '../../schemas/index.ts'
 import type {Dataset, Entry} from '../model/dataset.ts'
 import {isAssetId} from '../model/assets.ts'
 import {addMessage, type Severity} from '../model/message.ts'
 import type {PathSegment} from '../model/path.ts'
+import {createPlainCheck} from './plainly-valid.ts'
 
 /** Checks a document against the schema. What it finds is put on the entry's file, with the source `schema`. */
 export type SchemaCheck = (entry: Entry) => Promise<void>
@@ -30,8 +31,12 @@ const importValidation = async (): Promise<typeof import('@sanity/validation')> 
   }
 }
 
+export interface CompiledSchema {
+  readonly get: (name: string) => SchemaType | undefined
+}
+
 /** The compiled schema, its rules compiled too: once, and not again for each node. */
-export const compileSchema = async (): Promise<ValidationSchema> => {
+export const compileSchema = async (): Promise<CompiledSchema> => {
   const [{Schema}, {builtinTypes}, {inferFromSchemaType}] = await Promise.all([
     import('@sanity/schema'),
     import('@sanity/schema/_internal'),
@@ -52,10 +57,13 @@ const madeByRules = 'slug'
 export const createSchemaCheck = async (dataset: Dataset): Promise<SchemaCheck> => {
   const {validateDocument} = await importValidation()
   const schema = await compileSchema()
+  const isPlainlyValid = createPlainCheck()
   const getDocumentExists = async ({id}: {readonly id: string}): Promise<boolean> =>
     // A reference that leads nowhere is reported by `dangling-reference`, which knows why.
     isAssetId(id) || dataset.get(id) !== undefined || id !== ''
-  return async ({document, file}) => {
+  return async ({document, file, type}) => {
+    const schemaType = schema.get(type)
+    if (schemaType !== undefined && isPlainlyValid(document, schemaType)) return
     const system = {_createdAt: '', _updatedAt: '', _rev: ''}
     const {status, markers} = await validateDocument({document: {...system, ...document}, schema, getDocumentExists})
     for (const {level, code, message, path} of markers) {

@@ -19,13 +19,13 @@ const isEnglish = (document: SanityDocument): boolean => {
   return typeof language !== 'string' || /^en\b/i.test(language)
 }
 
-const parsed = new WeakMap<SanityDocument, readonly SentenceVisit[]>()
+/** The document parsed last: two rules look at each in turn, and trees are too large to keep. */
+let latest: {readonly document: SanityDocument; readonly sentences: readonly SentenceVisit[]} | undefined
 
 /** The sentences of an English article's paragraphs; headings and other languages are left out. */
 export const sentencesOf = (document: SanityDocument): readonly SentenceVisit[] => {
   if (!isDocumentOf(document, 'article') || !isEnglish(document)) return []
-  const known = parsed.get(document)
-  if (known !== undefined) return known
+  if (latest?.document === document) return latest.sentences
   const sentences: SentenceVisit[] = []
   for (const {block, path} of proseBlocks(document)) {
     if (typeof block['style'] === 'string' && block['style'] !== 'normal') continue
@@ -33,7 +33,7 @@ export const sentencesOf = (document: SanityDocument): readonly SentenceVisit[] 
       sentences.push({sentence, path})
     })
   }
-  parsed.set(document, sentences)
+  latest = {document, sentences}
   return sentences
 }
 
