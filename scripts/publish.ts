@@ -163,8 +163,8 @@ export const publish = async (dataset: Dataset, output: Output, options: Publish
     .flatMap((id) => publication.pageOf(id) ?? [])
     .filter(({kind}) => kind.facet !== undefined)
   const isSound = (id: string): boolean => publication.statusOf(id) !== 'held'
-  for (const {head, items, documentId} of feedsOf(sorted, subjects, publication, isSound)) {
-    for (const {path, text} of renderFeedPages(head, items, site)) addFile(outputFile, path, text, documentId)
+  for (const {head, items, extent, documentId} of feedsOf(sorted, subjects, publication, isSound)) {
+    for (const {path, text} of renderFeedPages(head, items, extent, site)) addFile(outputFile, path, text, documentId)
   }
 
   for (const id of assetIds(dataset, published)) {

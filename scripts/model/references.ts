@@ -1,6 +1,6 @@
 import {isRecord, type SanityDocument} from './document.ts'
 import type {Path} from './path.ts'
-import {walk} from './walk.ts'
+import {pathOf, walk} from './walk.ts'
 
 /** A reference somewhere in a document: where it is, what it points to, and whether it may dangle. */
 export interface ReferenceUse {
@@ -12,11 +12,11 @@ export interface ReferenceUse {
 /** Every reference in a document, in document order. */
 export const referencesIn = (document: SanityDocument): ReferenceUse[] => {
   const uses: ReferenceUse[] = []
-  for (const {value, path} of walk(document)) {
+  walk(document, (value, trail) => {
     if (isRecord(value) && typeof value['_ref'] === 'string') {
-      uses.push({path, ref: value['_ref'], weak: value['_weak'] === true})
+      uses.push({path: pathOf(trail), ref: value['_ref'], weak: value['_weak'] === true})
     }
-  }
+  })
   return uses
 }
 

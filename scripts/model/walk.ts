@@ -1,30 +1,40 @@
 import {isRecord} from './document.ts'
-import {segmentOf, type Path} from './path.ts'
+import {segmentOf, type Path, type PathSegment} from './path.ts'
 
-export interface Visit {
+/** The way to a value, kept as a chain so that a path is only made for what is reported. */
+export interface Trail {
+  readonly parent: Trail | undefined
+  /** A field's name, or a position in a list with the member that stands there. */
+  readonly step: string | number
   readonly value: unknown
-  readonly path: Path
 }
 
+const segmentAt = ({step, value}: Trail): PathSegment => (typeof step === 'string' ? step : segmentOf(value, step))
+
+/** The path of a trail; the document itself has the empty path. */
+export const pathOf = (trail: Trail | undefined): Path => {
+  const path: PathSegment[] = []
+  for (let at = trail; at !== undefined; at = at.parent) path.push(segmentAt(at))
+  return path.reverse()
+}
+
+export type Visitor = (value: unknown, trail: Trail | undefined) => void
+
 /**
- * Every value in a document, parents first, each with its path. Depth is bounded by the caller's check of the
- * document (`nesting-depth`); the walk itself keeps its own stack, so that hostile nesting cannot overflow it.
+ * Shows every value in a document to a visitor, in document order, parents first. How deep a document may nest is
+ * checked when it is read (`limits.nestingDepth`).
  */
-export function* walk(root: unknown): Generator<Visit> {
-  const stack: Visit[] = [{value: root, path: []}]
-  for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
-    yield visit
-    const {value, path} = visit
-    if (Array.isArray(value)) {
-      for (let index = value.length - 1; index >= 0; index--) {
-        stack.push({value: value[index], path: [...path, segmentOf(value[index], index)]})
-      }
-    } else if (isRecord(value)) {
-      const names = Object.keys(value)
-      for (let index = names.length - 1; index >= 0; index--) {
-        const name = names[index] ?? ''
-        stack.push({value: value[name], path: [...path, name]})
-      }
+export const walk = (value: unknown, visit: Visitor, trail?: Trail): void => {
+  visit(value, trail)
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      const member: unknown = value[index]
+      walk(member, visit, {parent: trail, step: index, value: member})
+    }
+  } else if (isRecord(value)) {
+    for (const name of Object.keys(value)) {
+      const field = value[name]
+      walk(field, visit, {parent: trail, step: name, value: field})
     }
   }
 }

@@ -1,28 +1,33 @@
 import type {Dataset} from '../model/dataset.ts'
 import {isNonEmptyString, titleOf, slugOf} from '../model/document.ts'
-import {facets, kinds, type Facet} from '../model/kinds.ts'
+import {facets, type Facet} from '../model/kinds.ts'
 import type {Page, Publication} from '../model/publication.ts'
 import {refsOf} from '../model/references.ts'
 import {facetLinks, type Resource} from '../model/resource.ts'
 import {tagUri} from '../model/site.ts'
-import type {FeedHead} from './json-feed.ts'
+import type {FeedExtent, FeedHead, FeedItem} from './json-feed.ts'
 
 /** An article as feeds need it. */
-export interface FeedArticle {
+export interface FeedArticle extends FeedItem {
   /** The resource; its body may be left out. */
   readonly resource: Resource
-  /** The item with the full text, as JSON. */
-  readonly full: string
-  /** The item with the summary only, as JSON. */
-  readonly summary: string
 }
 
 export interface Feed {
   readonly head: FeedHead
-  readonly items: readonly string[]
+  readonly items: readonly FeedItem[]
+  readonly extent: FeedExtent
   /** The document the feed was made from. */
   readonly documentId?: string
 }
+
+const inFull: FeedExtent = {first: 'full', older: 'full'}
+const summaries: FeedExtent = {first: 'summary', older: 'summary'}
+/**
+ * An article is in a dozen subjects' feeds. The full text of older ones stands in the main feed and in the API; here a
+ * summary with the way there keeps the output from being ten times as large.
+ */
+const newestInFull: FeedExtent = {first: 'full', older: 'summary'}
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -65,7 +70,8 @@ const subjectFeeds = (pages: readonly Page[], filed: ReadonlyMap<string, readonl
       : [
           {
             head: {folder: `${kind.facet}/${slug}`, title: `${title} – ${publisher}`, homePageUrl: url},
-            items: (filed.get(`${kind.facet}/${id}`) ?? []).map(({full}) => full),
+            items: filed.get(`${kind.facet}/${id}`) ?? [],
+            extent: newestInFull,
           },
         ],
   )
@@ -93,7 +99,8 @@ const editorsFeeds = (
           description: isNonEmptyString(document.description) ? document.description : undefined,
           homePageUrl: `${publication.site.siteUrl}/`,
         },
-        items: chosen.map(({full, summary}) => (document.content === 'summary' ? summary : full)),
+        items: chosen,
+        extent: document.content === 'summary' ? summaries : inFull,
         documentId: id,
       },
     ]
@@ -116,12 +123,10 @@ export const feedsOf = (
   return [
     {
       head: {folder: '', title: site.publisher, description: site.description, homePageUrl: `${site.siteUrl}/`},
-      items: articles.map(({full}) => full),
+      items: articles,
+      extent: inFull,
     },
     ...subjectFeeds(pages, filed, site.publisher),
     ...editorsFeeds(articles, publication, filed, isSound),
   ]
 }
-
-/** The kinds of page that feeds are made for. */
-export const subjectKinds = kinds.filter(({facet}) => facet !== undefined)

@@ -81,22 +81,35 @@ const renderHead = ({folder, title, description, homePageUrl}: FeedHead, site: S
   },
 })
 
+/** An item in both forms, as JSON: it is written once, however many feeds it is in. */
+export interface FeedItem {
+  readonly full: string
+  readonly summary: string
+}
+
+/** How much of its items a feed gives: on the first page, and on the older ones. */
+export interface FeedExtent {
+  readonly first: FeedContent
+  readonly older: FeedContent
+}
+
 /** Cuts items into pages of at most `feedPageBytes`; an item larger than that has a page of its own. */
-const paginate = (items: readonly string[]): string[][] => {
-  const pages: string[][] = []
-  let bytes = Number.POSITIVE_INFINITY
+const paginate = (items: readonly FeedItem[], {first, older}: FeedExtent): string[][] => {
+  const pages: string[][] = [[]]
+  let bytes = 0
   for (const item of items) {
-    const size = encoder.encode(item).length
-    const page = pages.at(-1)
-    if (page === undefined || bytes + size > feedPageBytes) {
-      pages.push([item])
-      bytes = size
-    } else {
-      page.push(item)
-      bytes += size
+    let page = pages.at(-1) ?? []
+    let text = item[pages.length === 1 ? first : older]
+    if (page.length > 0 && bytes + encoder.encode(text).length > feedPageBytes) {
+      page = []
+      pages.push(page)
+      bytes = 0
+      text = item[older]
     }
+    page.push(text)
+    bytes += encoder.encode(text).length
   }
-  return pages.length === 0 ? [[]] : pages
+  return pages
 }
 
 export interface RenderedFeedPage {
@@ -104,12 +117,14 @@ export interface RenderedFeedPage {
   readonly text: string
 }
 
-/**
- * The pages of a feed, newest first.
- * @param items - items as JSON, already in order: they are written once however many feeds they are in
- */
-export const renderFeedPages = (head: FeedHead, items: readonly string[], site: Site): RenderedFeedPage[] => {
-  const pages = paginate(items)
+/** The pages of a feed, newest first. */
+export const renderFeedPages = (
+  head: FeedHead,
+  items: readonly FeedItem[],
+  extent: FeedExtent,
+  site: Site,
+): RenderedFeedPage[] => {
+  const pages = paginate(items, extent)
   return pages.map((page, index) => {
     const number = index + 1
     const next = number < pages.length ? {next_url: fileUrl(site, outputPaths.feed(head.folder, number + 1))} : {}

@@ -1,6 +1,6 @@
 import {isRecord} from '../model/document.ts'
-import {quote} from '../model/message.ts'
-import {walk} from '../model/walk.ts'
+import {quote, type Finding} from '../model/message.ts'
+import {pathOf, walk, type Visitor} from '../model/walk.ts'
 import {defineRule} from './rule.ts'
 
 /**
@@ -9,33 +9,37 @@ import {defineRule} from './rule.ts'
  */
 export const arrayKeys = defineRule({
   id: 'array-keys',
-  createCheck: () =>
-    function* ({document}) {
-      for (const {value, path} of walk(document)) {
-        if (!Array.isArray(value)) continue
+  createCheck:
+    () =>
+    ({document}) => {
+      const findings: Finding[] = []
+      const visit: Visitor = (value, trail) => {
+        if (!Array.isArray(value)) return
         const seen = new Map<string, number>()
         for (const [index, member] of value.entries()) {
           if (!isRecord(member)) continue
           const key = member['_key']
           if (typeof key !== 'string' || key === '') {
-            yield {
+            findings.push({
               reason: 'Unexpected array member without `_key`, expected a key of its own',
-              path: [...path, index],
+              path: [...pathOf(trail), index],
               note: 'Studio adds keys by itself; content made by other tools must bring them',
-            }
+            })
             continue
           }
           const first = seen.get(key)
           if (first === undefined) seen.set(key, index)
           else {
-            yield {
+            findings.push({
               reason: `Unexpected second \`_key\` ${quote(key)}, expected each key once in a list`,
-              path: [...path, index],
+              path: [...pathOf(trail), index],
               actual: key,
               cause: `The first is at position ${first}`,
-            }
+            })
           }
         }
       }
+      walk(document, visit)
+      return findings
     },
 })

@@ -1,32 +1,35 @@
-import {assetFileName, assetTypes, isAssetId, parseImageAssetId} from '../model/assets.ts'
+import {assetFileName, isAssetId, parseImageAssetId} from '../model/assets.ts'
 import {isRecord} from '../model/document.ts'
-import {quote} from '../model/message.ts'
-import {walk} from '../model/walk.ts'
+import {quote, type Finding} from '../model/message.ts'
+import {pathOf, walk} from '../model/walk.ts'
 import {defineRule} from './rule.ts'
 
 /** Every picture that is used is there, under an id that says what it is. */
 export const imageAsset = defineRule({
   id: 'image-asset',
-  createCheck: ({dataset}) =>
-    function* ({document}) {
-      for (const {value, path} of walk(document)) {
-        if (!isRecord(value) || !isRecord(value['asset']) || assetTypes.has(document._type)) continue
+  createCheck:
+    ({dataset}) =>
+    ({document}) => {
+      const findings: Finding[] = []
+      walk(document, (value, trail) => {
+        if (!isRecord(value) || !isRecord(value['asset'])) return
         const ref = value['asset']['_ref']
-        if (typeof ref !== 'string') continue
-        const at = [...path, 'asset']
-        if (!isAssetId(ref) || (path.at(-1) === 'image' && parseImageAssetId(ref) === undefined)) {
-          yield {
+        if (typeof ref !== 'string') return
+        const path = [...pathOf(trail), 'asset']
+        if (!isAssetId(ref) || (trail?.step === 'image' && parseImageAssetId(ref) === undefined)) {
+          findings.push({
             reason: `Unexpected asset id ${quote(ref)}, expected image-<hash>-<width>x<height>-<format>`,
-            path: at,
+            path,
             actual: ref,
-          }
+          })
         } else if (!dataset.assets.has(ref)) {
-          yield {
+          findings.push({
             reason: `Cannot find picture ${quote(ref)}, expected its file \`${assetFileName(ref) ?? ref}\` among the assets`,
-            path: at,
+            path,
             actual: ref,
-          }
+          })
         }
-      }
+      })
+      return findings
     },
 })

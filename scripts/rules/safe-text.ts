@@ -1,6 +1,6 @@
 import {shorten, type Finding} from '../model/message.ts'
 import type {Path} from '../model/path.ts'
-import {walk} from '../model/walk.ts'
+import {pathOf, walk} from '../model/walk.ts'
 import {defineRule} from './rule.ts'
 
 interface Danger {
@@ -58,13 +58,20 @@ function* dangersIn(text: string, path: Path): Generator<Finding> {
   }
 }
 
+/** Whatever could be a danger, found at one go: nearly every text has nothing of the kind. */
+// eslint-disable-next-line no-control-regex -- these are what is looked for
+const suspicious = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u202A-\u202E\u2066-\u2069\uD800-\uDFFF\uFFFE\uFFFF]/
+
 /** Text that every feed can carry and that reads as it is stored. */
 export const safeText = defineRule({
   id: 'safe-text',
-  createCheck: () =>
-    function* ({document}) {
-      for (const {value, path} of walk(document)) {
-        if (typeof value === 'string') yield* dangersIn(value, path)
-      }
+  createCheck:
+    () =>
+    ({document}) => {
+      const findings: Finding[] = []
+      walk(document, (value, trail) => {
+        if (typeof value === 'string' && suspicious.test(value)) findings.push(...dangersIn(value, pathOf(trail)))
+      })
+      return findings
     },
 })

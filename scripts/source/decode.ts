@@ -21,16 +21,12 @@ const idInBrokenJson = (text: string): string | undefined => {
   return id !== undefined && validDocumentId.test(id) ? publishedIdOf(id) : undefined
 }
 
-/** How deeply arrays and objects nest, counted without recursion and only as far as the limit. */
-const exceedsDepth = (root: unknown, limit: number): boolean => {
-  const stack: Array<{value: unknown; depth: number}> = [{value: root, depth: 0}]
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const {value, depth} = next
-    if (typeof value !== 'object' || value === null) continue
-    if (depth >= limit) return true
-    for (const member of Object.values(value)) stack.push({value: member, depth: depth + 1})
-  }
-  return false
+/** Whether arrays and objects nest deeper than a limit; it looks no further than that. */
+const exceedsDepth = (value: unknown, limit: number): boolean => {
+  if (typeof value !== 'object' || value === null) return false
+  if (limit === 0) return true
+  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
+  return members.some((member) => exceedsDepth(member, limit - 1))
 }
 
 export interface RecordOrigin {

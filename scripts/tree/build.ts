@@ -1,3 +1,4 @@
+import type {} from '../model/tree-data.ts'
 import type {
   Blockquote,
   BlockContent,

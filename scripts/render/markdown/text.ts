@@ -1,5 +1,6 @@
 import type {Parents, Text} from 'mdast'
 import type {Info, State} from 'mdast-util-to-markdown'
+import {isPlainText} from './plain-text.ts'
 
 /** Openings and ends of templates: Liquid, Nunjucks, Hugo and Vue would run what stands between them. */
 const template = /\{(?=[{%#])|(?<=\{)\{|(?<=[}%#])\}|\}(?=\})/g
@@ -14,4 +15,6 @@ export const withoutTemplates = (markdown: string, pattern: RegExp = template): 
 
 /** Text escaped for Markdown and for the generators that read it. */
 export const text = (node: Text, _parent: Parents | undefined, state: State, info: Info): string =>
-  withoutTemplates(state.safe(node.value, info), state.stack.includes('headingAtx') ? brace : template)
+  isPlainText(node.value, info)
+    ? node.value
+    : withoutTemplates(state.safe(node.value, info), state.stack.includes('headingAtx') ? brace : template)

@@ -1,15 +1,9 @@
 import type {BlockContent, PhrasingContent} from 'mdast'
+import type {} from '../../model/tree-data.ts'
 import {isNonEmptyString} from '../../model/document.ts'
 import {imageOf} from '../context.ts'
 import {text} from '../build.ts'
 import type {BlockHandler} from './handler.ts'
-
-declare module 'mdast' {
-  interface BreakData {
-    /** The break before a caption: Markdown needs it, HTML has `figcaption`. */
-    beforeCaption?: true
-  }
-}
 
 /** A picture with its caption and credit below: one paragraph in Markdown, a `figure` in HTML. */
 export const figure: BlockHandler = ({image, alt, caption, credit}, context): BlockContent[] => {

@@ -1,0 +1,9 @@
+// `hName` and `hProperties`: the names of the unified ecosystem for what a node becomes in HTML.
+import type {} from 'mdast-util-to-hast'
+
+declare module 'mdast' {
+  interface BreakData {
+    /** The break before a caption: Markdown needs it, HTML has `figcaption`. */
+    beforeCaption?: true
+  }
+}
