@@ -2,19 +2,18 @@ import {VFile} from 'vfile'
 import {assetFileName, isAssetId} from './model/assets.ts'
 import type {Dataset, Entry} from './model/dataset.ts'
 import {titleOf} from './model/document.ts'
-import {kindOf, kinds} from './model/kinds.ts'
+import {kinds} from './model/kinds.ts'
 import {addMessage, hasErrors, quote, type Finding, type Severity} from './model/message.ts'
 import {createPublication, type Page, type Publication} from './model/publication.ts'
 import type {Resource} from './model/resource.ts'
 import {outputPaths, type Site} from './model/site.ts'
-import {feedsOf, newestFirst, type FeedArticle} from './render/feeds.ts'
+import {createFeeds, type FeedOutput} from './render/feeds.ts'
 import {renderHtml} from './render/html.ts'
-import {renderFeedPages, toFeedItem} from './render/json-feed.ts'
 import {renderJson} from './render/json.ts'
 import {renderListPages, toListItem, type ListItem} from './render/list.ts'
 import {renderFrontMatter} from './render/markdown/front-matter.ts'
 import {renderMarkdown} from './render/markdown/to-markdown.ts'
-import {toResource} from './render/resource/to-resource.ts'
+import {toResource, toTimestamp} from './render/resource/to-resource.ts'
 import {renderText} from './render/text.ts'
 import {createTreeContext, imageOf} from './tree/context.ts'
 import {caveatIdsOf} from './tree/documents/sections.ts'
@@ -73,15 +72,15 @@ const heldIds = (dataset: Dataset, published: ReadonlySet<string>): ReadonlySet<
   return new Set([...held, ...lost])
 }
 
-/** What lists and feeds need of an article, without its body: that is in the items already. */
-const toFeedArticle = (resource: Resource): FeedArticle => {
-  const {body: _, ...rest} = resource
-  return {
-    resource: rest,
-    full: JSON.stringify(toFeedItem(resource, 'full')),
-    summary: JSON.stringify(toFeedItem(rest, 'summary')),
-  }
+/** A document in the order its kind's lists have: articles newest first, everything else by id. */
+interface Place {
+  readonly id: string
+  readonly date: string
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const byDate = (a: Place, b: Place): number => compare(b.date, a.date) || compare(a.id, b.id)
 
 /** The pictures and files that published documents show. */
 const assetIds = (dataset: Dataset, published: ReadonlySet<string>): string[] =>
@@ -105,13 +104,6 @@ export const publish = async (dataset: Dataset, output: Output, options: Publish
   const publication = createPublication(dataset, site, now, earlierPages)
 
   const published = new Set<string>()
-  const listItems = new Map(kinds.map(({folder}) => [folder, new Array<{readonly item: ListItem; readonly resource: Resource}>()]))
-  const articles: FeedArticle[] = []
-  const keepForLists = (resource: Resource, folder: string): void => {
-    const {body: _, ...rest} = resource
-    listItems.get(folder)?.push({item: toListItem(rest), resource: rest})
-    if (resource.type === 'article') articles.push(toFeedArticle(resource))
-  }
   const addFile = (file: VFile, path: string, content: string | Uint8Array, documentId?: string): void => {
     try {
       output.add(path, content, documentId)
@@ -122,49 +114,63 @@ export const publish = async (dataset: Dataset, output: Output, options: Publish
     }
   }
 
-  for (const entry of dataset.entries.values()) {
-    const page = publication.statusOf(entry.id) === 'published' ? publication.pageOf(entry.id) : undefined
-    if (page === undefined) continue
+  /** Renders a document and adds its files. One that cannot be rendered is held back. */
+  const publishDocument = (entry: Entry, page: Page): Resource | undefined => {
     onDocument()
     try {
       const {resource, markdown} = renderDocument(entry, page, publication)
       const {folder} = page.kind
       if (markdown !== undefined) addFile(entry.file, outputPaths.markdown(folder, page.slug), markdown, entry.id)
       addFile(entry.file, outputPaths.resource(folder, page.slug), renderJson(resource), entry.id)
-      keepForLists(resource, folder)
       published.add(entry.id)
+      return resource
     } catch (error) {
       if (error instanceof WriteError) throw error
       say(entry.file, 'process-document', 'error', {reason: 'Cannot process document, expected content that can be rendered', cause: error})
       const document = earlier.get(entry.id)
       if (document !== undefined) held.set(entry.id, document)
+      return document?.resource
     }
   }
 
-  for (const [id, {resource, files}] of held) {
-    const folder = resource === undefined ? undefined : kindOf(resource.type)?.folder
-    if (resource !== undefined && folder !== undefined) keepForLists(resource, folder)
+  /** The resource of a document that is published, now or as before. */
+  const resourceOf = (id: string): Resource | undefined => {
+    const entry = dataset.get(id)
+    if (entry === undefined || held.has(id)) return held.get(id)?.resource
+    const page = publication.statusOf(id) === 'published' ? publication.pageOf(id) : undefined
+    return page === undefined ? undefined : publishDocument(entry, page)
+  }
+
+  const dateOf = (id: string): string =>
+    (held.has(id) ? held.get(id)?.resource?.datePublished : toTimestamp(dataset.get(id)?.document['publishedAt'])) ?? ''
+  const ids = [...new Set([...dataset.entries.keys(), ...held.keys()])].toSorted()
+  const typeOf = (id: string): string | undefined => held.get(id)?.resource?.type ?? dataset.get(id)?.type
+  const pages = ids.flatMap((id) => publication.pageOf(id) ?? [])
+  const feeds = createFeeds(pages, publication, (id) => publication.statusOf(id) !== 'held')
+  const addFeedPages = (outputs: readonly FeedOutput[]): void => {
+    for (const {path, text, documentId} of outputs) addFile(outputFile, path, text, documentId)
+  }
+
+  for (const kind of kinds) {
+    const places = ids.filter((id) => typeOf(id) === kind.type).map((id) => ({id, date: kind.type === 'article' ? dateOf(id) : ''}))
+    const items: ListItem[] = []
+    for (const {id} of places.toSorted(byDate)) {
+      const resource = resourceOf(id)
+      if (resource === undefined) continue
+      items.push(toListItem(resource))
+      if (kind.type === 'article') addFeedPages(feeds.add(resource))
+    }
+    for (const {path, value} of renderListPages(kind, items, site)) addFile(outputFile, path, renderJson(value))
+  }
+  addFeedPages(feeds.finish())
+
+  for (const [id, {files}] of held) {
     for (const file of files) output.keep(file)
     const entry = dataset.get(id)
     say(entry?.file ?? outputFile, 'stale', 'warning', {
       reason: `Cannot publish ${quote(entry === undefined ? id : titleOf(entry.document))}, what was published before stays`,
       actual: files[0]?.path ?? id,
     })
-  }
-
-  for (const kind of kinds) {
-    const items = (listItems.get(kind.folder) ?? []).toSorted((a, b) => newestFirst(a.resource, b.resource)).map(({item}) => item)
-    for (const {path, value} of renderListPages(kind, items, site)) addFile(outputFile, path, renderJson(value))
-  }
-
-  const sorted = articles.toSorted((a, b) => newestFirst(a.resource, b.resource))
-  const subjects = [...new Set([...published, ...earlierPages.keys()])]
-    .toSorted()
-    .flatMap((id) => publication.pageOf(id) ?? [])
-    .filter(({kind}) => kind.facet !== undefined)
-  const isSound = (id: string): boolean => publication.statusOf(id) !== 'held'
-  for (const {head, items, extent, documentId} of feedsOf(sorted, subjects, publication, isSound)) {
-    for (const {path, text} of renderFeedPages(head, items, extent, site)) addFile(outputFile, path, text, documentId)
   }
 
   for (const id of assetIds(dataset, published)) {

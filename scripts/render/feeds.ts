@@ -1,25 +1,11 @@
 import type {Dataset} from '../model/dataset.ts'
-import {isNonEmptyString, titleOf, slugOf} from '../model/document.ts'
-import {facets, type Facet} from '../model/kinds.ts'
+import {isNonEmptyString, slugOf, titleOf} from '../model/document.ts'
+import {facets} from '../model/kinds.ts'
 import type {Page, Publication} from '../model/publication.ts'
 import {refsOf} from '../model/references.ts'
 import {facetLinks, type Resource} from '../model/resource.ts'
 import {tagUri} from '../model/site.ts'
-import type {FeedExtent, FeedHead, FeedItem} from './json-feed.ts'
-
-/** An article as feeds need it. */
-export interface FeedArticle extends FeedItem {
-  /** The resource; its body may be left out. */
-  readonly resource: Resource
-}
-
-export interface Feed {
-  readonly head: FeedHead
-  readonly items: readonly FeedItem[]
-  readonly extent: FeedExtent
-  /** The document the feed was made from. */
-  readonly documentId?: string
-}
+import {createFeedPages, toFeedItems, type FeedExtent, type FeedHead, type FeedPages, type RenderedFeedPage} from './json-feed.ts'
 
 const inFull: FeedExtent = {first: 'full', older: 'full'}
 const summaries: FeedExtent = {first: 'summary', older: 'summary'}
@@ -29,104 +15,109 @@ const summaries: FeedExtent = {first: 'summary', older: 'summary'}
  */
 const newestInFull: FeedExtent = {first: 'full', older: 'summary'}
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** A page of a feed, and the document the feed was made from if there is one. */
+export interface FeedOutput extends RenderedFeedPage {
+  readonly documentId?: string
+}
 
-/** Newest first; articles without a date last; articles of one moment by their ids. */
-export const newestFirst = (a: Resource, b: Resource): number =>
-  compare(b.datePublished ?? '', a.datePublished ?? '') || compare(a.id, b.id)
+/** Every feed of a publication, written while articles come in, newest first. */
+export interface Feeds {
+  /** Adds an article to all feeds it belongs to; gives the pages that are full now. */
+  readonly add: (article: Resource) => FeedOutput[]
+  readonly finish: () => FeedOutput[]
+}
+
+/** A feed with what decides which articles are in it: keys such as `regions/<document id>`. */
+interface OpenFeed {
+  readonly pages: FeedPages
+  readonly accepts: (keys: ReadonlySet<string>) => boolean
+  readonly documentId?: string
+  limit: number
+}
 
 /** A document and everything it is a part of: of the subjects, only regions nest. */
 const withAncestors = (id: string, dataset: Dataset): string[] => {
   const way = [id]
-  for (let parent = refsOf(dataset.get(id)?.document['parent'])[0]; parent !== undefined; parent = refsOf(dataset.get(parent)?.document['parent'])[0]) {
-    if (way.includes(parent)) break
-    way.push(parent)
-  }
+  const parentOf = (child: string): string | undefined => refsOf(dataset.get(child)?.document['parent'])[0]
+  for (let parent = parentOf(id); parent !== undefined && !way.includes(parent); parent = parentOf(parent)) way.push(parent)
   return way
 }
 
-/** The articles under each subject, by facet and document id; those of a region's parts are the region's too. */
-const fileBySubject = (articles: readonly FeedArticle[], {dataset, site}: Publication, pages: readonly Page[]): ReadonlyMap<string, FeedArticle[]> => {
-  const idsByTag = new Map(pages.map(({id, kind}) => [tagUri(site, kind.type, id), id]))
-  const filed = new Map<string, FeedArticle[]>()
-  for (const article of articles) {
-    for (const facet of facets) {
-      const ids = facetLinks(article.resource, facet).flatMap(({id}) => idsByTag.get(id) ?? [])
-      for (const id of new Set(ids.flatMap((each) => withAncestors(each, dataset)))) {
-        const at = `${facet}/${id}`
-        const list = filed.get(at)
-        if (list === undefined) filed.set(at, [article])
-        else list.push(article)
-      }
-    }
-  }
-  return filed
-}
-
-const subjectFeeds = (pages: readonly Page[], filed: ReadonlyMap<string, readonly FeedArticle[]>, publisher: string): Feed[] =>
-  pages.flatMap(({id, kind, slug, title, url}) =>
-    kind.facet === undefined
-      ? []
-      : [
-          {
-            head: {folder: `${kind.facet}/${slug}`, title: `${title} – ${publisher}`, homePageUrl: url},
-            items: filed.get(`${kind.facet}/${id}`) ?? [],
-            extent: newestInFull,
-          },
-        ],
-  )
-
 /** Feeds that editors define: an article is in one if it is about a subject of every list that is not empty. */
-const editorsFeeds = (
-  articles: readonly FeedArticle[],
-  publication: Publication,
-  filed: ReadonlyMap<string, readonly FeedArticle[]>,
-  isSound: (id: string) => boolean,
-): Feed[] =>
-  publication.dataset.ofType('feed').flatMap(({id, document}) => {
+const openEditorsFeeds = ({dataset, site}: Publication, isSound: (id: string) => boolean): OpenFeed[] =>
+  dataset.ofType('feed').flatMap(({id, document}) => {
     const slug = slugOf(document)
     if (slug === undefined || !isSound(id)) return []
-    const allowed = facets.flatMap((facet: Facet) => {
-      const refs = refsOf(document[facet])
-      return refs.length === 0 ? [] : [new Set(refs.flatMap((ref) => filed.get(`${facet}/${ref}`) ?? []))]
-    })
-    const chosen = articles.filter((article) => allowed.every((set) => set.has(article))).slice(0, document.limit ?? articles.length)
+    const wanted = facets.map((facet) => refsOf(document[facet]).map((ref) => `${facet}/${ref}`)).filter((keys) => keys.length > 0)
+    const head: FeedHead = {
+      folder: slug,
+      title: titleOf(document),
+      description: isNonEmptyString(document.description) ? document.description : undefined,
+      homePageUrl: `${site.siteUrl}/`,
+    }
     return [
       {
-        head: {
-          folder: slug,
-          title: titleOf(document),
-          description: isNonEmptyString(document.description) ? document.description : undefined,
-          homePageUrl: `${publication.site.siteUrl}/`,
-        },
-        items: chosen,
-        extent: document.content === 'summary' ? summaries : inFull,
+        pages: createFeedPages(head, document.content === 'summary' ? summaries : inFull, site),
+        accepts: (keys) => wanted.every((some) => some.some((key) => keys.has(key))),
         documentId: id,
+        limit: document.limit ?? Number.POSITIVE_INFINITY,
       },
     ]
   })
 
 /**
- * Every feed of a publication: all articles, one for each subject, and those editors define.
- * @param articles - newest first
- * @param pages - the pages of subjects
+ * Opens every feed of a publication: all articles, one for each subject, and those editors define.
+ * @param pages - the pages that are published
  * @param isSound - whether a feed's document has no errors
  */
-export const feedsOf = (
-  articles: readonly FeedArticle[],
-  pages: readonly Page[],
-  publication: Publication,
-  isSound: (id: string) => boolean,
-): Feed[] => {
-  const {site} = publication
-  const filed = fileBySubject(articles, publication, pages)
-  return [
-    {
-      head: {folder: '', title: site.publisher, description: site.description, homePageUrl: `${site.siteUrl}/`},
-      items: articles,
-      extent: inFull,
+export const createFeeds = (pages: readonly Page[], publication: Publication, isSound: (id: string) => boolean): Feeds => {
+  const {dataset, site} = publication
+  const main = createFeedPages(
+    {folder: '', title: site.publisher, description: site.description, homePageUrl: `${site.siteUrl}/`},
+    inFull,
+    site,
+  )
+  const bySubject = new Map<string, FeedPages>()
+  const idsByTag = new Map<string, string>()
+  for (const {id, kind, slug, title, url} of pages) {
+    if (kind.facet === undefined) continue
+    idsByTag.set(tagUri(site, kind.type, id), id)
+    const head = {folder: `${kind.facet}/${slug}`, title: `${title} – ${site.publisher}`, homePageUrl: url}
+    bySubject.set(`${kind.facet}/${id}`, createFeedPages(head, newestInFull, site))
+  }
+  const editors = openEditorsFeeds(publication, isSound)
+
+  /** What an article is filed under; what is about a region's part is about the region too. */
+  const keysOf = (article: Resource): ReadonlySet<string> =>
+    new Set(
+      facets.flatMap((facet) =>
+        facetLinks(article, facet)
+          .flatMap(({id}) => idsByTag.get(id) ?? [])
+          .flatMap((id) => withAncestors(id, dataset))
+          .map((id) => `${facet}/${id}`),
+      ),
+    )
+
+  return {
+    add: (article) => {
+      const item = toFeedItems(article)
+      const keys = keysOf(article)
+      const subjects = [...keys].flatMap((key) => bySubject.get(key) ?? [])
+      const full: Array<FeedOutput | undefined> = [main, ...subjects].map((feed) => feed.add(item))
+      for (const feed of editors) {
+        if (feed.limit === 0 || !feed.accepts(keys)) continue
+        feed.limit -= 1
+        const page = feed.pages.add(item)
+        full.push(page === undefined ? undefined : owned(page, feed))
+      }
+      return full.filter((page) => page !== undefined)
     },
-    ...subjectFeeds(pages, filed, site.publisher),
-    ...editorsFeeds(articles, publication, filed, isSound),
-  ]
+    finish: () => [
+      ...[main, ...bySubject.values()].map((feed) => feed.finish()),
+      ...editors.map((feed) => owned(feed.pages.finish(), feed)),
+    ],
+  }
 }
+
+const owned = (page: RenderedFeedPage, {documentId}: Pick<OpenFeed, 'documentId'>): FeedOutput =>
+  documentId === undefined ? page : {...page, documentId}

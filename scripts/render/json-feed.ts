@@ -82,10 +82,18 @@ const renderHead = ({folder, title, description, homePageUrl}: FeedHead, site: S
 })
 
 /** An item in both forms, as JSON: it is written once, however many feeds it is in. */
-export interface FeedItem {
-  readonly full: string
-  readonly summary: string
+export type FeedItem = Readonly<Record<FeedContent, {readonly json: string; readonly bytes: number}>>
+
+const serialise = (item: Readonly<Record<string, unknown>>): FeedItem[FeedContent] => {
+  const json = JSON.stringify(item)
+  return {json, bytes: encoder.encode(json).length}
 }
+
+/** A resource in both forms. */
+export const toFeedItems = (resource: Resource): FeedItem => ({
+  full: serialise(toFeedItem(resource, 'full')),
+  summary: serialise(toFeedItem(resource, 'summary')),
+})
 
 /** How much of its items a feed gives: on the first page, and on the older ones. */
 export interface FeedExtent {
@@ -93,42 +101,44 @@ export interface FeedExtent {
   readonly older: FeedContent
 }
 
-/** Cuts items into pages of at most `feedPageBytes`; an item larger than that has a page of its own. */
-const paginate = (items: readonly FeedItem[], {first, older}: FeedExtent): string[][] => {
-  const pages: string[][] = [[]]
-  let bytes = 0
-  for (const item of items) {
-    let page = pages.at(-1) ?? []
-    let text = item[pages.length === 1 ? first : older]
-    if (page.length > 0 && bytes + encoder.encode(text).length > feedPageBytes) {
-      page = []
-      pages.push(page)
-      bytes = 0
-      text = item[older]
-    }
-    page.push(text)
-    bytes += encoder.encode(text).length
-  }
-  return pages
-}
-
 export interface RenderedFeedPage {
   readonly path: string
   readonly text: string
 }
 
-/** The pages of a feed, newest first. */
-export const renderFeedPages = (
-  head: FeedHead,
-  items: readonly FeedItem[],
-  extent: FeedExtent,
-  site: Site,
-): RenderedFeedPage[] => {
-  const pages = paginate(items, extent)
-  return pages.map((page, index) => {
-    const number = index + 1
-    const next = number < pages.length ? {next_url: fileUrl(site, outputPaths.feed(head.folder, number + 1))} : {}
+/** A feed that is written while its items come in, newest first: it holds no more than the page it is at. */
+export interface FeedPages {
+  /** Adds an item; gives the page before it if that is full now. */
+  readonly add: (item: FeedItem) => RenderedFeedPage | undefined
+  /** Gives the last page: the only one of a feed without items. */
+  readonly finish: () => RenderedFeedPage
+}
+
+/** Begins a feed. Its pages hold at most `feedPageBytes`; an item larger than that has a page of its own. */
+export const createFeedPages = (head: FeedHead, {first, older}: FeedExtent, site: Site): FeedPages => {
+  let number = 1
+  let items: string[] = []
+  let bytes = 0
+  const render = (isLast: boolean): RenderedFeedPage => {
+    const next = isLast ? {} : {next_url: fileUrl(site, outputPaths.feed(head.folder, number + 1))}
     const fields = JSON.stringify({...renderHead(head, site, number), ...next})
-    return {path: outputPaths.feed(head.folder, number), text: `${fields.slice(0, -1)},"items":[${page.join(',')}]}\n`}
-  })
+    return {path: outputPaths.feed(head.folder, number), text: `${fields.slice(0, -1)},"items":[${items.join(',')}]}\n`}
+  }
+  return {
+    add: (item) => {
+      const here = item[number === 1 ? first : older]
+      const isFull = items.length > 0 && bytes + here.bytes > feedPageBytes
+      const full = isFull ? render(false) : undefined
+      if (isFull) {
+        number += 1
+        items = []
+        bytes = 0
+      }
+      const form = isFull ? item[older] : here
+      items.push(form.json)
+      bytes += form.bytes
+      return full
+    },
+    finish: () => render(true),
+  }
 }

@@ -44,6 +44,8 @@ export interface Output {
 
 /** The exporter's own folder inside the output, there only while it works. */
 const workFolder = '.bodytext'
+/** Files in one folder of the stage: making a file gets slower the more there are beside it. */
+const shardSize = 256
 const noManifest: Manifest = {schemaVersion, files: []}
 
 const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
@@ -136,7 +138,8 @@ export const openOutput = (folder: string): Output => {
 
   const current = (path: string): Uint8Array | undefined => {
     try {
-      return fs.lstatSync(place(path)).isFile() ? fs.readFileSync(place(path)) : undefined
+      const found = fs.lstatSync(place(path), {throwIfNoEntry: false})
+      return found?.isFile() === true ? fs.readFileSync(place(path)) : undefined
     } catch {
       return undefined
     }
@@ -159,7 +162,9 @@ export const openOutput = (folder: string): Output => {
   }
 
   const stageFile = (path: string, content: string | Uint8Array): void => {
-    const temporary = join(stage, String(staged.size))
+    const shard = join(stage, String(Math.floor(staged.size / shardSize)))
+    if (staged.size % shardSize === 0) fs.mkdirSync(shard)
+    const temporary = join(shard, String(staged.size))
     fs.writeFileSync(temporary, content)
     staged.set(path, temporary)
   }
