@@ -6,8 +6,8 @@ import {schemaTypes} from './schemas/index.ts'
 export default defineConfig({
   name: 'default',
   title: 'Bodytext',
-  projectId: process.env['SANITY_STUDIO_PROJECT_ID'] ?? 'bodytext',
-  dataset: process.env['SANITY_STUDIO_DATASET'] ?? 'production',
+  projectId: process.env.SANITY_STUDIO_PROJECT_ID ?? 'bodytext',
+  dataset: process.env.SANITY_STUDIO_DATASET ?? 'production',
   plugins: [structureTool()],
   schema: {types: withIcons(schemaTypes)},
 })

@@ -21,7 +21,11 @@ export type Options = NonNullable<ParseArgsConfig['options']>
 /** Parses a command's options. @throws {UsageError} if there is one it does not know */
 export const parseOptions = <const O extends Options>(options: O, usage: string) => {
   try {
-    return parseArgs({options: {...options, help: {type: 'boolean', short: 'h'}}, strict: true, allowPositionals: false}).values
+    return parseArgs({
+      options: {...options, help: {type: 'boolean', short: 'h'}},
+      strict: true,
+      allowPositionals: false,
+    }).values
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`, {cause: error})
   }

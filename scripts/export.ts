@@ -38,7 +38,9 @@ const holds = (outer: string, inner: string): boolean => {
 const checkFolder = (out: string, from: string): void => {
   const [target, origin] = [realPath(out), realPath(from)]
   if (from !== 'dataset' && (holds(target, origin) || holds(origin, target))) {
-    throw new UsageError(`Cannot write into ${out}, it holds the content or is a part of it: choose another folder with --out`)
+    throw new UsageError(
+      `Cannot write into ${out}, it holds the content or is a part of it: choose another folder with --out`,
+    )
   }
   if (existsSync(join(out, 'package.json')) || existsSync(join(out, '.git', 'HEAD'))) {
     throw new UsageError(`Cannot write into ${out}, it holds a project: choose another folder with --out`)
@@ -47,7 +49,8 @@ const checkFolder = (out: string, from: string): void => {
 
 const parseMoment = (value: string | undefined): Date => {
   const now = value === undefined ? new Date() : new Date(value)
-  if (Number.isNaN(now.getTime())) throw new UsageError(`Unexpected time ${value}, expected one such as 2026-11-22T08:00:00Z`)
+  if (Number.isNaN(now.getTime()))
+    throw new UsageError(`Unexpected time ${value}, expected one such as 2026-11-22T08:00:00Z`)
   return now
 }
 
@@ -91,7 +94,9 @@ const exportContent = async (): Promise<ExitCode> => {
     const settings = brokenSettings(dataset)
     if (settings !== undefined) {
       report()
-      process.stderr.write(`\nNothing was published: the settings in ${settings} have errors, and every address and id is made from them.\n`)
+      process.stderr.write(
+        `\nNothing was published: the settings in ${settings} have errors, and every address and id is made from them.\n`,
+      )
       return exitCodes.contentErrors
     }
 

@@ -17,7 +17,8 @@ const usage = `Writes a corpus for measuring: articles of about 900 words with e
 
 const wholeNumber = (value: string, name: string): number => {
   const number = Number(value)
-  if (!Number.isSafeInteger(number) || number < 0) throw new UsageError(`Unexpected --${name} ${value}, expected a whole number`)
+  if (!Number.isSafeInteger(number) || number < 0)
+    throw new UsageError(`Unexpected --${name} ${value}, expected a whole number`)
   return number
 }
 
@@ -46,7 +47,9 @@ const generate = async (): Promise<ExitCode> => {
     await rename(temporary, out)
   } catch (error) {
     await rm(temporary, {force: true})
-    throw new UsageError(`Cannot write ${out}, ${error instanceof Error ? error.message : String(error)}`, {cause: error})
+    throw new UsageError(`Cannot write ${out}, ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
   }
   process.stderr.write(`${count(documents, 'document')} written to ${out}, ${describeEffort()}\n`)
   return exitCodes.fine

@@ -62,13 +62,19 @@ const renderDocument = ({document, file}: Entry, page: Page, publication: Public
     },
     publication,
   )
-  return {page, resource, markdown: page.kind.hasMarkdown ? renderFrontMatter(resource) + renderMarkdown(tree) : undefined}
+  return {
+    page,
+    resource,
+    markdown: page.kind.hasMarkdown ? renderFrontMatter(resource) + renderMarkdown(tree) : undefined,
+  }
 }
 
 /** The ids whose earlier files are kept: documents with errors, and those the source could not give. */
 const heldIds = (dataset: Dataset, published: ReadonlySet<string>): ReadonlySet<string> => {
   const held = [...dataset.entries.values()].filter(({file}) => hasErrors(file)).map(({id}) => id)
-  const lost = [...published].filter((id) => dataset.get(id) === undefined && (!dataset.complete || dataset.unreadableIds.has(id)))
+  const lost = [...published].filter(
+    (id) => dataset.get(id) === undefined && (!dataset.complete || dataset.unreadableIds.has(id)),
+  )
   return new Set([...held, ...lost])
 }
 
@@ -84,7 +90,16 @@ const byDate = (a: Place, b: Place): number => compare(b.date, a.date) || compar
 
 /** The pictures and files that published documents show. */
 const assetIds = (dataset: Dataset, published: ReadonlySet<string>): string[] =>
-  [...new Set([...published].flatMap((id) => dataset.referencesOf(id).map(({ref}) => ref).filter(isAssetId)))].toSorted()
+  [
+    ...new Set(
+      [...published].flatMap((id) =>
+        dataset
+          .referencesOf(id)
+          .map(({ref}) => ref)
+          .filter(isAssetId),
+      ),
+    ),
+  ].toSorted()
 
 /**
  * Publishes a checked dataset into an output folder. A document with errors is not written: what an earlier run
@@ -126,7 +141,10 @@ export const publish = async (dataset: Dataset, output: Output, options: Publish
       return resource
     } catch (error) {
       if (error instanceof WriteError) throw error
-      say(entry.file, 'process-document', 'error', {reason: 'Cannot process document, expected content that can be rendered', cause: error})
+      say(entry.file, 'process-document', 'error', {
+        reason: 'Cannot process document, expected content that can be rendered',
+        cause: error,
+      })
       const document = earlier.get(entry.id)
       if (document !== undefined) held.set(entry.id, document)
       return document?.resource
@@ -152,7 +170,9 @@ export const publish = async (dataset: Dataset, output: Output, options: Publish
   }
 
   for (const kind of kinds) {
-    const places = ids.filter((id) => typeOf(id) === kind.type).map((id) => ({id, date: kind.type === 'article' ? dateOf(id) : ''}))
+    const places = ids
+      .filter((id) => typeOf(id) === kind.type)
+      .map((id) => ({id, date: kind.type === 'article' ? dateOf(id) : ''}))
     const items: ListItem[] = []
     for (const {id} of places.toSorted(byDate)) {
       const resource = resourceOf(id)
@@ -181,7 +201,11 @@ export const publish = async (dataset: Dataset, output: Output, options: Publish
       addFile(outputFile, outputPaths.asset(name), await asset.bytes())
     } catch (error) {
       if (error instanceof WriteError) throw error
-      say(outputFile, 'image-asset', 'error', {reason: `Cannot read picture ${quote(asset.origin)}, expected its bytes`, actual: id, cause: error})
+      say(outputFile, 'image-asset', 'error', {
+        reason: `Cannot read picture ${quote(asset.origin)}, expected its bytes`,
+        actual: id,
+        cause: error,
+      })
     }
   }
 
@@ -195,7 +219,9 @@ export const publish = async (dataset: Dataset, output: Output, options: Publish
     })
   }
   if (summary.foreign.length > shown) {
-    say(outputFile, 'foreign-file', 'error', {reason: `Unexpected further files, ${summary.foreign.length - shown} more that the export did not write`})
+    say(outputFile, 'foreign-file', 'error', {
+      reason: `Unexpected further files, ${summary.foreign.length - shown} more that the export did not write`,
+    })
   }
   return {...summary, documents: published.size, stale: held.size, files: [outputFile]}
 }

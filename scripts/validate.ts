@@ -24,13 +24,25 @@ const usage = `Checks content and says what is wrong with it.
 Ends with 0 if there are no errors, 1 if there are, 2 if it was called wrongly.
 `
 
-const knownRules = new Set([...rules.map(({id}) => id), ...sourceRuleIds, 'schema', 'broken-reference', 'not-evaluated', 'process-document'])
+const knownRules = new Set([
+  ...rules.map(({id}) => id),
+  ...sourceRuleIds,
+  'schema',
+  'broken-reference',
+  'not-evaluated',
+  'process-document',
+])
 const knownTypes = new Set(documentTypes.map(({name}) => name))
 
-const chosen = (values: readonly string[] | undefined, known: ReadonlySet<string>, what: string): ReadonlySet<string> | undefined => {
+const chosen = (
+  values: readonly string[] | undefined,
+  known: ReadonlySet<string>,
+  what: string,
+): ReadonlySet<string> | undefined => {
   if (values === undefined) return undefined
   for (const value of values) {
-    if (!known.has(value)) throw new UsageError(`Unexpected ${what} ${value}, expected one of: ${[...known].toSorted().join(', ')}`)
+    if (!known.has(value))
+      throw new UsageError(`Unexpected ${what} ${value}, expected one of: ${[...known].toSorted().join(', ')}`)
   }
   return new Set(values)
 }
@@ -76,9 +88,13 @@ const validate = async (): Promise<ExitCode> => {
     const counts = countRecords(records)
     const summary = {documents: dataset.entries.size, ...counts}
     const stream = format === 'pretty' ? process.stderr : process.stdout
-    stream.write(renderReport(format, records, summary, {colour: stream.isTTY && process.env['NO_COLOR'] === undefined}))
+    stream.write(
+      renderReport(format, records, summary, {colour: stream.isTTY && process.env['NO_COLOR'] === undefined}),
+    )
     const drafts = dataset.unpublished.size === 0 ? '' : ` (${count(dataset.unpublished.size, 'draft')} left out)`
-    process.stderr.write(`\n${count(summary.documents, 'document')}${drafts}, ${describeCounts(counts)}, ${describeEffort()}\n`)
+    process.stderr.write(
+      `\n${count(summary.documents, 'document')}${drafts}, ${describeCounts(counts)}, ${describeEffort()}\n`,
+    )
     return counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine
   } finally {
     progress.stop()

@@ -1,24 +1,22 @@
-import {
-  ActivityIcon,
-  BillIcon,
-  BookIcon,
-  BulbOutlineIcon,
-  CogIcon,
-  ComponentIcon,
-  DocumentTextIcon,
-  EnvelopeIcon,
-  HeartIcon,
-  ImageIcon,
-  InfoOutlineIcon,
-  LinkIcon,
-  ListIcon,
-  PinIcon,
-  ShareIcon,
-  SparklesIcon,
-  ThListIcon,
-  UserIcon,
-  WarningOutlineIcon,
-} from '@sanity/icons'
+import {ActivityIcon} from '@sanity/icons/Activity'
+import {BillIcon} from '@sanity/icons/Bill'
+import {BookIcon} from '@sanity/icons/Book'
+import {BulbOutlineIcon} from '@sanity/icons/BulbOutline'
+import {CogIcon} from '@sanity/icons/Cog'
+import {ComponentIcon} from '@sanity/icons/Component'
+import {DocumentTextIcon} from '@sanity/icons/DocumentText'
+import {EnvelopeIcon} from '@sanity/icons/Envelope'
+import {HeartIcon} from '@sanity/icons/Heart'
+import {ImageIcon} from '@sanity/icons/Image'
+import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
+import {LinkIcon} from '@sanity/icons/Link'
+import {ListIcon} from '@sanity/icons/List'
+import {PinIcon} from '@sanity/icons/Pin'
+import {ShareIcon} from '@sanity/icons/Share'
+import {SparklesIcon} from '@sanity/icons/Sparkles'
+import {ThListIcon} from '@sanity/icons/ThList'
+import {UserIcon} from '@sanity/icons/User'
+import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import type {ComponentType} from 'react'
 import type {SchemaTypeDefinition} from 'sanity'
 

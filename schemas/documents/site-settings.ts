@@ -78,7 +78,8 @@ export const siteSettings = defineType({
       title: 'Id authority',
       type: 'string',
       group: 'publishing',
-      description: 'A domain or e-mail address you held in the year below. Never change it: ids in feeds are made from it.',
+      description:
+        'A domain or e-mail address you held in the year below. Never change it: ids in feeds are made from it.',
       validation: (rule) => [
         rule.required().error('Write a domain you hold, such as example.org'),
         rule

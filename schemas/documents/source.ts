@@ -21,7 +21,12 @@ export const source = defineType({
       of: [defineArrayMember({type: 'string'})],
       description: 'Family name and initials, one a line, such as “Furlan AD”.',
     }),
-    defineField({name: 'publication', title: 'Published in', type: 'string', description: 'Journal, book or organisation.'}),
+    defineField({
+      name: 'publication',
+      title: 'Published in',
+      type: 'string',
+      description: 'Journal, book or organisation.',
+    }),
     defineField({
       name: 'year',
       title: 'Year',

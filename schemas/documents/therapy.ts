@@ -33,7 +33,8 @@ export const therapy = defineType({
       name: 'caveats',
       title: 'Caveats',
       to: 'caveat',
-      description: 'Notices that must be shown wherever this therapy is recommended. An article without them is held back.',
+      description:
+        'Notices that must be shown wherever this therapy is recommended. An article without them is held back.',
     }),
     defineField({
       name: 'codes',

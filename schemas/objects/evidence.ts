@@ -44,7 +44,12 @@ export const evidence = defineType({
       type: 'string',
       description: 'Who was studied, such as “adults with acute low-back pain”.',
     }),
-    defineField({name: 'checkedAt', title: 'Checked on', type: 'date', description: 'When somebody last read the source.'}),
+    defineField({
+      name: 'checkedAt',
+      title: 'Checked on',
+      type: 'date',
+      description: 'When somebody last read the source.',
+    }),
   ],
   preview: {select: {title: 'finding', subtitle: 'certainty'}},
 })

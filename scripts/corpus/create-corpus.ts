@@ -13,14 +13,18 @@ const day = 86_400_000
 const firstDay = Date.UTC(2020, 0, 1)
 
 const range = (length: number): number[] => Array.from({length}, (_, index) => index)
-const ids = (prefix: string, length: number): string[] => range(length).map((index) => `${prefix}-${String(index).padStart(5, '0')}`)
+const ids = (prefix: string, length: number): string[] =>
+  range(length).map((index) => `${prefix}-${String(index).padStart(5, '0')}`)
 const slug = (current: string): Document => ({_type: 'slug', current})
 const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
 
 const picture = (hue: number): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360" fill="hsl(${hue},30%,85%)"/><circle cx="320" cy="180" r="${60 + (hue % 60)}" fill="hsl(${hue},40%,45%)"/></svg>`
 
-const subjectsOf = (random: Random, to: Readonly<Record<'conditions' | 'therapies' | 'regions', readonly string[]>>): Record<string, string[]> => ({
+const subjectsOf = (
+  random: Random,
+  to: Readonly<Record<'conditions' | 'therapies' | 'regions', readonly string[]>>,
+): Record<string, string[]> => ({
   conditions: random.sample(to.conditions, 1 + random.below(2)),
   therapies: random.sample(to.therapies, 1),
   regions: random.sample(to.regions, 1 + random.below(3)),
@@ -59,13 +63,38 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
     yield {_id: id, _type: 'sanity.imageAsset', url, mimeType: 'image/svg+xml', extension: 'svg'}
   }
   for (const [index, id] of caveatIds.entries()) {
-    yield {_id: id, _type: 'caveat', title: `Please note, ${index}`, slug: slug(id), text: paragraphText(random, 2), severity: random.pick(['information', 'caution', 'urgent'])}
+    yield {
+      _id: id,
+      _type: 'caveat',
+      title: `Please note, ${index}`,
+      slug: slug(id),
+      text: paragraphText(random, 2),
+      severity: random.pick(['information', 'caution', 'urgent']),
+    }
   }
   for (const [index, id] of personIds.entries()) {
-    yield {_id: id, _type: 'person', name: `Generated person ${index}`, slug: slug(id), kind: 'person', roles: ['author', 'reviewer'], biography: sentence(random)}
+    yield {
+      _id: id,
+      _type: 'person',
+      name: `Generated person ${index}`,
+      slug: slug(id),
+      kind: 'person',
+      roles: ['author', 'reviewer'],
+      biography: sentence(random),
+    }
   }
   for (const [index, id] of sourceIds.entries()) {
-    yield {_id: id, _type: 'source', title: `Generated source ${index}`, slug: slug(id), authors: ['Nobody N'], publication: 'No journal', year: 2000 + (index % 25), kind: 'other', url: `https://example.org/sources/${index}`}
+    yield {
+      _id: id,
+      _type: 'source',
+      title: `Generated source ${index}`,
+      slug: slug(id),
+      authors: ['Nobody N'],
+      publication: 'No journal',
+      year: 2000 + (index % 25),
+      kind: 'other',
+      url: `https://example.org/sources/${index}`,
+    }
   }
   for (const [index, id] of regionIds.entries()) {
     const parent = regionIds[Math.floor((index - 1) / 3)]
@@ -82,15 +111,52 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
   }
   for (const [index, id] of conditionIds.entries()) {
     const key = createKeys()
-    const overview = [{_key: key(), _type: 'block', style: 'normal', markDefs: [], children: [{_key: key(), _type: 'span', text: paragraphText(random, 3), marks: []}]}]
-    yield {_id: id, _type: 'condition', name: `Condition ${index}`, slug: slug(id), alsoKnownAs: [`Complaint ${index}`], overview, causes: [phrase(random)], redFlags: [sentence(random), `Sign ${index} is there.`]}
+    const overview = [
+      {
+        _key: key(),
+        _type: 'block',
+        style: 'normal',
+        markDefs: [],
+        children: [{_key: key(), _type: 'span', text: paragraphText(random, 3), marks: []}],
+      },
+    ]
+    yield {
+      _id: id,
+      _type: 'condition',
+      name: `Condition ${index}`,
+      slug: slug(id),
+      alsoKnownAs: [`Complaint ${index}`],
+      overview,
+      causes: [phrase(random)],
+      redFlags: [sentence(random), `Sign ${index} is there.`],
+    }
   }
   for (const [index, id] of therapyIds.entries()) {
     const key = createKeys()
     const caveats = references(random.sample(caveatIds, 2), key)
-    const overview = [{_key: key(), _type: 'block', style: 'normal', markDefs: [], children: [{_key: key(), _type: 'span', text: paragraphText(random, 3), marks: []}]}]
-    therapyCaveats.set(id, caveats.map(({_ref}) => String(_ref)))
-    yield {_id: id, _type: 'therapy', name: `Therapy ${index}`, slug: slug(id), overview, techniques: [phrase(random)], contraindications: [phrase(random)], caveats}
+    const overview = [
+      {
+        _key: key(),
+        _type: 'block',
+        style: 'normal',
+        markDefs: [],
+        children: [{_key: key(), _type: 'span', text: paragraphText(random, 3), marks: []}],
+      },
+    ]
+    therapyCaveats.set(
+      id,
+      caveats.map(({_ref}) => String(_ref)),
+    )
+    yield {
+      _id: id,
+      _type: 'therapy',
+      name: `Therapy ${index}`,
+      slug: slug(id),
+      overview,
+      techniques: [phrase(random)],
+      contraindications: [phrase(random)],
+      caveats,
+    }
   }
   const subjects = {conditions: conditionIds, therapies: therapyIds, regions: regionIds}
   for (const [index, id] of benefitIds.entries()) {
@@ -102,8 +168,25 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
       title: `May help, number ${index}`,
       slug: slug(id),
       claim: `It may help with ${phrase(random)}.`,
-      explanation: [{_key: key(), _type: 'block', style: 'normal', markDefs: [], children: [{_key: key(), _type: 'span', text: paragraphText(random, 3), marks: []}]}],
-      evidence: [{_key: key(), _type: 'evidence', source: reference(random.pick(sourceIds)), certainty: random.pick(['low', 'veryLow', 'moderate']), finding: sentence(random), population: 'test data'}],
+      explanation: [
+        {
+          _key: key(),
+          _type: 'block',
+          style: 'normal',
+          markDefs: [],
+          children: [{_key: key(), _type: 'span', text: paragraphText(random, 3), marks: []}],
+        },
+      ],
+      evidence: [
+        {
+          _key: key(),
+          _type: 'evidence',
+          source: reference(random.pick(sourceIds)),
+          certainty: random.pick(['low', 'veryLow', 'moderate']),
+          finding: sentence(random),
+          population: 'test data',
+        },
+      ],
       ...Object.fromEntries(Object.entries(about).map(([field, refs]) => [field, references(refs, key)])),
     }
   }
@@ -121,7 +204,11 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
       slug: slug(`generated-${id}`),
       summary: `${sentence(random)} ${sentence(random)}`.slice(0, 150).padEnd(60, '.'),
       language: 'en',
-      heroImage: {_type: 'figure', image: {_type: 'image', asset: reference(image)}, alt: `A drawing of ${phrase(random)}`},
+      heroImage: {
+        _type: 'figure',
+        image: {_type: 'image', asset: reference(image)},
+        alt: `A drawing of ${phrase(random)}`,
+      },
       body: createText(random, key, {
         benefits,
         regions: about['regions'] ?? [],
@@ -131,7 +218,9 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
         images: imageIds,
       }),
       takeaways: [sentence(random), sentence(random), sentence(random)],
-      ...Object.fromEntries(Object.entries({...about, benefits}).map(([field, refs]) => [field, references(refs, key)])),
+      ...Object.fromEntries(
+        Object.entries({...about, benefits}).map(([field, refs]) => [field, references(refs, key)]),
+      ),
       authors: references(random.sample(personIds, 1), key),
       reviewedBy: reference(random.pick(personIds)),
       reviewedAt: dateOf(published - 7 * day),
@@ -139,7 +228,15 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
       publishedAt: new Date(published).toISOString(),
     }
   }
-  yield {_id: 'feed-therapy', _type: 'feed', title: 'One therapy', slug: slug('one-therapy'), therapies: references(therapyIds.slice(0, 1), createKeys()), content: 'full', limit: 50}
+  yield {
+    _id: 'feed-therapy',
+    _type: 'feed',
+    title: 'One therapy',
+    slug: slug('one-therapy'),
+    therapies: references(therapyIds.slice(0, 1), createKeys()),
+    content: 'full',
+    limit: 50,
+  }
   yield {_id: 'feed-brief', _type: 'feed', title: 'In brief', slug: slug('in-brief'), content: 'summary', limit: 200}
   yield {
     _id: 'newsletter-00000',

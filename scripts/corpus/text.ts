@@ -24,12 +24,20 @@ export const createKeys = (): (() => string) => {
 
 export const reference = (id: string): Block => ({_type: 'reference', _ref: id})
 
-export const references = (ids: readonly string[], key: () => string): Block[] => ids.map((id) => ({_key: key(), ...reference(id)}))
+export const references = (ids: readonly string[], key: () => string): Block[] =>
+  ids.map((id) => ({_key: key(), ...reference(id)}))
 
 /** Makes the text of an article: about 900 words, with every style, list, mark and block of the content model. */
 export const createText = (random: Random, key: () => string, to: Connections): Block[] => {
   const span = (text: string, marks: readonly string[] = []): Block => ({_key: key(), _type: 'span', text, marks})
-  const block = (style: string, children: readonly Block[], more: Block = {}): Block => ({_key: key(), _type: 'block', style, markDefs: [], children, ...more})
+  const block = (style: string, children: readonly Block[], more: Block = {}): Block => ({
+    _key: key(),
+    _type: 'block',
+    style,
+    markDefs: [],
+    children,
+    ...more,
+  })
   const plain = (style: string, text: string, more: Block = {}): Block => block(style, [span(text)], more)
   const paragraph = (): Block => plain('normal', paragraphText(random, 4 + random.below(2)))
 
@@ -61,7 +69,11 @@ export const createText = (random: Random, key: () => string, to: Connections): 
       ],
       {
         markDefs: [
-          {_key: web, _type: 'link', href: `https://example.org/guides/${random.below(1000)}?part=${random.below(9)}&lang=en`},
+          {
+            _key: web,
+            _type: 'link',
+            href: `https://example.org/guides/${random.below(1000)}?part=${random.below(9)}&lang=en`,
+          },
           {_key: page, _type: 'internalLink', reference: reference(random.pick(to.pages))},
           {_key: source, _type: 'citation', source: reference(random.pick(to.sources))},
         ],
@@ -69,8 +81,15 @@ export const createText = (random: Random, key: () => string, to: Connections): 
     )
   }
 
-  const item = (listItem: string, level: number): Block => plain('normal', `${adviceText(random)} for ${phrase(random)}`, {listItem, level})
-  const list = (kind: string, nested: string): Block[] => [item(kind, 1), item(nested, 2), item(nested, 2), item(kind, 1), item(kind, 1)]
+  const item = (listItem: string, level: number): Block =>
+    plain('normal', `${adviceText(random)} for ${phrase(random)}`, {listItem, level})
+  const list = (kind: string, nested: string): Block[] => [
+    item(kind, 1),
+    item(nested, 2),
+    item(nested, 2),
+    item(kind, 1),
+    item(kind, 1),
+  ]
 
   const figure = (): Block => ({
     _key: key(),
@@ -90,7 +109,10 @@ export const createText = (random: Random, key: () => string, to: Connections): 
     _key: key(),
     _type: 'table',
     caption: sentence(random),
-    rows: [['Day', 'What', 'How long'], ...['Monday', 'Wednesday', 'Friday'].map((day) => [day, adviceText(random), `${5 + random.below(25)} minutes`])].map((cells) => ({_key: key(), _type: 'tableRow', cells})),
+    rows: [
+      ['Day', 'What', 'How long'],
+      ...['Monday', 'Wednesday', 'Friday'].map((day) => [day, adviceText(random), `${5 + random.below(25)} minutes`]),
+    ].map((cells) => ({_key: key(), _type: 'tableRow', cells})),
   })
 
   return [
@@ -109,13 +131,33 @@ export const createText = (random: Random, key: () => string, to: Connections): 
     annotated(),
     plain('blockquote', sentence(random)),
     plain('h2', `What may help with ${phrase(random)}`),
-    ...(to.benefits.length === 0 ? [] : [{_key: key(), _type: 'benefitList', benefits: references(to.benefits, key), layout: random.pick(['summary', 'full'])}]),
+    ...(to.benefits.length === 0
+      ? []
+      : [
+          {
+            _key: key(),
+            _type: 'benefitList',
+            benefits: references(to.benefits, key),
+            layout: random.pick(['summary', 'full']),
+          },
+        ]),
     paragraph(),
     table(),
     paragraph(),
     ...(to.regions.length === 0
       ? []
-      : [{_key: key(), _type: 'regionGuide', items: to.regions.map((id) => ({_key: key(), _type: 'regionGuideItem', region: reference(id), focus: phrase(random)}))}]),
+      : [
+          {
+            _key: key(),
+            _type: 'regionGuide',
+            items: to.regions.map((id) => ({
+              _key: key(),
+              _type: 'regionGuideItem',
+              region: reference(id),
+              focus: phrase(random),
+            })),
+          },
+        ]),
     paragraph(),
     ...to.caveats.map((id) => ({_key: key(), _type: 'caveatNotice', caveat: reference(id)})),
     paragraph(),

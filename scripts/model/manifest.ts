@@ -25,4 +25,7 @@ const isEntry = (value: unknown): value is ManifestEntry =>
   typeof value['mediaType'] === 'string'
 
 export const isManifest = (value: unknown): value is Manifest =>
-  isRecord(value) && typeof value['schemaVersion'] === 'string' && Array.isArray(value['files']) && value['files'].every(isEntry)
+  isRecord(value) &&
+  typeof value['schemaVersion'] === 'string' &&
+  Array.isArray(value['files']) &&
+  value['files'].every(isEntry)

@@ -37,7 +37,11 @@ export const docsUrl = (ruleId: string): string => `docs/rules.md#${ruleId.split
 
 /** Puts a finding on a document's file, as a message. */
 export const addMessage = (file: VFile, finding: Finding, {ruleId, source, severity}: Origin): VFileMessage => {
-  const message = file.message(finding.reason, {ruleId, source, ...(finding.cause === undefined ? {} : {cause: toError(finding.cause)})})
+  const message = file.message(finding.reason, {
+    ruleId,
+    source,
+    ...(finding.cause === undefined ? {} : {cause: toError(finding.cause)}),
+  })
   message.fatal = fatality[severity]
   message.url = docsUrl(ruleId)
   if (finding.path !== undefined && finding.path.length > 0) message.path = formatPath(finding.path)

@@ -55,7 +55,9 @@ export const createPublication = (
     if (status === 'held') return earlier.get(id)
     const entry = dataset.get(id)
     const kind = entry === undefined ? undefined : kindOf(entry.type)
-    return status === 'published' && entry !== undefined && kind !== undefined ? pageFor(entry.document, kind, site) : undefined
+    return status === 'published' && entry !== undefined && kind !== undefined
+      ? pageFor(entry.document, kind, site)
+      : undefined
   }
   return {
     site,

@@ -23,6 +23,8 @@ export const referencesIn = (document: SanityDocument): ReferenceUse[] => {
 /** The ids that a field holding references points to, in order, each once. */
 export const refsOf = (value: unknown): readonly string[] => {
   const members: readonly unknown[] = Array.isArray(value) ? value : [value]
-  const refs = members.flatMap((member) => (isRecord(member) && typeof member['_ref'] === 'string' ? [member['_ref']] : []))
+  const refs = members.flatMap((member) =>
+    isRecord(member) && typeof member['_ref'] === 'string' ? [member['_ref']] : [],
+  )
   return [...new Set(refs)]
 }

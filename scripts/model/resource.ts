@@ -93,7 +93,18 @@ export interface Resource {
 /** The documents of a facet that an article is filed under. */
 export const facetLinks = (resource: Resource, facet: Facet): readonly ResourceLink[] => resource[facet] ?? []
 
-const required = ['schemaVersion', 'id', 'documentId', 'type', 'slug', 'title', 'language', 'url', 'publisher', 'attribution']
+const required = [
+  'schemaVersion',
+  'id',
+  'documentId',
+  'type',
+  'slug',
+  'title',
+  'language',
+  'url',
+  'publisher',
+  'attribution',
+]
 
 /** Whether parsed JSON is a resource that an earlier run of this version wrote. */
 export const isResource = (value: unknown): value is Resource =>

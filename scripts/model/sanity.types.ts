@@ -12,663 +12,652 @@
  * ---------------------------------------------------------------------------------
  */
 
-export declare const internalGroqTypeReferenceTo: unique symbol;
+export declare const internalGroqTypeReferenceTo: unique symbol
 
 // Source: schema.json
 export type TableRow = {
-  _type: "tableRow";
-  cells?: Array<string>;
-};
+  _type: 'tableRow'
+  cells?: Array<string>
+}
 
 export type Table = {
-  _type: "table";
-  caption?: string;
+  _type: 'table'
+  caption?: string
   rows?: Array<
     {
-      _key: string;
+      _key: string
     } & TableRow
-  >;
-};
+  >
+}
 
 export type Seo = {
-  _type: "seo";
-  title?: string;
-  description?: string;
-  image?: Figure;
-  noIndex?: boolean;
-};
+  _type: 'seo'
+  title?: string
+  description?: string
+  image?: Figure
+  noIndex?: boolean
+}
 
 export type BodyRegionReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "bodyRegion";
-};
+  _ref: string
+  _type: 'reference'
+  _weak?: boolean
+  [internalGroqTypeReferenceTo]?: 'bodyRegion'
+}
 
 export type RegionGuideItem = {
-  _type: "regionGuideItem";
-  region?: BodyRegionReference;
-  focus?: string;
-};
+  _type: 'regionGuideItem'
+  region?: BodyRegionReference
+  focus?: string
+}
 
 export type RegionGuide = {
-  _type: "regionGuide";
+  _type: 'regionGuide'
   items?: Array<
     {
-      _key: string;
+      _key: string
     } & RegionGuideItem
-  >;
-};
+  >
+}
 
 export type PortableText = Array<
   | {
       children?: Array<{
-        marks?: Array<string>;
-        text?: string;
-        _type: "span";
-        _key: string;
-      }>;
-      style?: "normal" | "h2" | "h3" | "h4" | "blockquote";
-      listItem?: "bullet" | "number";
+        marks?: Array<string>
+        text?: string
+        _type: 'span'
+        _key: string
+      }>
+      style?: 'normal' | 'h2' | 'h3' | 'h4' | 'blockquote'
+      listItem?: 'bullet' | 'number'
       markDefs?: Array<
         | ({
-            _key: string;
+            _key: string
           } & Link)
         | ({
-            _key: string;
+            _key: string
           } & InternalLink)
         | ({
-            _key: string;
+            _key: string
           } & Citation)
-      >;
-      level?: number;
-      _type: "block";
-      _key: string;
+      >
+      level?: number
+      _type: 'block'
+      _key: string
     }
   | ({
-      _key: string;
+      _key: string
     } & Figure)
   | ({
-      _key: string;
+      _key: string
     } & Callout)
   | ({
-      _key: string;
+      _key: string
     } & BenefitList)
   | ({
-      _key: string;
+      _key: string
     } & RegionGuide)
   | ({
-      _key: string;
+      _key: string
     } & CaveatNotice)
   | ({
-      _key: string;
+      _key: string
     } & Table)
->;
+>
 
 export type ArticleReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "article";
-};
+  _ref: string
+  _type: 'reference'
+  _weak?: boolean
+  [internalGroqTypeReferenceTo]?: 'article'
+}
 
 export type BenefitReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "benefit";
-};
+  _ref: string
+  _type: 'reference'
+  _weak?: boolean
+  [internalGroqTypeReferenceTo]?: 'benefit'
+}
 
 export type ConditionReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "condition";
-};
+  _ref: string
+  _type: 'reference'
+  _weak?: boolean
+  [internalGroqTypeReferenceTo]?: 'condition'
+}
 
 export type TherapyReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "therapy";
-};
+  _ref: string
+  _type: 'reference'
+  _weak?: boolean
+  [internalGroqTypeReferenceTo]?: 'therapy'
+}
 
 export type NewsletterSection = {
-  _type: "newsletterSection";
-  title?: string;
-  selection?: "picked" | "newest";
+  _type: 'newsletterSection'
+  title?: string
+  selection?: 'picked' | 'newest'
   articles?: Array<
     {
-      _key: string;
+      _key: string
     } & ArticleReference
-  >;
-  subject?:
-    | BodyRegionReference
-    | BenefitReference
-    | ConditionReference
-    | TherapyReference;
-  limit?: number;
-};
+  >
+  subject?: BodyRegionReference | BenefitReference | ConditionReference | TherapyReference
+  limit?: number
+}
 
 export type MedicalCode = {
-  _type: "medicalCode";
-  system?:
-    "UBERON" | "FMA" | "MeSH" | "HPO" | "MAxO" | "NCIT" | "ICD-10" | "ICD-11";
-  code?: string;
-  match?: "exact" | "close" | "broad" | "narrow" | "related";
-};
+  _type: 'medicalCode'
+  system?: 'UBERON' | 'FMA' | 'MeSH' | 'HPO' | 'MAxO' | 'NCIT' | 'ICD-10' | 'ICD-11'
+  code?: string
+  match?: 'exact' | 'close' | 'broad' | 'narrow' | 'related'
+}
 
 export type Link = {
-  _type: "link";
-  href?: string;
-};
+  _type: 'link'
+  href?: string
+}
 
 export type InternalLink = {
-  _type: "internalLink";
-  reference?:
-    | ArticleReference
-    | BenefitReference
-    | BodyRegionReference
-    | ConditionReference
-    | TherapyReference;
-};
+  _type: 'internalLink'
+  reference?: ArticleReference | BenefitReference | BodyRegionReference | ConditionReference | TherapyReference
+}
 
 export type SanityImageAssetReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "sanity.imageAsset";
-};
+  _ref: string
+  _type: 'reference'
+  _weak?: boolean
+  [internalGroqTypeReferenceTo]?: 'sanity.imageAsset'
+}
 
 export type Figure = {
-  _type: "figure";
+  _type: 'figure'
   image?: {
-    asset: SanityImageAssetReference;
-    media?: unknown;
-    hotspot?: SanityImageHotspot;
-    crop?: SanityImageCrop;
-    _type: "image";
-  };
-  alt?: string;
-  caption?: string;
-  credit?: string;
-};
+    asset: SanityImageAssetReference
+    media?: unknown
+    hotspot?: SanityImageHotspot
+    crop?: SanityImageCrop
+    _type: 'image'
+  }
+  alt?: string
+  caption?: string
+  credit?: string
+}
 
 export type SourceReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "source";
-};
+  _ref: string
+  _type: 'reference'
+  _weak?: boolean
+  [internalGroqTypeReferenceTo]?: 'source'
+}
 
 export type Evidence = {
-  _type: "evidence";
-  source?: SourceReference;
-  certainty?: "high" | "moderate" | "low" | "veryLow" | "notGraded";
-  finding?: string;
-  population?: string;
-  checkedAt?: string;
-};
+  _type: 'evidence'
+  source?: SourceReference
+  certainty?: 'high' | 'moderate' | 'low' | 'veryLow' | 'notGraded'
+  finding?: string
+  population?: string
+  checkedAt?: string
+}
 
 export type Citation = {
-  _type: "citation";
-  source?: SourceReference;
-};
+  _type: 'citation'
+  source?: SourceReference
+}
 
 export type CaveatReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "caveat";
-};
+  _ref: string
+  _type: 'reference'
+  _weak?: boolean
+  [internalGroqTypeReferenceTo]?: 'caveat'
+}
 
 export type CaveatNotice = {
-  _type: "caveatNotice";
-  caveat?: CaveatReference;
-};
+  _type: 'caveatNotice'
+  caveat?: CaveatReference
+}
 
 export type Callout = {
-  _type: "callout";
-  tone?: "information" | "tip" | "caution";
+  _type: 'callout'
+  tone?: 'information' | 'tip' | 'caution'
   content?: Array<{
     children?: Array<{
-      marks?: Array<string>;
-      text?: string;
-      _type: "span";
-      _key: string;
-    }>;
-    style?: "normal";
-    listItem?: "bullet" | "number";
+      marks?: Array<string>
+      text?: string
+      _type: 'span'
+      _key: string
+    }>
+    style?: 'normal'
+    listItem?: 'bullet' | 'number'
     markDefs?: Array<
       | ({
-          _key: string;
+          _key: string
         } & Link)
       | ({
-          _key: string;
+          _key: string
         } & InternalLink)
       | ({
-          _key: string;
+          _key: string
         } & Citation)
-    >;
-    level?: number;
-    _type: "block";
-    _key: string;
-  }>;
-};
+    >
+    level?: number
+    _type: 'block'
+    _key: string
+  }>
+}
 
 export type BenefitList = {
-  _type: "benefitList";
+  _type: 'benefitList'
   benefits?: Array<
     {
-      _key: string;
+      _key: string
     } & BenefitReference
-  >;
-  layout?: "summary" | "full";
-};
+  >
+  layout?: 'summary' | 'full'
+}
 
 export type AnatomicalPart = {
-  _type: "anatomicalPart";
-  name?: string;
-  system?:
-    "UBERON" | "FMA" | "MeSH" | "HPO" | "MAxO" | "NCIT" | "ICD-10" | "ICD-11";
-  code?: string;
-  match?: "exact" | "close" | "broad" | "narrow" | "related";
-};
+  _type: 'anatomicalPart'
+  name?: string
+  system?: 'UBERON' | 'FMA' | 'MeSH' | 'HPO' | 'MAxO' | 'NCIT' | 'ICD-10' | 'ICD-11'
+  code?: string
+  match?: 'exact' | 'close' | 'broad' | 'narrow' | 'related'
+}
 
 export type SiteSettings = {
-  _id: string;
-  _type: "siteSettings";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  publisher?: string;
-  description?: string;
-  siteUrl?: string;
-  feedsUrl?: string;
-  language?: string;
+  _id: string
+  _type: 'siteSettings'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  publisher?: string
+  description?: string
+  siteUrl?: string
+  feedsUrl?: string
+  language?: string
   licence?: {
-    name?: string;
-    url?: string;
-  };
-  postalAddress?: string;
-  logo?: Figure;
-  tagAuthority?: string;
-  tagYear?: number;
-};
+    name?: string
+    url?: string
+  }
+  postalAddress?: string
+  logo?: Figure
+  tagAuthority?: string
+  tagYear?: number
+}
 
 export type Feed = {
-  _id: string;
-  _type: "feed";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title?: string;
-  slug?: Slug;
-  description?: string;
+  _id: string
+  _type: 'feed'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  title?: string
+  slug?: Slug
+  description?: string
   conditions?: Array<
     {
-      _key: string;
+      _key: string
     } & ConditionReference
-  >;
+  >
   therapies?: Array<
     {
-      _key: string;
+      _key: string
     } & TherapyReference
-  >;
+  >
   regions?: Array<
     {
-      _key: string;
+      _key: string
     } & BodyRegionReference
-  >;
+  >
   benefits?: Array<
     {
-      _key: string;
+      _key: string
     } & BenefitReference
-  >;
-  content?: "full" | "summary";
-  limit?: number;
-};
+  >
+  content?: 'full' | 'summary'
+  limit?: number
+}
 
 export type Slug = {
-  _type: "slug";
-  current?: string;
-  source?: string;
-};
+  _type: 'slug'
+  current?: string
+  source?: string
+}
 
 export type Newsletter = {
-  _id: string;
-  _type: "newsletter";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title?: string;
-  slug?: Slug;
-  subject?: string;
-  preheader?: string;
-  introduction?: string;
+  _id: string
+  _type: 'newsletter'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  title?: string
+  slug?: Slug
+  subject?: string
+  preheader?: string
+  introduction?: string
   sections?: Array<
     {
-      _key: string;
+      _key: string
     } & NewsletterSection
-  >;
-  sendAt?: string;
-};
+  >
+  sendAt?: string
+}
 
 export type Source = {
-  _id: string;
-  _type: "source";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title?: string;
-  slug?: Slug;
-  authors?: Array<string>;
-  publication?: string;
-  year?: number;
+  _id: string
+  _type: 'source'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  title?: string
+  slug?: Slug
+  authors?: Array<string>
+  publication?: string
+  year?: number
   kind?:
-    | "systematicReview"
-    | "guideline"
-    | "randomisedTrial"
-    | "observationalStudy"
-    | "laboratoryStudy"
-    | "expertOpinion"
-    | "other";
-  doi?: string;
-  pmid?: string;
-  url?: string;
-};
+    | 'systematicReview'
+    | 'guideline'
+    | 'randomisedTrial'
+    | 'observationalStudy'
+    | 'laboratoryStudy'
+    | 'expertOpinion'
+    | 'other'
+  doi?: string
+  pmid?: string
+  url?: string
+}
 
 export type Caveat = {
-  _id: string;
-  _type: "caveat";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title?: string;
-  slug?: Slug;
-  text?: string;
-  severity?: "information" | "caution" | "urgent";
-};
+  _id: string
+  _type: 'caveat'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  title?: string
+  slug?: Slug
+  text?: string
+  severity?: 'information' | 'caution' | 'urgent'
+}
 
 export type Therapy = {
-  _id: string;
-  _type: "therapy";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  name?: string;
-  slug?: Slug;
-  overview?: PortableText;
-  techniques?: Array<string>;
-  contraindications?: Array<string>;
+  _id: string
+  _type: 'therapy'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  name?: string
+  slug?: Slug
+  overview?: PortableText
+  techniques?: Array<string>
+  contraindications?: Array<string>
   caveats?: Array<
     {
-      _key: string;
+      _key: string
     } & CaveatReference
-  >;
+  >
   codes?: Array<
     {
-      _key: string;
+      _key: string
     } & MedicalCode
-  >;
-  previousSlugs?: Array<string>;
-};
+  >
+  previousSlugs?: Array<string>
+}
 
 export type Condition = {
-  _id: string;
-  _type: "condition";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  name?: string;
-  slug?: Slug;
-  alsoKnownAs?: Array<string>;
-  overview?: PortableText;
-  causes?: Array<string>;
-  redFlags?: Array<string>;
+  _id: string
+  _type: 'condition'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  name?: string
+  slug?: Slug
+  alsoKnownAs?: Array<string>
+  overview?: PortableText
+  causes?: Array<string>
+  redFlags?: Array<string>
   codes?: Array<
     {
-      _key: string;
+      _key: string
     } & MedicalCode
-  >;
-  previousSlugs?: Array<string>;
-};
+  >
+  previousSlugs?: Array<string>
+}
 
 export type BodyRegion = {
-  _id: string;
-  _type: "bodyRegion";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  name?: string;
-  slug?: Slug;
-  anatomicalName?: string;
-  parent?: BodyRegionReference;
+  _id: string
+  _type: 'bodyRegion'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  name?: string
+  slug?: Slug
+  anatomicalName?: string
+  parent?: BodyRegionReference
   includes?: Array<
     {
-      _key: string;
+      _key: string
     } & AnatomicalPart
-  >;
-  description?: string;
-  diagramArea?: string;
-  order?: number;
-  previousSlugs?: Array<string>;
-};
+  >
+  description?: string
+  diagramArea?: string
+  order?: number
+  previousSlugs?: Array<string>
+}
 
 export type Benefit = {
-  _id: string;
-  _type: "benefit";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title?: string;
-  slug?: Slug;
-  claim?: string;
-  explanation?: PortableText;
+  _id: string
+  _type: 'benefit'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  title?: string
+  slug?: Slug
+  claim?: string
+  explanation?: PortableText
   evidence?: Array<
     {
-      _key: string;
+      _key: string
     } & Evidence
-  >;
+  >
   conditions?: Array<
     {
-      _key: string;
+      _key: string
     } & ConditionReference
-  >;
+  >
   therapies?: Array<
     {
-      _key: string;
+      _key: string
     } & TherapyReference
-  >;
+  >
   regions?: Array<
     {
-      _key: string;
+      _key: string
     } & BodyRegionReference
-  >;
-  previousSlugs?: Array<string>;
-};
+  >
+  previousSlugs?: Array<string>
+}
 
 export type PersonReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "person";
-};
+  _ref: string
+  _type: 'reference'
+  _weak?: boolean
+  [internalGroqTypeReferenceTo]?: 'person'
+}
 
 export type Article = {
-  _id: string;
-  _type: "article";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title?: string;
-  slug?: Slug;
-  summary?: string;
-  language?: string;
-  heroImage?: Figure;
-  body?: PortableText;
-  takeaways?: Array<string>;
+  _id: string
+  _type: 'article'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  title?: string
+  slug?: Slug
+  summary?: string
+  language?: string
+  heroImage?: Figure
+  body?: PortableText
+  takeaways?: Array<string>
   conditions?: Array<
     {
-      _key: string;
+      _key: string
     } & ConditionReference
-  >;
+  >
   therapies?: Array<
     {
-      _key: string;
+      _key: string
     } & TherapyReference
-  >;
+  >
   regions?: Array<
     {
-      _key: string;
+      _key: string
     } & BodyRegionReference
-  >;
+  >
   benefits?: Array<
     {
-      _key: string;
+      _key: string
     } & BenefitReference
-  >;
+  >
   authors?: Array<
     {
-      _key: string;
+      _key: string
     } & PersonReference
-  >;
-  reviewedBy?: PersonReference;
-  reviewedAt?: string;
-  reviewDueAt?: string;
-  publishedAt?: string;
-  seo?: Seo;
-  previousSlugs?: Array<string>;
-};
+  >
+  reviewedBy?: PersonReference
+  reviewedAt?: string
+  reviewDueAt?: string
+  publishedAt?: string
+  seo?: Seo
+  previousSlugs?: Array<string>
+}
 
 export type Person = {
-  _id: string;
-  _type: "person";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  name?: string;
-  slug?: Slug;
-  kind?: "person" | "team";
-  credentials?: string;
-  roles?: Array<string>;
-  biography?: string;
-  image?: Figure;
-  links?: Array<string>;
-};
+  _id: string
+  _type: 'person'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  name?: string
+  slug?: Slug
+  kind?: 'person' | 'team'
+  credentials?: string
+  roles?: Array<string>
+  biography?: string
+  image?: Figure
+  links?: Array<string>
+}
 
 export type SanityImageCrop = {
-  _type: "sanity.imageCrop";
-  top?: number;
-  bottom?: number;
-  left?: number;
-  right?: number;
-};
+  _type: 'sanity.imageCrop'
+  top?: number
+  bottom?: number
+  left?: number
+  right?: number
+}
 
 export type SanityImageHotspot = {
-  _type: "sanity.imageHotspot";
-  x?: number;
-  y?: number;
-  height?: number;
-  width?: number;
-};
+  _type: 'sanity.imageHotspot'
+  x?: number
+  y?: number
+  height?: number
+  width?: number
+}
 
 export type SanityImagePaletteSwatch = {
-  _type: "sanity.imagePaletteSwatch";
-  background?: string;
-  foreground?: string;
-  population?: number;
-  title?: string;
-};
+  _type: 'sanity.imagePaletteSwatch'
+  background?: string
+  foreground?: string
+  population?: number
+  title?: string
+}
 
 export type SanityImagePalette = {
-  _type: "sanity.imagePalette";
-  darkMuted?: SanityImagePaletteSwatch;
-  lightVibrant?: SanityImagePaletteSwatch;
-  darkVibrant?: SanityImagePaletteSwatch;
-  vibrant?: SanityImagePaletteSwatch;
-  dominant?: SanityImagePaletteSwatch;
-  lightMuted?: SanityImagePaletteSwatch;
-  muted?: SanityImagePaletteSwatch;
-};
+  _type: 'sanity.imagePalette'
+  darkMuted?: SanityImagePaletteSwatch
+  lightVibrant?: SanityImagePaletteSwatch
+  darkVibrant?: SanityImagePaletteSwatch
+  vibrant?: SanityImagePaletteSwatch
+  dominant?: SanityImagePaletteSwatch
+  lightMuted?: SanityImagePaletteSwatch
+  muted?: SanityImagePaletteSwatch
+}
 
 export type SanityImageDimensions = {
-  _type: "sanity.imageDimensions";
-  height?: number;
-  width?: number;
-  aspectRatio?: number;
-};
+  _type: 'sanity.imageDimensions'
+  height?: number
+  width?: number
+  aspectRatio?: number
+}
 
 export type SanityImageMetadata = {
-  _type: "sanity.imageMetadata";
-  location?: Geopoint;
-  dimensions?: SanityImageDimensions;
-  palette?: SanityImagePalette;
-  lqip?: string;
-  blurHash?: string;
-  thumbHash?: string;
-  hasAlpha?: boolean;
-  isOpaque?: boolean;
-};
+  _type: 'sanity.imageMetadata'
+  location?: Geopoint
+  dimensions?: SanityImageDimensions
+  palette?: SanityImagePalette
+  lqip?: string
+  blurHash?: string
+  thumbHash?: string
+  hasAlpha?: boolean
+  isOpaque?: boolean
+}
 
 export type SanityFileAsset = {
-  _id: string;
-  _type: "sanity.fileAsset";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  originalFilename?: string;
-  label?: string;
-  title?: string;
-  description?: string;
-  altText?: string;
-  sha1hash?: string;
-  extension?: string;
-  mimeType?: string;
-  size?: number;
-  assetId?: string;
-  uploadId?: string;
-  path?: string;
-  url?: string;
-  source?: SanityAssetSourceData;
-};
+  _id: string
+  _type: 'sanity.fileAsset'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  originalFilename?: string
+  label?: string
+  title?: string
+  description?: string
+  altText?: string
+  sha1hash?: string
+  extension?: string
+  mimeType?: string
+  size?: number
+  assetId?: string
+  uploadId?: string
+  path?: string
+  url?: string
+  source?: SanityAssetSourceData
+}
 
 export type SanityAssetSourceData = {
-  _type: "sanity.assetSourceData";
-  name?: string;
-  id?: string;
-  url?: string;
-};
+  _type: 'sanity.assetSourceData'
+  name?: string
+  id?: string
+  url?: string
+}
 
 export type SanityImageAsset = {
-  _id: string;
-  _type: "sanity.imageAsset";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  originalFilename?: string;
-  label?: string;
-  title?: string;
-  description?: string;
-  altText?: string;
-  sha1hash?: string;
-  extension?: string;
-  mimeType?: string;
-  size?: number;
-  assetId?: string;
-  uploadId?: string;
-  path?: string;
-  url?: string;
-  metadata?: SanityImageMetadata;
-  source?: SanityAssetSourceData;
-};
+  _id: string
+  _type: 'sanity.imageAsset'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  originalFilename?: string
+  label?: string
+  title?: string
+  description?: string
+  altText?: string
+  sha1hash?: string
+  extension?: string
+  mimeType?: string
+  size?: number
+  assetId?: string
+  uploadId?: string
+  path?: string
+  url?: string
+  metadata?: SanityImageMetadata
+  source?: SanityAssetSourceData
+}
 
 export type Geopoint = {
-  _type: "geopoint";
-  lat?: number;
-  lng?: number;
-  alt?: number;
-};
+  _type: 'geopoint'
+  lat?: number
+  lng?: number
+  alt?: number
+}
 
 export type AllSanitySchemaTypes =
   | TableRow
@@ -718,4 +707,4 @@ export type AllSanitySchemaTypes =
   | SanityFileAsset
   | SanityAssetSourceData
   | SanityImageAsset
-  | Geopoint;
+  | Geopoint

@@ -1,5 +1,5 @@
 // `hName` and `hProperties`: the names of the unified ecosystem for what a node becomes in HTML.
-import type {} from 'mdast-util-to-hast'
+export type {State as HtmlState} from 'mdast-util-to-hast'
 
 declare module 'mdast' {
   interface BreakData {

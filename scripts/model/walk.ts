@@ -15,7 +15,7 @@ const segmentAt = ({step, value}: Trail): PathSegment => (typeof step === 'strin
 export const pathOf = (trail: Trail | undefined): Path => {
   const path: PathSegment[] = []
   for (let at = trail; at !== undefined; at = at.parent) path.push(segmentAt(at))
-  return path.reverse()
+  return path.toReversed()
 }
 
 export type Visitor = (value: unknown, trail: Trail | undefined) => void

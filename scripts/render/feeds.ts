@@ -5,7 +5,14 @@ import type {Page, Publication} from '../model/publication.ts'
 import {refsOf} from '../model/references.ts'
 import {facetLinks, type Resource} from '../model/resource.ts'
 import {tagUri} from '../model/site.ts'
-import {createFeedPages, toFeedItems, type FeedExtent, type FeedHead, type FeedPages, type RenderedFeedPage} from './json-feed.ts'
+import {
+  createFeedPages,
+  toFeedItems,
+  type FeedExtent,
+  type FeedHead,
+  type FeedPages,
+  type RenderedFeedPage,
+} from './json-feed.ts'
 
 const inFull: FeedExtent = {first: 'full', older: 'full'}
 const summaries: FeedExtent = {first: 'summary', older: 'summary'}
@@ -39,7 +46,8 @@ interface OpenFeed {
 const withAncestors = (id: string, dataset: Dataset): string[] => {
   const way = [id]
   const parentOf = (child: string): string | undefined => refsOf(dataset.get(child)?.document['parent'])[0]
-  for (let parent = parentOf(id); parent !== undefined && !way.includes(parent); parent = parentOf(parent)) way.push(parent)
+  for (let parent = parentOf(id); parent !== undefined && !way.includes(parent); parent = parentOf(parent))
+    way.push(parent)
   return way
 }
 
@@ -48,7 +56,9 @@ const openEditorsFeeds = ({dataset, site}: Publication, isSound: (id: string) =>
   dataset.ofType('feed').flatMap(({id, document}) => {
     const slug = slugOf(document)
     if (slug === undefined || !isSound(id)) return []
-    const wanted = facets.map((facet) => refsOf(document[facet]).map((ref) => `${facet}/${ref}`)).filter((keys) => keys.length > 0)
+    const wanted = facets
+      .map((facet) => refsOf(document[facet]).map((ref) => `${facet}/${ref}`))
+      .filter((keys) => keys.length > 0)
     const head: FeedHead = {
       folder: slug,
       title: titleOf(document),
@@ -70,7 +80,11 @@ const openEditorsFeeds = ({dataset, site}: Publication, isSound: (id: string) =>
  * @param pages - the pages that are published
  * @param isSound - whether a feed's document has no errors
  */
-export const createFeeds = (pages: readonly Page[], publication: Publication, isSound: (id: string) => boolean): Feeds => {
+export const createFeeds = (
+  pages: readonly Page[],
+  publication: Publication,
+  isSound: (id: string) => boolean,
+): Feeds => {
   const {dataset, site} = publication
   const main = createFeedPages(
     {folder: '', title: site.publisher, description: site.description, homePageUrl: `${site.siteUrl}/`},

@@ -1,5 +1,4 @@
 import type {Nodes, Parents, Root} from 'mdast'
-import type {} from '../model/tree-data.ts'
 import {linkSchemes} from '../model/href.ts'
 
 /*
@@ -15,11 +14,15 @@ type Attributes = ReadonlyArray<readonly [name: string, value: string | number |
 const textReferences: Readonly<Record<string, string>> = {'<': '&#x3C;', '&': '&#x26;'}
 const valueReferences: Readonly<Record<string, string>> = {'"': '&#x22;', '&': '&#x26;'}
 
-const escapeText = (text: string): string => text.replace(/[<&]/g, (character) => textReferences[character] ?? character)
-const escapeValue = (value: string): string => value.replace(/["&]/g, (character) => valueReferences[character] ?? character)
+const escapeText = (text: string): string =>
+  text.replace(/[<&]/g, (character) => textReferences[character] ?? character)
+const escapeValue = (value: string): string =>
+  value.replace(/["&]/g, (character) => valueReferences[character] ?? character)
 
 const element = (name: string, attributes: Attributes, content: string): string => {
-  const written = attributes.map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeValue(String(value))}"`)).join('')
+  const written = attributes
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeValue(String(value))}"`))
+    .join('')
   return `<${name}${written}>${content}</${name}>`
 }
 
@@ -38,7 +41,8 @@ const propertyOf = (node: Nodes, name: string): string | number | undefined => {
   return typeof value === 'string' || typeof value === 'number' ? value : undefined
 }
 
-const hasScheme = (url: string, schemes: readonly string[]): boolean => schemes.some((scheme) => url.toLowerCase().startsWith(scheme))
+const hasScheme = (url: string, schemes: readonly string[]): boolean =>
+  schemes.some((scheme) => url.toLowerCase().startsWith(scheme))
 
 /** The element that a handler of the tree chose instead of the usual one, of those allowed. */
 const elementOf = (node: Nodes, usual: string, others: readonly string[]): string => {
@@ -47,7 +51,9 @@ const elementOf = (node: Nodes, usual: string, others: readonly string[]): strin
 }
 
 const listItem = (children: readonly Nodes[], loose: boolean): string => {
-  const parts = children.map((child) => (child.type === 'paragraph' && !loose ? {html: inline(child), isTight: true} : {html: render(child), isTight: false}))
+  const parts = children.map((child) =>
+    child.type === 'paragraph' && !loose ? {html: inline(child), isTight: true} : {html: render(child), isTight: false},
+  )
   let html = ''
   for (const [index, part] of parts.entries()) {
     if (loose || index !== 0 || !part.isTight) html += '\n'
@@ -69,7 +75,14 @@ const handlers: Handlers = {
   paragraph: (node) => element(elementOf(node, 'p', ['figure']), [], inline(node)),
   heading: (node) => element(`h${node.depth}`, [], inline(node)),
   blockquote: (node) =>
-    element(elementOf(node, 'blockquote', ['aside']), [['class', classOf(node)], ['role', propertyOf(node, 'role')]], `\n${flow(node.children)}`),
+    element(
+      elementOf(node, 'blockquote', ['aside']),
+      [
+        ['class', classOf(node)],
+        ['role', propertyOf(node, 'role')],
+      ],
+      `\n${flow(node.children)}`,
+    ),
   list: (node) => {
     const loose = isLoose(node)
     const items = node.children.map((item) => `${element('li', [], listItem(item.children, loose))}\n`).join('')
@@ -77,7 +90,10 @@ const handlers: Handlers = {
   },
   table: ({children: [head, ...body]}) => {
     const first = head === undefined ? '' : `${element('thead', [], `\n${row('th', head.children)}\n`)}\n`
-    const rest = body.length === 0 ? '' : `${element('tbody', [], `\n${body.map(({children}) => `${row('td', children)}\n`).join('')}`)}\n`
+    const rest =
+      body.length === 0
+        ? ''
+        : `${element('tbody', [], `\n${body.map(({children}) => `${row('td', children)}\n`).join('')}`)}\n`
     return element('table', [], `\n${first}${rest}`)
   },
   text: (node) => escapeText(node.value),
@@ -98,7 +114,14 @@ const handlers: Handlers = {
   emphasis: (node) => element(elementOf(node, 'em', ['figcaption']), [], inline(node)),
   delete: (node) => element('del', [], inline(node)),
   link: (node) =>
-    element('a', [['href', hasScheme(node.url, linkSchemes) ? node.url : undefined], ['class', classOf(node)]], inline(node)),
+    element(
+      'a',
+      [
+        ['href', hasScheme(node.url, linkSchemes) ? node.url : undefined],
+        ['class', classOf(node)],
+      ],
+      inline(node),
+    ),
 }
 
 const isHandler = (value: unknown): value is Handler<Nodes> => typeof value === 'function'

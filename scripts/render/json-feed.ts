@@ -67,7 +67,11 @@ export interface FeedHead {
   readonly homePageUrl: string
 }
 
-const renderHead = ({folder, title, description, homePageUrl}: FeedHead, site: Site, page: number): Record<string, unknown> => ({
+const renderHead = (
+  {folder, title, description, homePageUrl}: FeedHead,
+  site: Site,
+  page: number,
+): Record<string, unknown> => ({
   version,
   title,
   home_page_url: homePageUrl,

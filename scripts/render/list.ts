@@ -17,7 +17,9 @@ export const toListItem = (resource: Resource): ListItem => {
     url,
     api: links['self'] ?? '',
     ...compact({summary, image, datePublished, lastReviewed, reviewDue}),
-    ...compact(Object.fromEntries(facets.map((facet) => [facet, facetLinks(resource, facet).map((link) => link.slug)]))),
+    ...compact(
+      Object.fromEntries(facets.map((facet) => [facet, facetLinks(resource, facet).map((link) => link.slug)])),
+    ),
     caveats: resource.caveats.map((caveat) => caveat.id),
   }
 }
@@ -45,7 +47,13 @@ export const renderListPages = (kind: Kind, items: readonly ListItem[], site: Si
         total: items.length,
         page,
         pages,
-        links: compact({self: urlOf(page), first: urlOf(1), previous: urlOf(page - 1), next: urlOf(page + 1), last: urlOf(pages)}),
+        links: compact({
+          self: urlOf(page),
+          first: urlOf(1),
+          previous: urlOf(page - 1),
+          next: urlOf(page + 1),
+          last: urlOf(pages),
+        }),
         items: items.slice(index * listPageSize, page * listPageSize),
       },
     }

@@ -52,7 +52,12 @@ const toRecord = (file: VFile, message: VFileMessage, studioUrl: string): Messag
 }
 
 /** Opens the document in Studio, at the field if it is known (https://www.sanity.io/docs/studio/intents). */
-const studioLink = (base: string, id: string | undefined, type: string | undefined, path: string | undefined): string | undefined => {
+const studioLink = (
+  base: string,
+  id: string | undefined,
+  type: string | undefined,
+  path: string | undefined,
+): string | undefined => {
   if (id === undefined || type === undefined) return undefined
   const parts = [`id=${id}`, `type=${type}`, ...(path === undefined ? [] : [`path=${encodeURIComponent(path)}`])]
   return `${base.replace(/\/+$/, '')}/intent/edit/${parts.join(';')}`

@@ -34,7 +34,10 @@ export const renderPretty = (records: readonly MessageRecord[], options: PrettyO
       const [first] = group
       const link = first === undefined ? undefined : editLink(first)
       const title = options.colour ? styleText('underline', name, {validateStream: false}) : name
-      return [link === undefined ? title : `${title}\n  ${link}`, ...group.map((record) => renderRecord(record, options))].join('\n')
+      return [
+        link === undefined ? title : `${title}\n  ${link}`,
+        ...group.map((record) => renderRecord(record, options)),
+      ].join('\n')
     })
     .map((group) => `${group}\n`)
     .join('\n')

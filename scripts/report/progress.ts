@@ -29,7 +29,9 @@ const createPlainProgress = (stream: NodeJS.WriteStream): Progress => {
       done += 1
       if (done % 50 !== 0 || performance.now() - last < interval) return
       last = performance.now()
-      stream.write(`${title}: ${done.toLocaleString('en')}${total === undefined ? '' : ` of ${total.toLocaleString('en')}`}\n`)
+      stream.write(
+        `${title}: ${done.toLocaleString('en')}${total === undefined ? '' : ` of ${total.toLocaleString('en')}`}\n`,
+      )
     },
     stop: () => {},
   }
@@ -45,7 +47,15 @@ const createBarProgress = (stream: NodeJS.WriteStream): Progress => {
     start: (title, total) => {
       stop()
       const format = total === undefined ? `${title}  {value}` : `${title}  {bar}  {value} of {total}  {eta_formatted}`
-      bar = new SingleBar({format, stream, clearOnComplete: true, stopOnComplete: false, hideCursor: true, barsize: 30, etaBuffer: 200})
+      bar = new SingleBar({
+        format,
+        stream,
+        clearOnComplete: true,
+        stopOnComplete: false,
+        hideCursor: true,
+        barsize: 30,
+        etaBuffer: 200,
+      })
       bar.start(total ?? 0, 0)
     },
     tick: () => bar?.increment(),

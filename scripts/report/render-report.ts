@@ -21,5 +21,9 @@ const renderers: Readonly<Record<Format, Renderer>> = {
 }
 
 /** Messages in one of the formats. */
-export const renderReport = (format: Format, records: readonly MessageRecord[], summary: Summary, options: PrettyOptions): string =>
-  renderers[format](records, summary, options)
+export const renderReport = (
+  format: Format,
+  records: readonly MessageRecord[],
+  summary: Summary,
+  options: PrettyOptions,
+): string => renderers[format](records, summary, options)

@@ -15,7 +15,10 @@ const toResult = ({file, line, path, severity, ruleId, reason, note}: MessageRec
   message: {text: note === undefined ? reason : `${reason}. ${note}`},
   locations: [
     {
-      physicalLocation: {artifactLocation: {uri: uriOf(file)}, ...(line === undefined ? {} : {region: {startLine: line}})},
+      physicalLocation: {
+        artifactLocation: {uri: uriOf(file)},
+        ...(line === undefined ? {} : {region: {startLine: line}}),
+      },
       ...(path === undefined ? {} : {logicalLocations: [{fullyQualifiedName: path}]}),
     },
   ],

@@ -17,7 +17,11 @@ export const blockChildren = defineRule({
         for (const [index, child] of children.entries()) {
           const at = [...path, 'children', index]
           if (!isRecord(child)) {
-            yield {reason: `Unexpected ${typeof child} in a block, expected a span`, path: at, actual: shorten(String(child))}
+            yield {
+              reason: `Unexpected ${typeof child} in a block, expected a span`,
+              path: at,
+              actual: shorten(String(child)),
+            }
           } else if (child['_type'] === 'span' && typeof child['text'] !== 'string') {
             yield {reason: 'Unexpected span without `text`, expected text', path: at}
           }

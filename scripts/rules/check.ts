@@ -31,7 +31,10 @@ export const createDocumentCheck = (
       } catch (cause) {
         addMessage(
           entry.file,
-          {reason: `Cannot process document with the rule ${ruleId}, expected fields of the types in the schema`, cause},
+          {
+            reason: `Cannot process document with the rule ${ruleId}, expected fields of the types in the schema`,
+            cause,
+          },
           {ruleId: 'process-document', severity: 'error', source: 'bodytext'},
         )
       }

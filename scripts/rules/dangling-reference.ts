@@ -19,7 +19,11 @@ export const danglingReference = defineRule({
             expected: [published],
           }
         } else if (dataset.unreadableIds.has(ref)) {
-          yield {reason: `Cannot follow reference to ${quote(ref)}, expected a document that can be read`, path, actual: ref}
+          yield {
+            reason: `Cannot follow reference to ${quote(ref)}, expected a document that can be read`,
+            path,
+            actual: ref,
+          }
         } else if (dataset.unpublished.has(ref)) {
           yield {
             reason: `Cannot follow reference to ${quote(ref)}, expected a published document: there is only a draft`,

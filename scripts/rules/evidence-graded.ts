@@ -10,7 +10,10 @@ export const evidenceGraded = defineRule({
       if (!isDocumentOf(document, 'benefit')) return
       const evidence = document.evidence ?? []
       if (evidence.length === 0) {
-        yield {reason: 'Unexpected benefit without evidence, expected a source or a note that none is known', path: ['evidence']}
+        yield {
+          reason: 'Unexpected benefit without evidence, expected a source or a note that none is known',
+          path: ['evidence'],
+        }
       }
       for (const [index, {certainty, source, ...item}] of evidence.entries()) {
         const path = ['evidence', segmentOf(item, index)]
@@ -22,7 +25,11 @@ export const evidenceGraded = defineRule({
             expected: ['high', 'moderate', 'low', 'veryLow'],
           }
         } else if (source === undefined) {
-          yield {reason: `Unexpected certainty \`${certainty}\` without a source, expected one`, path: [...path, 'source'], actual: certainty}
+          yield {
+            reason: `Unexpected certainty \`${certainty}\` without a source, expected one`,
+            path: [...path, 'source'],
+            actual: certainty,
+          }
         }
       }
     },

@@ -12,7 +12,8 @@ const unknown = (what: string, actual: unknown, expected: readonly string[], pat
   expected,
 })
 
-const isOneOf = (value: unknown, names: readonly string[]): boolean => typeof value === 'string' && names.includes(value)
+const isOneOf = (value: unknown, names: readonly string[]): boolean =>
+  typeof value === 'string' && names.includes(value)
 
 function* unknownInBlock(block: Readonly<Record<string, unknown>>, path: Path): Generator<Finding> {
   const {style, listItem} = block

@@ -9,7 +9,8 @@ export const listLevel = defineRule({
       for (const {block, path} of proseBlocks(document)) {
         const {level} = block
         if (level === undefined || level === null) continue
-        if (typeof level === 'number' && Number.isInteger(level) && level >= 0 && level <= thresholds.listLevel) continue
+        if (typeof level === 'number' && Number.isInteger(level) && level >= 0 && level <= thresholds.listLevel)
+          continue
         yield {
           reason: `Unexpected list level \`${String(level)}\`, expected a whole number up to ${thresholds.listLevel}`,
           path: [...path, 'level'],

@@ -66,7 +66,8 @@ const isDistinct: Check = (value) => {
 const chainHas = (type: SchemaType | undefined, name: string): boolean =>
   type !== undefined && (type.name === name || chainHas(type.type, name))
 
-const hasSlug: Check = (value) => isRecord(value) && typeof value['current'] === 'string' && value['current'].trim() !== ''
+const hasSlug: Check = (value) =>
+  isRecord(value) && typeof value['current'] === 'string' && value['current'].trim() !== ''
 
 /** What each kind of constraint needs, where that can be said without the validator. */
 const specChecks: {readonly [F in Flag]?: SpecCheck<F>} = {
@@ -93,7 +94,11 @@ const specChecks: {readonly [F in Flag]?: SpecCheck<F>} = {
   },
   // Whether its target exists is for `dangling-reference` to say.
   reference: () => (value) => isRecord(value) && typeof value['_ref'] === 'string' && value['_ref'] !== '',
-  assetRequired: () => (value) => isRecord(value) && isRecord(value['asset']) && typeof value['asset']['_ref'] === 'string' && value['asset']['_ref'] !== '',
+  assetRequired: () => (value) =>
+    isRecord(value) &&
+    isRecord(value['asset']) &&
+    typeof value['asset']['_ref'] === 'string' &&
+    value['asset']['_ref'] !== '',
   // Without a server the validator runs none but its own custom checks, and of those only that of slugs finds anything.
   custom: (_spec, _rule, type) => (chainHas(type, 'slug') ? hasSlug : always),
 }
@@ -103,7 +108,8 @@ const checkOfSpec = (spec: RuleSpec, rule: Rule, type: SchemaType): Check => {
   return isSpecCheck(create) ? create(spec, rule, type) : never
 }
 
-const isSpecCheck = (value: unknown): value is (spec: RuleSpec, rule: Rule, type: SchemaType) => Check => typeof value === 'function'
+const isSpecCheck = (value: unknown): value is (spec: RuleSpec, rule: Rule, type: SchemaType) => Check =>
+  typeof value === 'function'
 
 const isRule = (value: unknown): value is Rule => isRecord(value) && Array.isArray(value['_rules'])
 
@@ -123,7 +129,10 @@ const memberTypeOf = (item: unknown, candidates: readonly SchemaType[]): SchemaT
   if (candidates.length === 1) return candidates[0]
   if (!isRecord(item) || typeof item['_type'] !== 'string') return undefined
   const name = item['_type']
-  return candidates.find((candidate) => candidate.type?.name === name) ?? candidates.find((candidate) => candidate.name === name)
+  return (
+    candidates.find((candidate) => candidate.type?.name === name) ??
+    candidates.find((candidate) => candidate.name === name)
+  )
 }
 
 /** Makes the check: whether a value of a type is plainly valid. */
@@ -161,16 +170,18 @@ export const createPlainCheck = (): ((value: unknown, type: SchemaType) => boole
   }
 
   // Types refer to each other in circles: a check is looked up when it is used, not when it is made.
-  const checkOf = (type: SchemaType): Check => (value) => {
-    let check = known.get(type)
-    if (check === undefined) {
-      check = never
-      known.set(type, check)
-      check = createCheck(type)
-      known.set(type, check)
+  const checkOf =
+    (type: SchemaType): Check =>
+    (value) => {
+      let check = known.get(type)
+      if (check === undefined) {
+        check = never
+        known.set(type, check)
+        check = createCheck(type)
+        known.set(type, check)
+      }
+      return check(value)
     }
-    return check(value)
-  }
 
   return (value, type) => checkOf(type)(value)
 }

@@ -59,8 +59,9 @@ function* dangersIn(text: string, path: Path): Generator<Finding> {
 }
 
 /** Whatever could be a danger, found at one go: nearly every text has nothing of the kind. */
-// eslint-disable-next-line no-control-regex -- these are what is looked for
-const suspicious = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u202A-\u202E\u2066-\u2069\uD800-\uDFFF\uFFFE\uFFFF]/
+const suspicious =
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u202A-\u202E\u2066-\u2069\uD800-\uDFFF\uFFFE\uFFFF]/
 
 /** Text that every feed can carry and that reads as it is stored. */
 export const safeText = defineRule({

@@ -21,7 +21,7 @@ const idleCallbacks = {
 }
 
 /** The validator looks for a browser's idle callbacks once, when it is imported, and else waits a timer per node. */
-const importValidation = async (): Promise<typeof import('@sanity/validation')> => {
+const importValidation = async () => {
   if ('window' in globalThis) return import('@sanity/validation')
   Object.defineProperty(globalThis, 'window', {value: idleCallbacks, configurable: true})
   try {

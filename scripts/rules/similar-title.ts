@@ -9,7 +9,11 @@ const fillers: ReadonlySet<string> = new Set(
 
 const wordsOf = (entry: Entry): ReadonlySet<string> =>
   new Set(
-    (titleOf(entry.document).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !fillers.has(word)),
+    (
+      titleOf(entry.document)
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? []
+    ).filter((word) => !fillers.has(word)),
   )
 
 /** How much two sets of words share: the size of what both have, over the size of what either has. */
@@ -29,7 +33,8 @@ export const similarTitle = defineRule({
       if (entry.type !== 'article' && entry.type !== 'benefit') continue
       const own = wordsOf(entry)
       words.set(entry.id, own)
-      for (const word of own) holders.set(`${entry.type}/${word}`, [...(holders.get(`${entry.type}/${word}`) ?? []), entry])
+      for (const word of own)
+        holders.set(`${entry.type}/${word}`, [...(holders.get(`${entry.type}/${word}`) ?? []), entry])
     }
     /** Titles that are alike share their rarest words, so that only those need to be looked up. */
     const candidates = ({type}: Entry, own: ReadonlySet<string>): Set<Entry> => {
@@ -44,7 +49,8 @@ export const similarTitle = defineRule({
       if (own === undefined || own.size === 0) return
       for (const other of candidates(entry, own)) {
         // Each pair is reported once, on the later document.
-        if (other.id >= entry.id || similarity(own, words.get(other.id) ?? new Set()) < thresholds.titleSimilarity) continue
+        if (other.id >= entry.id || similarity(own, words.get(other.id) ?? new Set()) < thresholds.titleSimilarity)
+          continue
         yield {
           reason: `Unexpected title ${quote(titleOf(entry.document))}, expected one that differs more from ${quote(titleOf(other.document))}`,
           path: ['title'],

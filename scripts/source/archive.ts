@@ -44,7 +44,8 @@ const createMeter = (packed: () => number, allowed: ArchiveLimits): Transform =>
 /** Why an entry may not be read, or nothing if it may. */
 const entryProblem = ({name, type}: Header): string | undefined => {
   if (type !== 'file' && type !== 'directory' && type !== 'contiguous-file') return `a ${type}, expected files only`
-  if (name.startsWith('/') || /^[A-Za-z]:/.test(name) || name.includes('\\')) return 'an absolute path, expected one inside the archive'
+  if (name.startsWith('/') || /^[A-Za-z]:/.test(name) || name.includes('\\'))
+    return 'an absolute path, expected one inside the archive'
   return name.split('/').includes('..') ? 'a path with `..`, expected one inside the archive' : undefined
 }
 
@@ -73,7 +74,12 @@ export const createArchiveSource = (path: string, allowed: ArchiveLimits = limit
   async function* entries(): AsyncGenerator<SourceRecord> {
     const packed = createReadStream(path)
     const unpacked = extract()
-    const flow = pipeline(packed, createGunzip(), createMeter(() => packed.bytesRead, allowed), unpacked)
+    const flow = pipeline(
+      packed,
+      createGunzip(),
+      createMeter(() => packed.bytesRead, allowed),
+      unpacked,
+    )
     // The failure reaches the loop below through `unpacked`; this keeps it from also counting as unhandled.
     flow.catch(() => {})
     let count = 0
@@ -90,7 +96,10 @@ export const createArchiveSource = (path: string, allowed: ArchiveLimits = limit
       const parent = parts.at(-2)
       if (problem !== undefined) {
         const record = createFile(at)
-        sourceError(record, 'archive-entry', {reason: `Unexpected entry ${quote(name)} in the archive: ${problem}`, actual: name})
+        sourceError(record, 'archive-entry', {
+          reason: `Unexpected entry ${quote(name)} in the archive: ${problem}`,
+          actual: name,
+        })
         yield {file: record, id: ''}
       } else if (type === 'directory') {
         // Folders are made as their files need them.
@@ -121,7 +130,10 @@ export const createArchiveSource = (path: string, allowed: ArchiveLimits = limit
         if (error instanceof ArchiveLimitError) {
           sourceError(file, 'archive-limit', {reason: `Unexpected archive with ${detail}, expected less`, cause: error})
         } else {
-          sourceError(file, 'unreadable-file', {reason: `Cannot unpack archive, expected a whole .tar.gz: ${detail}`, cause: error})
+          sourceError(file, 'unreadable-file', {
+            reason: `Cannot unpack archive, expected a whole .tar.gz: ${detail}`,
+            cause: error,
+          })
         }
         yield {file}
       }

@@ -29,7 +29,9 @@ export const dataUrlAsset = (document: SanityDocument, origin: string): Asset | 
 /** @throws {Error} if an asset is larger than allowed */
 export const checkSize = (size: number, origin: string): void => {
   if (size <= limits.assetBytes) return
-  throw new Error(`${origin} has ${size.toLocaleString('en')} bytes, expected at most ${limits.assetBytes.toLocaleString('en')}`)
+  throw new Error(
+    `${origin} has ${size.toLocaleString('en')} bytes, expected at most ${limits.assetBytes.toLocaleString('en')}`,
+  )
 }
 
 /** The id of the asset document that a file name of a dataset export stands for. */

@@ -37,7 +37,8 @@ const statusOf = (error: unknown): number | undefined =>
   error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined
 
 /** Too many requests, and whatever the server may get over: these are worth asking again. */
-const isPassing = (status: number | undefined): boolean => status === undefined || status === 408 || status === 429 || status >= 500
+const isPassing = (status: number | undefined): boolean =>
+  status === undefined || status === 408 || status === 429 || status >= 500
 
 const withRetries = <Result>(retryDelay: number, task: () => Promise<Result>): Promise<Result> =>
   pRetry(
@@ -63,8 +64,10 @@ class HttpError extends Error {
 /** What to tell a person about an answer that is final. */
 const explain = (error: unknown, {projectId, dataset}: DatasetSettings): string => {
   const status = statusOf(error)
-  if (status === 401 || status === 403) return 'the token is missing or may not read it: set SANITY_API_TOKEN to a token with read access'
-  if (status === 404) return `there is no dataset ${dataset} in project ${projectId}: check SANITY_STUDIO_PROJECT_ID and SANITY_STUDIO_DATASET`
+  if (status === 401 || status === 403)
+    return 'the token is missing or may not read it: set SANITY_API_TOKEN to a token with read access'
+  if (status === 404)
+    return `there is no dataset ${dataset} in project ${projectId}: check SANITY_STUDIO_PROJECT_ID and SANITY_STUDIO_DATASET`
   return error instanceof Error ? error.message : String(error)
 }
 
@@ -89,8 +92,10 @@ export const createDatasetSource = (settings: DatasetSettings): Source => {
 
   async function* pages(): AsyncGenerator<SourceRecord> {
     const encoder = new TextEncoder()
-    for (let after = ''; ; ) {
-      const page: unknown[] = await withRetries(retryDelay, () => client.fetch(documentsAfterQuery, {after, limit: pageSize}))
+    for (let after = ''; ;) {
+      const page: unknown[] = await withRetries(retryDelay, () =>
+        client.fetch(documentsAfterQuery, {after, limit: pageSize}),
+      )
       for (const document of page) {
         const path = isRecord(document) ? `${dataset}/${String(document['_type'])}/${String(document['_id'])}` : dataset
         const record = decodeRecord(encoder.encode(JSON.stringify(document)), {path})
@@ -105,7 +110,10 @@ export const createDatasetSource = (settings: DatasetSettings): Source => {
   const fetchAsset = (url: string): Promise<Uint8Array> =>
     withRetries(retryDelay, async () => {
       const isOwnHost = apiHost !== undefined || new URL(url).hostname.endsWith('.sanity.io')
-      const response = await fetch(url, token !== undefined && isOwnHost ? {headers: {authorization: `Bearer ${token}`}} : {})
+      const response = await fetch(
+        url,
+        token !== undefined && isOwnHost ? {headers: {authorization: `Bearer ${token}`}} : {},
+      )
       if (!response.ok) throw new HttpError(response.status, url)
       checkSize(Number(response.headers.get('content-length') ?? 0), url)
       return new Uint8Array(await response.arrayBuffer())
@@ -125,7 +133,8 @@ export const createDatasetSource = (settings: DatasetSettings): Source => {
         yield {file}
       }
     },
-    assets: async (documents) => new Map(documents.flatMap((document) => [assetOf(document)].filter((asset) => asset !== undefined))),
+    assets: async (documents) =>
+      new Map(documents.flatMap((document) => [assetOf(document)].filter((asset) => asset !== undefined))),
     close: async () => {},
   }
 }

@@ -66,7 +66,11 @@ export const decodeRecord = (bytes: Uint8Array, origin: RecordOrigin): SourceRec
   try {
     text = utf8.decode(bytes)
   } catch (cause) {
-    sourceError(file, 'utf-8', {reason: 'Cannot read text, expected UTF-8', cause, note: 'Save the file again as UTF-8'})
+    sourceError(file, 'utf-8', {
+      reason: 'Cannot read text, expected UTF-8',
+      cause,
+      note: 'Save the file again as UTF-8',
+    })
     return known(undefined)
   }
   let value: unknown
@@ -88,7 +92,9 @@ const checkDocument = (
   known: (id: string | undefined) => SourceRecord,
 ): SourceRecord | undefined => {
   if (!isRecord(value)) {
-    sourceError(file, 'document-type', {reason: `Unexpected ${Array.isArray(value) ? 'list' : typeof value}, expected a document`})
+    sourceError(file, 'document-type', {
+      reason: `Unexpected ${Array.isArray(value) ? 'list' : typeof value}, expected a document`,
+    })
     return known(undefined)
   }
   const {_id: id, _type: type} = value

@@ -57,7 +57,7 @@ async function* recordsIn(folder: string, isTop: boolean): AsyncGenerator<Source
       sourceError(file, 'unreadable-file', {
         reason: `Cannot read ${entry.isSymbolicLink() ? 'a link' : entry.isDirectory() ? 'a folder' : 'this'} as a document, expected a file`,
       })
-      yield {file, ...originOf(path).expectedId !== undefined ? {id: parse(path).name} : {}}
+      yield {file, ...(originOf(path).expectedId !== undefined ? {id: parse(path).name} : {})}
     }
   }
 }

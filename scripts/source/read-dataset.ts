@@ -42,7 +42,10 @@ export const readDataset = async (source: Source, onRecord: () => void = () => {
       entries.set(document._id, {id: document._id, type: document._type, document, file})
       continue
     }
-    for (const [own, other] of [[file, first], ...(doubled.has(document._id) ? [] : [[first, file] as const])] as const) {
+    for (const [own, other] of [
+      [file, first],
+      ...(doubled.has(document._id) ? [] : [[first, file] as const]),
+    ] as const) {
       sourceError(own, 'duplicate-id', {
         reason: `Unexpected second document with the id ${quote(document._id)}, expected each id once`,
         path: ['_id'],
@@ -56,7 +59,11 @@ export const readDataset = async (source: Source, onRecord: () => void = () => {
     unreadableIds.add(document._id)
   }
   const general: VFile[] = []
-  if (entries.size > 0 && !unreadableIds.has('siteSettings') && ![...entries.values()].some(({type}) => type === 'siteSettings')) {
+  if (
+    entries.size > 0 &&
+    !unreadableIds.has('siteSettings') &&
+    ![...entries.values()].some(({type}) => type === 'siteSettings')
+  ) {
     const file = createFile(source.name)
     sourceWarning(file, 'no-settings', {
       reason: 'Cannot find the site settings, expected a document of type `siteSettings`',

@@ -1,4 +1,3 @@
-import type {} from '../model/tree-data.ts'
 import type {
   Blockquote,
   BlockContent,
@@ -23,15 +22,26 @@ export const strong = (...children: PhrasingContent[]): Strong => ({type: 'stron
 
 export const paragraph = (...children: PhrasingContent[]): Paragraph => ({type: 'paragraph', children})
 
-export const heading = (depth: Heading['depth'], value: string): Heading => ({type: 'heading', depth, children: [text(value)]})
+export const heading = (depth: Heading['depth'], value: string): Heading => ({
+  type: 'heading',
+  depth,
+  children: [text(value)],
+})
 
 export const link = (url: string, ...children: PhrasingContent[]): Link => ({type: 'link', url, children})
 
-export const item = (...children: BlockContent[]): ListItem => ({type: 'listItem', spread: children.length > 1 && !isTight(children), children})
+export const item = (...children: BlockContent[]): ListItem => ({
+  type: 'listItem',
+  spread: children.length > 1 && !isTight(children),
+  children,
+})
 
 const isTight = ([, ...rest]: readonly BlockContent[]): boolean => rest.every(({type}) => type === 'list')
 
-export const list = (children: ListItem[], options: {readonly ordered?: boolean; readonly className?: string} = {}): List => ({
+export const list = (
+  children: ListItem[],
+  options: {readonly ordered?: boolean; readonly className?: string} = {},
+): List => ({
   type: 'list',
   ordered: options.ordered ?? false,
   spread: children.some(({spread}) => spread === true),

@@ -48,7 +48,10 @@ export const resolve = ({publication}: TreeContext, field: unknown): SanityDocum
   refsOf(field).flatMap((ref) => publication.dataset.get(ref)?.document ?? [])
 
 /** The picture of an image field, if it names one. */
-export const imageOf = ({publication}: Pick<TreeContext, 'publication'>, image: unknown): PublishedImage | undefined => {
+export const imageOf = (
+  {publication}: Pick<TreeContext, 'publication'>,
+  image: unknown,
+): PublishedImage | undefined => {
   const [assetId] = isRecord(image) ? refsOf(image['asset']) : []
   const parsed = assetId === undefined ? undefined : parseImageAssetId(assetId)
   const name = assetId === undefined ? undefined : assetFileName(assetId)

@@ -24,7 +24,11 @@ const toItem = (value: Readonly<Record<string, unknown>>, context: TreeContext):
 }
 
 /** The flow content of a Portable Text array: blocks in their styles, items nested into lists, objects by handler. */
-export const flowOf = (blocks: unknown, context: TreeContext, {without = new Set()}: FlowOptions = {}): BlockContent[] => {
+export const flowOf = (
+  blocks: unknown,
+  context: TreeContext,
+  {without = new Set()}: FlowOptions = {},
+): BlockContent[] => {
   if (!Array.isArray(blocks)) return []
   const flow: BlockContent[] = []
   let items: FlatItem[] = []

@@ -70,4 +70,5 @@ const german: Labels = {
 const byLanguage: Readonly<Record<string, Labels>> = {en: english, de: german}
 
 /** The labels of a language, by its first subtag; English where there are none. */
-export const labelsFor = (language: string): Labels => byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? english
+export const labelsFor = (language: string): Labels =>
+  byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? english

@@ -16,7 +16,8 @@ const code = 'code'
 /** Cuts text at line breaks; each break becomes a piece of its own. */
 const linesOf = (text: string): string[] => text.replace(/\r\n?|[\u2028\u2029]/g, '\n').split(/(\n)/)
 
-const withoutCode = (marks: Iterable<string>): ReadonlySet<string> => new Set([...marks].filter((mark) => mark !== code))
+const withoutCode = (marks: Iterable<string>): ReadonlySet<string> =>
+  new Set([...marks].filter((mark) => mark !== code))
 
 /**
  * Cuts a block's spans into leaves. White space at the edges of a piece stands alone, so that marks need not begin or

@@ -14,7 +14,7 @@ export interface FlatItem {
  */
 export const nestItems = (items: readonly FlatItem[]): List[] => {
   const lists: List[] = []
-  for (let start = 0; start < items.length; ) {
+  for (let start = 0; start < items.length;) {
     const first = items[start]
     if (first === undefined) break
     const children: ListItem[] = []
@@ -32,7 +32,8 @@ export const nestItems = (items: readonly FlatItem[]): List[] => {
   return lists
 }
 
-const belongs = (item: FlatItem, first: FlatItem): boolean => item.ordered === first.ordered && item.level <= first.level
+const belongs = (item: FlatItem, first: FlatItem): boolean =>
+  item.ordered === first.ordered && item.level <= first.level
 
 const endOfDeeper = (items: readonly FlatItem[], from: number, level: number): number => {
   let end = from

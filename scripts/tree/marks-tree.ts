@@ -17,7 +17,7 @@ export type MarkTreeNode = MarkNode | Leaf
  */
 export const buildMarksTree = (leaves: readonly Leaf[], rank: (mark: string) => number): MarkTreeNode[] => {
   const nodes: MarkTreeNode[] = []
-  for (let start = 0; start < leaves.length; ) {
+  for (let start = 0; start < leaves.length;) {
     const leaf = leaves[start]
     if (leaf === undefined) break
     const runs = [...leaf.marks].map((mark) => ({mark, end: runEnd(leaves, start, mark)}))
@@ -28,7 +28,9 @@ export const buildMarksTree = (leaves: readonly Leaf[], rank: (mark: string) => 
       continue
     }
     const {mark, end} = longest
-    const covered = leaves.slice(start, end).map((inner) => ({...inner, marks: without(inner.marks, mark)}))
+    const covered = leaves
+      .slice(start, end)
+      .map(({kind, value, marks}): Leaf => ({kind, value, marks: without(marks, mark)}))
     nodes.push({mark, children: buildMarksTree(covered, rank)})
     start = end
   }

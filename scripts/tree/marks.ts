@@ -11,7 +11,11 @@ import {cite, type TreeContext} from './context.ts'
 type Definition = Readonly<Record<string, unknown>>
 
 type DecoratorHandler = (children: PhrasingContent[]) => PhrasingContent[]
-type AnnotationHandler = (definition: Definition, children: PhrasingContent[], context: TreeContext) => PhrasingContent[]
+type AnnotationHandler = (
+  definition: Definition,
+  children: PhrasingContent[],
+  context: TreeContext,
+) => PhrasingContent[]
 
 /** Marks that become links, of which there can be one on a word. */
 export const linkAnnotations: ReadonlySet<string> = new Set<Annotation>(['link', 'internalLink'])
@@ -48,7 +52,12 @@ const citation: AnnotationHandler = ({source}, children, context) => {
   if (ref === undefined || document === undefined) return children
   const number = text(`[${cite(context, ref)}]`)
   const url = sourceUrl(document)
-  return [...children, url === undefined ? number : {type: 'link', url, children: [number], data: {hProperties: {className: ['citation']}}}]
+  return [
+    ...children,
+    url === undefined
+      ? number
+      : {type: 'link', url, children: [number], data: {hProperties: {className: ['citation']}}},
+  ]
 }
 
 export const annotationHandlers: Readonly<Record<Annotation, AnnotationHandler>> = {link, internalLink, citation}

@@ -13,13 +13,19 @@ const decoratorNames: ReadonlySet<string> = new Set(decorators)
 
 /** The marks of a block's spans: decorators, and definitions by key. What is neither is left to the rules to report. */
 const definitionsOf = (block: Definition): ReadonlyMap<string, Definition> =>
-  new Map(recordsIn(block['markDefs']).flatMap((definition) => (typeof definition['_key'] === 'string' ? [[definition['_key'], definition]] : [])))
+  new Map(
+    recordsIn(block['markDefs']).flatMap((definition) =>
+      typeof definition['_key'] === 'string' ? [[definition['_key'], definition]] : [],
+    ),
+  )
 
 const spansOf = (block: Definition, definitions: ReadonlyMap<string, Definition>): MarkedText[] =>
   recordsIn(block['children']).flatMap((child) => {
     if (typeof child['text'] !== 'string') return []
     const marks = Array.isArray(child['marks']) ? child['marks'] : []
-    const known = marks.filter((mark): mark is string => typeof mark === 'string' && (decoratorNames.has(mark) || definitions.has(mark)))
+    const known = marks.filter(
+      (mark): mark is string => typeof mark === 'string' && (decoratorNames.has(mark) || definitions.has(mark)),
+    )
     return [{text: child['text'], marks: [...new Set(known)]}]
   })
 
@@ -47,7 +53,11 @@ export const toPhrasing = (block: Definition, context: TreeContext): PhrasingCon
   return tree.flatMap((node) => toNodes(node, definitions, context))
 }
 
-const toNodes = (node: MarkTreeNode, definitions: ReadonlyMap<string, Definition>, context: TreeContext): PhrasingContent[] => {
+const toNodes = (
+  node: MarkTreeNode,
+  definitions: ReadonlyMap<string, Definition>,
+  context: TreeContext,
+): PhrasingContent[] => {
   if ('kind' in node) {
     if (node.kind === 'break') return [{type: 'break'}]
     if (node.kind === 'code') return [{type: 'inlineCode', value: node.value}]

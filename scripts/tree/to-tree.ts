@@ -9,7 +9,13 @@ import type {DocumentHandler} from './documents/handler.ts'
 import {therapy} from './documents/therapy.ts'
 
 /** How each type's page is made; types without an entry have no text of their own. */
-export const documentHandlers: Readonly<Record<string, DocumentHandler>> = {article, benefit, bodyRegion, condition, therapy}
+export const documentHandlers: Readonly<Record<string, DocumentHandler>> = {
+  article,
+  benefit,
+  bodyRegion,
+  condition,
+  therapy,
+}
 
 /** The tree of a document's page: what Markdown, HTML and plain text are made from. */
 export const toTree = (document: SanityDocument, context: TreeContext): Root => ({

@@ -25,7 +25,11 @@ const parseResource = (bytes: Uint8Array | undefined): Resource | undefined => {
 }
 
 /** Reads back what was published of a document, so that it can stand while the document has errors. */
-const readEarlier = (files: readonly ManifestEntry[], output: Output, assets: readonly ManifestEntry[]): EarlierDocument => {
+const readEarlier = (
+  files: readonly ManifestEntry[],
+  output: Output,
+  assets: readonly ManifestEntry[],
+): EarlierDocument => {
   const resourceFile = files.find(({path}) => path.startsWith('api/v1/'))
   const bytes = resourceFile === undefined ? undefined : output.readPrevious(resourceFile.path)
   const resource = parseResource(bytes)
@@ -38,7 +42,9 @@ const readEarlier = (files: readonly ManifestEntry[], output: Output, assets: re
 }
 
 /** What earlier runs published, by document. */
-export const createEarlier = (output: Output): {
+export const createEarlier = (
+  output: Output,
+): {
   readonly ids: ReadonlySet<string>
   readonly get: (id: string) => EarlierDocument | undefined
 } => {

@@ -76,7 +76,11 @@ const attempt = <Result>(path: string, action: () => Result): Result => {
 
 /** Whether a path stays in the folder, on every system. */
 const isInside = (path: string): boolean =>
-  path !== '' && !path.startsWith('/') && !path.includes('\\') && posix.normalize(path) === path && !path.split('/').includes('..')
+  path !== '' &&
+  !path.startsWith('/') &&
+  !path.includes('\\') &&
+  posix.normalize(path) === path &&
+  !path.split('/').includes('..')
 
 const readJson = (path: string): unknown => {
   try {
@@ -150,14 +154,20 @@ export const openOutput = (folder: string): Output => {
     for (let parent = posix.dirname(path); parent !== '.' && !foldersSeen.has(parent); parent = posix.dirname(parent)) {
       const found = fs.lstatSync(place(parent), {throwIfNoEntry: false})
       if (found !== undefined && !found.isDirectory()) {
-        throw new WriteError(path, `Cannot write ${join(folder, path)}, ${join(folder, parent)} is not a folder of its own: remove it or choose another output folder`)
+        throw new WriteError(
+          path,
+          `Cannot write ${join(folder, path)}, ${join(folder, parent)} is not a folder of its own: remove it or choose another output folder`,
+        )
       }
       foldersSeen.add(parent)
     }
     const found = fs.lstatSync(place(path), {throwIfNoEntry: false})
     if (found === undefined || isSame) return
     if (!found.isFile() || !isOwnFile(path)) {
-      throw new WriteError(path, `Cannot write ${join(folder, path)}, a file is there that the export did not write: move it away or choose another output folder`)
+      throw new WriteError(
+        path,
+        `Cannot write ${join(folder, path)}, a file is there that the export did not write: move it away or choose another output folder`,
+      )
     }
   }
 
@@ -171,7 +181,8 @@ export const openOutput = (folder: string): Output => {
 
   const add: Output['add'] = (path, content, documentId) =>
     attempt(join(folder, path), () => {
-      if (!isInside(path) || entries.has(path)) throw new WriteError(path, `Cannot write ${path} twice or outside of the output folder`)
+      if (!isInside(path) || entries.has(path))
+        throw new WriteError(path, `Cannot write ${path} twice or outside of the output folder`)
       const bytes = typeof content === 'string' ? Buffer.from(content) : content
       const entry = {path, sha256: hash(bytes), bytes: bytes.length, mediaType: mediaTypeOf(path)}
       const existing = current(path)
@@ -187,7 +198,14 @@ export const openOutput = (folder: string): Output => {
   })
 
   const removeEmptyFolders = (paths: readonly string[]): void => {
-    const folders = new Set(paths.flatMap((path) => path.split('/').slice(0, -1).map((_, index, parts) => parts.slice(0, index + 1).join('/'))))
+    const folders = new Set(
+      paths.flatMap((path) =>
+        path
+          .split('/')
+          .slice(0, -1)
+          .map((_, index, parts) => parts.slice(0, index + 1).join('/')),
+      ),
+    )
     for (const each of [...folders].toSorted((a, b) => b.length - a.length)) {
       try {
         fs.rmdirSync(place(each))
@@ -220,7 +238,10 @@ export const openOutput = (folder: string): Output => {
       const isSameManifest = current(outputPaths.manifest)?.toString() === text
       if (!isSameManifest) attempt(place(outputPaths.manifest), () => stageFile(outputPaths.manifest, text))
       attempt(pendingPath, () => {
-        fs.writeFileSync(`${pendingPath}.new`, JSON.stringify({schemaVersion, files: [...manifest.files, ...previous.files, ...pending.files]}))
+        fs.writeFileSync(
+          `${pendingPath}.new`,
+          JSON.stringify({schemaVersion, files: [...manifest.files, ...previous.files, ...pending.files]}),
+        )
         fs.renameSync(`${pendingPath}.new`, pendingPath)
       })
       const moves = [...staged].filter(([path]) => path !== outputPaths.manifest)
@@ -235,7 +256,8 @@ export const openOutput = (folder: string): Output => {
       for (const path of removed) attempt(join(folder, path), () => fs.rmSync(place(path)))
       removeEmptyFolders(stale)
       const stagedManifest = staged.get(outputPaths.manifest)
-      if (stagedManifest !== undefined) attempt(place(outputPaths.manifest), () => fs.renameSync(stagedManifest, place(outputPaths.manifest)))
+      if (stagedManifest !== undefined)
+        attempt(place(outputPaths.manifest), () => fs.renameSync(stagedManifest, place(outputPaths.manifest)))
       const foreign = listFiles(folder).filter((path) => !entries.has(path) && path !== outputPaths.manifest)
       close()
       return {

@@ -6,7 +6,32 @@ import {defaultHandlers, toHast, type State} from 'mdast-util-to-hast'
 import '../../scripts/model/tree-data.ts'
 
 const allowed: Schema = {
-  tagNames: ['a', 'aside', 'blockquote', 'br', 'code', 'del', 'em', 'figcaption', 'figure', 'h2', 'h3', 'h4', 'img', 'li', 'ol', 'p', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul'],
+  tagNames: [
+    'a',
+    'aside',
+    'blockquote',
+    'br',
+    'code',
+    'del',
+    'em',
+    'figcaption',
+    'figure',
+    'h2',
+    'h3',
+    'h4',
+    'img',
+    'li',
+    'ol',
+    'p',
+    'strong',
+    'table',
+    'tbody',
+    'td',
+    'th',
+    'thead',
+    'tr',
+    'ul',
+  ],
   attributes: {
     a: ['href', ['className', 'citation']],
     aside: ['className', ['role', 'note']],

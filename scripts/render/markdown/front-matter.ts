@@ -23,7 +23,8 @@ const fieldsOf = (resource: Resource): Readonly<Record<string, unknown>> => {
       reviewedBy: reviewedBy?.title,
       authors: resource.authors?.map(({title}) => title),
       ...Object.fromEntries(facets.map((facet) => [facet, facetLinks(resource, facet).map(({slug}) => slug)])),
-      image: image === undefined ? undefined : {src: image.url, alt: image.alt, width: image.width, height: image.height},
+      image:
+        image === undefined ? undefined : {src: image.url, alt: image.alt, width: image.width, height: image.height},
       takeaways: resource.takeaways,
       caveats: resource.caveats.map(({title, severity}) => ({title, severity})),
       certainty: resource.type === 'benefit' ? evidence.map(({certainty}) => certainty) : undefined,

@@ -10,7 +10,8 @@ const unsafe = /[{}<>\s\\]/g
 
 const encode = (url: string): string => url.replace(unsafe, (character) => encodeURIComponent(character))
 
-const link: Handle = (node: Link, parent, state, info) => defaultHandlers.link({...node, url: encode(node.url)}, parent, state, info)
+const link: Handle = (node: Link, parent, state, info) =>
+  defaultHandlers.link({...node, url: encode(node.url)}, parent, state, info)
 const image: Handle = (node: Image, parent, state, info) =>
   withoutTemplates(defaultHandlers.image({...node, url: encode(node.url)}, parent, state, info))
 

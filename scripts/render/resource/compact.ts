@@ -4,6 +4,8 @@ type Present<Value> = {[Key in keyof Value as undefined extends Value[Key] ? nev
 
 /** The fields of an object that have a value: consumers get no nulls, no empty text and no empty lists. */
 export const compact = <Value extends object>(value: Value): Present<Value> => {
-  const kept = Object.entries(value).filter(([, field]) => field !== undefined && field !== '' && !(Array.isArray(field) && field.length === 0))
+  const kept = Object.entries(value).filter(
+    ([, field]) => field !== undefined && field !== '' && !(Array.isArray(field) && field.length === 0),
+  )
   return Object.fromEntries(kept) as Present<Value>
 }

@@ -17,14 +17,19 @@ const handlers: Readonly<Record<string, DetailsHandler>> = {
   bodyRegion: (document, publication) => {
     if (!isDocumentOf(document, 'bodyRegion')) return {}
     const {anatomicalName, diagramArea, order, description} = document
-    const parts = publication.dataset.ofType('bodyRegion').filter((region) => region.document.parent?._ref === document._id)
+    const parts = publication.dataset
+      .ofType('bodyRegion')
+      .filter((region) => region.document.parent?._ref === document._id)
     return compact({
       description,
       anatomicalName,
       diagramArea,
       order,
       parent: linksOf(document.parent, publication)[0],
-      parts: linksOf(parts.map(({id}) => ({_ref: id})), publication),
+      parts: linksOf(
+        parts.map(({id}) => ({_ref: id})),
+        publication,
+      ),
       includes: codesOf(document.includes),
     })
   },
@@ -50,4 +55,5 @@ const handlers: Readonly<Record<string, DetailsHandler>> = {
   },
 }
 
-export const detailsOf: DetailsHandler = (document, publication) => handlers[document._type]?.(document, publication) ?? {}
+export const detailsOf: DetailsHandler = (document, publication) =>
+  handlers[document._type]?.(document, publication) ?? {}

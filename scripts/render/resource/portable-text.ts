@@ -26,7 +26,9 @@ const targetOf = (ref: string, publication: Publication): Readonly<Record<string
 export const resolvePortableText = (value: unknown, publication: Publication): unknown => {
   if (Array.isArray(value)) return value.map((member) => resolvePortableText(member, publication))
   if (!isRecord(value)) return value
-  const resolved = Object.fromEntries(Object.entries(value).map(([name, field]) => [name, resolvePortableText(field, publication)]))
+  const resolved = Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [name, resolvePortableText(field, publication)]),
+  )
   const target = typeof value['_ref'] === 'string' ? targetOf(value['_ref'], publication) : undefined
   return target === undefined ? resolved : {...resolved, target}
 }

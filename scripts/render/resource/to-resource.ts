@@ -24,7 +24,9 @@ export interface Rendered {
   readonly sourceIds: readonly string[]
   /** Ids of the caveats that go along. */
   readonly caveatIds: readonly string[]
-  readonly imageOf: (image: unknown) => {readonly url: string; readonly width: number; readonly height: number} | undefined
+  readonly imageOf: (
+    image: unknown,
+  ) => {readonly url: string; readonly width: number; readonly height: number} | undefined
 }
 
 /** A point in time in UTC, to the second (RFC 3339), or nothing if it cannot be read. */
@@ -65,7 +67,12 @@ const facetFields = (document: SanityDocument, publication: Publication): Readon
   Object.fromEntries(facets.map((facet) => [facet, linksOf(document[facet], publication)]))
 
 /** A document as the static API gives it. */
-export const toResource = (document: SanityDocument, page: Page, rendered: Rendered, publication: Publication): Resource => {
+export const toResource = (
+  document: SanityDocument,
+  page: Page,
+  rendered: Rendered,
+  publication: Publication,
+): Resource => {
   const {site} = publication
   const {kind, slug, title, url} = page
   const [field] = portableTextFields[kind.type] ?? []

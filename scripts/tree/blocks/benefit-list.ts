@@ -18,7 +18,9 @@ const benefitItem = (document: SanityDocument, isFull: boolean, context: TreeCon
   const claim = document.claim?.trim() ?? ''
   const head = paragraph(strong(titleLink(document, context)), text(`: ${claim} (${certainty.toLowerCase()})`))
   // In full means its explanation, never the lists of benefits inside that: those would show more than was asked for.
-  const explanation: BlockContent[] = isFull ? flowOf(document.explanation, context, {without: new Set(['benefitList'])}) : []
+  const explanation: BlockContent[] = isFull
+    ? flowOf(document.explanation, context, {without: new Set(['benefitList'])})
+    : []
   return item(head, ...explanation)
 }
 
@@ -26,5 +28,10 @@ const benefitItem = (document: SanityDocument, isFull: boolean, context: TreeCon
 export const benefitList: BlockHandler = ({benefits, layout}, context) => {
   const documents = resolve(context, benefits)
   if (documents.length === 0) return []
-  return [list(documents.map((document) => benefitItem(document, layout === 'full', context)), {className: 'benefits'})]
+  return [
+    list(
+      documents.map((document) => benefitItem(document, layout === 'full', context)),
+      {className: 'benefits'},
+    ),
+  ]
 }

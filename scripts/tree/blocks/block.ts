@@ -25,6 +25,9 @@ export const block = (value: Readonly<Record<string, unknown>>, context: TreeCon
   if (children.length === 0) return []
   const style = typeof value['style'] === 'string' ? value['style'] : 'normal'
   if (isStyle(style)) return [styleHandlers[style](children)]
-  context.report({reason: `Unexpected style ${quote(style)}, expected one with a handler: shown as a paragraph`, actual: style})
+  context.report({
+    reason: `Unexpected style ${quote(style)}, expected one with a handler: shown as a paragraph`,
+    actual: style,
+  })
   return [styleHandlers.normal(children)]
 }

@@ -9,7 +9,10 @@ export const caveatAside = (document: SanityDocument): Blockquote[] => {
   if (!isDocumentOf(document, 'caveat')) return []
   const severity = document.severity ?? 'information'
   return [
-    aside(['caveat', `caveat-${severity}`], [paragraph(strong(text(titleOf(document)))), ...paragraphs(document.text ?? '')]),
+    aside(
+      ['caveat', `caveat-${severity}`],
+      [paragraph(strong(text(titleOf(document)))), ...paragraphs(document.text ?? '')],
+    ),
   ]
 }
 

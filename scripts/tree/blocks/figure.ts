@@ -1,5 +1,4 @@
 import type {BlockContent, PhrasingContent} from 'mdast'
-import type {} from '../../model/tree-data.ts'
 import {isNonEmptyString} from '../../model/document.ts'
 import {imageOf} from '../context.ts'
 import {text} from '../build.ts'

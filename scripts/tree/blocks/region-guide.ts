@@ -11,7 +11,9 @@ export const regionGuide: BlockHandler = ({items}, context) => {
     const page = context.publication.pageOf(document._id)
     const name = text(titleOf(document))
     const words = typeof focus === 'string' ? focus.trim() : ''
-    return [item(paragraph(strong(page === undefined ? name : link(page.url, name)), text(words === '' ? '' : `: ${words}`)))]
+    return [
+      item(paragraph(strong(page === undefined ? name : link(page.url, name)), text(words === '' ? '' : `: ${words}`))),
+    ]
   })
   return entries.length === 0 ? [] : [list(entries, {className: 'regions'})]
 }

@@ -6,13 +6,14 @@ import {heading, item, link, list, paragraph, paragraphs, strong, text} from '..
 import {cite, resolve, type TreeContext} from '../context.ts'
 import {flowOf} from '../flow.ts'
 import type {DocumentHandler} from './handler.ts'
-import {caveatSection, sourceSection} from './sections.ts'
+import {caveatSection, sentence, sourceSection} from './sections.ts'
 
 type Evidence = NonNullable<DocumentOf<'benefit'>['evidence']>[number]
 
-const sentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`)
-
-const evidenceItem = ({certainty, finding, population, checkedAt, source}: Evidence, context: TreeContext): ReturnType<typeof item> => {
+const evidenceItem = (
+  {certainty, finding, population, checkedAt, source}: Evidence,
+  context: TreeContext,
+): ReturnType<typeof item> => {
   const {labels} = context
   const studied = isNonEmptyString(population) ? `${labels.population} ${population.trim()}` : ''
   const checked = isNonEmptyString(checkedAt) ? `${labels.checkedAt} ${checkedAt}` : ''
@@ -34,7 +35,13 @@ const evidenceItem = ({certainty, finding, population, checkedAt, source}: Evide
 const evidenceSection = (evidence: readonly Evidence[], context: TreeContext): RootContent[] =>
   evidence.length === 0
     ? []
-    : [heading(2, context.labels.evidence), list(evidence.map((each) => evidenceItem(each, context)), {className: 'evidence'})]
+    : [
+        heading(2, context.labels.evidence),
+        list(
+          evidence.map((each) => evidenceItem(each, context)),
+          {className: 'evidence'},
+        ),
+      ]
 
 /** A benefit: its claim, how it is thought to work, how sure that is, and the caveats of the therapies it is about. */
 export const benefit: DocumentHandler = (document, context) => {

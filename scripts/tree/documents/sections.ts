@@ -8,8 +8,20 @@ import {caveatAside} from '../blocks/caveat-notice.ts'
 import type {TreeContext} from '../context.ts'
 
 /** A heading with a list below it, or nothing if the list is empty. */
-export const listSection = (title: string, entries: readonly string[], options: {readonly className?: string} = {}): RootContent[] =>
-  entries.length === 0 ? [] : [heading(2, title), list(entries.map((entry) => item(paragraph(text(entry.trim())))), options)]
+export const listSection = (
+  title: string,
+  entries: readonly string[],
+  options: {readonly className?: string} = {},
+): RootContent[] =>
+  entries.length === 0
+    ? []
+    : [
+        heading(2, title),
+        list(
+          entries.map((entry) => item(paragraph(text(entry.trim())))),
+          options,
+        ),
+      ]
 
 /** When to get medical help, for each condition a document is about. */
 export const redFlagSection = (conditions: readonly SanityDocument[], {labels}: TreeContext): RootContent[] => {
@@ -21,7 +33,9 @@ export const redFlagSection = (conditions: readonly SanityDocument[], {labels}: 
 /** The ids of all caveats that go along with a document: those in its text first, then those of its therapies. */
 export const caveatIdsOf = (document: SanityDocument, context: Pick<TreeContext, 'publication'>): string[] => {
   const own = [...objectsOfType(document, 'caveatNotice')].flatMap(({block}) => refsOf(block['caveat']))
-  const carried = refsOf(document['therapies']).flatMap((id) => refsOf(context.publication.dataset.get(id)?.document['caveats']))
+  const carried = refsOf(document['therapies']).flatMap((id) =>
+    refsOf(context.publication.dataset.get(id)?.document['caveats']),
+  )
   return [...new Set([...own, ...refsOf(document['caveats']), ...carried])]
 }
 
@@ -33,13 +47,15 @@ export const caveatSection = (document: SanityDocument, context: TreeContext): R
   return notices.length === 0 ? [] : [heading(2, context.labels.caveats), ...notices]
 }
 
+/** Words with a full stop, unless they end with a mark of their own. */
+export const sentence = (words: string): string => (words === '' || /[.!?…]$/.test(words) ? words : `${words}.`)
+
 /** A source as it stands in a list: authors, title, publication, year, and where to read it. */
 const sourceEntry = (document: SanityDocument): ReturnType<typeof paragraph> => {
   if (!isDocumentOf(document, 'source')) return paragraph(text(titleOf(document)))
   const authors = stringsIn(document.authors).join(', ')
   const published = [document.publication, document.year].filter((part) => part !== undefined).join(', ')
   const url = sourceUrl(document)
-  const sentence = (words: string): string => (words === '' || /[.!?]$/.test(words) ? words : `${words}.`)
   const title = sentence(titleOf(document))
   return paragraph(
     text([sentence(authors), ''].join(' ').trimStart()),
@@ -57,11 +73,14 @@ export const sourceSection = (context: TreeContext): RootContent[] => {
 }
 
 /** A list of links to other documents, under a heading. */
-export const linkSection = (title: string, documents: readonly SanityDocument[], {publication}: TreeContext): RootContent[] => {
+export const linkSection = (
+  title: string,
+  documents: readonly SanityDocument[],
+  {publication}: TreeContext,
+): RootContent[] => {
   const entries = documents.flatMap((document) => {
     const page = publication.pageOf(document._id)
     return page === undefined ? [] : [item(paragraph(link(page.url, text(page.title))))]
   })
   return entries.length === 0 ? [] : [heading(2, title), list(entries)]
 }
-
