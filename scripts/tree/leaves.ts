@@ -36,7 +36,19 @@ export const leavesOf = (
       .filter((mark) => citations.has(mark) && spans[index + 1]?.marks.includes(mark) !== true)
       .map((mark): Leaf => ({kind: 'citation', value: mark, marks: new Set()})),
   ])
-  return trim(settle(leaves, links))
+  return joinCode(trim(settle(leaves, links)))
+}
+
+/** Code that goes on in the next span is one piece: two would stand back to back, and their fences would fuse. */
+const joinCode = (leaves: readonly Leaf[]): Leaf[] => {
+  const joined: Leaf[] = []
+  for (const leaf of leaves) {
+    const last = joined.at(-1)
+    if (last?.kind === 'code' && leaf.kind === 'code' && last.marks.symmetricDifference(leaf.marks).size === 0) {
+      joined[joined.length - 1] = {...last, value: last.value + leaf.value}
+    } else joined.push(leaf)
+  }
+  return joined
 }
 
 const piecesOf = (span: MarkedText, citations: ReadonlySet<string>): Leaf[] => {
@@ -44,14 +56,15 @@ const piecesOf = (span: MarkedText, citations: ReadonlySet<string>): Leaf[] => {
   return linesOf(span.text).flatMap((line): Leaf[] => {
     if (line === '') return []
     if (line === '\n') return [{kind: 'break', value: '\n', marks: withoutCode(marks)}]
-    if (marks.has(code)) return [{kind: 'code', value: line, marks: withoutCode(marks)}]
+    // Code of nothing but spaces shows nothing: it is a space like any other.
+    if (marks.has(code) && line.trim() !== '') return [{kind: 'code', value: line, marks: withoutCode(marks)}]
     const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(line) ?? []
     return [before, core, after].filter((piece) => piece !== '').map((value) => ({kind: 'text', value, marks}))
   })
 }
 
 /** White space, breaks and citations carry no marks of their own: they take those that continue on both sides. */
-const isLoose = (leaf: Leaf): boolean => leaf.kind === 'break' || leaf.kind === 'citation' || isSpace(leaf)
+const isLoose = (leaf: Leaf): boolean => leaf.kind === 'citation' || isBlank(leaf)
 
 const settle = (leaves: readonly Leaf[], links: ReadonlySet<string>): Leaf[] => {
   const nextMarks: Array<ReadonlySet<string>> = []
@@ -69,24 +82,47 @@ const settle = (leaves: readonly Leaf[], links: ReadonlySet<string>): Leaf[] => 
     }
     const following = nextMarks[index] ?? new Set()
     const continues = (mark: string): boolean => following.has(mark) && !(leaf.kind === 'citation' && links.has(mark))
-    return {...leaf, marks: new Set([...last].filter(continues))}
+    const marks = new Set([...last].filter(continues))
+    // A citation interrupts a link: white space after it is not inside one.
+    if (leaf.kind === 'citation') last = marks
+    return {...leaf, marks}
   })
 }
 
 const isSpace = (leaf: Leaf): boolean => leaf.kind === 'text' && leaf.value.trim() === ''
 
+/** Whether nothing can be seen of a leaf: no mark begins or ends with it. */
+export const isBlank = (leaf: Leaf): boolean => leaf.kind === 'break' || isSpace(leaf)
+
 /** Drops white space at the start of the block and after its breaks: Markdown drops it, or takes it for code. */
 const trimStart = (leaves: readonly Leaf[]): Leaf[] => {
-  let atStart = true
-  return leaves.filter((leaf) => {
-    if (atStart && isSpace(leaf)) return false
-    atStart = leaf.kind === 'break'
-    return true
-  })
+  const trimmed: Leaf[] = []
+  for (const leaf of leaves) {
+    const afterBreak = trimmed.at(-1)?.kind === 'break'
+    if (isSpace(leaf) && (trimmed.length === 0 || afterBreak)) continue
+    trimmed.push(afterBreak && leaf.kind === 'code' ? {...leaf, value: leaf.value.trimStart()} : leaf)
+  }
+  return trimmed
+}
+
+/** Drops white space at the end of the block and before its breaks. */
+const trimEnd = (leaves: readonly Leaf[]): Leaf[] =>
+  leaves.filter((leaf, index) => !isSpace(leaf) || (leaves[index + 1] !== undefined && leaves[index + 1]?.kind !== 'break'))
+
+/** Spaces of neighbouring spans are one space, so that a look at the next leaf tells what follows. */
+const joinSpaces = (leaves: readonly Leaf[]): Leaf[] => {
+  const joined: Leaf[] = []
+  for (const leaf of leaves) {
+    const last = joined.at(-1)
+    if (last !== undefined && isSpace(last) && isSpace(leaf)) {
+      joined[joined.length - 1] = {...last, value: last.value + leaf.value, marks: last.marks.intersection(leaf.marks)}
+    } else joined.push(leaf)
+  }
+  return joined
 }
 
 const trim = (leaves: readonly Leaf[]): Leaf[] => {
-  const trimmed = trimStart(trimStart(leaves).toReversed()).toReversed()
+  const trimmed = trimEnd(trimStart(joinSpaces(leaves)))
   const first = trimmed.findIndex(({kind}) => kind !== 'break')
   const last = trimmed.findLastIndex(({kind}) => kind !== 'break')
   return first === -1 ? [] : trimmed.slice(first, last + 1)

@@ -1,4 +1,4 @@
-import type {Leaf} from './leaves.ts'
+import {isBlank, type Leaf} from './leaves.ts'
 
 /** A mark with what it covers. */
 export interface MarkNode {
@@ -13,6 +13,8 @@ export type MarkTreeNode = MarkNode | Leaf
  *
  *     a[strong] b[strong em] c[em]   →   strong(a em(b)) em(c)
  *
+ * White space at the edges of a mark is left outside of it: Markdown has no form for it inside.
+ *
  * @param rank - decides between marks of equal length: the lower goes outside
  */
 export const buildMarksTree = (leaves: readonly Leaf[], rank: (mark: string) => number): MarkTreeNode[] => {
@@ -20,7 +22,8 @@ export const buildMarksTree = (leaves: readonly Leaf[], rank: (mark: string) => 
   for (let start = 0; start < leaves.length;) {
     const leaf = leaves[start]
     if (leaf === undefined) break
-    const runs = [...leaf.marks].map((mark) => ({mark, end: runEnd(leaves, start, mark)}))
+    const marks = isBlank(leaf) ? [] : [...leaf.marks]
+    const runs = marks.map((mark) => ({mark, end: runEnd(leaves, start, mark)}))
     const [longest] = runs.toSorted((a, b) => b.end - a.end || rank(a.mark) - rank(b.mark))
     if (longest === undefined) {
       nodes.push(leaf)
@@ -39,8 +42,12 @@ export const buildMarksTree = (leaves: readonly Leaf[], rank: (mark: string) => 
 
 const runEnd = (leaves: readonly Leaf[], start: number, mark: string): number => {
   let end = start
-  while (leaves[end]?.marks.has(mark) === true) end += 1
-  return end
+  let lastSeen = start
+  for (let leaf = leaves[end]; leaf?.marks.has(mark) === true; leaf = leaves[end]) {
+    end += 1
+    if (!isBlank(leaf)) lastSeen = end
+  }
+  return lastSeen
 }
 
 const without = (marks: ReadonlySet<string>, mark: string): ReadonlySet<string> =>

@@ -13,8 +13,10 @@ const reference = (character: string): string => (character === '{' ? '&#123;' :
 export const withoutTemplates = (markdown: string, pattern: RegExp = template): string =>
   markdown.includes('{') || markdown.includes('}') ? markdown.replace(pattern, reference) : markdown
 
-/** Text escaped for Markdown and for the generators that read it. */
-export const text = (node: Text, _parent: Parents | undefined, state: State, info: Info): string =>
-  isPlainText(node.value, info)
-    ? node.value
-    : withoutTemplates(state.safe(node.value, info), state.stack.includes('headingAtx') ? brace : template)
+/** Text escaped for Markdown and for the generators that read it, every pattern tried. */
+export const escapedText = (node: Text, _parent: Parents | undefined, state: State, info: Info): string =>
+  withoutTemplates(state.safe(node.value, info), state.stack.includes('headingAtx') ? brace : template)
+
+/** The same, without the search where there can be nothing to find. */
+export const text: typeof escapedText = (node, parent, state, info) =>
+  isPlainText(node.value, info) ? node.value : escapedText(node, parent, state, info)

@@ -5,7 +5,7 @@ import {linkHandlers} from './links.ts'
 import {text} from './text.ts'
 
 /** Markdown that Hugo, Jekyll, Astro, VitePress and Eleventy read alike: CommonMark with tables and strike-through. */
-const portable: Options = {
+export const portableDialect: Options = {
   bullet: '-',
   bulletOther: '*',
   emphasis: '*',
@@ -18,9 +18,13 @@ const portable: Options = {
   resourceLink: true,
   extensions: [gfmToMarkdown({tablePipeAlign: false})],
   // A `<` in prose is never the start of a tag: generators that read components would take it for one.
-  unsafe: [{character: '<', inConstruct: 'phrasing'}],
+  unsafe: [
+    {character: '<', inConstruct: 'phrasing'},
+    // After `www.` parsers that know GFM take marks and references for a part of an address.
+    {character: '.', before: '\\b[Ww]{3}', inConstruct: 'phrasing'},
+  ],
   handlers: {text, ...linkHandlers},
 }
 
 /** A tree as Markdown, in the portable dialect. Ends with a line break unless the tree is empty. */
-export const renderMarkdown = (tree: Root): string => toMarkdown(tree, portable)
+export const renderMarkdown = (tree: Root): string => toMarkdown(tree, portableDialect)

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import {toMarkdown} from 'mdast-util-to-markdown'
+import {describe, expect, it} from 'vitest'
+import {portableDialect, renderMarkdown} from '../../scripts/render/markdown/to-markdown.ts'
+import {escapedText} from '../../scripts/render/markdown/text.ts'
+import {renderHtml} from '../../scripts/render/html.ts'
+import {renderText} from '../../scripts/render/text.ts'
+import {htmlByLibrary} from '../render/html-by-library.ts'
+import {parse, visible} from './fidelity.ts'
+import {randomBlocks} from './random-blocks.ts'
+import {treeOf} from './render-blocks.ts'
+
+const numRuns = Number(process.env['RUNS'] ?? 1500)
+
+describe('random Portable Text', () => {
+  it('comes back from Markdown with every character and every mark', () => {
+    fc.assert(
+      fc.property(randomBlocks, (blocks) => {
+        const {tree} = treeOf(blocks)
+        expect(visible(parse(renderMarkdown(tree)))).toEqual(visible(tree))
+      }),
+      {numRuns},
+    )
+  })
+
+  it('is the same Markdown with and without the search for characters to escape', () => {
+    const searched = {...portableDialect, handlers: {...portableDialect.handlers, text: escapedText}}
+    fc.assert(
+      fc.property(randomBlocks, (blocks) => {
+        const {tree} = treeOf(blocks)
+        expect(renderMarkdown(tree)).toBe(toMarkdown(tree, searched))
+      }),
+      {numRuns},
+    )
+  })
+
+  it('is the HTML that the libraries make', () => {
+    fc.assert(
+      fc.property(randomBlocks, (blocks) => {
+        const {tree} = treeOf(blocks)
+        expect(renderHtml(tree)).toBe(htmlByLibrary(tree))
+      }),
+      {numRuns},
+    )
+  })
+
+  it('keeps every word as text', () => {
+    fc.assert(
+      fc.property(randomBlocks, (blocks) => {
+        const {tree} = treeOf(blocks)
+        const letters = (text: string): string => text.replace(/\s+/gu, '')
+        const words = blocks.flatMap(({children}) => children.map(({text}) => text)).join('')
+        const markers = renderText(tree).replace(/^(?: *(?:- |\d+\. ))+/gm, '')
+        expect(letters(markers).length).toBeLessThanOrEqual(letters(words).length)
+        for (const {children} of blocks) {
+          const longest = children.map(({text}) => text.trim()).find((text) => /^[a-zA-Z]+$/.test(text))
+          if (longest !== undefined) expect(renderText(tree)).toContain(longest)
+        }
+      }),
+      {numRuns: Math.ceil(numRuns / 3)},
+    )
+  })
+})
