@@ -30,7 +30,9 @@ const localImports = (file: string): string[] =>
     .filter((name) => name.startsWith('.'))
     .map((name) => posix.normalize(posix.join(posix.dirname(file), name)))
 
-const stages = ['source', 'model', 'rules', 'tree', 'render', 'write', 'report', 'corpus'].map((stage) => `scripts/${stage}`)
+const stages = ['source', 'model', 'rules', 'tree', 'render', 'write', 'report', 'corpus'].map(
+  (stage) => `scripts/${stage}`,
+)
 const mayUseNode = new Set(['scripts', 'scripts/source', 'scripts/write', 'scripts/report', 'lake'])
 
 describe('imports', () => {
@@ -39,7 +41,9 @@ describe('imports', () => {
       const room = roomOf(file)
       if (!stages.includes(room)) return []
       const allowed = new Set([room, 'scripts/model', 'schemas'])
-      return localImports(file).filter((target) => !allowed.has(roomOf(target))).map((target) => `${file} → ${target}`)
+      return localImports(file)
+        .filter((target) => !allowed.has(roomOf(target)))
+        .map((target) => `${file} → ${target}`)
     })
     expect(wrong).toEqual([])
   })
@@ -50,18 +54,26 @@ describe('imports', () => {
       studio: ['studio', 'schemas', 'scripts/model', 'scripts/rules', 'scripts/tree', 'scripts/render'],
     }
     const wrong = code.flatMap((file) =>
-      localImports(file).filter((target) => allowed[roomOf(file)]?.includes(roomOf(target)) === false).map((target) => `${file} → ${target}`),
+      localImports(file)
+        .filter((target) => allowed[roomOf(file)]?.includes(roomOf(target)) === false)
+        .map((target) => `${file} → ${target}`),
     )
     expect(wrong).toEqual([])
   })
 
   it('of Node stand only where files are read and written', () => {
-    const wrong = code.filter((file) => !mayUseNode.has(roomOf(file)) && importsOf(file).some((name) => name.startsWith('node:')))
+    const wrong = code.filter(
+      (file) => !mayUseNode.has(roomOf(file)) && importsOf(file).some((name) => name.startsWith('node:')),
+    )
     expect(wrong).toEqual([])
   })
 
   it('of React stand only in studio, so that Node never loads it', () => {
-    const wrong = code.filter((file) => roomOf(file) !== 'studio' && importsOf(file).some((name) => /^(?:react|sanity$|sanity\/|@sanity\/icons)/.test(name)))
+    const wrong = code.filter(
+      (file) =>
+        roomOf(file) !== 'studio' &&
+        importsOf(file).some((name) => /^(?:react|sanity$|sanity\/|@sanity\/icons)/.test(name)),
+    )
     expect(wrong).toEqual([])
   })
 })
@@ -78,6 +90,14 @@ it('keeps one rule a file, with a test, a severity and an anchor in the document
     expect(filesIn('tests')).toContain(`tests/rules/${id}.test.ts`)
   }
   expect(rules.map(({id}) => id).toSorted()).toEqual(Object.keys(severities).toSorted())
-  const others = ['schema', 'broken-reference', 'foreign-file', 'not-evaluated', 'process-document', 'rendering', 'stale']
+  const others = [
+    'schema',
+    'broken-reference',
+    'foreign-file',
+    'not-evaluated',
+    'process-document',
+    'rendering',
+    'stale',
+  ]
   expect([...rules.map(({id}) => id), ...sourceRuleIds, ...others].filter((id) => !anchors.has(id))).toEqual([])
 })

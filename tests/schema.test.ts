@@ -1,7 +1,14 @@
 import {describe, expect, it} from 'vitest'
 import {documentTypes, objectTypes, schemaTypes} from '../schemas/index.ts'
 import {kinds} from '../scripts/model/kinds.ts'
-import {annotations, blockObjects, decorators, listItems, portableTextFields, styles} from '../scripts/model/portable-text.ts'
+import {
+  annotations,
+  blockObjects,
+  decorators,
+  listItems,
+  portableTextFields,
+  styles,
+} from '../scripts/model/portable-text.ts'
 import {referenceTargets} from '../scripts/rules/reference-type.ts'
 import {annotationHandlers, decoratorHandlers} from '../scripts/tree/marks.ts'
 import {blockHandlers} from '../scripts/tree/blocks/index.ts'
@@ -28,7 +35,8 @@ describe('what the schema lets editors write', () => {
     expect(valuesOf(({marks}) => (isRecord(marks) ? marks['decorators'] : undefined))).toEqual(sorted(decorators))
     expect(valuesOf(({marks}) => (isRecord(marks) ? marks['annotations'] : undefined))).toEqual(sorted(annotations))
     const portableText = objectTypes.find(({name}) => name === 'portableText')
-    const members = portableText !== undefined && 'of' in portableText ? recordsIn(portableText.of).map(({type}) => String(type)) : []
+    const members =
+      portableText !== undefined && 'of' in portableText ? recordsIn(portableText.of).map(({type}) => String(type)) : []
     expect(sorted(members)).toEqual(sorted(['block', ...blockObjects]))
   })
 
@@ -37,7 +45,9 @@ describe('what the schema lets editors write', () => {
     expect(sorted(Object.keys(decoratorHandlers))).toEqual(sorted(decorators))
     expect(sorted(Object.keys(annotationHandlers))).toEqual(sorted(annotations))
     expect(sorted(Object.keys(blockHandlers))).toEqual(sorted(blockObjects))
-    expect(sorted(Object.keys(documentHandlers))).toEqual(sorted(kinds.filter(({hasMarkdown}) => hasMarkdown).map(({type}) => type)))
+    expect(sorted(Object.keys(documentHandlers))).toEqual(
+      sorted(kinds.filter(({hasMarkdown}) => hasMarkdown).map(({type}) => type)),
+    )
   })
 
   it('has Portable Text in the fields the model names', () => {
@@ -46,28 +56,37 @@ describe('what the schema lets editors write', () => {
         .filter((field) => field['type'] === 'portableText')
         .map((field) => [type.name, String(field['name'])]),
     )
-    expect(found).toEqual(Object.entries(portableTextFields).flatMap(([type, fields]) => fields.map((field) => [type, field])))
+    expect(found).toEqual(
+      Object.entries(portableTextFields).flatMap(([type, fields]) => fields.map((field) => [type, field])),
+    )
   })
 
   it('refers only to what the rule on references allows', () => {
     const targets: Record<string, string[]> = {}
     const collect = (name: string, definition: Readonly<Record<string, unknown>>): void => {
-      if (definition['type'] === 'reference') targets[name] = [...(targets[name] ?? []), ...recordsIn(definition['to']).map(({type}) => String(type))]
+      if (definition['type'] === 'reference')
+        targets[name] = [...(targets[name] ?? []), ...recordsIn(definition['to']).map(({type}) => String(type))]
       for (const member of recordsIn(definition['of'])) collect(name, member)
     }
-    for (const definition of definitions) if (typeof definition['name'] === 'string') collect(definition['name'], definition)
+    for (const definition of definitions)
+      if (typeof definition['name'] === 'string') collect(definition['name'], definition)
     const flat = Object.fromEntries(Object.entries(targets).map(([name, types]) => [name, sorted(types)]))
-    expect(flat).toEqual(Object.fromEntries(Object.entries(referenceTargets).map(([name, types]) => [name, sorted(types)])))
+    expect(flat).toEqual(
+      Object.fromEntries(Object.entries(referenceTargets).map(([name, types]) => [name, sorted(types)])),
+    )
   })
 })
 
 describe('every document type', () => {
-  it.each(documentTypes.map((type) => [type.name, type] as const))('%s has a title, a preview and fields that say what they are for', (_name, type) => {
-    expect(type.title).toBeTruthy()
-    expect(isRecord(type.preview)).toBe(true)
-    const fields = recordsIn(type.fields)
-    expect(fields.every(({title}) => typeof title === 'string')).toBe(true)
-    const described = fields.filter(({description}) => typeof description === 'string')
-    expect(described.length).toBeGreaterThanOrEqual(Math.ceil(fields.length / 3))
-  })
+  it.each(documentTypes.map((type) => [type.name, type] as const))(
+    '%s has a title, a preview and fields that say what they are for',
+    (_name, type) => {
+      expect(type.title).toBeTruthy()
+      expect(isRecord(type.preview)).toBe(true)
+      const fields = recordsIn(type.fields)
+      expect(fields.every(({title}) => typeof title === 'string')).toBe(true)
+      const described = fields.filter(({description}) => typeof description === 'string')
+      expect(described.length).toBeGreaterThanOrEqual(Math.ceil(fields.length / 3))
+    },
+  )
 })

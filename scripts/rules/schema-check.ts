@@ -2,6 +2,7 @@ import type {SchemaType} from '@sanity/types'
 import {schemaTypes} from '../../schemas/index.ts'
 import type {Dataset, Entry} from '../model/dataset.ts'
 import {isAssetId} from '../model/assets.ts'
+import {isRecord} from '../model/document.ts'
 import {addMessage, type Severity} from '../model/message.ts'
 import type {PathSegment} from '../model/path.ts'
 import {createPlainCheck} from './plainly-valid.ts'
@@ -66,10 +67,10 @@ export const createSchemaCheck = async (dataset: Dataset): Promise<SchemaCheck> 
     if (schemaType !== undefined && isPlainlyValid(document, schemaType)) return
     const system = {_createdAt: '', _updatedAt: '', _rev: ''}
     const {status, markers} = await validateDocument({document: {...system, ...document}, schema, getDocumentExists})
-    for (const {level, code, message, path} of markers) {
+    for (const {level, code, message, path, details} of markers) {
       addMessage(
         file,
-        {reason: sentenceOf(message), path: path.map(toSegment)},
+        {reason: reasonOf(message, details), path: path.map(toSegment)},
         {ruleId: `schema/${code}`, source: 'schema', severity: levels[level] ?? 'error'},
       )
     }
@@ -83,7 +84,13 @@ export const createSchemaCheck = async (dataset: Dataset): Promise<SchemaCheck> 
   }
 }
 
-const sentenceOf = (message: string): string => message.trim().replace(/\.$/, '')
+/** A schema's own message says what to do; of a value of the wrong type it must also be said what was found. */
+const reasonOf = (message: string, details: unknown): string => {
+  const words = message.trim().replace(/\.$/, '')
+  if (!isRecord(details) || typeof details['actualType'] !== 'string' || typeof details['expectedType'] !== 'string')
+    return words
+  return `Unexpected ${details['actualType']}, expected ${details['expectedType']}: ${words}`
+}
 
 const toSegment = (segment: unknown): PathSegment => {
   if (typeof segment === 'string' || typeof segment === 'number') return segment

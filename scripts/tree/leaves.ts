@@ -107,7 +107,9 @@ const trimStart = (leaves: readonly Leaf[]): Leaf[] => {
 
 /** Drops white space at the end of the block and before its breaks. */
 const trimEnd = (leaves: readonly Leaf[]): Leaf[] =>
-  leaves.filter((leaf, index) => !isSpace(leaf) || (leaves[index + 1] !== undefined && leaves[index + 1]?.kind !== 'break'))
+  leaves.filter(
+    (leaf, index) => !isSpace(leaf) || (leaves[index + 1] !== undefined && leaves[index + 1]?.kind !== 'break'),
+  )
 
 /** Spaces of neighbouring spans are one space, so that a look at the next leaf tells what follows. */
 const joinSpaces = (leaves: readonly Leaf[]): Leaf[] => {

@@ -151,6 +151,7 @@ export const openOutput = (folder: string): Output => {
 
   /** Refuses to go through a link, or to replace what somebody else put there. */
   const checkPlace = (path: string, isSame: boolean): void => {
+    const parents: string[] = []
     for (let parent = posix.dirname(path); parent !== '.' && !foldersSeen.has(parent); parent = posix.dirname(parent)) {
       const found = fs.lstatSync(place(parent), {throwIfNoEntry: false})
       if (found !== undefined && !found.isDirectory()) {
@@ -159,8 +160,9 @@ export const openOutput = (folder: string): Output => {
           `Cannot write ${join(folder, path)}, ${join(folder, parent)} is not a folder of its own: remove it or choose another output folder`,
         )
       }
-      foldersSeen.add(parent)
+      parents.push(parent)
     }
+    for (const parent of parents) foldersSeen.add(parent)
     const found = fs.lstatSync(place(path), {throwIfNoEntry: false})
     if (found === undefined || isSame) return
     if (!found.isFile() || !isOwnFile(path)) {

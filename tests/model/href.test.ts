@@ -23,7 +23,25 @@ describe('absoluteHref', () => {
   })
 
   it('never gives an address that runs, whatever is put in', () => {
-    const hostile = fc.array(fc.constantFrom('java', 'script', ':', '\n', '\t', ' ', '\u0000', '\u200B', 'JAVA', 'data', '//', 'x', '%0a', '\u00A0'), {maxLength: 8})
+    const hostile = fc.array(
+      fc.constantFrom(
+        'java',
+        'script',
+        ':',
+        '\n',
+        '\t',
+        ' ',
+        '\u0000',
+        '\u200B',
+        'JAVA',
+        'data',
+        '//',
+        'x',
+        '%0a',
+        '\u00A0',
+      ),
+      {maxLength: 8},
+    )
     fc.assert(
       fc.property(hostile, (parts) => {
         const url = absoluteHref(parts.join(''), site)

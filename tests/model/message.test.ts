@@ -6,7 +6,14 @@ it('carries what was found, where, and why', () => {
   const file = new VFile({path: 'content/article/a.json'})
   const message = addMessage(
     file,
-    {reason: 'Unexpected slug `x`, expected y', path: ['slug', 'current'], actual: 'x', expected: ['y'], note: 'Do this', cause: 'other.json'},
+    {
+      reason: 'Unexpected slug `x`, expected y',
+      path: ['slug', 'current'],
+      actual: 'x',
+      expected: ['y'],
+      note: 'Do this',
+      cause: 'other.json',
+    },
     {ruleId: 'slug-format', source: 'bodytext', severity: 'error'},
   )
   expect({...message, stack: undefined, cause: String(message.cause)}).toMatchObject({

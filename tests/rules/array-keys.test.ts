@@ -2,7 +2,9 @@ import {expect, it} from 'vitest'
 import {article, block, runRule} from './run-rule.ts'
 
 it('accepts lists whose objects have keys of their own, and lists of plain values', () => {
-  expect(runRule('array-keys', [article('a', {body: [block('b1', 'One'), block('b2', 'Two')], takeaways: ['x', 'x']})])).toEqual([])
+  expect(
+    runRule('array-keys', [article('a', {body: [block('b1', 'One'), block('b2', 'Two')], takeaways: ['x', 'x']})]),
+  ).toEqual([])
 })
 
 it('reports a missing key and a key that is there twice, by position', () => {

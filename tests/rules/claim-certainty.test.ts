@@ -14,5 +14,8 @@ it('accepts a hedged claim, and a plain one with good evidence', () => {
 
 it('wants `may` or `can` where evidence is low or not graded', () => {
   const documents = [benefit('a', {claim: 'It helps.', ...evidence('veryLow')}), benefit('b', {claim: 'It helps.'})]
-  expect(runRule('claim-certainty', documents).map(({id, path}) => [id, path])).toEqual([['a', 'claim'], ['b', 'claim']])
+  expect(runRule('claim-certainty', documents).map(({id, path}) => [id, path])).toEqual([
+    ['a', 'claim'],
+    ['b', 'claim'],
+  ])
 })

@@ -1,7 +1,8 @@
 import {expect, it} from 'vitest'
 import {article, block, runRule} from './run-rule.ts'
 
-const headings = (...styles: readonly string[]) => article('a', {body: styles.map((style, index) => block(`b${index}`, 'Words', {style}))})
+const headings = (...styles: readonly string[]) =>
+  article('a', {body: styles.map((style, index) => block(`b${index}`, 'Words', {style}))})
 
 it('accepts headings that go down by one level and up by any', () => {
   expect(runRule('heading-order', [headings('normal', 'h2', 'h3', 'h4', 'h2', 'h3', 'h2')])).toEqual([])

@@ -9,7 +9,11 @@ it('accepts a picture whose file is there', () => {
 
 it('reports a picture without its file, and an id that is none', () => {
   expect(runRule('image-asset', [hero('image-abc-10x20-png')])).toEqual([
-    {id: 'a', path: 'heroImage.image.asset', reason: 'Cannot find picture `image-abc-10x20-png`, expected its file `abc-10x20.png` among the assets'},
+    {
+      id: 'a',
+      path: 'heroImage.image.asset',
+      reason: 'Cannot find picture `image-abc-10x20-png`, expected its file `abc-10x20.png` among the assets',
+    },
   ])
   expect(runRule('image-asset', [hero('../../etc/passwd')])).toMatchObject([{path: 'heroImage.image.asset'}])
   expect(runRule('image-asset', [hero('file-abc-pdf')], {assets: ['file-abc-pdf']})).toHaveLength(1)

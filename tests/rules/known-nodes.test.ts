@@ -2,10 +2,15 @@ import {expect, it} from 'vitest'
 import {article, block, runRule} from './run-rule.ts'
 
 it('accepts everything the content model allows', () => {
-  const objects = ['figure', 'callout', 'benefitList', 'regionGuide', 'caveatNotice', 'table'].map((_type) => ({_key: _type, _type}))
+  const objects = ['figure', 'callout', 'benefitList', 'regionGuide', 'caveatNotice', 'table'].map((_type) => ({
+    _key: _type,
+    _type,
+  }))
   const items = ['bullet', 'number'].map((listItem) => block(listItem, 'x', {listItem, level: 1}))
   const marks = ['link', 'internalLink', 'citation'].map((_type) => ({_key: _type, _type}))
-  expect(runRule('known-nodes', [article('a', {body: [...objects, ...items, block('m', 'x', {markDefs: marks})]})])).toEqual([])
+  expect(
+    runRule('known-nodes', [article('a', {body: [...objects, ...items, block('m', 'x', {markDefs: marks})]})]),
+  ).toEqual([])
 })
 
 it('reports unknown blocks, styles, kinds of list, annotations and inline objects', () => {

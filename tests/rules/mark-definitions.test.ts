@@ -2,7 +2,11 @@ import {expect, it} from 'vitest'
 import {article, block, runRule, span} from './run-rule.ts'
 
 it('accepts decorators and defined annotations', () => {
-  const body = [block('b', [span('x', 'strong', 'em', 'code', 'strike-through', 'm')], {markDefs: [{_key: 'm', _type: 'link', href: '/'}]})]
+  const body = [
+    block('b', [span('x', 'strong', 'em', 'code', 'strike-through', 'm')], {
+      markDefs: [{_key: 'm', _type: 'link', href: '/'}],
+    }),
+  ]
   expect(runRule('mark-definitions', [article('a', {body})])).toEqual([])
 })
 

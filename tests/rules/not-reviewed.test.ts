@@ -6,7 +6,9 @@ it('accepts an article with reviewer and date', () => {
 })
 
 it('reports a missing reviewer, and a review without a date', () => {
-  expect(runRule('not-reviewed', [article('a'), article('b', {reviewedBy: ref('p')})]).map(({id, path}) => [id, path])).toEqual([
+  expect(
+    runRule('not-reviewed', [article('a'), article('b', {reviewedBy: ref('p')})]).map(({id, path}) => [id, path]),
+  ).toEqual([
     ['a', 'reviewedBy'],
     ['b', 'reviewedAt'],
   ])

@@ -7,6 +7,10 @@ it('accepts a condition that says when to get help', () => {
 
 it('reports one that does not, with how many articles want it', () => {
   expect(runRule('red-flags', [condition('c', {redFlags: [' ']}), article('a', {conditions: refs('c')})])).toEqual([
-    {id: 'c', path: 'redFlags', reason: 'Unexpected condition without red flags, expected the signs that need a doctor for 1 article about it'},
+    {
+      id: 'c',
+      path: 'redFlags',
+      reason: 'Unexpected condition without red flags, expected the signs that need a doctor for 1 article about it',
+    },
   ])
 })

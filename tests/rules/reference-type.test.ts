@@ -2,7 +2,9 @@ import {expect, it} from 'vitest'
 import {article, benefit, bodyRegion, refs, runRule} from './run-rule.ts'
 
 it('accepts references to what a field is for', () => {
-  expect(runRule('reference-type', [article('a', {regions: refs('r'), benefits: refs('b')}), bodyRegion('r'), benefit('b')])).toEqual([])
+  expect(
+    runRule('reference-type', [article('a', {regions: refs('r'), benefits: refs('b')}), bodyRegion('r'), benefit('b')]),
+  ).toEqual([])
 })
 
 it('reports a document of another type', () => {

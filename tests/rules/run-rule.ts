@@ -44,7 +44,11 @@ export const runRule = (ruleId: RuleId, documents: readonly SanityDocument[], op
 
 type Fields = Readonly<Record<string, unknown>>
 
-export const ref = (id: string, key?: string): Fields => ({_type: 'reference', _ref: id, ...(key === undefined ? {} : {_key: key})})
+export const ref = (id: string, key?: string): Fields => ({
+  _type: 'reference',
+  _ref: id,
+  ...(key === undefined ? {} : {_key: key}),
+})
 export const refs = (...ids: readonly string[]): Fields[] => ids.map((id) => ref(id, id))
 
 const maker =
@@ -72,6 +76,9 @@ export const block = (key: string, content: string | readonly Fields[], fields: 
   _type: 'block',
   style: 'normal',
   markDefs: [],
-  children: (typeof content === 'string' ? [span(content)] : content).map((child, index) => ({_key: `s${index}`, ...child})),
+  children: (typeof content === 'string' ? [span(content)] : content).map((child, index) => ({
+    _key: `s${index}`,
+    ...child,
+  })),
   ...fields,
 })

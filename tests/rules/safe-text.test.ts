@@ -3,7 +3,14 @@ import {article, block, runRule} from './run-rule.ts'
 
 const titled = (title: string) => article('a', {title})
 
-it.each(['Plain', 'Ümlaut, emoji 👩‍⚕️ and 中文', 'line\nbreak\ttab', 'שלום', 'closed \u2067isolate\u2069', 'no-break\u00A0space'])('accepts %j', (title) => {
+it.each([
+  'Plain',
+  'Ümlaut, emoji 👩‍⚕️ and 中文',
+  'line\nbreak\ttab',
+  'שלום',
+  'closed \u2067isolate\u2069',
+  'no-break\u00A0space',
+])('accepts %j', (title) => {
   expect(runRule('safe-text', [titled(title)])).toEqual([])
 })
 
@@ -22,5 +29,7 @@ it.each([
 })
 
 it('looks into every text, with its path', () => {
-  expect(runRule('safe-text', [article('a', {body: [block('b', 'x\u0000')]})])).toMatchObject([{path: 'body[_key=="b"].children[_key=="s0"].text'}])
+  expect(runRule('safe-text', [article('a', {body: [block('b', 'x\u0000')]})])).toMatchObject([
+    {path: 'body[_key=="b"].children[_key=="s0"].text'},
+  ])
 })

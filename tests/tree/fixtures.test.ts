@@ -12,7 +12,8 @@ const update = process.env['UPDATE'] === '1'
 
 const expectFile = (path: string, actual: string): void => {
   if (update) writeFileSync(path, actual)
-  if (!existsSync(path)) throw new Error(`${path} is missing: look at the output, then run UPDATE=1 npx vitest run tests/tree`)
+  if (!existsSync(path))
+    throw new Error(`${path} is missing: look at the output, then run UPDATE=1 npx vitest run tests/tree`)
   expect(actual).toBe(readFileSync(path, 'utf8'))
 }
 

@@ -12,7 +12,14 @@ const slug = (current: string) => ({_type: 'slug', current})
 
 /** What the blocks of test articles refer to. */
 const surroundings: readonly SanityDocument[] = [
-  {_id: 'siteSettings', _type: 'siteSettings', publisher: 'Test', siteUrl: 'https://site.example', tagAuthority: 'site.example', tagYear: 2026},
+  {
+    _id: 'siteSettings',
+    _type: 'siteSettings',
+    publisher: 'Test',
+    siteUrl: 'https://site.example',
+    tagAuthority: 'site.example',
+    tagYear: 2026,
+  },
   {
     _id: 'tension',
     _type: 'benefit',
@@ -20,11 +27,27 @@ const surroundings: readonly SanityDocument[] = [
     slug: slug('less-tension'),
     claim: 'It may ease tension.',
     evidence: [{_key: 'e', _type: 'evidence', certainty: 'low'}],
-    explanation: [{_key: 'x', _type: 'block', style: 'normal', children: [{_key: 's', _type: 'span', text: 'Muscles let go.', marks: []}]}],
+    explanation: [
+      {
+        _key: 'x',
+        _type: 'block',
+        style: 'normal',
+        children: [{_key: 's', _type: 'span', text: 'Muscles let go.', marks: []}],
+      },
+    ],
   },
   {_id: 'neck', _type: 'bodyRegion', name: 'Neck', slug: slug('neck')},
   {_id: 'ask', _type: 'caveat', title: 'Ask first', severity: 'urgent', text: 'Ask a doctor.\nReally.\n\nThen decide.'},
-  {_id: 'study', _type: 'source', title: 'A study', slug: slug('a-study'), authors: ['Doe J'], publication: 'A Journal', year: 2020, doi: '10.1000/x(1)<2>'},
+  {
+    _id: 'study',
+    _type: 'source',
+    title: 'A study',
+    slug: slug('a-study'),
+    authors: ['Doe J'],
+    publication: 'A Journal',
+    year: 2020,
+    doi: '10.1000/x(1)<2>',
+  },
   {_id: 'book', _type: 'source', title: 'A book?', slug: slug('a-book')},
   {_id: 'other', _type: 'article', title: 'Other', slug: slug('other')},
 ]
@@ -37,9 +60,14 @@ const publicationOf = (documents: readonly SanityDocument[]): Publication => {
 }
 
 /** The tree of an article with these blocks, and what was found on the way. */
-export const treeOf = (body: unknown, fields: Readonly<Record<string, unknown>> = {}): {tree: Root; findings: Finding[]} => {
+export const treeOf = (
+  body: unknown,
+  fields: Readonly<Record<string, unknown>> = {},
+): {tree: Root; findings: Finding[]} => {
   const document = {_id: 'test', _type: 'article', title: 'Test', slug: slug('test'), body, ...fields}
   const findings: Finding[] = []
-  const context = createTreeContext(publicationOf([...surroundings, document]), document, (finding) => findings.push(finding))
+  const context = createTreeContext(publicationOf([...surroundings, document]), document, (finding) =>
+    findings.push(finding),
+  )
   return {tree: toTree(document, context), findings}
 }

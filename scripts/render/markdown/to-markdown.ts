@@ -21,7 +21,7 @@ export const portableDialect: Options = {
   unsafe: [
     {character: '<', inConstruct: 'phrasing'},
     // After `www.` parsers that know GFM take marks and references for a part of an address.
-    {character: '.', before: '\\b[Ww]{3}', inConstruct: 'phrasing'},
+    {character: '.', before: '[Ww]{3}', inConstruct: 'phrasing'},
   ],
   handlers: {text, ...linkHandlers},
 }
