@@ -6,6 +6,7 @@ import {isManifest, type Manifest, type ManifestEntry} from '../model/manifest.t
 import {schemaVersion} from '../model/resource.ts'
 import {outputPaths} from '../model/site.ts'
 import {acquireLock} from './lock.ts'
+import {makeFolder} from './make-folder.ts'
 
 /** What went wrong with one file of the output. */
 export class WriteError extends Error {
@@ -53,7 +54,9 @@ const hash = (content: string | Uint8Array): string => createHash('sha256').upda
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'no permission to write there',
   EDQUOT: 'the disk quota is used up',
+  EEXIST: 'a file stands where a folder is needed',
   EISDIR: 'a folder is in its place',
+  ENOENT: 'there is no such place',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a file stands where a folder is needed',
   EPERM: 'no permission to write there',
@@ -110,7 +113,7 @@ export const openOutput = (folder: string): Output => {
   const pendingPath = join(work, 'pending.json')
   const place = (path: string): string => join(folder, ...path.split('/'))
 
-  attempt(folder, () => fs.mkdirSync(work, {recursive: true}))
+  attempt(folder, () => makeFolder(work))
   const release = attempt(folder, () => acquireLock(join(work, 'lock')))
   const readManifest = (path: string): Manifest => {
     const value = readJson(path)
@@ -249,7 +252,7 @@ export const openOutput = (folder: string): Output => {
       const moves = [...staged].filter(([path]) => path !== outputPaths.manifest)
       for (const [path, temporary] of moves) {
         attempt(join(folder, path), () => {
-          fs.mkdirSync(dirname(place(path)), {recursive: true})
+          makeFolder(dirname(place(path)))
           fs.renameSync(temporary, place(path))
         })
       }

@@ -13,7 +13,9 @@ export const bodyRegion: DocumentHandler = (document, context) => {
     .toSorted((a, b) => (a.document.order ?? 0) - (b.document.order ?? 0))
   return [
     ...paragraphs(document.description ?? ''),
-    ...listSection(context.labels.includes, (document.includes ?? []).map(({name}) => name).filter(isNonEmptyString)),
+    ...listSection(context.labels.includes, [
+      ...new Set((document.includes ?? []).map(({name}) => name).filter(isNonEmptyString)),
+    ]),
     ...linkSection(
       context.labels.parts,
       parts.map((part) => part.document),

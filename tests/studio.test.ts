@@ -1,0 +1,43 @@
+import {execFile} from 'node:child_process'
+import {existsSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+import {describe, expect, it} from 'vitest'
+import {schemaTypes} from '../schemas/index.ts'
+import {icons} from '../studio/icons.ts'
+import {root, temporaryFolder} from './commands/run-command.ts'
+
+const run = promisify(execFile)
+
+const sanity = async (...args: readonly string[]): Promise<string> => {
+  const {stdout, stderr} = await run(process.execPath, [join(root, 'node_modules/sanity/bin/sanity'), ...args], {
+    cwd: root,
+    env: {...process.env, NO_COLOR: '1', CI: 'true', SANITY_INTERNAL_ENV: 'production'},
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return stdout + stderr
+}
+
+describe('the official command line', {timeout: 300_000}, () => {
+  it('finds nothing wrong with the schema', async () => {
+    expect(await sanity('schema', 'validate')).toMatch(/Errors: +0 errors[\s\S]*Warnings: 0 warnings/)
+  })
+
+  it('generates the types that are committed', async () => {
+    const path = join(root, 'scripts/model/sanity.types.ts')
+    const committed = readFileSync(path, 'utf8')
+    await run('npm', ['run', '--silent', 'typegen'], {cwd: root})
+    expect(readFileSync(path, 'utf8')).toBe(committed)
+  })
+
+  it('builds Studio without a network and without an account', async () => {
+    const out = join(temporaryFolder(), 'studio')
+    await sanity('build', out, '--yes')
+    expect(existsSync(join(out, 'index.html'))).toBe(true)
+  })
+})
+
+it('gives every document and every block an icon', () => {
+  const without = schemaTypes.map(({name}) => name).filter((name) => icons[name] === undefined)
+  expect(without).toEqual(['newsletterSection', 'portableText', 'regionGuideItem', 'seo', 'tableRow'])
+})

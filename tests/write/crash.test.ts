@@ -1,0 +1,114 @@
+import {execFileSync} from 'node:child_process'
+import {chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, it} from 'vitest'
+import {copyOfContent, root, runCommand, snapshotOf, temporaryFolder} from '../commands/run-command.ts'
+
+const moment = ['--now', '2026-11-22T12:00:00Z']
+/** How many moments to be killed at are tried; the long run tries many. */
+const kills = Number(process.env['KILLS'] ?? 6)
+
+const change = (content: string): void => {
+  const path = join(content, 'siteSettings/siteSettings.json')
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"publisher": "Bodytext"', '"publisher": "Another name"'))
+}
+
+describe('a run that is killed', () => {
+  it('leaves whole files only, and the next run gives what a clean one gives', {timeout: 600_000}, async () => {
+    const folder = temporaryFolder()
+    const content = copyOfContent(folder)
+    const old = join(folder, 'old')
+    await runCommand('export', ['--from', content, '--out', old, ...moment])
+    change(content)
+    const clean = join(folder, 'clean')
+    const started = performance.now()
+    await runCommand('export', ['--from', content, '--out', clean, ...moment])
+    const duration = performance.now() - started
+    const [before, after] = [snapshotOf(old), snapshotOf(clean)]
+
+    for (let kill = 0; kill < kills; kill++) {
+      // Files are written near the end of a run: that is where most of the moments are.
+      const delay = duration * (0.7 + (0.3 * kill) / kills)
+      const out = join(folder, `killed-${kill}`)
+      execFileSync('cp', ['-r', old, out])
+      await runCommand('export', ['--from', content, '--out', out, ...moment], {
+        onSpawn: (end) => setTimeout(end, delay),
+      })
+      for (const [path, hash] of Object.entries(snapshotOf(out))) {
+        if (!path.startsWith('.bodytext')) expect([before[path], after[path]]).toContain(hash)
+      }
+      const next = await runCommand('export', ['--from', content, '--out', out, ...moment])
+      expect(next.code, next.stderr).toBe(0)
+      expect(snapshotOf(out)).toEqual(after)
+    }
+  })
+
+  it('in the middle of renaming is taken up where it was left', async () => {
+    const folder = temporaryFolder()
+    const content = copyOfContent(folder)
+    const [out, clean] = [join(folder, 'out'), join(folder, 'clean')]
+    await runCommand('export', ['--from', content, '--out', clean, ...moment])
+    // What such a run leaves: its list of files, some of them in place, no manifest.
+    await runCommand('export', ['--from', content, '--out', out, ...moment])
+    mkdirSync(join(out, '.bodytext'))
+    execFileSync('mv', [join(out, 'manifest.json'), join(out, '.bodytext/pending.json')])
+    writeFileSync(join(out, 'markdown/articles/desk-breaks.md'), 'from an earlier run')
+    const result = await runCommand('export', ['--from', content, '--out', out, ...moment])
+    expect(result.code, result.stderr).toBe(0)
+    expect(snapshotOf(out)).toEqual(snapshotOf(clean))
+  })
+})
+
+describe('a folder that cannot be written', () => {
+  it('because the disk is full keeps what was published before', async () => {
+    const folder = temporaryFolder()
+    const content = copyOfContent(folder)
+    const out = join(folder, 'out')
+    await runCommand('export', ['--from', content, '--out', out, ...moment])
+    const before = snapshotOf(out)
+    change(content)
+    // No file may grow beyond 8 kB: every disk that is full fails like this, in the middle of a file.
+    const result = await runCommand('export', ['--from', content, '--out', out, ...moment], {
+      through: ['bash', '-c', 'ulimit -f 8; exec "$0" "$@"'],
+    })
+    expect(result.code).toBe(1)
+    expect(result.stderr).toMatch(/Cannot write .*: what was published before is still there/)
+    expect(snapshotOf(out)).toEqual(before)
+    expect((await runCommand('export', ['--from', content, '--out', out, ...moment])).code).toBe(0)
+  })
+
+  it.each(['/proc/bodytext', '/dev/null/dist', join(root, 'package.json')])(
+    'because of where it is (%s) is told so',
+    async (out) => {
+      const result = await runCommand('export', ['--out', out, ...moment])
+      expect(result.code).toBe(1)
+      expect(result.stderr).toContain(`Cannot write ${out}`)
+    },
+  )
+
+  it('because it may only be read is told so', async () => {
+    const folder = temporaryFolder()
+    const out = join(folder, 'out')
+    mkdirSync(out)
+    chmodSync(out, 0o555)
+    // Root may write anywhere: the command runs as somebody else then.
+    const through = process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--clear-groups'] : []
+    const result = await runCommand('export', ['--out', out, ...moment], {through})
+    expect(result.code).toBe(1)
+    expect(result.stderr).toContain('no permission to write there')
+  })
+})
+
+it('lets only one run write at a time, and takes over from one that is gone', async () => {
+  const folder = temporaryFolder()
+  const out = join(folder, 'out')
+  mkdirSync(join(out, '.bodytext'), {recursive: true})
+  writeFileSync(join(out, '.bodytext/lock'), String(process.pid))
+  const refused = await runCommand('export', ['--out', out, ...moment])
+  expect(refused.code).toBe(1)
+  expect(refused.stderr).toContain(`another export (process ${process.pid}) is writing there`)
+  expect(existsSync(join(out, 'manifest.json'))).toBe(false)
+  writeFileSync(join(out, '.bodytext/lock'), '999999999')
+  expect((await runCommand('export', ['--out', out, ...moment])).code).toBe(0)
+  expect(existsSync(join(out, '.bodytext'))).toBe(false)
+})
