@@ -2,6 +2,10 @@ import {createHash} from 'node:crypto'
 import {existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {parseJsonFeed} from 'feedsmith'
+import {remark} from 'remark'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkPresetLintRecommended from 'remark-preset-lint-recommended'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {parse as parseYaml} from 'yaml'
 import {isManifest} from '../../scripts/model/manifest.ts'
@@ -170,6 +174,16 @@ describe('the shipped content', () => {
       for (const [, url = ''] of body.matchAll(/\]\((https:\/\/bodytext\.example\/[^)]*)\)/g)) {
         if (!url.includes('/assets/')) expect([...pages]).toContain(url)
       }
+    }
+  })
+
+  it('gives Markdown that remark-lint finds nothing wrong with', async () => {
+    const linter = remark().use(remarkGfm).use(remarkFrontmatter).use(remarkPresetLintRecommended)
+    for (const path of manifest()
+      .files.map((file) => file.path)
+      .filter((each) => each.endsWith('.md'))) {
+      const {messages} = await linter.process({path, value: readFileSync(join(out, path), 'utf8')})
+      expect(messages.map(String)).toEqual([])
     }
   })
 

@@ -1,0 +1,27 @@
+import {execFile} from 'node:child_process'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+import {expect, it} from 'vitest'
+import {root} from '../commands/run-command.ts'
+
+const run = promisify(execFile)
+
+/** Tests whose short versions are a part of `npm test`, with many more cases and a seed that nobody has tried. */
+const soaks: ReadonlyArray<readonly [file: string, env: Readonly<Record<string, string>>]> = [
+  ['tests/tree/fidelity.test.ts', {RUNS: '100000', SEED: String(Date.now() % 2_000_000_000)}],
+  ['tests/rules/plainly-valid.property.test.ts', {RUNS: '20000', SEED: String(Date.now() % 2_000_000_000)}],
+  ['tests/write/crash.test.ts', {KILLS: '200'}],
+]
+
+it.each(soaks)('%s holds with %j', async (file, env) => {
+  const {stdout} = await run(
+    process.execPath,
+    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--testTimeout', '3600000', file],
+    {
+      cwd: root,
+      env: {...process.env, ...env},
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  )
+  expect(stdout).toMatch(/Tests +\d+ passed/)
+})
