@@ -1,5 +1,5 @@
 import type {PhrasingContent} from 'mdast'
-import {recordsIn} from '../model/document.ts'
+import {isRecord, recordsIn} from '../model/document.ts'
 import {quote} from '../model/message.ts'
 import {decorators} from '../model/portable-text.ts'
 import {annotationHandlers, decoratorHandlers, isAnnotation, isDecorator, linkAnnotations} from './marks.ts'
@@ -40,8 +40,18 @@ const withOneLink = (spans: readonly MarkedText[], links: readonly string[]): Ma
     return own.length < 2 ? span : {...span, marks: span.marks.filter((mark) => !own.includes(mark) || mark === own[0])}
   })
 
+/** The words of a block that is one span without marks and line breaks, as most are. */
+const plainWords = ({children}: Definition): string | undefined => {
+  const [span, ...others]: readonly unknown[] = Array.isArray(children) ? children : []
+  if (others.length > 0 || !isRecord(span) || typeof span['text'] !== 'string') return undefined
+  const hasMarks = Array.isArray(span['marks']) && span['marks'].length > 0
+  return hasMarks || /[\n\r\u2028\u2029]/.test(span['text']) ? undefined : span['text'].trim()
+}
+
 /** The phrasing of a block of prose: its text with marks nested, breaks and citations in place. */
 export const toPhrasing = (block: Definition, context: TreeContext): PhrasingContent[] => {
+  const words = plainWords(block)
+  if (words !== undefined) return words === '' ? [] : [{type: 'text', value: words}]
   const definitions = definitionsOf(block)
   const ofTypes = (types: ReadonlySet<string>): string[] =>
     [...definitions].flatMap(([key, definition]) => (types.has(typeOf(definition)) ? [key] : []))

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import {toMarkdown} from 'mdast-util-to-markdown'
+import {defaultHandlers, toMarkdown} from 'mdast-util-to-markdown'
 import {describe, expect, it} from 'vitest'
 import {portableDialect, renderMarkdown} from '../../scripts/render/markdown/to-markdown.ts'
 import {escapedText} from '../../scripts/render/markdown/text.ts'
@@ -26,7 +26,11 @@ describe('random Portable Text', () => {
   })
 
   it('is the same Markdown with and without the search for characters to escape', () => {
-    const searched = {...portableDialect, handlers: {...portableDialect.handlers, text: escapedText}}
+    const {paragraph, heading} = defaultHandlers
+    const searched = {
+      ...portableDialect,
+      handlers: {...portableDialect.handlers, text: escapedText, paragraph, heading},
+    }
     fc.assert(
       fc.property(randomBlocks, (blocks) => {
         const {tree} = treeOf(blocks)

@@ -2,6 +2,7 @@ import type {Root} from 'mdast'
 import {gfmToMarkdown} from 'mdast-util-gfm'
 import {toMarkdown, type Options} from 'mdast-util-to-markdown'
 import {linkHandlers} from './links.ts'
+import {plainBlockHandlers} from './plain-blocks.ts'
 import {text} from './text.ts'
 
 /** Markdown that Hugo, Jekyll, Astro, VitePress and Eleventy read alike: CommonMark with tables and strike-through. */
@@ -23,7 +24,7 @@ export const portableDialect: Options = {
     // After `www.` parsers that know GFM take marks and references for a part of an address.
     {character: '.', before: '[Ww]{3}', inConstruct: 'phrasing'},
   ],
-  handlers: {text, ...linkHandlers},
+  handlers: {text, ...plainBlockHandlers, ...linkHandlers},
 }
 
 /** A tree as Markdown, in the portable dialect. Ends with a line break unless the tree is empty. */

@@ -3,14 +3,18 @@ import {refsOf} from '../../model/references.ts'
 import type {ResourceLink} from '../../model/resource.ts'
 import {fileUrl, outputPaths, tagUri, type Site} from '../../model/site.ts'
 
-export const toResourceLink = (page: Page, site: Site): ResourceLink => ({
-  id: tagUri(site, page.kind.type, page.id),
-  type: page.kind.type,
-  slug: page.slug,
-  title: page.title,
-  url: page.url,
-  api: fileUrl(site, outputPaths.resource(page.kind.folder, page.slug)),
-})
+/** Pages are linked to from many places; each link is made once. */
+const known = new WeakMap<Page, ResourceLink>()
+
+export const toResourceLink = (page: Page, site: Site): ResourceLink => {
+  const made = known.get(page)
+  if (made !== undefined) return made
+  const {id, kind, slug, title, url} = page
+  const api = fileUrl(site, outputPaths.resource(kind.folder, slug))
+  const link = {id: tagUri(site, kind.type, id), type: kind.type, slug, title, url, api}
+  known.set(page, link)
+  return link
+}
 
 /** The published documents a field refers to, in order. */
 export const linksOf = (field: unknown, publication: Publication): ResourceLink[] =>

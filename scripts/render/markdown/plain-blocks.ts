@@ -1,0 +1,21 @@
+import type {Heading, Paragraph} from 'mdast'
+import {defaultHandlers, type Handle} from 'mdast-util-to-markdown'
+import {isPlainText} from './plain-text.ts'
+
+/** The text of a block that holds nothing else, if it needs no escaping between what stands around it. */
+const plainTextOf = (node: Heading | Paragraph, before: string): string | undefined => {
+  const [child] = node.children
+  if (node.children.length !== 1 || child?.type !== 'text') return undefined
+  return isPlainText(child.value, {before, after: '\n'}) && child.value === child.value.trim() ? child.value : undefined
+}
+
+const paragraph: Handle = (node: Paragraph, parent, state, info) =>
+  plainTextOf(node, '\n') ?? defaultHandlers.paragraph(node, parent, state, info)
+
+const heading: Handle = (node: Heading, parent, state, info) => {
+  const text = plainTextOf(node, '# ')
+  return text === undefined ? defaultHandlers.heading(node, parent, state, info) : `${'#'.repeat(node.depth)} ${text}`
+}
+
+/** Blocks of plain text, which most are, written without the machinery for marks. The same test compares both ways. */
+export const plainBlockHandlers = {paragraph, heading}
