@@ -51,7 +51,7 @@ export const siteSettings = defineType({
       group: 'publishing',
       initialValue: 'en',
       description: 'Of articles that do not say otherwise, as a language tag such as en.',
-      validation: (rule) => rule.required().error('Write a language tag such as en'),
+      validation: (rule) => rule.required().warning('Write a language tag such as en, or English is taken'),
     }),
     defineField({
       name: 'licence',

@@ -96,7 +96,7 @@ const readJson = (path: string): unknown => {
 /** Every file below a folder, as paths with slashes; names that begin with a dot are the publisher's own business. */
 const listFiles = (folder: string, prefix = ''): string[] =>
   fs.readdirSync(join(folder, prefix), {withFileTypes: true}).flatMap((entry) => {
-    if (prefix === '' && entry.name.startsWith('.')) return []
+    if (entry.name.startsWith('.')) return []
     const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`
     return entry.isDirectory() ? listFiles(folder, path) : [path]
   })
