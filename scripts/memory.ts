@@ -12,6 +12,7 @@ const slack = 48 * 1024 * 1024
  */
 export const createMemoryKeeper = (): (() => void) => {
   setFlagsFromString('--expose-gc')
+  setFlagsFromString('--max-semi-space-size=8')
   const collect: unknown = runInNewContext('gc')
   let count = 0
   let kept = process.memoryUsage().heapUsed

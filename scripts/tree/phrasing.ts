@@ -60,7 +60,19 @@ export const toPhrasing = (block: Definition, context: TreeContext): PhrasingCon
   const leaves = leavesOf(spans, new Set(ofTypes(citationOnly)), new Set(links))
   const order = [...links, 'strong', 'em', 'strike-through']
   const tree = buildMarksTree(leaves, (mark) => order.indexOf(mark))
-  return tree.flatMap((node) => toNodes(node, definitions, context))
+  return joinText(tree.flatMap((node) => toNodes(node, definitions, context)))
+}
+
+/** Text beside text is one text: what is escaped at its edges depends on what really stands beside it. */
+const joinText = (nodes: readonly PhrasingContent[]): PhrasingContent[] => {
+  const joined: PhrasingContent[] = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    if (last?.type === 'text' && node.type === 'text')
+      joined[joined.length - 1] = {...last, value: last.value + node.value}
+    else joined.push(node)
+  }
+  return joined
 }
 
 const toNodes = (
@@ -74,7 +86,7 @@ const toNodes = (
     if (node.kind === 'text') return [{type: 'text', value: node.value}]
     return annotationHandlers.citation(definitions.get(node.value) ?? {}, [], context)
   }
-  const children = node.children.flatMap((child) => toNodes(child, definitions, context))
+  const children = joinText(node.children.flatMap((child) => toNodes(child, definitions, context)))
   if (isDecorator(node.mark)) return decoratorHandlers[node.mark](children)
   const definition = definitions.get(node.mark) ?? {}
   const type = typeOf(definition)

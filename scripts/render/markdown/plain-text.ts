@@ -7,7 +7,9 @@ import type {Info} from 'mdast-util-to-markdown'
  */
 
 /** Unsafe wherever it stands, in some construct or other. */
-const unsafeAnywhere = /[!#&*<>@[\\\]_`{|}~\t\n\r]|[Ww]\.|[ps]:\//
+const unsafeAnywhere = /[#&*<>@[\\\]_`{|}~\t\n\r]|[Ww](?:\.[-.\w]|[Ww]{2}\.)|[ps]:\//
+/** Unsafe at the end, by what may follow: `![`, `w.x`. */
+const unsafeAtEnd = /(?:!|[Ww]\.)$/
 /** Unsafe as the first character of a line: headings, lists, quotes, rules, tables. */
 const unsafeAtBreak = /^[\s+\-=:.()\d]/
 /** Unsafe right after what stands before it: `](`, `w.`, `p:/`. */
@@ -17,7 +19,7 @@ const isBreak = (character: string): boolean => character === '' || character ==
 
 /** Whether text needs no escaping between what stands before and after it. */
 export const isPlainText = (value: string, {before, after}: Pick<Info, 'before' | 'after'>): boolean => {
-  if (value === '' || unsafeAnywhere.test(value)) return false
+  if (value === '' || unsafeAnywhere.test(value) || unsafeAtEnd.test(value)) return false
   if (isBreak(after.slice(0, 1)) && /\s$/.test(value)) return false
   return !(isBreak(before.slice(-1)) ? unsafeAtBreak : unsafeAfterSomething).test(value)
 }
