@@ -21,7 +21,7 @@ describe('random Portable Text', () => {
         const {tree} = treeOf(blocks)
         const markdown = renderMarkdown(tree)
         // A link at the start of a line whose words are the code `]:` reads as a definition: Markdown has no other form.
-        fc.pre(!/^\s*\[[^\]]*\]:/m.test(markdown))
+        fc.pre(!/^[\s>*+.)\d-]*\[[^\]]*\]:/m.test(markdown))
         expect(visible(parse(markdown))).toEqual(visible(tree))
       }),
       {numRuns, seed},
