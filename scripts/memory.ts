@@ -2,7 +2,7 @@ import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 
 const every = 256
-const slack = 48 * 1024 * 1024
+const slack = 40 * 1024 * 1024
 
 /**
  * Keeps memory near what is really in use. On a large machine V8 lets garbage pile up to many times that before it
@@ -19,7 +19,7 @@ export const createMemoryKeeper = (): (() => void) => {
   return () => {
     count += 1
     if (count % every !== 0 || typeof collect !== 'function') return
-    if (process.memoryUsage().heapUsed < kept * 1.3 + slack) return
+    if (process.memoryUsage().heapUsed < kept * 1.25 + slack) return
     collect()
     kept = process.memoryUsage().heapUsed
   }

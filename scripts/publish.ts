@@ -10,7 +10,7 @@ import {outputPaths, type Site} from './model/site.ts'
 import {createFeeds, type FeedOutput} from './render/feeds.ts'
 import {renderHtml} from './render/html.ts'
 import {renderJson} from './render/json.ts'
-import {renderListPages, toListItem, type ListItem} from './render/list.ts'
+import {renderListItem, renderListPages} from './render/list.ts'
 import {renderFrontMatter} from './render/markdown/front-matter.ts'
 import {renderMarkdown} from './render/markdown/to-markdown.ts'
 import {toResource, toTimestamp} from './render/resource/to-resource.ts'
@@ -173,14 +173,14 @@ export const publish = async (dataset: Dataset, output: Output, options: Publish
     const places = ids
       .filter((id) => typeOf(id) === kind.type)
       .map((id) => ({id, date: kind.type === 'article' ? dateOf(id) : ''}))
-    const items: ListItem[] = []
+    const items: string[] = []
     for (const {id} of places.toSorted(byDate)) {
       const resource = resourceOf(id)
       if (resource === undefined) continue
-      items.push(toListItem(resource))
+      items.push(renderListItem(resource))
       if (kind.type === 'article') addFeedPages(feeds.add(resource))
     }
-    for (const {path, value} of renderListPages(kind, items, site)) addFile(outputFile, path, renderJson(value))
+    for (const {path, text} of renderListPages(kind, items, site)) addFile(outputFile, path, text)
   }
   addFeedPages(feeds.finish())
 

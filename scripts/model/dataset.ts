@@ -59,16 +59,21 @@ export const createDataset = ({entries, ...parts}: DatasetParts): Dataset => {
   const sorted = [...entries].toSorted(byId)
   const byDocumentId = new Map(sorted.map((entry) => [entry.id, entry]))
   const byType = Map.groupBy(sorted, (entry) => entry.type)
-  const outgoing = new Map<string, readonly ReferenceUse[]>()
   const incoming = new Map<string, string[]>()
   for (const {id, document} of sorted) {
-    const uses = referencesIn(document)
-    outgoing.set(id, uses)
-    for (const ref of new Set(uses.map((use) => use.ref))) {
+    for (const ref of new Set(referencesIn(document).map((use) => use.ref))) {
       const referrers = incoming.get(ref)
       if (referrers === undefined) incoming.set(ref, [id])
       else referrers.push(id)
     }
+  }
+  // Paths take more memory than all the rest: they are found again when asked for, and kept for the next question only.
+  let latest: {readonly id: string; readonly uses: readonly ReferenceUse[]} | undefined
+  const referencesOf = (id: string): readonly ReferenceUse[] => {
+    if (latest?.id === id) return latest.uses
+    const document = byDocumentId.get(id)?.document
+    latest = {id, uses: document === undefined ? [] : referencesIn(document)}
+    return latest.uses
   }
   return {
     entries: byDocumentId,
@@ -80,7 +85,7 @@ export const createDataset = ({entries, ...parts}: DatasetParts): Dataset => {
     complete: parts.complete ?? true,
     get: (id) => byDocumentId.get(id),
     ofType: (type) => (byType.get(type) ?? []).filter((entry) => isEntryOf(entry, type)),
-    referencesOf: (id) => outgoing.get(id) ?? [],
+    referencesOf,
     referrersOf: (id) => incoming.get(id) ?? [],
   }
 }

@@ -249,10 +249,13 @@ export const openOutput = (folder: string): Output => {
         )
         fs.renameSync(`${pendingPath}.new`, pendingPath)
       })
+      const made = new Set<string>()
       const moves = [...staged].filter(([path]) => path !== outputPaths.manifest)
       for (const [path, temporary] of moves) {
         attempt(join(folder, path), () => {
-          makeFolder(dirname(place(path)))
+          const parent = dirname(place(path))
+          if (!made.has(parent)) makeFolder(parent)
+          made.add(parent)
           fs.renameSync(temporary, place(path))
         })
       }
