@@ -4,7 +4,6 @@ import {checkDataset} from './checking.ts'
 import {exitCodes, parseOptions, runCommand, studioUrl, UsageError, type ExitCode} from './command.ts'
 import type {Dataset} from './model/dataset.ts'
 import {hasErrors} from './model/message.ts'
-import {createMemoryKeeper} from './memory.ts'
 import {createSite} from './model/site.ts'
 import {publish} from './publish.ts'
 import {countRecords, toRecords} from './report/message-record.ts'
@@ -77,18 +76,13 @@ const exportContent = async (): Promise<ExitCode> => {
 
   const colour = process.stderr.isTTY && process.env['NO_COLOR'] === undefined
   const progress = createProgress(process.stderr)
-  const keepMemory = createMemoryKeeper()
-  const onDocument = (): void => {
-    progress.tick()
-    keepMemory()
-  }
   const source = await openSource(from, process.env)
   try {
     progress.start(`Reading ${source.name}`)
-    const dataset = await readDataset(source, onDocument)
+    const dataset = await readDataset(source, progress.tick)
     const site = createSite(dataset)
     progress.start('Checking', dataset.entries.size)
-    await checkDataset(dataset, {now, site, onDocument, withoutAdvice: true})
+    await checkDataset(dataset, {now, site, onDocument: progress.tick, withoutAdvice: true})
 
     const files = [...dataset.unreadable, ...dataset.general, ...[...dataset.entries.values()].map(({file}) => file)]
     const report = (more: typeof files = []): ReturnType<typeof countRecords> => {
@@ -110,7 +104,7 @@ const exportContent = async (): Promise<ExitCode> => {
     const output = openOutput(out)
     let result
     try {
-      result = await publish(dataset, output, {site, now, onDocument})
+      result = await publish(dataset, output, {site, now, onDocument: progress.tick})
     } catch (error) {
       output.discard()
       throw error

@@ -1,7 +1,6 @@
 import {checkDataset} from './checking.ts'
 import {exitCodes, parseOptions, runCommand, studioUrl, UsageError, type ExitCode} from './command.ts'
 import {documentTypes} from '../schemas/index.ts'
-import {createMemoryKeeper} from './memory.ts'
 import {createSite} from './model/site.ts'
 import {createProgress} from './report/progress.ts'
 import {countRecords, toRecords} from './report/message-record.ts'
@@ -68,20 +67,15 @@ const validate = async (): Promise<ExitCode> => {
   const types = chosen(options.type, knownTypes, 'type')
 
   const progress = createProgress(process.stderr)
-  const keepMemory = createMemoryKeeper()
-  const onDocument = (): void => {
-    progress.tick()
-    keepMemory()
-  }
   const source = await openSource(options.from, process.env)
   try {
     progress.start(`Reading ${source.name}`)
-    const dataset = await readDataset(source, onDocument)
+    const dataset = await readDataset(source, progress.tick)
     progress.start('Checking', dataset.entries.size)
     await checkDataset(dataset, {
       now: new Date(),
       site: createSite(dataset),
-      onDocument,
+      onDocument: progress.tick,
       ...(onlyRules === undefined ? {} : {only: onlyRules}),
     })
     progress.stop()

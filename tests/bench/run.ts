@@ -19,7 +19,8 @@ interface Measure {
 const run = (command: string, args: readonly string[]): Promise<Measure> =>
   new Promise((resolve, reject) => {
     const started = performance.now()
-    const child = spawn(process.execPath, [join(root, 'scripts', `${command}.ts`), ...args], {
+    const child = spawn('npm', ['run', '--silent', command, '--', ...args], {
+      cwd: root,
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     let said = ''
