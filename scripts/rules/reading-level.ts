@@ -1,9 +1,20 @@
+import {daleChall} from 'dale-chall'
 import retextReadability from 'retext-readability'
+import {spache} from 'spache'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {shorten} from '../model/message.ts'
 import {defineRule} from './rule.ts'
 import {rootOf, sentencesOf} from './sentences.ts'
+
+/*
+ * The formulas look every word up in these lists of thousands, from the first entry on, which takes most of the time a
+ * check takes. The lists are theirs; looking things up by hash gives the same answers at once.
+ */
+for (const list of [daleChall, spache]) {
+  const words: ReadonlySet<string> = new Set(list)
+  list.includes = (word) => words.has(word)
+}
 
 /** Text can be read by the people it is for: most sentences suit the age in the settings, by four of seven formulas. */
 export const readingLevel = defineRule({
