@@ -12,7 +12,8 @@ import {createProgress} from './report/progress.ts'
 import {count, describeCounts, describeEffort} from './report/wording.ts'
 import {openSource} from './source/open-source.ts'
 import {readDataset} from './source/read-dataset.ts'
-import {openOutput, WriteError} from './write/output.ts'
+import {openOutput} from './write/output.ts'
+import {WriteError} from './write/write-error.ts'
 
 const usage = `Checks content and publishes it as Markdown, JSON feeds and a static JSON API.
 

@@ -2,7 +2,7 @@ import {VFile} from 'vfile'
 import {assetFileName, isAssetId} from './model/assets.ts'
 import type {Dataset, Entry} from './model/dataset.ts'
 import {titleOf} from './model/document.ts'
-import {kinds} from './model/kinds.ts'
+import {kinds, type Kind} from './model/kinds.ts'
 import {addMessage, hasErrors, quote, type Finding, type Severity} from './model/message.ts'
 import {createPublication, type Page, type Publication} from './model/publication.ts'
 import type {Resource} from './model/resource.ts'
@@ -18,8 +18,9 @@ import {renderText} from './render/text.ts'
 import {createTreeContext, imageOf} from './tree/context.ts'
 import {caveatIdsOf} from './tree/documents/sections.ts'
 import {toTree} from './tree/to-tree.ts'
-import {createEarlier, type EarlierDocument} from './write/earlier.ts'
-import {WriteError, type Output, type WriteSummary} from './write/output.ts'
+import {createEarlier, type Earlier, type EarlierDocument} from './write/earlier.ts'
+import type {Output, WriteSummary} from './write/output.ts'
+import {WriteError} from './write/write-error.ts'
 
 export interface PublishOptions {
   readonly site: Site
@@ -101,14 +102,22 @@ const assetIds = (dataset: Dataset, published: ReadonlySet<string>): string[] =>
     ),
   ].toSorted()
 
-/**
- * Publishes a checked dataset into an output folder. A document with errors is not written: what an earlier run
- * published of it stays, in lists and feeds too, and is reported as stale.
- * @throws {WriteError} if the folder cannot be written; it is then as it was before
- */
-export const publish = async (dataset: Dataset, output: Output, options: PublishOptions): Promise<PublishResult> => {
-  const {site, now, onDocument = () => {}} = options
-  const outputFile = new VFile({path: output.folder})
+/** Everything one run of publishing knows and gathers. */
+interface Run {
+  readonly dataset: Dataset
+  readonly output: Output
+  readonly publication: Publication
+  readonly earlier: Earlier
+  /** What is kept as an earlier run published it, by document. */
+  readonly held: Map<string, EarlierDocument>
+  /** Ids of documents published in this run. */
+  readonly published: Set<string>
+  /** Carries messages about the output itself. */
+  readonly outputFile: VFile
+  readonly onDocument: () => void
+}
+
+const startRun = (dataset: Dataset, output: Output, {site, now, onDocument = () => {}}: PublishOptions): Run => {
   const earlier = createEarlier(output)
   const held = new Map<string, EarlierDocument>()
   for (const id of heldIds(dataset, earlier.ids)) {
@@ -117,73 +126,86 @@ export const publish = async (dataset: Dataset, output: Output, options: Publish
   }
   const earlierPages = new Map([...held].flatMap(([id, {page}]) => (page === undefined ? [] : [[id, page] as const])))
   const publication = createPublication(dataset, site, now, earlierPages)
+  const outputFile = new VFile({path: output.folder})
+  return {dataset, output, publication, earlier, held, published: new Set(), outputFile, onDocument}
+}
 
-  const published = new Set<string>()
-  const addFile = (file: VFile, path: string, content: string | Uint8Array, documentId?: string): void => {
-    try {
-      output.add(path, content, documentId)
-    } catch (error) {
-      // A file in the way is one document's trouble; a full disk or a missing permission is everybody's.
-      if (!(error instanceof WriteError) || error.cause !== undefined) throw error
-      say(file, 'foreign-file', 'error', {reason: error.message, actual: error.path})
-    }
+/** Adds a file. One that is in somebody else's way is reported; a full disk or a missing permission ends the run. */
+const addFile = ({output}: Run, file: VFile, path: string, content: string | Uint8Array, documentId?: string): void => {
+  try {
+    output.add(path, content, documentId)
+  } catch (error) {
+    if (!(error instanceof WriteError) || error.cause !== undefined) throw error
+    say(file, 'foreign-file', 'error', {reason: error.message, actual: error.path})
   }
+}
 
-  /** Renders a document and adds its files. One that cannot be rendered is held back. */
-  const publishDocument = (entry: Entry, page: Page): Resource | undefined => {
-    onDocument()
-    try {
-      const {resource, markdown} = renderDocument(entry, page, publication)
-      const {folder} = page.kind
-      if (markdown !== undefined) addFile(entry.file, outputPaths.markdown(folder, page.slug), markdown, entry.id)
-      addFile(entry.file, outputPaths.resource(folder, page.slug), renderJson(resource), entry.id)
-      published.add(entry.id)
-      return resource
-    } catch (error) {
-      if (error instanceof WriteError) throw error
-      say(entry.file, 'process-document', 'error', {
-        reason: 'Cannot process document, expected content that can be rendered',
-        cause: error,
-      })
-      const document = earlier.get(entry.id)
-      if (document !== undefined) held.set(entry.id, document)
-      return document?.resource
-    }
+/** Renders a document and adds its files. One that cannot be rendered is held back. */
+const publishDocument = (run: Run, entry: Entry, page: Page): Resource | undefined => {
+  run.onDocument()
+  try {
+    const {resource, markdown} = renderDocument(entry, page, run.publication)
+    const {folder} = page.kind
+    if (markdown !== undefined) addFile(run, entry.file, outputPaths.markdown(folder, page.slug), markdown, entry.id)
+    addFile(run, entry.file, outputPaths.resource(folder, page.slug), renderJson(resource), entry.id)
+    run.published.add(entry.id)
+    return resource
+  } catch (error) {
+    if (error instanceof WriteError) throw error
+    say(entry.file, 'process-document', 'error', {
+      reason: 'Cannot process document, expected content that can be rendered',
+      cause: error,
+    })
+    const document = run.earlier.get(entry.id)
+    if (document !== undefined) run.held.set(entry.id, document)
+    return document?.resource
   }
+}
 
-  /** The resource of a document that is published, now or as before. */
-  const resourceOf = (id: string): Resource | undefined => {
-    const entry = dataset.get(id)
-    if (entry === undefined || held.has(id)) return held.get(id)?.resource
-    const page = publication.statusOf(id) === 'published' ? publication.pageOf(id) : undefined
-    return page === undefined ? undefined : publishDocument(entry, page)
-  }
+/** The resource of a document that is published, now or as before. */
+const resourceOf = (run: Run, id: string): Resource | undefined => {
+  const {dataset, held, publication} = run
+  const entry = dataset.get(id)
+  if (entry === undefined || held.has(id)) return held.get(id)?.resource
+  const page = publication.statusOf(id) === 'published' ? publication.pageOf(id) : undefined
+  return page === undefined ? undefined : publishDocument(run, entry, page)
+}
 
-  const dateOf = (id: string): string =>
-    (held.has(id) ? held.get(id)?.resource?.datePublished : toTimestamp(dataset.get(id)?.document['publishedAt'])) ?? ''
-  const ids = [...new Set([...dataset.entries.keys(), ...held.keys()])].toSorted()
+/** The documents of a kind in the order its list has. */
+const placesOf = ({dataset, held}: Run, kind: Kind, ids: readonly string[]): Place[] => {
   const typeOf = (id: string): string | undefined => held.get(id)?.resource?.type ?? dataset.get(id)?.type
+  const dateOf = (id: string): string | undefined =>
+    held.has(id) ? held.get(id)?.resource?.datePublished : toTimestamp(dataset.get(id)?.document['publishedAt'])
+  return ids
+    .filter((id) => typeOf(id) === kind.type)
+    .map((id) => ({id, date: kind.type === 'article' ? (dateOf(id) ?? '') : ''}))
+    .toSorted(byDate)
+}
+
+/** Publishes every document, kind by kind, with the lists and feeds they are in. */
+const publishDocuments = (run: Run): void => {
+  const {dataset, held, outputFile, publication} = run
+  const ids = [...new Set([...dataset.entries.keys(), ...held.keys()])].toSorted()
   const pages = ids.flatMap((id) => publication.pageOf(id) ?? [])
   const feeds = createFeeds(pages, publication, (id) => publication.statusOf(id) !== 'held')
   const addFeedPages = (outputs: readonly FeedOutput[]): void => {
-    for (const {path, text, documentId} of outputs) addFile(outputFile, path, text, documentId)
+    for (const {path, text, documentId} of outputs) addFile(run, outputFile, path, text, documentId)
   }
-
   for (const kind of kinds) {
-    const places = ids
-      .filter((id) => typeOf(id) === kind.type)
-      .map((id) => ({id, date: kind.type === 'article' ? dateOf(id) : ''}))
     const items: string[] = []
-    for (const {id} of places.toSorted(byDate)) {
-      const resource = resourceOf(id)
+    for (const {id} of placesOf(run, kind, ids)) {
+      const resource = resourceOf(run, id)
       if (resource === undefined) continue
       items.push(renderListItem(resource))
       if (kind.type === 'article') addFeedPages(feeds.add(resource))
     }
-    for (const {path, text} of renderListPages(kind, items, site)) addFile(outputFile, path, text)
+    for (const {path, text} of renderListPages(kind, items, publication.site)) addFile(run, outputFile, path, text)
   }
   addFeedPages(feeds.finish())
+}
 
+/** Keeps the files of documents that are held back, and says so. */
+const keepHeld = ({dataset, held, output, outputFile}: Run): void => {
   for (const [id, {files}] of held) {
     for (const file of files) output.keep(file)
     const entry = dataset.get(id)
@@ -192,15 +214,21 @@ export const publish = async (dataset: Dataset, output: Output, options: Publish
       actual: files[0]?.path ?? id,
     })
   }
+}
 
+/** Publishes the pictures and files that documents show. Of one that cannot be read the earlier copy stays. */
+const publishAssets = async (run: Run): Promise<void> => {
+  const {dataset, output, outputFile, published} = run
   for (const id of assetIds(dataset, published)) {
     const asset = dataset.assets.get(id)
     const name = assetFileName(id)
     if (asset === undefined || name === undefined) continue
+    const path = outputPaths.asset(name)
     try {
-      addFile(outputFile, outputPaths.asset(name), await asset.bytes())
+      addFile(run, outputFile, path, await asset.bytes())
     } catch (error) {
       if (error instanceof WriteError) throw error
+      for (const file of output.previous.files) if (file.path === path) output.keep(file)
       say(outputFile, 'image-asset', 'error', {
         reason: `Cannot read picture ${quote(asset.origin)}, expected its bytes`,
         actual: id,
@@ -208,20 +236,36 @@ export const publish = async (dataset: Dataset, output: Output, options: Publish
       })
     }
   }
+}
 
-  const summary = output.commit()
-  const shown = 20
-  for (const path of summary.foreign.slice(0, shown)) {
+/** How many files that are not ours are named; the rest is counted. */
+const foreignShown = 20
+
+const reportForeign = ({outputFile}: Run, foreign: readonly string[]): void => {
+  for (const path of foreign.slice(0, foreignShown)) {
     say(outputFile, 'foreign-file', 'error', {
       reason: `Unexpected file ${quote(path)}, expected only what the export wrote: it was left alone`,
       actual: path,
       note: 'Everything in the output folder gets published: move the file elsewhere',
     })
   }
-  if (summary.foreign.length > shown) {
-    say(outputFile, 'foreign-file', 'error', {
-      reason: `Unexpected further files, ${summary.foreign.length - shown} more that the export did not write`,
-    })
-  }
-  return {...summary, documents: published.size, stale: held.size, files: [outputFile]}
+  if (foreign.length <= foreignShown) return
+  say(outputFile, 'foreign-file', 'error', {
+    reason: `Unexpected further files, ${foreign.length - foreignShown} more that the export did not write`,
+  })
+}
+
+/**
+ * Publishes a checked dataset into an output folder. A document with errors is not written: what an earlier run
+ * published of it stays, in lists and feeds too, and is reported as stale.
+ * @throws {WriteError} if the folder cannot be written; it is then as it was before
+ */
+export const publish = async (dataset: Dataset, output: Output, options: PublishOptions): Promise<PublishResult> => {
+  const run = startRun(dataset, output, options)
+  publishDocuments(run)
+  keepHeld(run)
+  await publishAssets(run)
+  const summary = output.commit()
+  reportForeign(run, summary.foreign)
+  return {...summary, documents: run.published.size, stale: run.held.size, files: [run.outputFile]}
 }

@@ -42,12 +42,12 @@ const readEarlier = (
 }
 
 /** What earlier runs published, by document. */
-export const createEarlier = (
-  output: Output,
-): {
+export interface Earlier {
   readonly ids: ReadonlySet<string>
   readonly get: (id: string) => EarlierDocument | undefined
-} => {
+}
+
+export const createEarlier = (output: Output): Earlier => {
   const byDocument = Map.groupBy(
     output.previous.files.filter(({documentId}) => documentId !== undefined),
     ({documentId}) => documentId ?? '',

@@ -7,16 +7,8 @@ import {schemaVersion} from '../model/resource.ts'
 import {outputPaths} from '../model/site.ts'
 import {acquireLock} from './lock.ts'
 import {makeFolder} from './make-folder.ts'
-
-/** What went wrong with one file of the output. */
-export class WriteError extends Error {
-  override readonly name = 'WriteError'
-  readonly path: string
-  constructor(path: string, reason: string, cause?: unknown) {
-    super(reason, {cause})
-    this.path = path
-  }
-}
+import {isInside, listFiles} from './places.ts'
+import {attempt, WriteError} from './write-error.ts'
 
 export interface WriteSummary {
   readonly written: number
@@ -51,40 +43,6 @@ const noManifest: Manifest = {schemaVersion, files: []}
 
 const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'no permission to write there',
-  EDQUOT: 'the disk quota is used up',
-  EEXIST: 'a file stands where a folder is needed',
-  EISDIR: 'a folder is in its place',
-  ENOENT: 'there is no such place',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a file stands where a folder is needed',
-  EPERM: 'no permission to write there',
-  EROFS: 'the disk can only be read',
-}
-
-const toWriteError = (path: string, error: unknown): WriteError => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const detail = reasons[code] ?? (error instanceof Error ? error.message : String(error))
-  return new WriteError(path, `Cannot write ${path}, ${detail}: what was published before is still there`, error)
-}
-
-const attempt = <Result>(path: string, action: () => Result): Result => {
-  try {
-    return action()
-  } catch (error) {
-    throw error instanceof WriteError ? error : toWriteError(path, error)
-  }
-}
-
-/** Whether a path stays in the folder, on every system. */
-const isInside = (path: string): boolean =>
-  path !== '' &&
-  !path.startsWith('/') &&
-  !path.includes('\\') &&
-  posix.normalize(path) === path &&
-  !path.split('/').includes('..')
-
 const readJson = (path: string): unknown => {
   try {
     return JSON.parse(fs.readFileSync(path, 'utf8'))
@@ -92,14 +50,6 @@ const readJson = (path: string): unknown => {
     return undefined
   }
 }
-
-/** Every file below a folder, as paths with slashes; names that begin with a dot are the publisher's own business. */
-const listFiles = (folder: string, prefix = ''): string[] =>
-  fs.readdirSync(join(folder, prefix), {withFileTypes: true}).flatMap((entry) => {
-    if (entry.name.startsWith('.')) return []
-    const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`
-    return entry.isDirectory() ? listFiles(folder, path) : [path]
-  })
 
 /**
  * Opens an output folder, for one writer at a time. Files are prepared beside their places and renamed all at once at

@@ -92,3 +92,48 @@ it('gives the same files as the folder it was filled from', async () => {
   await runCommand('export', ['--out', local, ...moment])
   expect(snapshotOf(hosted)).toEqual(snapshotOf(local))
 })
+
+it('keeps a picture that was published when it cannot be fetched any more', async () => {
+  const name = 'abc123-10x10.svg'
+  const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>'
+  const documentsFor = (url: string): SanityDocument[] => [
+    {
+      _id: 'siteSettings',
+      _type: 'siteSettings',
+      publisher: 'T',
+      siteUrl: 'https://t.example',
+      language: 'en',
+      tagAuthority: 't.example',
+      tagYear: 2026,
+    },
+    {_id: 'image-abc123-10x10-svg', _type: 'sanity.imageAsset', url: `${url}/${name}`},
+    {
+      _id: 'person-a',
+      _type: 'person',
+      name: 'A',
+      slug: {_type: 'slug', current: 'a'},
+      image: {
+        _type: 'figure',
+        alt: 'A face',
+        image: {_type: 'image', asset: {_type: 'reference', _ref: 'image-abc123-10x10-svg'}},
+      },
+    },
+  ]
+  const pictures = await startDatasetServer({documents: [], assets: {[`/${name}`]: picture}})
+  const whole = await startDatasetServer({documents: documentsFor(pictures.url)})
+  const broken = await startDatasetServer({documents: documentsFor(`${pictures.url}/gone`)})
+  const out = join(temporaryFolder(), 'dist')
+  const env = {SANITY_STUDIO_PROJECT_ID: 'abc', SANITY_STUDIO_DATASET: 'production'}
+  const first = await runCommand('export', ['--from', 'dataset', '--out', out], {
+    env: {...env, SANITY_API_HOST: whole.url},
+  })
+  expect(first.code, first.stderr).toBe(0)
+  const before = snapshotOf(out)
+  expect(Object.keys(before)).toContain(`assets/${name}`)
+  const second = await runCommand('export', ['--from', 'dataset', '--out', out], {
+    env: {...env, SANITY_API_HOST: broken.url},
+  })
+  expect(second.code).toBe(1)
+  expect(second.stderr).toContain('Cannot read picture')
+  expect(snapshotOf(out)).toEqual(before)
+})

@@ -1,0 +1,36 @@
+/** What went wrong with one file of the output. */
+export class WriteError extends Error {
+  override readonly name = 'WriteError'
+  readonly path: string
+  constructor(path: string, reason: string, cause?: unknown) {
+    super(reason, {cause})
+    this.path = path
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'no permission to write there',
+  EDQUOT: 'the disk quota is used up',
+  EEXIST: 'a file stands where a folder is needed',
+  EISDIR: 'a folder is in its place',
+  ENOENT: 'there is no such place',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a file stands where a folder is needed',
+  EPERM: 'no permission to write there',
+  EROFS: 'the disk can only be read',
+}
+
+const toWriteError = (path: string, error: unknown): WriteError => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const detail = reasons[code] ?? (error instanceof Error ? error.message : String(error))
+  return new WriteError(path, `Cannot write ${path}, ${detail}: what was published before is still there`, error)
+}
+
+/** Does something to a file; what goes wrong is said with its path and in words. @throws {WriteError} */
+export const attempt = <Result>(path: string, action: () => Result): Result => {
+  try {
+    return action()
+  } catch (error) {
+    throw error instanceof WriteError ? error : toWriteError(path, error)
+  }
+}
