@@ -63,7 +63,10 @@ export const openOutput = (folder: string): Output => {
   const pendingPath = join(work, 'pending.json')
   const place = (path: string): string => join(folder, ...path.split('/'))
 
-  attempt(folder, () => makeFolder(work))
+  attempt(folder, () => {
+    makeFolder(work)
+    if (!fs.lstatSync(work).isDirectory()) throw new Error(`${work} is a link: remove it`)
+  })
   const release = attempt(folder, () => acquireLock(join(work, 'lock')))
   const readManifest = (path: string): Manifest => {
     const value = readJson(path)
@@ -100,6 +103,17 @@ export const openOutput = (folder: string): Output => {
     } catch {
       return undefined
     }
+  }
+
+  const isFolder = (path: string): boolean => fs.lstatSync(place(path), {throwIfNoEntry: false})?.isDirectory() === true
+
+  /** Whether a file stands in this folder itself: nothing is removed through a link that leads elsewhere. */
+  const isReachedWithoutLinks = (path: string): boolean => {
+    const parents = path.split('/').slice(0, -1)
+    return (
+      parents.every((_, index) => isFolder(parents.slice(0, index + 1).join('/'))) &&
+      fs.lstatSync(place(path), {throwIfNoEntry: false})?.isFile() === true
+    )
   }
 
   /** Refuses to go through a link, or to replace what somebody else put there. */
@@ -192,13 +206,17 @@ export const openOutput = (folder: string): Output => {
       const text = `${JSON.stringify(manifest, null, 2)}\n`
       const isSameManifest = current(outputPaths.manifest)?.toString() === text
       if (!isSameManifest) attempt(place(outputPaths.manifest), () => stageFile(outputPaths.manifest, text))
-      attempt(pendingPath, () => {
-        fs.writeFileSync(
-          `${pendingPath}.new`,
-          JSON.stringify({schemaVersion, files: [...manifest.files, ...previous.files, ...pending.files]}),
-        )
-        fs.renameSync(`${pendingPath}.new`, pendingPath)
-      })
+      // Names are put down before anything moves: a run that is killed now knows its own files by them next time.
+      const stale = [...owned].filter((path) => !entries.has(path) && path !== outputPaths.manifest)
+      if (staged.size > 0 || stale.length > 0) {
+        attempt(pendingPath, () => {
+          fs.writeFileSync(
+            `${pendingPath}.new`,
+            JSON.stringify({schemaVersion, files: [...manifest.files, ...previous.files, ...pending.files]}),
+          )
+          fs.renameSync(`${pendingPath}.new`, pendingPath)
+        })
+      }
       const made = new Set<string>()
       const moves = [...staged].filter(([path]) => path !== outputPaths.manifest)
       for (const [path, temporary] of moves) {
@@ -209,8 +227,7 @@ export const openOutput = (folder: string): Output => {
           fs.renameSync(temporary, place(path))
         })
       }
-      const stale = [...owned].filter((path) => !entries.has(path) && path !== outputPaths.manifest)
-      const removed = stale.filter((path) => fs.existsSync(place(path)))
+      const removed = stale.filter(isReachedWithoutLinks)
       for (const path of removed) attempt(join(folder, path), () => fs.rmSync(place(path)))
       removeEmptyFolders(stale)
       const stagedManifest = staged.get(outputPaths.manifest)

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {createGzip} from 'node:zlib'
 import {pack} from 'tar-stream'
@@ -481,4 +481,18 @@ it('does not write through a link that leads out of the output folder', async ()
   expect(result.code).toBe(1)
   expect(result.stderr).toContain('is not a folder of its own')
   expect(snapshotOf(elsewhere)).toEqual({})
+})
+
+it('does not remove anything through a link either', async () => {
+  const folder = temporaryFolder()
+  const [content, out, elsewhere] = [copyOfContent(folder), join(folder, 'dist'), join(folder, 'elsewhere')]
+  await runCommand('export', ['--from', content, '--out', out, ...moment])
+  renameSync(join(out, 'feeds'), elsewhere)
+  symlinkSync(elsewhere, join(out, 'feeds'))
+  const before = snapshotOf(elsewhere)
+  rmSync(join(content, 'feed/feed-massage.json'))
+  const result = await runCommand('export', ['--from', content, '--out', out, ...moment])
+  expect(result.code).toBe(1)
+  expect(result.stderr).toContain('is not a folder of its own')
+  expect(snapshotOf(elsewhere)).toEqual(before)
 })
