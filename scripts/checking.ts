@@ -18,7 +18,7 @@ const concurrency = 4
 /** Checks every document: against the schema, then by the rules, then for what it shows of others. */
 export const checkDataset = async (dataset: Dataset, options: CheckDatasetOptions): Promise<void> => {
   const {now, site, onDocument = () => {}} = options
-  const checkSchema = await createSchemaCheck(dataset)
+  const checkSchema = await createSchemaCheck()
   const checkDocument = createDocumentCheck({dataset, site, now, thresholds}, options)
   await pMap(
     dataset.entries.values(),

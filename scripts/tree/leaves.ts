@@ -58,8 +58,10 @@ const piecesOf = (span: MarkedText, citations: ReadonlySet<string>): Leaf[] => {
     if (line === '\n') return [{kind: 'break', value: '\n', marks: withoutCode(marks)}]
     // Code of nothing but spaces shows nothing: it is a space like any other.
     if (marks.has(code) && line.trim() !== '') return [{kind: 'code', value: line, marks: withoutCode(marks)}]
-    const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(line) ?? []
-    return [before, core, after].filter((piece) => piece !== '').map((value) => ({kind: 'text', value, marks}))
+    const start = line.length - line.trimStart().length
+    const end = Math.max(start, line.trimEnd().length)
+    const parts = [line.slice(0, start), line.slice(start, end), line.slice(end)]
+    return parts.filter((part) => part !== '').map((value) => ({kind: 'text', value, marks}))
   })
 }
 
