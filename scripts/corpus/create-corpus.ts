@@ -18,6 +18,17 @@ const ids = (prefix: string, length: number): string[] =>
 const slug = (current: string): Document => ({_type: 'slug', current})
 const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
 
+/** Portable Text of one paragraph. */
+const prose = (random: Random, key: () => string): Document[] => [
+  {
+    _key: key(),
+    _type: 'block',
+    style: 'normal',
+    markDefs: [],
+    children: [{_key: key(), _type: 'span', text: paragraphText(random, 3), marks: []}],
+  },
+]
+
 const picture = (hue: number): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360" fill="hsl(${hue},30%,85%)"/><circle cx="320" cy="180" r="${60 + (hue % 60)}" fill="hsl(${hue},40%,45%)"/></svg>`
 
@@ -111,15 +122,7 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
   }
   for (const [index, id] of conditionIds.entries()) {
     const key = createKeys()
-    const overview = [
-      {
-        _key: key(),
-        _type: 'block',
-        style: 'normal',
-        markDefs: [],
-        children: [{_key: key(), _type: 'span', text: paragraphText(random, 3), marks: []}],
-      },
-    ]
+    const overview = prose(random, key)
     yield {
       _id: id,
       _type: 'condition',
@@ -134,15 +137,7 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
   for (const [index, id] of therapyIds.entries()) {
     const key = createKeys()
     const caveats = references(random.sample(caveatIds, 2), key)
-    const overview = [
-      {
-        _key: key(),
-        _type: 'block',
-        style: 'normal',
-        markDefs: [],
-        children: [{_key: key(), _type: 'span', text: paragraphText(random, 3), marks: []}],
-      },
-    ]
+    const overview = prose(random, key)
     therapyCaveats.set(
       id,
       caveats.map(({_ref}) => String(_ref)),
@@ -168,15 +163,7 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
       title: `May help, number ${index}`,
       slug: slug(id),
       claim: `It may help with ${phrase(random)}.`,
-      explanation: [
-        {
-          _key: key(),
-          _type: 'block',
-          style: 'normal',
-          markDefs: [],
-          children: [{_key: key(), _type: 'span', text: paragraphText(random, 3), marks: []}],
-        },
-      ],
+      explanation: prose(random, key),
       evidence: [
         {
           _key: key(),

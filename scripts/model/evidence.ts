@@ -2,15 +2,6 @@
 export const certainties = ['high', 'moderate', 'low', 'veryLow', 'notGraded'] as const
 export type Certainty = (typeof certainties)[number]
 
-/** How each is said to readers. */
-export const certaintyLabels: Readonly<Record<Certainty, string>> = {
-  high: 'high certainty',
-  moderate: 'moderate certainty',
-  low: 'low certainty',
-  veryLow: 'very low certainty',
-  notGraded: 'evidence not graded',
-}
-
 /** The best certainty among pieces of evidence: what a claim may lean on. */
 export const bestCertainty = (evidence: ReadonlyArray<{readonly certainty?: Certainty}> | undefined): Certainty =>
   certainties.find((level) => evidence?.some(({certainty}) => certainty === level) === true) ?? 'notGraded'

@@ -1,11 +1,31 @@
 import * as fs from 'node:fs'
 
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
+
 const isRunning = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return codeOf(error) === 'EPERM'
+  }
+}
+
+/**
+ * Makes the lock with this process's id in it, at once: nobody ever sees it empty and takes it for left over.
+ * @throws {Error} EEXIST if it is there already
+ */
+const makeLock = (path: string): void => {
+  const own = `${path}.${process.pid}`
+  fs.writeFileSync(own, String(process.pid))
+  try {
+    fs.linkSync(own, path)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error
+    // Some file systems have no hard links; a moment in which the lock is empty is the price there.
+    fs.writeFileSync(path, String(process.pid), {flag: 'wx'})
+  } finally {
+    fs.rmSync(own, {force: true})
   }
 }
 
@@ -18,10 +38,10 @@ const isRunning = (pid: number): boolean => {
 export const acquireLock = (path: string): (() => void) => {
   for (let tries = 0; tries < 2; tries++) {
     try {
-      fs.writeFileSync(path, String(process.pid), {flag: 'wx'})
+      makeLock(path)
       return () => fs.rmSync(path, {force: true})
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      if (codeOf(error) !== 'EEXIST') throw error
       const holder = Number(fs.readFileSync(path, 'utf8'))
       if (holder > 0 && holder !== process.pid && isRunning(holder)) {
         throw new Error(`another export (process ${holder}) is writing there: wait for it to end`, {cause: error})

@@ -112,3 +112,16 @@ it('lets only one run write at a time, and takes over from one that is gone', as
   expect((await runCommand('export', ['--out', out, ...moment])).code).toBe(0)
   expect(existsSync(join(out, '.bodytext'))).toBe(false)
 })
+
+it('lets one of several runs that start together write, and none of the others disturb it', async () => {
+  const out = join(temporaryFolder(), 'out')
+  const results = await Promise.all(Array.from({length: 4}, () => runCommand('export', ['--out', out, ...moment])))
+  const clean = join(temporaryFolder(), 'clean')
+  await runCommand('export', ['--out', clean, ...moment])
+  expect(results.some(({code}) => code === 0)).toBe(true)
+  for (const {code, stderr} of results.filter((result) => result.code !== 0)) {
+    expect(code).toBe(1)
+    expect(stderr).toContain('is writing there')
+  }
+  expect(snapshotOf(out)).toEqual(snapshotOf(clean))
+})
