@@ -37,6 +37,7 @@ export interface Output {
 
 /** The exporter's own folder inside the output, there only while it works. */
 const workFolder = '.bodytext'
+const lockName = 'lock'
 /** Files in one folder of the stage: making a file gets slower the more there are beside it. */
 const shardSize = 256
 const noManifest: Manifest = {schemaVersion, files: []}
@@ -67,15 +68,26 @@ export const openOutput = (folder: string): Output => {
     makeFolder(work)
     if (!fs.lstatSync(work).isDirectory()) throw new Error(`${work} is a link: remove it`)
   })
-  const release = attempt(folder, () => acquireLock(join(work, 'lock')))
+  const release = attempt(folder, () => acquireLock(join(work, lockName)))
+  /** Cleans up and lets the next run in, in that order: once the lock is gone, what is in the folder may be another's. */
+  const close = (): void => {
+    for (const name of fs.readdirSync(work)) {
+      if (name !== lockName) fs.rmSync(join(work, name), {recursive: true, force: true})
+    }
+    release()
+    try {
+      fs.rmdirSync(work)
+    } catch {
+      // Another run has begun in it.
+    }
+  }
   const readManifest = (path: string): Manifest => {
     const value = readJson(path)
     return isManifest(value) ? {...value, files: value.files.filter((entry) => isInside(entry.path))} : noManifest
   }
   const previous = readManifest(place(outputPaths.manifest))
   if (previous === noManifest && fs.existsSync(place(outputPaths.manifest)) && !fs.existsSync(pendingPath)) {
-    release()
-    fs.rmSync(work, {recursive: true, force: true})
+    close()
     throw new WriteError(
       place(outputPaths.manifest),
       `Cannot write into ${folder}, its manifest.json is not from an export: move it away or choose another output folder`,
@@ -182,11 +194,6 @@ export const openOutput = (folder: string): Output => {
         // Not empty, or gone already: either is as it should be.
       }
     }
-  }
-
-  const close = (): void => {
-    release()
-    fs.rmSync(work, {recursive: true, force: true})
   }
 
   return {

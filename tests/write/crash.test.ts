@@ -109,6 +109,8 @@ it('lets only one run write at a time, and takes over from one that is gone', as
   expect(refused.stderr).toContain(`another export (process ${process.pid}) is writing there`)
   expect(existsSync(join(out, 'manifest.json'))).toBe(false)
   writeFileSync(join(out, '.bodytext/lock'), '999999999')
+  writeFileSync(join(out, '.bodytext/lock.999999999'), '999999999')
+  writeFileSync(join(out, '.bodytext/pending.json.new'), '{')
   expect((await runCommand('export', ['--out', out, ...moment])).code).toBe(0)
   expect(existsSync(join(out, '.bodytext'))).toBe(false)
 })
