@@ -1,0 +1,61 @@
+/** What is wrong with one mutation or action, as `@sanity/client` reads it (`items` of a mutation error). */
+export interface ErrorItem {
+  readonly error: {readonly type: string; readonly description: string; readonly [detail: string]: unknown}
+  readonly index: number
+}
+
+/**
+ * A request that is refused, with the status and the body that `@sanity/client` understands
+ * (https://www.sanity.io/docs/http-reference/mutation#errors). Every status below is final for the client: it drops the
+ * edit. 5xx, 408 and 429 are tried again.
+ */
+export class LakeError extends Error {
+  override readonly name = 'LakeError'
+  readonly status: number
+  readonly body: unknown
+  constructor(status: number, message: string, body: unknown, options?: ErrorOptions) {
+    super(message, options)
+    this.status = status
+    this.body = body
+  }
+}
+
+const named = (status: number, error: string, message: string, options?: ErrorOptions): LakeError =>
+  new LakeError(status, message, {statusCode: status, error, message}, options)
+
+export const badRequest = (message: string, options?: ErrorOptions): LakeError =>
+  named(400, 'Bad Request', message, options)
+export const unauthorized = (message: string): LakeError => named(401, 'Unauthorized', message)
+export const forbidden = (message: string): LakeError => named(403, 'Forbidden', message)
+export const notFound = (message: string): LakeError => named(404, 'Not Found', message)
+export const conflict = (message: string): LakeError => named(409, 'Conflict', message)
+export const tooLargeRequest = (message: string): LakeError => named(413, 'Payload Too Large', message)
+export const unsupportedType = (message: string): LakeError => named(415, 'Unsupported Media Type', message)
+export const tooMany = (message: string): LakeError => named(429, 'Too Many Requests', message)
+
+/** A mutation that cannot be done; with its item, the client says which one and why. */
+export const mutationError = (type: string, description: string, details: Readonly<Record<string, unknown>> = {}) =>
+  new LakeError(409, description, {
+    error: {
+      type: 'mutationError',
+      description: 'The mutation(s) failed: ' + description,
+      items: [{error: {type, description, ...details}, index: 0}],
+    },
+  })
+
+/** The same error, with the position of the mutation or action that caused it. */
+export const atIndex = (error: unknown, index: number, kind: 'mutationError' | 'actionError'): unknown => {
+  if (!(error instanceof LakeError) || error.status !== 409) return error
+  const body = error.body
+  if (typeof body !== 'object' || body === null || !('error' in body)) return error
+  const inner = body.error
+  if (typeof inner !== 'object' || inner === null || !('items' in inner) || !Array.isArray(inner.items)) return error
+  const items: readonly object[] = inner.items
+  return new LakeError(error.status, error.message, {
+    error: {
+      type: kind,
+      description: `The ${kind === 'actionError' ? 'action' : 'mutation'}(s) failed: ${error.message}`,
+      items: items.map((item) => ({...item, index})),
+    },
+  })
+}

@@ -1,0 +1,244 @@
+import type {Answer} from './answer.ts'
+import {byId, typeOf, type Entry} from './entry.ts'
+import {
+  attributePath,
+  conjunctsOf,
+  constantText,
+  constantTexts,
+  disjunctsOf,
+  ungroup,
+  type ExprNode,
+  type NodeOf,
+} from './node.ts'
+import {publishedId} from './perspective.ts'
+import type {View} from './view.ts'
+
+/** How full-text search is asked for the stored ids whose text may match; undefined where it cannot tell. */
+export interface TextIndex {
+  /** Stored ids of documents with a text that matches a pattern as GROQ's `match` has it, and maybe some others. */
+  readonly candidates: (patterns: readonly string[]) => ReadonlySet<string> | undefined
+}
+
+const listed = (entries: readonly Entry[], exact: boolean): Answer => {
+  let members: ReadonlySet<Entry> | undefined
+  return {
+    size: entries.length,
+    list: () => entries,
+    has: (entry) => (members ??= new Set(entries)).has(entry),
+    exact,
+  }
+}
+
+const withIds = (view: View, ids: readonly string[]): Answer => {
+  const wanted = new Set(ids)
+  return {
+    size: wanted.size,
+    list: () =>
+      [...wanted].flatMap((id) => view.get(id) ?? []).toSorted(byId),
+    has: ({id}) => wanted.has(id),
+    exact: true,
+  }
+}
+
+const withTypes = (view: View, types: readonly string[]): Answer => {
+  const wanted = [...new Set(types)]
+  const [only] = wanted
+  return {
+    size: wanted.reduce((sum, type) => sum + view.ofType(type).length, 0),
+    list: () =>
+      wanted.length === 1 && only !== undefined
+        ? view.ofType(only)
+        : wanted.flatMap((type) => view.ofType(type)).toSorted(byId),
+    has: (entry) => wanted.includes(typeOf(entry)),
+    exact: true,
+    ...(wanted.length === 1 && only !== undefined ? {type: only} : {}),
+  }
+}
+
+const withSlugs = (view: View, slugs: readonly string[]): Answer =>
+  listed([...new Set(slugs.flatMap((slug) => view.withSlug(slug)))].toSorted(byId), true)
+
+const referringTo = (view: View, ids: readonly string[], exact: boolean): Answer => {
+  const sets = [...new Set(ids)].map((id) => view.referrers(id))
+  const size = sets.reduce((sum, set) => sum + set.size, 0)
+  return {
+    size,
+    list: () => [...new Set(sets.flatMap((set) => [...set]))].toSorted(byId),
+    has: (entry) => sets.some((set) => set.has(entry)),
+    exact,
+  }
+}
+
+/** What an index says of `field == text` and `field in texts`, by the path of the field. */
+const byPath: Readonly<Record<string, (view: View, texts: readonly string[]) => Answer>> = {
+  _id: withIds,
+  _type: withTypes,
+  'slug.current': withSlugs,
+}
+
+const ofTexts = (view: View, target: ExprNode, texts: readonly string[]): Answer | undefined => {
+  const path = attributePath(target)
+  if (path === undefined) return undefined
+  const known = byPath[path.join('.')]
+  if (known !== undefined) return known(view, texts)
+  return path.at(-1) === '_ref' && path.length > 1 ? referringTo(view, texts, false) : undefined
+}
+
+/** Whether a node reads the `_ref` of members of a list, as in `regions[]._ref`. */
+export const isListOfReferences = (node: ExprNode): boolean => {
+  const bare = ungroup(node)
+  if (bare.type !== 'Map' && bare.type !== 'FlatMap') return false
+  const inner = attributePath(bare.expr)
+  const base = ungroup(bare.base)
+  return (
+    inner?.length === 1 &&
+    inner[0] === '_ref' &&
+    base.type === 'ArrayCoerce' &&
+    attributePath(base.base) !== undefined
+  )
+}
+
+const ofEquality = (view: View, {left, right}: NodeOf<'OpCall'>): Answer | undefined => {
+  const [text, target] = constantText(right) === undefined ? [constantText(left), right] : [constantText(right), left]
+  return text === undefined ? undefined : ofTexts(view, target, [text])
+}
+
+const ofMembership = (view: View, {left, right}: NodeOf<'OpCall'>): Answer | undefined => {
+  const texts = constantTexts(right)
+  if (texts !== undefined) return ofTexts(view, left, texts)
+  const text = constantText(left)
+  if (text !== undefined && isListOfReferences(right)) return referringTo(view, [text], false)
+  const pattern = ungroup(right)
+  if (pattern.type !== 'FuncCall' || pattern.name !== 'path' || attributePath(left)?.join('.') !== '_id') return undefined
+  const [argument] = pattern.args
+  const glob = argument === undefined ? undefined : constantText(argument)
+  const prefix = glob?.split('*')[0]
+  return prefix === undefined || prefix === '' || prefix === glob ? undefined : listed(view.withPrefix(prefix), false)
+}
+
+/** Bounds of the id, as in `_id > $last`: where a reader goes through a dataset page by page. */
+const ofBound = (view: View, {op, left, right}: NodeOf<'OpCall'>): Answer | undefined => {
+  const bound = constantText(right)
+  if (bound === undefined || attributePath(left)?.join('.') !== '_id') return undefined
+  const entries = view.all()
+  const start = op.startsWith('>') ? view.positionOf(bound) : 0
+  const end = op.startsWith('<') ? view.positionOf(bound) + 1 : entries.length
+  return {
+    size: Math.max(0, end - start),
+    list: () => entries.slice(start, end),
+    has: ({id}) => (op.startsWith('>') ? id >= bound : id <= bound),
+    exact: false,
+  }
+}
+
+/** Paths of text fields, the texts that groq-js would match: of the document itself, never of another. */
+const isOwnText = (node: ExprNode): boolean => {
+  const bare = ungroup(node)
+  if (attributePath(bare) !== undefined) return attributePath(bare)?.length !== 0
+  if (bare.type === 'Array') return bare.elements.every(({value}) => isOwnText(value))
+  if (bare.type === 'ArrayCoerce') return isOwnText(bare.base)
+  if (bare.type === 'Map' || bare.type === 'FlatMap') return isOwnText(bare.base) && isInnerText(bare.expr)
+  if (bare.type === 'FuncCall' && bare.namespace === 'pt' && bare.name === 'text')
+    return bare.args.every((argument) => isOwnText(argument))
+  return false
+}
+
+const isInnerText = (node: ExprNode): boolean => {
+  const bare = ungroup(node)
+  if (attributePath(bare) !== undefined) return true
+  if (bare.type === 'Map' || bare.type === 'FlatMap') return isInnerText(bare.base) && isInnerText(bare.expr)
+  return bare.type === 'ArrayCoerce' && isInnerText(bare.base)
+}
+
+const ofMatch = (view: View, {left, right}: NodeOf<'OpCall'>, texts: TextIndex | undefined): Answer | undefined => {
+  if (texts === undefined || !isOwnText(left)) return undefined
+  const one = constantText(right)
+  const ids = texts.candidates(one === undefined ? (constantTexts(right) ?? []) : [one])
+  return ids === undefined ? undefined : storedUnder(view, ids)
+}
+
+/** The documents that a view shows of those stored under some ids. */
+export const storedUnder = (view: View, ids: ReadonlySet<string>, exact = false): Answer => {
+  const entries = [...ids].flatMap((id) => {
+    const entry = view.get(id) ?? view.get(publishedId(id))
+    return entry !== undefined && ids.has(entry.originalId) ? [entry] : []
+  })
+  return listed([...new Set(entries)].toSorted(byId), exact)
+}
+
+type OpAnswer = (view: View, node: NodeOf<'OpCall'>, texts: TextIndex | undefined) => Answer | undefined
+
+const byOperator: Readonly<Record<string, OpAnswer>> = {
+  '==': ofEquality,
+  in: ofMembership,
+  match: ofMatch,
+  '>': ofBound,
+  '>=': ofBound,
+  '<': ofBound,
+  '<=': ofBound,
+}
+
+const textsOf = (nodes: readonly ExprNode[]): readonly string[] | undefined => {
+  const texts = nodes.map((node) => {
+    const one = constantText(node)
+    return one === undefined ? constantTexts(node) : [one]
+  })
+  return texts.every((list) => list !== undefined) ? texts.flat() : undefined
+}
+
+const byFunction: Readonly<Record<string, (view: View, argument: ExprNode, args: readonly ExprNode[]) => Answer | undefined>> = {
+  'global::references': (view, _argument, args) => {
+    const ids = textsOf(args)
+    return ids === undefined ? undefined : referringTo(view, ids, view.hasPlainReferences())
+  },
+  'sanity::versionOf': (view, argument) => {
+    const id = constantText(argument)
+    return id === undefined
+      ? undefined
+      : listed(
+          view.versionsOf(id).flatMap((version) => view.get(version) ?? []).toSorted(byId),
+          false,
+        )
+  },
+  'sanity::partOfRelease': (view, argument) => {
+    const release = constantText(argument)
+    return release === undefined ? undefined : listed(view.withPrefix(`versions.${release}.`), false)
+  },
+  'string::startsWith': (view, argument, [, prefix]) => {
+    const text = prefix === undefined ? undefined : constantText(prefix)
+    return text === undefined || text === '' || attributePath(argument)?.join('.') !== '_id'
+      ? undefined
+      : listed(view.withPrefix(text), false)
+  },
+}
+
+/** What any of several conditions comes to: all that their indexes give, if each has one. */
+const ofAny = (view: View, disjuncts: readonly ExprNode[], texts: TextIndex | undefined): Answer | undefined => {
+  const answers = disjuncts.map((disjunct) => ofAll(view, disjunct, texts))
+  if (!answers.every((answer) => answer !== undefined)) return undefined
+  return {
+    size: answers.reduce((sum, {size}) => sum + size, 0),
+    list: () => [...new Set(answers.flatMap((answer) => answer.list()))].toSorted(byId),
+    has: (entry) => answers.some((answer) => answer.has(entry)),
+    exact: answers.every(({exact}) => exact),
+  }
+}
+
+/** What all of several conditions come to: the smallest answer among them. */
+const ofAll = (view: View, node: ExprNode, texts: TextIndex | undefined): Answer | undefined => {
+  const conjuncts = conjunctsOf(node)
+  const answers = conjuncts.flatMap((conjunct) => answerOf(view, conjunct, texts) ?? [])
+  const smallest = answers.toSorted((a, b) => a.size - b.size)[0]
+  return smallest === undefined || conjuncts.length === 1 ? smallest : {...smallest, exact: false}
+}
+
+/** What an index says of a condition, if one does. */
+export const answerOf = (view: View, condition: ExprNode, texts: TextIndex | undefined): Answer | undefined => {
+  const node = ungroup(condition)
+  if (node.type === 'Or') return ofAny(view, disjunctsOf(node), texts)
+  if (node.type === 'OpCall') return byOperator[node.op]?.(view, node, texts)
+  if (node.type !== 'FuncCall') return undefined
+  const [argument] = node.args
+  return argument === undefined ? undefined : byFunction[`${node.namespace}::${node.name}`]?.(view, argument, node.args)
+}
+

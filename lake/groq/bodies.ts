@@ -1,0 +1,68 @@
+import {isRecord} from '../../scripts/model/document.ts'
+import {withId} from '../document.ts'
+import type {Entry} from './entry.ts'
+
+type Document = Readonly<Record<string, unknown>>
+
+/** Where documents' texts come from: the database, by stored id. */
+export type ReadBody = (id: string) => string | undefined
+
+interface Kept {
+  readonly document: Document
+  readonly size: number
+}
+
+const budget = 48 * 1024 * 1024
+
+/**
+ * Documents' texts, and the documents parsed from them. Those parsed last are kept, up to some megabytes: parsing is what
+ * a query with whole documents costs most. Nothing that is given out is ever changed.
+ */
+export const createBodies = (read: ReadBody) => {
+  const kept = new Map<string, Kept>()
+  let size = 0
+
+  const forget = (key: string): void => {
+    size -= kept.get(key)?.size ?? 0
+    kept.delete(key)
+  }
+
+  const text = ({id, originalId}: Entry, showsOriginalId: boolean): string => {
+    const body = read(originalId)
+    if (body === undefined) throw new Error(`Cannot find the stored document ${originalId}`)
+    return showsOriginalId ? withId(body, id, originalId) : body
+  }
+
+  const keyOf = (originalId: string, showsOriginalId: boolean): string => `${showsOriginalId ? '+' : '-'}${originalId}`
+
+  return {
+    text,
+    document: (entry: Entry, showsOriginalId: boolean): Document => {
+      const key = keyOf(entry.originalId, showsOriginalId)
+      const known = kept.get(key)
+      if (known !== undefined) {
+        kept.delete(key)
+        kept.set(key, known)
+        return known.document
+      }
+      const body = text(entry, showsOriginalId)
+      const document: unknown = JSON.parse(body)
+      if (!isRecord(document)) throw new Error(`Cannot read the stored document ${entry.originalId}`)
+      // Parsed documents take about three times the memory of their text.
+      const entrySize = body.length * 3
+      kept.set(key, {document, size: entrySize})
+      size += entrySize
+      for (const oldest of kept.keys()) {
+        if (size <= budget) break
+        forget(oldest)
+      }
+      return document
+    },
+    drop: (originalId: string): void => {
+      forget(keyOf(originalId, true))
+      forget(keyOf(originalId, false))
+    },
+  }
+}
+
+export type Bodies = ReturnType<typeof createBodies>

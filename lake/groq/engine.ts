@@ -1,0 +1,82 @@
+import {evaluate, evaluateSync, toJS, type EvaluateOptions} from 'groq-js'
+import type {TextIndex} from './answers.ts'
+import type {Budget} from './budget.ts'
+import type {Catalogue} from './catalogue.ts'
+import type {ExprNode} from './node.ts'
+import {parseQuery} from './parse.ts'
+import type {Perspective} from './perspective.ts'
+import {sinkOrders, stagesOf} from './pipeline.ts'
+import {createRewriter} from './rewrite.ts'
+import type {Context} from './run-stages.ts'
+import {answerTextQueries} from './text-query.ts'
+
+export interface QueryRequest {
+  readonly query: string
+  readonly params: Readonly<Record<string, unknown>>
+  readonly perspective: Perspective
+}
+
+export interface EngineSettings {
+  readonly projectId: string
+  readonly dataset: string
+  /** The user id that `identity()` gives. */
+  readonly identity: string
+  /** The clock that `now()` reads. */
+  readonly now: () => Date
+}
+
+const jsonOf = (value: unknown): string => JSON.stringify(value) ?? 'null'
+
+/** groq-js cannot do everything without promises; what it says then. */
+const needsPromises = (error: unknown): boolean =>
+  error instanceof Error && /not (?:supported|possible)|synchronous mode|in evaluateSync/i.test(error.message)
+
+const evaluateTree = async (tree: ExprNode, options: EvaluateOptions): Promise<unknown> => {
+  try {
+    return toJS(evaluateSync(tree, options))
+  } catch (error) {
+    if (!needsPromises(error)) throw error
+    const value = await evaluate(tree, {...options, dataset: []})
+    const result: unknown = await value.get()
+    return result
+  }
+}
+
+/**
+ * Answers queries over a catalogue. The answer is groq-js's, whichever way it was found.
+ * @returns the result as JSON text
+ * @throws {LakeError} 400 if the query cannot be parsed {@link OverBudget} if it needs more work than may be done here
+ */
+export const createEngine = (catalogue: Catalogue, settings: EngineSettings) => {
+  const {projectId, dataset, identity, now} = settings
+  return async ({query, params, perspective}: QueryRequest, budget: Budget, texts?: TextIndex): Promise<string> => {
+    const view = catalogue.view(perspective)
+    const options: EvaluateOptions = {
+      dataset: [],
+      params: {...params},
+      identity,
+      sanity: {projectId, dataset},
+      timestamp: now(),
+      dereference: (reference) => rewriter.dereference(reference),
+    }
+    const context: Context = {view, budget, texts, options}
+    const rewriter = createRewriter(context)
+    const tree = sinkOrders(answerTextQueries(parseQuery(query, params), context))
+
+    const first = tree.type === 'AccessElement' ? tree : undefined
+    const stages = stagesOf(first?.base ?? tree)
+    if (stages !== undefined) {
+      const slice = {kind: 'slice', left: first?.index ?? 0, right: first?.index ?? 0, isInclusive: true} as const
+      const entries = rewriter.entriesOf(first === undefined || first.index < 0 ? stages : [...stages, slice])
+      if (first === undefined) {
+        budget.spend(entries.length * 2)
+        return `[${entries.map((entry) => view.text(entry)).join(',')}]`
+      }
+      const entry = entries.at(first.index < 0 ? first.index : 0)
+      return entry === undefined ? 'null' : view.text(entry)
+    }
+    return jsonOf(await evaluateTree(rewriter.prepare(tree), options))
+  }
+}
+
+export type Engine = ReturnType<typeof createEngine>

@@ -1,0 +1,48 @@
+import {GroqSyntaxError, parse} from 'groq-js'
+import {isRecord} from '../../scripts/model/document.ts'
+import {LakeError, badRequest} from '../errors.ts'
+import type {ExprNode} from './node.ts'
+
+const longestQuery = 1024 * 1024
+const deepestBrackets = 300
+
+/** Where a query goes wrong, in the shape that the client shows with the line and a caret. */
+const queryParseError = (query: string, description: string, start: number): LakeError =>
+  new LakeError(400, description, {
+    error: {type: 'queryParseError', description, query, start, end: Math.min(query.length, start + 1)},
+  })
+
+const bracketDepth = (query: string): number => {
+  let [depth, deepest] = [0, 0]
+  for (const character of query) {
+    if ('([{'.includes(character)) deepest = Math.max(deepest, ++depth)
+    else if (')]}'.includes(character)) depth--
+  }
+  return deepest
+}
+
+/**
+ * Parses a query. Parameters are put in as it is parsed, as groq-js needs the bounds of slices then; a tree therefore
+ * belongs to its parameters. @throws {LakeError} 400 with the place of the error
+ */
+export const parseQuery = (query: string, params: Readonly<Record<string, unknown>>): ExprNode => {
+  if (query.length > longestQuery) {
+    throw badRequest(`Unexpected query of ${query.length} characters, expected at most ${longestQuery}`)
+  }
+  if (bracketDepth(query) > deepestBrackets) {
+    throw queryParseError(query, `Unexpected brackets nested more than ${deepestBrackets} deep`, 0)
+  }
+  try {
+    return parse(query, {params})
+  } catch (error) {
+    const description = error instanceof Error ? error.message : String(error)
+    throw queryParseError(query, description, error instanceof GroqSyntaxError ? error.position : 0)
+  }
+}
+
+/** Decodes a query's parameters. @throws {LakeError} 400 */
+export const decodeParams = (value: unknown): Readonly<Record<string, unknown>> => {
+  if (value === undefined || value === null) return {}
+  if (!isRecord(value)) throw badRequest('Unexpected `params`, expected an object')
+  return value
+}

@@ -1,0 +1,58 @@
+import {publishedIdOf} from '../../scripts/model/ids.ts'
+import {isRecord} from '../../scripts/model/document.ts'
+import {badRequest} from '../errors.ts'
+
+/**
+ * What of a dataset a query sees (https://www.sanity.io/docs/perspectives): `raw` is every document under the id it has;
+ * else, of each document, the first version that the layers hold: `drafts`, a release by name, and what is published last.
+ */
+export type Perspective = 'raw' | readonly string[]
+
+const name = /^[A-Za-z0-9_-]{1,128}$/
+
+const named: Readonly<Record<string, Perspective>> = {
+  raw: 'raw',
+  published: [],
+  drafts: ['drafts'],
+  previewDrafts: ['drafts'],
+}
+
+const layersOf = (names: readonly string[]): readonly string[] => {
+  if (names.length > 50) throw badRequest('Unexpected perspective of more than 50 layers, expected fewer')
+  for (const layer of names) {
+    if (!name.test(layer)) throw badRequest(`Unexpected perspective ${JSON.stringify(layer)}, expected the name of a release`)
+  }
+  if (names.includes('raw')) throw badRequest('Unexpected perspective `raw` in a list, expected it alone')
+  const published = names.indexOf('published')
+  return [...new Set(published === -1 ? names : names.slice(0, published))].map((layer) =>
+    layer === 'previewDrafts' ? 'drafts' : layer,
+  )
+}
+
+/** Decodes a perspective: a name, names with commas, or a list. @throws {LakeError} 400 */
+export const decodePerspective = (value: unknown): Perspective => {
+  if (typeof value === 'string') {
+    const known = named[value]
+    return known ?? layersOf(value.split(','))
+  }
+  if (Array.isArray(value) && value.every((layer) => typeof layer === 'string')) return layersOf(value)
+  throw badRequest('Unexpected perspective, expected a name or a list of names')
+}
+
+export const perspectiveKey = (perspective: Perspective): string =>
+  perspective === 'raw' ? 'raw' : `layers:${perspective.join(',')}`
+
+const prefixOf = (layer: string): string => (layer === 'drafts' ? 'drafts.' : `versions.${layer}.`)
+
+/** The stored ids under which a document may be seen, the first first. */
+export const candidateIds = (layers: readonly string[], publishedId: string): string[] => [
+  ...layers.map((layer) => prefixOf(layer) + publishedId),
+  publishedId,
+]
+
+/** The published id, without the cost of parsing it where it is one already. */
+export const publishedId = (id: string): string =>
+  id.startsWith('drafts.') || id.startsWith('versions.') ? publishedIdOf(id) : id
+
+/** Whether a version in a release says that the document goes away with it. */
+export const isGoingAway = (system: unknown): boolean => isRecord(system) && system['delete'] === true

@@ -1,0 +1,94 @@
+import {orderField} from './demand.ts'
+import {attributePath, ungroup, valueNode, type ExprNode, type NodeOf} from './node.ts'
+
+/** What a query does with the documents, step by step, as far as it can be done on a list of them. */
+export type Stage =
+  | {readonly kind: 'filter'; readonly condition: ExprNode}
+  | {readonly kind: 'order'; readonly args: readonly ExprNode[]}
+  | {readonly kind: 'slice'; readonly left: number; readonly right: number; readonly isInclusive: boolean}
+
+const isReleases = (node: ExprNode): boolean =>
+  node.type === 'FuncCall' && node.namespace === 'releases' && node.name === 'all'
+
+const isRelease: Stage = {
+  kind: 'filter',
+  condition: {
+    type: 'OpCall',
+    op: '==',
+    left: {type: 'AccessAttribute', name: '_type'},
+    right: valueNode('system.release'),
+  },
+}
+
+/** The stages of `*`, filters, orders and slices that a node is; undefined if it is something else. */
+export const stagesOf = (node: ExprNode): Stage[] | undefined => {
+  if (node.type === 'Everything') return []
+  if (isReleases(node)) return [isRelease]
+  if (node.type === 'Group' || node.type === 'ArrayCoerce') return stagesOf(node.base)
+  const stage = stageOf(node)
+  if (stage === undefined) return undefined
+  const before = stagesOf(stage.base)
+  return before === undefined ? undefined : [...before, stage.stage]
+}
+
+const stageOf = (node: ExprNode): {readonly stage: Stage; readonly base: ExprNode} | undefined => {
+  if (node.type === 'Filter') return {stage: {kind: 'filter', condition: node.expr}, base: node.base}
+  if (node.type === 'PipeFuncCall' && node.name === 'order') {
+    return {stage: {kind: 'order', args: node.args}, base: node.base}
+  }
+  if (node.type === 'Slice') {
+    const {left, right, isInclusive} = node
+    return {stage: {kind: 'slice', left, right, isInclusive}, base: node.base}
+  }
+  return undefined
+}
+
+/** Whether a projection hands a field on under its own name, as it is. */
+const keepsField = ({expr}: NodeOf<'Projection'>, name: string): boolean => {
+  if (expr.type !== 'Object') return false
+  const last = expr.attributes.findLast(
+    (attribute) => attribute.type !== 'ObjectAttributeValue' || attribute.name === name,
+  )
+  return (
+    last?.type === 'ObjectAttributeValue' &&
+    attributePath(last.value)?.length === 1 &&
+    attributePath(last.value)?.[0] === name
+  )
+}
+
+/** A projection over the members of a list, as `*[...]{...}` is parsed. */
+const projectionOf = (node: ExprNode): {readonly map: NodeOf<'Map'>; readonly projection: NodeOf<'Projection'>} | undefined =>
+  node.type === 'Map' && node.expr.type === 'Projection' && node.expr.base.type === 'This'
+    ? {map: node, projection: node.expr}
+    : undefined
+
+/**
+ * The same query, with orders and slices before projections where that makes no difference: `*{title} | order(title)[0..9]`
+ * then only projects ten documents.
+ */
+export const sinkOrders = (node: ExprNode): ExprNode => {
+  const base = node.type === 'Slice' || node.type === 'AccessElement' || node.type === 'PipeFuncCall' ? sinkOrders(node.base) : undefined
+  if (base === undefined) return node
+  const inner = ungroup(base)
+  if (node.type === 'PipeFuncCall') {
+    const projected = projectionOf(inner)
+    const names = node.args.map((argument) => orderField(argument)?.name)
+    const canSink =
+      node.name === 'order' &&
+      projected !== undefined &&
+      stagesOf(projected.map.base) !== undefined &&
+      names.every((name) => name !== undefined && keepsField(projected.projection, name))
+    return canSink ? {...projected.map, base: {...node, base: projected.map.base}} : {...node, base}
+  }
+  if (inner.type === 'Map' && stagesOf(inner.base) !== undefined) {
+    if (node.type === 'Slice') return {...inner, base: {...node, base: inner.base}}
+    if (node.type === 'AccessElement' && node.index >= 0) {
+      const {index} = node
+      const slice: ExprNode = {type: 'Slice', base: inner.base, left: index, right: index, isInclusive: true}
+      return {type: 'AccessElement', index: 0, base: {...inner, base: slice}}
+    }
+  }
+  if (node.type === 'Slice') return {...node, base}
+  if (node.type === 'AccessElement') return {...node, base}
+  return node
+}

@@ -1,0 +1,144 @@
+import {randomUUID} from 'node:crypto'
+import {answerOf} from './answers.ts'
+import {byId, type Entry} from './entry.ts'
+import {bodyCost} from './budget.ts'
+import {demandOf, everything, nothing, type Demand} from './demand.ts'
+import {allOf, conjunctsOf, mapChildren, ungroup, valueNode, type ExprNode, type NodeOf} from './node.ts'
+import {correlationOf, questionNode, separator, type Correlation} from './correlate.ts'
+import {stagesOf, type Stage} from './pipeline.ts'
+import {runStages, type Context} from './run-stages.ts'
+import {looksOutside} from './scopes.ts'
+
+type Documents = ReadonlyArray<Readonly<Record<string, unknown>>>
+
+/** Marks what this process asks itself, so that no `_ref` in a document is taken for it. */
+const mark = `\u0000${randomUUID()}`
+
+interface Question {
+  readonly correlation: Correlation | undefined
+  readonly condition: ExprNode
+  /** Whether the answer is all that fulfils the correlation, so that it is not looked at again. */
+  readonly isExact: boolean
+}
+
+/** The documents an inner query may be about, once the value around it is known. */
+const candidatesOf = ({correlation, condition, isExact}: Question, asked: string, context: Context): readonly Entry[] => {
+  const {view, texts} = context
+  const constant = conjunctsOf(condition)
+    .flatMap((conjunct) => answerOf(view, conjunct, texts) ?? [])
+    .toSorted((a, b) => a.size - b.size)
+  const values = asked.startsWith('=') ? asked.slice(1).split(separator) : undefined
+  if (values === undefined && isExact) return []
+  if (correlation === undefined || values === undefined) return constant[0]?.list() ?? view.all()
+  const found = values.flatMap((value): readonly Entry[] => {
+    if (correlation.kind === 'id') return [view.get(value)].filter((entry) => entry !== undefined)
+    if (correlation.kind === 'slug') return view.withSlug(value)
+    return [...view.referrers(value)]
+  })
+  return [...new Set(found)].filter((entry) => constant.every((answer) => answer.has(entry))).toSorted(byId)
+}
+
+/** A list of documents in a tree whose members are put in once it is known what of them is looked at. */
+interface Place {
+  readonly node: NodeOf<'Value'>
+  readonly entries: readonly Entry[]
+}
+
+const isReferencesCall = (node: ExprNode): boolean => {
+  const bare = ungroup(node)
+  return bare.type === 'FuncCall' && bare.namespace === 'global' && bare.name === 'references'
+}
+
+/**
+ * Puts the documents that a query is about in the place of `*`, chosen by indexes. What depends on nothing around it is
+ * looked up once; an inner query that does, as in `*[references(^._id)]`, becomes a question that is answered document by
+ * document. The tree that is left is for groq-js to evaluate with `dereference`.
+ */
+export const createRewriter = (context: Context) => {
+  const {view, budget} = context
+  const questions: Question[] = []
+  let shown: Demand = nothing
+
+  const documentsOf = (entries: readonly Entry[], demand: Demand): Documents =>
+    entries.map((entry) => {
+      budget.spend(view.needsBody(entry, demand) ? bodyCost : 1)
+      return view.document(entry, demand)
+    })
+
+  const ask = (condition: ExprNode): {readonly question: ExprNode; readonly rest: ExprNode | undefined} => {
+    const found = correlationOf(condition)
+    const isExact = found !== undefined && isReferencesCall(found.conjunct) && view.hasPlainReferences()
+    const name = `${mark}${questions.push({correlation: found?.correlation, condition, isExact}) - 1}`
+    if (found === undefined) return {question: constantQuestion(name), rest: condition}
+    const rest = isExact ? conjunctsOf(condition).filter((conjunct) => conjunct !== found.conjunct) : [condition]
+    return {question: questionNode(name, found.correlation.outer, isExact), rest: allOf(rest)}
+  }
+
+  const visitStage = (stage: Stage): Stage => {
+    if (stage.kind === 'filter') return {...stage, condition: prepare(stage.condition)}
+    if (stage.kind === 'order') return {...stage, args: stage.args.map(prepare)}
+    return stage
+  }
+
+  const entriesOf = (stages: readonly Stage[]): readonly Entry[] => runStages(stages.map(visitStage), context)
+
+  const visit = (node: ExprNode, places: Place[]): ExprNode => {
+    const stages = stagesOf(node)
+    if (stages !== undefined && !looksOutside(node)) {
+      const place: Place = {node: {type: 'Value', value: []}, entries: entriesOf(stages)}
+      places.push(place)
+      return place.node
+    }
+    const condition = filterOnEverything(node)
+    if (condition === undefined) return mapChildren(node, (child) => visit(child, places))
+    const {question, rest} = ask(condition)
+    return rest === undefined ? question : {type: 'Filter', base: question, expr: visit(rest, places)}
+  }
+
+  const prepare = (node: ExprNode): ExprNode => {
+    const places: Place[] = []
+    const tree = visit(node, places)
+    const demands = demandOf([tree])
+    shown = {all: shown.all || demands.all, names: shown.names.union(demands.names)}
+    for (const {node: list, entries} of places) {
+      const demand = demands.counted.has(list) ? nothing : demands.whole.has(list) ? everything : demands
+      list.value = documentsOf(entries, demand)
+    }
+    return tree
+  }
+
+  const answer = (ref: string): unknown => {
+    if (!ref.startsWith(mark)) {
+      const entry = view.get(ref)
+      return entry === undefined ? undefined : documentsOf([entry], shown)[0]
+    }
+    const [, number = '', asked = ''] = /^(\d+)([=?][^]*)$/.exec(ref.slice(mark.length)) ?? []
+    const question = questions[Number(number)]
+    return question === undefined ? undefined : documentsOf(candidatesOf(question, asked, context), shown)
+  }
+
+  return {
+    prepare,
+    entriesOf,
+    /** What groq-js asks for: a document by its id, or the documents that answer a question of ours. */
+    dereference: ({_ref: ref}: {readonly _ref: string}): Record<string, unknown> | undefined => {
+      const answered = answer(ref)
+      return isObject(answered) ? answered : undefined
+    },
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const constantQuestion = (name: string): ExprNode => ({
+  type: 'Deref',
+  base: {type: 'Object', attributes: [{type: 'ObjectAttributeValue', name: '_ref', value: valueNode(`${name}?`)}]},
+})
+
+/** The condition of the filters right on `*`. */
+const filterOnEverything = (node: ExprNode): ExprNode | undefined => {
+  const conditions: ExprNode[] = []
+  let base = ungroup(node)
+  for (; base.type === 'Filter'; base = ungroup(base.base)) conditions.unshift(base.expr)
+  return base.type === 'Everything' ? allOf(conditions) : undefined
+}

@@ -1,0 +1,186 @@
+import {evaluateSync, type EvaluateOptions} from 'groq-js'
+import {answerOf, type TextIndex} from './answers.ts'
+import type {Answer} from './answer.ts'
+import {bodyCost, type Budget} from './budget.ts'
+import {demandOf, orderField, type Demand} from './demand.ts'
+import type {Entry} from './entry.ts'
+import {allOf, conjunctsOf, valueNode, type ExprNode} from './node.ts'
+import {compareValues} from './order.ts'
+import type {Stage} from './pipeline.ts'
+import type {View} from './view.ts'
+
+/** What a query is evaluated with. */
+export interface Context {
+  readonly view: View
+  readonly budget: Budget
+  readonly texts: TextIndex | undefined
+  readonly options: EvaluateOptions
+}
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
+
+const documentOf = (entry: Entry, demand: Demand, {view, budget}: Context): Readonly<Record<string, unknown>> => {
+  budget.spend(view.needsBody(entry, demand) ? bodyCost : 1)
+  return view.document(entry, demand)
+}
+
+/** The entries among some for which a condition holds, in their order; groq-js says whether it does. */
+const keep = (entries: readonly Entry[], condition: ExprNode, demand: Demand, context: Context): Entry[] => {
+  const documents = entries.map((entry) => documentOf(entry, demand, context))
+  const filter: ExprNode = {type: 'Filter', base: valueNode(documents), expr: condition}
+  const kept: unknown = evaluateSync(filter, context.options).data
+  if (!isList(kept)) return []
+  let next = 0
+  return entries.filter((_, index) => {
+    if (next >= kept.length || kept[next] !== documents[index]) return false
+    next++
+    return true
+  })
+}
+
+/** So many documents are looked at together: enough to be quick, few enough that a walk stops early. */
+const batchSize = 64
+
+const batches = function* (entries: Iterable<Entry>): Generator<Entry[]> {
+  let batch: Entry[] = []
+  for (const entry of entries) {
+    batch.push(entry)
+    if (batch.length < batchSize) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+interface Filtering {
+  readonly answers: readonly Answer[]
+  /** What no index answers exactly. */
+  readonly condition: ExprNode | undefined
+  readonly demand: Demand
+}
+
+const planFilter = (conditions: readonly ExprNode[], {view, texts}: Context): Filtering => {
+  const conjuncts = conditions.flatMap(conjunctsOf)
+  const answered = conjuncts.map((conjunct) => ({conjunct, answer: answerOf(view, conjunct, texts)}))
+  const condition = allOf(answered.filter(({answer}) => answer?.exact !== true).map(({conjunct}) => conjunct))
+  return {
+    answers: answered.flatMap(({answer}) => answer ?? []).toSorted((a, b) => a.size - b.size),
+    condition,
+    demand: demandOf(condition === undefined ? [] : [condition]),
+  }
+}
+
+/** Passes on what fulfils a filter, at most `limit` of it, and looks no further than that. */
+const takeFiltered = (
+  entries: Iterable<Entry>,
+  {condition, demand}: Filtering,
+  answers: readonly Answer[],
+  limit: number,
+  context: Context,
+): Entry[] => {
+  const found: Entry[] = []
+  const fitting = function* (): Generator<Entry> {
+    for (const entry of entries) {
+      if (answers.every((answer) => answer.has(entry))) yield entry
+      else context.budget.spend(0.05)
+    }
+  }
+  if (limit <= 0) return found
+  if (condition === undefined) {
+    for (const entry of fitting()) {
+      found.push(entry)
+      if (found.length >= limit) break
+    }
+    return found
+  }
+  for (const batch of batches(fitting())) {
+    found.push(...keep(batch, condition, demand, context))
+    if (found.length >= limit) break
+  }
+  return found.length > limit ? found.slice(0, limit) : found
+}
+
+const sortEntries = (entries: readonly Entry[], args: readonly ExprNode[], context: Context): Entry[] => {
+  const demand = demandOf(args)
+  const directions = args.map((argument) => (argument.type === 'Desc' ? -1 : 1))
+  const keyNodes: ExprNode[] = args.map((argument) =>
+    argument.type === 'Desc' || argument.type === 'Asc' ? argument.base : argument,
+  )
+  const keysOf = (entry: Entry): unknown[] => {
+    const root = documentOf(entry, demand, context)
+    return keyNodes.map((node) => {
+      const name = orderField(node)?.name
+      if (name !== undefined) return Object.hasOwn(root, name) ? root[name] : null
+      const list: ExprNode = {type: 'Filter', base: valueNode([root]), expr: valueNode(true)}
+      const keys: unknown = evaluateSync({type: 'Map', base: list, expr: node}, context.options).data
+      return isList(keys) ? keys[0] : null
+    })
+  }
+  return entries
+    .map((entry) => ({entry, keys: keysOf(entry)}))
+    .toSorted((a, b) => {
+      for (const [index, direction] of directions.entries()) {
+        const difference = direction * compareValues(a.keys[index], b.keys[index])
+        if (difference !== 0) return difference
+      }
+      return 0
+    })
+    .map(({entry}) => entry)
+}
+
+const sliceEntries = <Item>(items: readonly Item[], {left, right, isInclusive}: Extract<Stage, {kind: 'slice'}>): readonly Item[] => {
+  const from = Math.max(0, left < 0 ? items.length + left : left)
+  const to = Math.max(0, (right < 0 ? items.length + right : right) + (isInclusive ? 1 : 0))
+  return items.slice(from, to)
+}
+
+/** The number of documents after which a slice needs no more; infinite where it counts from the end. */
+const limitOf = (stage: Stage | undefined): number => {
+  if (stage?.kind !== 'slice' || stage.left < 0 || stage.right < 0) return Infinity
+  return stage.right + (stage.isInclusive ? 1 : 0)
+}
+
+/** Sorting so few is cheaper than to walk an index of all. */
+const fewEnoughToSort = 256
+
+const inOrder = (order: ReturnType<typeof orderField>, filtering: Filtering, context: Context): Iterable<Entry> | undefined => {
+  if (order === undefined) return undefined
+  const {view} = context
+  const type = filtering.answers.find((answer) => answer.type !== undefined)?.type
+  const total = type === undefined ? view.all().length : view.ofType(type).length
+  if ((filtering.answers[0]?.size ?? total) <= fewEnoughToSort && order.name !== '_id') return undefined
+  if (order.name === '_id' && !order.descending) return filtering.answers[0]?.list() ?? view.all()
+  return view.inOrder(type, order.name, order.descending)
+}
+
+/**
+ * The documents that some stages come to. Indexes choose where to look; whatever they do not answer exactly is asked of
+ * groq-js, document by document.
+ */
+export const runStages = (stages: readonly Stage[], context: Context): readonly Entry[] => {
+  const {view} = context
+  const firstOther = stages.findIndex(({kind}) => kind !== 'filter')
+  const filters = firstOther === -1 ? stages : stages.slice(0, firstOther)
+  const rest = firstOther === -1 ? [] : stages.slice(firstOther)
+  const filtering = planFilter(
+    filters.flatMap((stage) => (stage.kind === 'filter' ? [stage.condition] : [])),
+    context,
+  )
+  const [best, ...others] = filtering.answers
+  const [next, afterNext] = rest
+  const [only] = next?.kind === 'order' && next.args.length === 1 ? next.args : []
+  const limit = limitOf(afterNext)
+  const walk =
+    only === undefined || limit === Infinity ? undefined : inOrder(orderField(only), filtering, context)
+
+  const start =
+    walk === undefined
+      ? takeFiltered(best?.list() ?? view.all(), filtering, others, next?.kind === 'slice' ? limitOf(next) : Infinity, context)
+      : takeFiltered(walk, filtering, filtering.answers, limit, context)
+  return rest.slice(walk === undefined ? 0 : 1).reduce<readonly Entry[]>((entries, stage) => {
+    if (stage.kind === 'order') return sortEntries(entries, stage.args, context)
+    if (stage.kind === 'slice') return sliceEntries(entries, stage)
+    const demand = demandOf([stage.condition])
+    return [...batches(entries)].flatMap((batch) => keep(batch, stage.condition, demand, context))
+  }, start)
+}

@@ -1,0 +1,50 @@
+import {isRecord} from '../../scripts/model/document.ts'
+
+/** What GROQ's `match` splits texts at, as groq-js has it. */
+const token = /[^!@#$%^&*(),\\/?";:{}|[\]+<>\s-]+/g
+const tokenWithWildcards = /[^!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/g
+const edgeDots = /\b\.+|\.+\b/g
+
+/** Upper case first: letters that are one when case is ignored then fold to one, such as both small sigmas. */
+const fold = (text: string): string => text.toUpperCase().toLowerCase()
+
+/** The words of a text. */
+export const tokensOf = (text: string): string[] => (text.replace(edgeDots, '').match(token) ?? []).map(fold)
+
+/** The words of a pattern, in which `*` stands for any letters. */
+export const patternsOf = (pattern: string): string[] =>
+  (pattern.replace(edgeDots, '').match(tokenWithWildcards) ?? []).map(fold)
+
+/** The text of a block: its spans are one word where no space is between them. */
+const blockText = (value: Readonly<Record<string, unknown>>): string | undefined => {
+  const children = value['children']
+  if (!Array.isArray(children)) return undefined
+  return children
+    .map((child: unknown) => (isRecord(child) && typeof child['text'] === 'string' ? child['text'] : ''))
+    .join('')
+}
+
+/** Every text in a document, its id and type among them, and the text of its blocks. */
+export const textsIn = function* (value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value
+  else if (Array.isArray(value)) for (const member of value) yield* textsIn(member)
+  else if (isRecord(value)) {
+    const joined = blockText(value)
+    if (joined !== undefined) yield joined
+    for (const member of Object.values(value)) yield* textsIn(member)
+  }
+}
+
+/** The beginning of a pattern that is the same in all that it matches; `undefined` if it says nothing. */
+export const prefixOf = (pattern: string): {readonly text: string; readonly isWhole: boolean} | undefined => {
+  const star = pattern.indexOf('*')
+  const text = star === -1 ? pattern : pattern.slice(0, star)
+  return text === '' ? undefined : {text, isWhole: star === -1}
+}
+
+/** Whether a word is one that a pattern stands for. */
+export const createMatcher = (pattern: string): ((word: string) => boolean) => {
+  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+  const expression = new RegExp(`^${parts.join('.*')}$`, 'u')
+  return (word) => expression.test(word)
+}

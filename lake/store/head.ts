@@ -1,0 +1,101 @@
+import {isRecord} from '../../scripts/model/document.ts'
+import type {LakeDocument} from '../document.ts'
+
+/**
+ * What is kept in memory of a document: its short top-level fields, as they are, and which documents it refers to. Most
+ * lists, filters and orders need no more than that, and the body stays on the disk.
+ */
+export interface Head {
+  readonly fields: Readonly<Record<string, unknown>>
+  /** The names of the fields that are left out, because they are long or nested. */
+  readonly omitted: readonly string[]
+  /** The ids that the document refers to, each once; a delete of these is refused. */
+  readonly strong: readonly string[]
+  /** The ids that it refers to weakly. */
+  readonly weak: readonly string[]
+  /** Whether a reference holds another one: GROQ's `references()` does not look for those. */
+  readonly nested: boolean
+}
+
+const longestText = 80
+
+const isShort = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.length <= longestText
+  return typeof value === 'number' || typeof value === 'boolean' || value === null
+}
+
+/** A slug, or another small object of short values. */
+const isSmallObject = (value: unknown): boolean => {
+  if (!isRecord(value)) return false
+  const members = Object.values(value)
+  return members.length <= 3 && members.every(isShort)
+}
+
+/** Fields that queries filter and sort by stay in the head whatever their length. */
+const alwaysKept: ReadonlySet<string> = new Set(['_id', '_type', '_rev', '_createdAt', '_updatedAt'])
+
+interface References {
+  readonly strong: Set<string>
+  readonly weak: Set<string>
+  nested: boolean
+}
+
+const collectReferences = (value: unknown, found: References, isWithin: boolean): void => {
+  if (Array.isArray(value)) {
+    for (const member of value) collectReferences(member, found, isWithin)
+  } else if (isRecord(value)) {
+    const ref = value['_ref']
+    const isReference = Boolean(ref)
+    if (typeof ref === 'string' && isReference) {
+      const known = value['_weak'] === true ? found.weak : found.strong
+      known.add(ref)
+      if (isWithin) found.nested = true
+    }
+    for (const member of Object.values(value)) {
+      if (typeof member === 'object') collectReferences(member, found, isWithin || isReference)
+    }
+  }
+}
+
+export const createHead = (document: LakeDocument): Head => {
+  const fields: Record<string, unknown> = {}
+  const omitted: string[] = []
+  for (const [name, value] of Object.entries(document)) {
+    if (alwaysKept.has(name) || isShort(value) || isSmallObject(value)) fields[name] = value
+    else omitted.push(name)
+  }
+  const references: References = {strong: new Set(), weak: new Set(), nested: false}
+  collectReferences(document, references, false)
+  const {strong, weak, nested} = references
+  for (const ref of strong) weak.delete(ref)
+  return {fields, omitted, strong: [...strong], weak: [...weak], nested}
+}
+
+/** Strings that many heads share are kept once; at 100,000 documents that halves their memory. */
+export const createInterner = () => {
+  const lists = new Map<string, readonly string[]>()
+  const texts = new Map<string, string>()
+  const text = (value: string): string => {
+    const known = texts.get(value)
+    if (known !== undefined) return known
+    texts.set(value, value)
+    return value
+  }
+  const list = (names: readonly string[]): readonly string[] => {
+    const key = names.join('\0')
+    const known = lists.get(key)
+    if (known !== undefined) return known
+    const kept = names.map(text)
+    lists.set(key, kept)
+    return kept
+  }
+  return {text, list}
+}
+
+const isHead = (value: unknown): value is Head => isRecord(value) && isRecord(value['fields'])
+
+export const parseHead = (text: string): Head => {
+  const value: unknown = JSON.parse(text)
+  if (!isHead(value)) throw new Error('Cannot read a stored head, the database is damaged')
+  return value
+}

@@ -1,0 +1,42 @@
+import type {LakeDocument} from '../document.ts'
+import {applyMutation} from '../transactions/mutations.ts'
+import {isMutation} from '../transactions/mutation.ts'
+import type {Store, StoredChange} from './store.ts'
+
+/** A document after one more change. */
+export const replayChange = (
+  document: LakeDocument | undefined,
+  {mutations, snapshot, transactionId, timestamp}: StoredChange,
+): LakeDocument | undefined => {
+  if (snapshot !== undefined) return snapshot
+  return mutations
+    .filter(isMutation)
+    .reduce<LakeDocument | undefined>(
+      (current, mutation) => applyMutation(current, mutation, {transactionId, timestamp}),
+      document,
+    )
+}
+
+/** How many changes are read at once on the way back to one that holds the whole document. */
+const stride = 20
+
+/** Whether a document after this change can be told without what was before. */
+const isStart = ({snapshot, previousRev, transition}: StoredChange): boolean =>
+  snapshot !== undefined || previousRev === undefined || transition === 'disappear'
+
+/** A document as it was right after a position in the order of commits; undefined where there was none. */
+export const documentAt = (store: Pick<Store, 'newestChanges'>, id: string, seq: number): LakeDocument | undefined => {
+  const steps: StoredChange[] = []
+  for (let to = seq; ; ) {
+    const page = store.newestChanges(id, to, stride)
+    for (const change of page) {
+      steps.push(change)
+      if (isStart(change)) {
+        return steps.toReversed().reduce<LakeDocument | undefined>(replayChange, undefined)
+      }
+    }
+    const oldest = page.at(-1)
+    if (oldest === undefined) return undefined
+    to = oldest.seq - 1
+  }
+}

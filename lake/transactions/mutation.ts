@@ -1,0 +1,110 @@
+import {isRecord} from '../../scripts/model/document.ts'
+import {badRequest} from '../errors.ts'
+
+/** A document as it is sent: the lake adds what is missing. */
+export interface IncomingDocument {
+  readonly _id?: string | undefined
+  readonly _type: string
+  readonly [field: string]: unknown
+}
+
+export interface IdentifiedDocument extends IncomingDocument {
+  readonly _id: string
+}
+
+/** The operations of a patch, as they are sent. They are applied by `@sanity/mutator`. */
+export interface PatchOperations {
+  readonly set?: Readonly<Record<string, unknown>>
+  readonly setIfMissing?: Readonly<Record<string, unknown>>
+  readonly unset?: readonly string[]
+  readonly inc?: Readonly<Record<string, number>>
+  readonly dec?: Readonly<Record<string, number>>
+  readonly diffMatchPatch?: Readonly<Record<string, string>>
+  readonly insert?: Readonly<Record<string, unknown>>
+  readonly merge?: Readonly<Record<string, unknown>>
+}
+
+/** Documents chosen by a query, instead of by an id. */
+export interface Selection {
+  readonly query: string
+  readonly params?: Readonly<Record<string, unknown>>
+}
+
+export type PatchMutation = {
+  readonly patch: PatchOperations & {readonly id: string; readonly ifRevisionID?: string}
+}
+
+/** A mutation on one document whose id is known; history and listeners hold these. */
+export type Mutation =
+  | {readonly create: IdentifiedDocument}
+  | {readonly createIfNotExists: IdentifiedDocument}
+  | {readonly createOrReplace: IdentifiedDocument}
+  | {readonly delete: {readonly id: string}}
+  | PatchMutation
+
+/**
+ * A mutation as a client may send it (https://www.sanity.io/docs/http-reference/mutation): documents may lack an id, and
+ * patches and deletes may choose documents by a query.
+ */
+export type IncomingMutation =
+  | {readonly create: IncomingDocument}
+  | {readonly createIfNotExists: IncomingDocument}
+  | {readonly createOrReplace: IncomingDocument}
+  | {readonly delete: {readonly id: string} | Selection}
+  | {readonly patch: PatchOperations & (({readonly id: string} | Selection) & {readonly ifRevisionID?: string})}
+
+const isDocument = (value: unknown): value is IncomingDocument =>
+  isRecord(value) && typeof value['_type'] === 'string' && value['_type'] !== ''
+
+const isTarget = (value: unknown): boolean =>
+  isRecord(value) &&
+  (typeof value['id'] === 'string' ||
+    (typeof value['query'] === 'string' && (value['params'] === undefined || isRecord(value['params']))))
+
+const tablesOfText = ['set', 'setIfMissing', 'merge', 'inc', 'dec', 'diffMatchPatch', 'insert'] as const
+
+const isPatch = (value: unknown): boolean =>
+  isRecord(value) &&
+  isTarget(value) &&
+  tablesOfText.every((name) => value[name] === undefined || isRecord(value[name])) &&
+  (value['unset'] === undefined ||
+    (Array.isArray(value['unset']) && value['unset'].every((path) => typeof path === 'string'))) &&
+  (value['ifRevisionID'] === undefined || typeof value['ifRevisionID'] === 'string')
+
+const shapes: Readonly<Record<string, {readonly fits: (value: unknown) => boolean; readonly expected: string}>> = {
+  create: {fits: isDocument, expected: 'a document with `_type`'},
+  createIfNotExists: {fits: isDocument, expected: 'a document with `_type`'},
+  createOrReplace: {fits: isDocument, expected: 'a document with `_type`'},
+  delete: {fits: isTarget, expected: '`id` or `query`'},
+  patch: {fits: isPatch, expected: '`id` or `query`, and operations as objects'},
+}
+
+/** The kind of a mutation: the name of its one field. */
+export const kindOf = (value: unknown): string | undefined =>
+  isRecord(value) ? Object.keys(value).find((name) => Object.hasOwn(shapes, name)) : undefined
+
+export const isIncomingMutation = (value: unknown): value is IncomingMutation => {
+  const kind = kindOf(value)
+  return kind !== undefined && isRecord(value) && shapes[kind]?.fits(value[kind]) === true
+}
+
+export const isMutation = (value: unknown): value is Mutation => {
+  if (!isIncomingMutation(value)) return false
+  if ('patch' in value) return 'id' in value.patch
+  if ('delete' in value) return 'id' in value.delete
+  return true
+}
+
+/** Decodes the mutations of a request. @throws {LakeError} 400 that says which one is wrong */
+export const decodeMutations = (value: unknown): IncomingMutation[] => {
+  if (!Array.isArray(value)) throw badRequest('Unexpected body, expected `{"mutations": [...]}`')
+  return value.map((mutation: unknown, index) => {
+    if (isIncomingMutation(mutation)) return mutation
+    const kind = kindOf(mutation)
+    throw badRequest(
+      kind === undefined
+        ? `Unexpected mutation at position ${index}, expected one of ${Object.keys(shapes).join(', ')}`
+        : `Unexpected \`${kind}\` at position ${index}, expected ${shapes[kind]?.expected}`,
+    )
+  })
+}

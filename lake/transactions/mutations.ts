@@ -1,0 +1,112 @@
+import {Mutation as Mutator} from '@sanity/mutator'
+import {isLakeDocument, type LakeDocument} from '../document.ts'
+import {badRequest, LakeError, mutationError} from '../errors.ts'
+import type {IdentifiedDocument, Mutation, PatchMutation} from './mutation.ts'
+
+/** What a transaction stamps on each document that it changes. */
+export interface Stamp {
+  readonly transactionId: string
+  /** ISO 8601, UTC. */
+  readonly timestamp: string
+}
+
+type Apply<Kind> = (
+  document: LakeDocument | undefined,
+  mutation: Kind,
+  stamp: Stamp,
+) => LakeDocument | undefined
+
+const timeOr = (value: unknown, otherwise: string): string =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : otherwise
+
+const withStamp = (document: IdentifiedDocument, {transactionId, timestamp}: Stamp): LakeDocument => ({
+  ...document,
+  _rev: transactionId,
+  _createdAt: timeOr(document['_createdAt'], timestamp),
+  _updatedAt: timestamp,
+})
+
+/** A document that comes to be; times that it brings along, from an export, stay. */
+const created = (document: IdentifiedDocument, stamp: Stamp): LakeDocument => ({
+  ...withStamp(document, stamp),
+  _updatedAt: timeOr(document['_updatedAt'], stamp.timestamp),
+})
+
+const create: Apply<{readonly create: IdentifiedDocument}> = (document, {create: next}, stamp) => {
+  if (document === undefined) return created(next, stamp)
+  throw mutationError('documentAlreadyExistsError', `Document by ID "${next._id}" already exists`, {id: next._id})
+}
+
+const createIfNotExists: Apply<{readonly createIfNotExists: IdentifiedDocument}> = (
+  document,
+  {createIfNotExists: next},
+  stamp,
+) => document ?? created(next, stamp)
+
+const createOrReplace: Apply<{readonly createOrReplace: IdentifiedDocument}> = (
+  document,
+  {createOrReplace: next},
+  stamp,
+) => {
+  if (document === undefined) return created(next, stamp)
+  return withStamp({...next, _createdAt: timeOr(next['_createdAt'], document._createdAt)}, stamp)
+}
+
+const fixedFields = ['_id', '_type', '_createdAt'] as const
+
+/**
+ * Patches a document. `@sanity/mutator` changes the document it is given, so it is given a copy.
+ * @throws {LakeError} 409 if there is no such document, or another revision of it
+ */
+const patch: Apply<PatchMutation> = (document, {patch: {ifRevisionID, ...operations}}, {transactionId, timestamp}) => {
+  const {id} = operations
+  if (document === undefined) {
+    throw mutationError('documentNotFoundError', `The document with the ID "${id}" was not found`, {id})
+  }
+  if (ifRevisionID !== undefined && ifRevisionID !== document._rev) {
+    throw mutationError(
+      'documentRevisionIDDoesNotMatchError',
+      `Document "${id}" has unexpected revision ID ("${document._rev}"), expected "${ifRevisionID}"`,
+      {id, currentRevisionID: document._rev, expectedRevisionID: ifRevisionID},
+    )
+  }
+  let patched
+  try {
+    // Mutator's types name the operations one by one and do not let them be left out.
+    const mutation: object = {patch: structuredClone(operations)}
+    patched = new Mutator({mutations: [mutation], timestamp, transactionId}).apply(structuredClone(document))
+  } catch (cause) {
+    if (cause instanceof LakeError) throw cause
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw badRequest(`Cannot patch document "${id}": ${reason}`, {cause})
+  }
+  if (!isLakeDocument(patched)) throw badRequest(`Cannot patch document "${id}", expected \`_id\` and \`_type\` to stay`)
+  for (const name of fixedFields) {
+    if (patched[name] !== document[name]) {
+      throw badRequest(`Cannot change \`${name}\` of document "${id}", expected it to stay "${document[name]}"`)
+    }
+  }
+  return patched
+}
+
+/** The document after a mutation; undefined where there is none any more. @throws {LakeError} if it cannot be done */
+export const applyMutation = (
+  document: LakeDocument | undefined,
+  mutation: Mutation,
+  stamp: Stamp,
+): LakeDocument | undefined => {
+  if ('patch' in mutation) return patch(document, mutation, stamp)
+  if ('create' in mutation) return create(document, mutation, stamp)
+  if ('createIfNotExists' in mutation) return createIfNotExists(document, mutation, stamp)
+  if ('createOrReplace' in mutation) return createOrReplace(document, mutation, stamp)
+  return undefined
+}
+
+/** The id of the document a mutation is about. */
+export const targetOf = (mutation: Mutation): string => {
+  if ('patch' in mutation) return mutation.patch.id
+  if ('delete' in mutation) return mutation.delete.id
+  if ('create' in mutation) return mutation.create._id
+  if ('createIfNotExists' in mutation) return mutation.createIfNotExists._id
+  return mutation.createOrReplace._id
+}

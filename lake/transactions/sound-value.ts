@@ -1,0 +1,23 @@
+import {limits} from '../../scripts/model/limits.ts'
+import {badRequest} from '../errors.ts'
+
+const check = (value: unknown, depth: number): void => {
+  if (typeof value !== 'object' || value === null) return
+  if (depth > limits.nestingDepth) {
+    throw badRequest(`Unexpected lists and objects nested more than ${limits.nestingDepth} deep, expected less`)
+  }
+  if (Array.isArray(value)) {
+    for (const member of value) check(member, depth + 1)
+    return
+  }
+  for (const [name, member] of Object.entries(value)) {
+    if (name === '__proto__') throw badRequest('Unexpected field `__proto__`, expected another name')
+    check(member, depth + 1)
+  }
+}
+
+/**
+ * Refuses what no document can hold: values nested too deep to walk, and the one field name that JavaScript gives another
+ * meaning. @throws {LakeError} 400
+ */
+export const checkSound = (value: unknown): void => check(value, 0)

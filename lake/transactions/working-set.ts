@@ -1,0 +1,121 @@
+import {randomUUID} from 'node:crypto'
+import {validDocumentId} from '../../scripts/model/ids.ts'
+import {limits} from '../../scripts/model/limits.ts'
+import {textOf, type LakeDocument} from '../document.ts'
+import {badRequest, mutationError} from '../errors.ts'
+import type {Change} from '../store/store.ts'
+import type {IdentifiedDocument, IncomingDocument, Mutation} from './mutation.ts'
+import {applyMutation, targetOf, type Stamp} from './mutations.ts'
+import {checkSound} from './sound-value.ts'
+
+/** What a transaction asks of the documents it starts from. */
+export interface Documents {
+  readonly get: (id: string) => LakeDocument | undefined
+  /** The ids of the documents that refer to one strongly: these keep it from being deleted. */
+  readonly strongReferrers: (id: string) => Iterable<string>
+}
+
+/** An id of the lake's own for a document sent without one; `_id` that ends in a dot is where the id starts. */
+export const withDocumentId = (document: IncomingDocument): IdentifiedDocument => {
+  const {_id: id} = document
+  if (id === undefined || id === '') return {...document, _id: randomUUID()}
+  if (id.endsWith('.')) return {...document, _id: `${id}${randomUUID()}`}
+  return {...document, _id: id}
+}
+
+const checkId = (id: string): void => {
+  if (validDocumentId.test(id) && !id.includes('..')) return
+  throw badRequest(
+    `Unexpected document id ${JSON.stringify(id.slice(0, 200))}, expected 1 to 128 letters, digits, dots, hyphens and underscores, no hyphen first and no two dots in a row`,
+  )
+}
+
+const checkSize = (document: LakeDocument): void => {
+  checkSound(document)
+  const bytes = Buffer.byteLength(textOf(document))
+  if (bytes <= limits.documentBytes) return
+  throw badRequest(
+    `Unexpected document "${document._id}" of ${bytes.toLocaleString('en')} bytes, expected at most ${limits.documentBytes.toLocaleString('en')}: split the text over several documents`,
+  )
+}
+
+interface Entry {
+  readonly before: LakeDocument | undefined
+  current: LakeDocument | undefined
+  readonly mutations: Mutation[]
+}
+
+const refersStrongly = (value: unknown, id: string): boolean => {
+  if (Array.isArray(value)) return value.some((member) => refersStrongly(member, id))
+  if (typeof value !== 'object' || value === null) return false
+  if ('_ref' in value && value._ref === id && !('_weak' in value && value._weak === true)) return true
+  return Object.values(value).some((member) => refersStrongly(member, id))
+}
+
+/**
+ * The documents a transaction is working on, as they are after each of its mutations. Nothing of it is seen outside
+ * before `changes` is committed.
+ */
+export const createWorkingSet = (documents: Documents, stamp: Stamp) => {
+  const entries = new Map<string, Entry>()
+
+  const entryOf = (id: string): Entry => {
+    const known = entries.get(id)
+    if (known !== undefined) return known
+    const before = documents.get(id)
+    const entry: Entry = {before, current: before, mutations: []}
+    entries.set(id, entry)
+    return entry
+  }
+
+  const get = (id: string): LakeDocument | undefined => {
+    const entry = entries.get(id)
+    return entry === undefined ? documents.get(id) : entry.current
+  }
+
+  /** Applies one mutation. @returns the document before and after it @throws {LakeError} */
+  const apply = (mutation: Mutation): {before: LakeDocument | undefined; after: LakeDocument | undefined} => {
+    const id = targetOf(mutation)
+    checkId(id)
+    checkSound(mutation)
+    const entry = entryOf(id)
+    const before = entry.current
+    const after = applyMutation(before, mutation, stamp)
+    if (after !== before) {
+      if (after !== undefined) checkSize(after)
+      entry.current = after
+      entry.mutations.push(mutation)
+    }
+    return {before, after}
+  }
+
+  const checkReferences = (): void => {
+    for (const [id, {before, current}] of entries) {
+      if (before === undefined || current !== undefined) continue
+      const referrers = new Set([...documents.strongReferrers(id), ...entries.keys()])
+      const holding = [...referrers].filter((referrer) => referrer !== id && refersStrongly(get(referrer), id))
+      if (holding.length === 0) continue
+      const names = holding.slice(0, 10).join(', ')
+      throw mutationError(
+        'documentHasExistingReferencesError',
+        `Document "${id}" cannot be deleted as there are references to it from "${names}"`,
+        {id, referencingIDs: holding},
+      )
+    }
+  }
+
+  return {
+    get,
+    apply,
+    stamp,
+    /** What the transaction comes to. @throws {LakeError} 409 if something deleted is still referred to */
+    changes: (): Change[] => {
+      checkReferences()
+      return [...entries]
+        .filter(([, {mutations, before, current}]) => mutations.length > 0 && !(before === undefined && current === undefined))
+        .map(([id, {before, current, mutations}]) => ({id, before, after: current, mutations}))
+    },
+  }
+}
+
+export type WorkingSet = ReturnType<typeof createWorkingSet>
