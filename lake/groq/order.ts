@@ -1,5 +1,7 @@
+import {DateTime} from 'groq-js'
+
 /**
- * How GROQ orders values of any type: numbers, texts, booleans, then all else, in which there is no order
+ * How GROQ orders values of any type: times, numbers, texts, booleans, then all else, in which there is no order
  * (https://spec.groq.dev/GROQ-1.revision1/#sec-Total-Comparison). Texts by code unit, as groq-js does it.
  */
 export const compareValues = (a: unknown, b: unknown): number => {
@@ -7,12 +9,13 @@ export const compareValues = (a: unknown, b: unknown): number => {
   if (difference !== 0) return difference
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0
   if (typeof a === 'number' && typeof b === 'number') return a - b
+  if (a instanceof DateTime && b instanceof DateTime) return a.compareTo(b)
   return Number(a === true) - Number(b === true)
 }
 
 const ranks: Readonly<Record<string, number>> = {number: 2, string: 3, boolean: 4}
 
-const rankOf = (value: unknown): number => ranks[typeof value] ?? 100
+const rankOf = (value: unknown): number => (value instanceof DateTime ? 1 : (ranks[typeof value] ?? 100))
 
 /** The first position in a sorted list for which a test holds; its length where it holds for none. */
 export const firstWhere = <Item>(list: readonly Item[], test: (item: Item) => boolean, from = 0): number => {

@@ -34,6 +34,8 @@ export interface RecordOrigin {
   readonly line?: number
   /** The id that the file's name stands for, where files are named for ids. */
   readonly expectedId?: string
+  /** Whether documents of types that the schema does not know are read too, as by the lake, which holds any. */
+  readonly acceptsAnyType?: boolean
 }
 
 /** A record that says a document is larger than allowed; its bytes were not kept. */
@@ -83,11 +85,12 @@ export const decodeRecord = (bytes: Uint8Array, origin: RecordOrigin): SourceRec
     })
     return known(idInBrokenJson(text))
   }
-  return checkDocument(text.includes('"_sanityAsset"') ? withAssetReferences(value) : value, file, known)
+  return checkDocument(text.includes('"_sanityAsset"') ? withAssetReferences(value) : value, origin, file, known)
 }
 
 const checkDocument = (
   value: unknown,
+  {acceptsAnyType = false}: RecordOrigin,
   file: SourceRecord['file'],
   known: (id: string | undefined) => SourceRecord,
 ): SourceRecord | undefined => {
@@ -117,7 +120,7 @@ const checkDocument = (
     return known(publishedId)
   }
   if (isSystemDocument(id, type)) return undefined
-  if (!knownTypes.has(type) && !assetTypes.has(type)) {
+  if (!acceptsAnyType && !knownTypes.has(type) && !assetTypes.has(type)) {
     sourceError(file, 'document-type', {
       reason: `Unexpected type ${quote(type)}, expected ${[...knownTypes].join(', ')}`,
       path: ['_type'],

@@ -108,7 +108,7 @@ const condition: fc.Arbitrary<string> = fc.letrec<{node: string}>((tie) => ({
 const order = fc
   .array(
     fc.tuple(
-      fc.constantFrom('_id', '_updatedAt', 'title', 'publishedAt', 'count', 'slug.current', 'author->title', 'coalesce(title, _id)', '_type'),
+      fc.constantFrom('_id', '_updatedAt', 'title', 'publishedAt', 'count', 'slug.current', 'author->title', 'coalesce(title, _id)', 'dateTime(publishedAt)', '_type'),
       fc.constantFrom('', ' asc', ' desc'),
     ),
     {minLength: 1, maxLength: 2},

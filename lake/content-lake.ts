@@ -1,0 +1,288 @@
+import {randomUUID} from 'node:crypto'
+import {join, dirname} from 'node:path'
+import {parseDocument, type LakeDocument} from './document.ts'
+import {atIndex, badRequest, conflict, LakeError} from './errors.ts'
+import {createBackground} from './groq/background.ts'
+import {createBodies} from './groq/bodies.ts'
+import {createBudget, OverBudget} from './groq/budget.ts'
+import {createCatalogue} from './groq/catalogue.ts'
+import {createEngine, type QueryRequest} from './groq/engine.ts'
+import {perspectiveKey} from './groq/perspective.ts'
+import {createResultCache} from './groq/result-cache.ts'
+import type {Database} from './store/database.ts'
+import {documentAt} from './store/replay.ts'
+import {createStore, digestOf, type Change, type Committed} from './store/store.ts'
+import type {ActionContext} from './transactions/actions/action.ts'
+import {decodeActions} from './transactions/actions/index.ts'
+import {decodeMutations, type Mutation, type Selection} from './transactions/mutation.ts'
+import {targetOf} from './transactions/mutations.ts'
+import {resolveMutation} from './transactions/resolve.ts'
+import {createWorkingSet, type Documents, type WorkingSet} from './transactions/working-set.ts'
+
+export interface ContentLakeSettings {
+  readonly projectId: string
+  readonly dataset: string
+  /** The user whose work the lake takes in. */
+  readonly userId: string
+  readonly now: () => Date
+  /** Milliseconds that one query may take. */
+  readonly queryTimeLimit: number
+}
+
+/** A request to change documents. */
+export interface TransactionRequest {
+  readonly transactionId?: string | undefined
+  readonly dryRun?: boolean
+  /** Who does it; the lake's user where nobody is named. */
+  readonly author?: string
+}
+
+/** What one mutation came to. */
+export interface MutationResult {
+  readonly id: string
+  readonly operation: 'create' | 'update' | 'delete' | 'none'
+  readonly document?: LakeDocument
+}
+
+/** A query looks at so many heads at most where everything else waits for it; larger ones go to another thread. */
+const looksAtOnce = 3000
+
+const validTransactionId = /^[A-Za-z0-9._:-]{1,200}$/
+
+const operationOf = (before: LakeDocument | undefined, after: LakeDocument | undefined): MutationResult['operation'] => {
+  if (before === after) return 'none'
+  if (before === undefined) return 'create'
+  return after === undefined ? 'delete' : 'update'
+}
+
+/**
+ * The documents of one dataset: what they are, what happened to them, and how they change. All that the HTTP API says is
+ * said by this; it knows nothing of HTTP.
+ */
+export const createContentLake = (database: Database, settings: ContentLakeSettings) => {
+  const store = createStore(database)
+  const bodies = createBodies(store.body)
+  const catalogue = createCatalogue(store.heads(), bodies)
+  const engineSettings = {projectId: settings.projectId, dataset: settings.dataset, identity: settings.userId}
+  const engine = createEngine(catalogue, {...engineSettings, now: settings.now})
+  const results = createResultCache()
+  const watchers = new Set<(committed: Committed) => void>()
+  let lastTime = 0
+
+  const instance = (): string => {
+    const known = store.value('lake.instance')
+    if (known !== undefined) return known
+    const fresh = randomUUID()
+    store.setValue('lake.instance', fresh)
+    return fresh
+  }
+  const background = createBackground(
+    {...engineSettings, database: database.path, search: join(dirname(database.path), 'search.db'), instance: instance()},
+    settings.now,
+    settings.queryTimeLimit,
+  )
+
+  /** Times of transactions never go back and no two are the same, whatever the clock does. */
+  const timestamp = (): string => {
+    lastTime = Math.max(settings.now().getTime(), lastTime + 1)
+    return new Date(lastTime).toISOString()
+  }
+
+  const get = (id: string): LakeDocument | undefined => {
+    if (!catalogue.has(id)) return undefined
+    const body = store.body(id)
+    return body === undefined ? undefined : parseDocument(body)
+  }
+
+  const documents: Documents = {
+    get,
+    strongReferrers: (id) =>
+      [...catalogue.view('raw').referrers(id)].filter(({head}) => head.strong.includes(id)).map((entry) => entry.id),
+  }
+
+  const commit = (
+    working: WorkingSet,
+    changes: readonly Change[],
+    {author = settings.userId}: TransactionRequest,
+    digest: string,
+  ): void => {
+    const {transactionId, timestamp: time} = working.stamp
+    if (changes.length === 0) return
+    const committed = store.commit({transactionId, timestamp: time, author, digest, changes})
+    results.clear()
+    catalogue.update(changes.map(({id}) => [id, committed.heads.get(id)] as const))
+    for (const watcher of watchers) watcher(committed)
+  }
+
+  const transactionIdOf = ({transactionId}: TransactionRequest): string => {
+    if (transactionId === undefined) return randomUUID()
+    if (validTransactionId.test(transactionId)) return transactionId
+    throw badRequest('Unexpected `transactionId`, expected up to 200 letters, digits, dots, colons, hyphens and underscores')
+  }
+
+  /** Whether the same request was committed before, and is only asked again. @throws {LakeError} 409 if another was */
+  const isRepeated = (transactionId: string, digest: string): boolean => {
+    const known = store.digest(transactionId)
+    if (known === undefined) return false
+    if (known === digest) return true
+    throw conflict(`Transaction "${transactionId}" was committed before with other mutations, expected a new id`)
+  }
+
+  const query = async (request: QueryRequest): Promise<string> => {
+    const key = JSON.stringify([request.query, request.params, perspectiveKey(request.perspective)])
+    const isConstant = !request.query.includes('now(')
+    const known = isConstant ? results.get(key) : undefined
+    if (known !== undefined) return known
+    const seq = lastCommit
+    let result
+    try {
+      result = await engine(request, createBudget(looksAtOnce))
+    } catch (error) {
+      if (error instanceof LakeError) throw error
+      if (!(error instanceof OverBudget)) {
+        const reason = error instanceof Error ? error.message : String(error)
+        throw badRequest(`Cannot answer the query: ${reason}`, {cause: error})
+      }
+      result = await background.answer(request)
+    }
+    if (isConstant && seq === lastCommit) results.set(key, result)
+    return result
+  }
+
+  let lastCommit = 0
+  watchers.add(({seq}) => {
+    lastCommit = seq
+  })
+
+  const select = async ({query: text, params = {}}: Selection): Promise<readonly string[]> => {
+    const ids = `coalesce((${text}\n)[]._id, (${text}\n)._id)`
+    const result: unknown = JSON.parse(await query({query: ids, params, perspective: 'raw'}))
+    const found: readonly unknown[] = Array.isArray(result) ? result : [result]
+    return found.filter((id) => typeof id === 'string')
+  }
+
+  const applyAll = (working: WorkingSet, mutations: readonly Mutation[], index: number): MutationResult[] => {
+    try {
+      return mutations.map((mutation) => {
+        const {before, after} = working.apply(mutation)
+        return {
+          id: targetOf(mutation),
+          operation: operationOf(before, after),
+          ...(after === undefined ? {} : {document: after}),
+        }
+      })
+    } catch (error) {
+      throw atIndex(error, index, 'mutationError')
+    }
+  }
+
+  /** Applies mutations in one transaction: all of them, or none. @throws {LakeError} that says which one, and why */
+  const mutate = async (
+    body: unknown,
+    request: TransactionRequest = {},
+  ): Promise<{readonly transactionId: string; readonly results: readonly MutationResult[]}> => {
+    const incoming = decodeMutations(body)
+    const transactionId = transactionIdOf(request)
+    const digest = digestOf(incoming)
+    if (isRepeated(transactionId, digest)) return {transactionId, results: []}
+    const resolved: Array<readonly Mutation[]> = []
+    for (const mutation of incoming) resolved.push(await resolveMutation(mutation, select))
+    const working = createWorkingSet(documents, {transactionId, timestamp: timestamp()})
+    const outcome = resolved.flatMap((mutations, index) => applyAll(working, mutations, index))
+    const changes = working.changes()
+    if (request.dryRun !== true) commit(working, changes, request, digest)
+    return {transactionId, results: outcome}
+  }
+
+  const lastRevision = (id: string): LakeDocument | undefined => {
+    const current = get(id)
+    if (current !== undefined) return current
+    const [gone] = store.newestChanges(id, Number.MAX_SAFE_INTEGER, 1)
+    return gone === undefined ? undefined : documentAt(store, id, gone.seq - 1)
+  }
+
+  const versionsIn = (releaseId: string): LakeDocument[] =>
+    catalogue
+      .view('raw')
+      .withPrefix(`versions.${releaseId}.`)
+      .flatMap(({id}) => get(id) ?? [])
+
+  /** Does actions in one transaction: all of them, or none. @throws {LakeError} that says which one, and why */
+  const act = (body: unknown, request: TransactionRequest = {}): {readonly transactionId: string} => {
+    const steps = decodeActions(body)
+    const transactionId = transactionIdOf(request)
+    const digest = digestOf(body)
+    if (isRepeated(transactionId, digest)) return {transactionId}
+    const tasks: Array<(working: WorkingSet) => void> = []
+    const working = createWorkingSet(documents, {transactionId, timestamp: timestamp()})
+    const context: ActionContext = {
+      working,
+      isDryRun: request.dryRun === true,
+      userId: request.author ?? settings.userId,
+      versionsIn,
+      lastRevision,
+      followUp: (task) => tasks.push(task),
+    }
+    for (const [index, {run, fields}] of steps.entries()) {
+      try {
+        run(fields, context)
+      } catch (error) {
+        throw atIndex(error, index, 'actionError')
+      }
+    }
+    let changes
+    try {
+      changes = working.changes()
+    } catch (error) {
+      throw atIndex(error, 0, 'actionError')
+    }
+    if (request.dryRun === true) return {transactionId}
+    commit(working, changes, request, digest)
+    if (tasks.length > 0) {
+      const next = createWorkingSet(documents, {transactionId: randomUUID(), timestamp: timestamp()})
+      for (const task of tasks) task(next)
+      commit(next, next.changes(), request, digestOf(transactionId))
+    }
+    return {transactionId}
+  }
+
+  /** Applies mutations on known documents at once. @throws {LakeError} */
+  const apply = (mutations: readonly Mutation[], request: TransactionRequest = {}): {readonly transactionId: string} => {
+    const transactionId = transactionIdOf(request)
+    const working = createWorkingSet(
+      {...documents, strongReferrers: () => []},
+      {transactionId, timestamp: timestamp()},
+    )
+    for (const mutation of mutations) working.apply(mutation)
+    commit(working, working.changes(), request, digestOf(mutations))
+    return {transactionId}
+  }
+
+  return {
+    settings,
+    store,
+    catalogue,
+    get,
+    /** A document's stored text; cheaper than `get` where it is only handed on. */
+    text: (id: string): string | undefined => (catalogue.has(id) ? store.body(id) : undefined),
+    /** @returns the result as JSON text @throws {LakeError} */
+    query,
+    mutate,
+    act,
+    apply,
+    lastRevision,
+    versionsIn,
+    documentAt: (id: string, seq: number): LakeDocument | undefined => documentAt(store, id, seq),
+    /** Calls back after each commit, before its request is answered. @returns how to stop it */
+    watch: (watcher: (committed: Committed) => void): (() => void) => {
+      watchers.add(watcher)
+      return () => watchers.delete(watcher)
+    },
+    close: async (): Promise<void> => {
+      await background.close()
+      database.close()
+    },
+  }
+}
+
+export type ContentLake = ReturnType<typeof createContentLake>

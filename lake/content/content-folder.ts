@@ -1,0 +1,264 @@
+import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {isDeepStrictEqual} from 'node:util'
+import {assetTypes} from '../../scripts/model/assets.ts'
+import type {SanityDocument} from '../../scripts/model/document.ts'
+import type {ContentLake} from '../content-lake.ts'
+import type {LakeDocument} from '../document.ts'
+import {publishedId} from '../groq/perspective.ts'
+import type {Database} from '../store/database.ts'
+import {inTransaction} from '../store/database.ts'
+import {writeFileWhole} from '../store/whole-file.ts'
+import type {Mutation} from '../transactions/mutation.ts'
+import {contentText, type FieldOrder} from './content-text.ts'
+import {createFileStates, type FileState} from './file-states.ts'
+import {hashOf, listFiles, readContentFile, stampOf, type ContentFile} from './read-folder.ts'
+
+/** Something a person should know of the content folder. */
+export interface FolderMessage {
+  readonly severity: 'error' | 'warning' | 'info'
+  /** From the content folder. */
+  readonly path: string
+  readonly reason: string
+}
+
+export interface ContentFolderOptions {
+  readonly folder: string
+  readonly fieldOrder: FieldOrder
+  readonly report: (message: FolderMessage) => void
+}
+
+/** Who is said to have made the changes that come from files. */
+export const folderAuthor = 'content-folder'
+
+/** What one look at the folder came to. */
+export interface SyncResult {
+  readonly imported: number
+  readonly deleted: number
+  readonly written: number
+  /** Whether something may have been in the middle of being written, and is worth another look. */
+  readonly isUnsettled: boolean
+}
+
+const safeType = /^[A-Za-z][\w.-]{0,99}$/
+
+/** A published document that people write. Assets and the lake's own documents have no file of this kind. */
+const belongsInFolder = ({_id: id, _type: type}: SanityDocument): boolean =>
+  publishedId(id) === id &&
+  !id.startsWith('_.') &&
+  !type.startsWith('system.') &&
+  !type.startsWith('sanity.') &&
+  safeType.test(type)
+
+const withoutStamps = ({_rev: _, _createdAt: __, _updatedAt: ___, ...fields}: SanityDocument): object => fields
+
+interface Incoming {
+  readonly file: ContentFile
+  readonly hash: string
+  readonly document: SanityDocument
+}
+
+/**
+ * Keeps the content folder and the database the same: what is published is written to files, what someone does to files,
+ * by hand or with git, becomes a transaction. Where both changed the same document, the file wins, and the other version
+ * stays in history.
+ */
+export const createContentFolder = (lake: ContentLake, database: Database, options: ContentFolderOptions) => {
+  const {folder, fieldOrder, report} = options
+  const states = createFileStates(database.sql)
+  /** Files that hold no document that could be read, with the hash of what they hold: these are not overwritten. */
+  const broken = new Map<string, string>()
+  const brokenIds = new Set<string>()
+  let missedOnce = new Set<string>()
+  mkdirSync(folder, {recursive: true})
+
+  const pathOf = ({_id: id, _type: type}: SanityDocument): string =>
+    states.ofDocument(id)?.path ?? `${type}/${id}.json`
+
+  const remember = (path: string, documentId: string, hash: string, rev: string): void => {
+    states.set({path, documentId, hash, rev, stamp: stampOf(join(folder, path)) ?? ''})
+  }
+
+  /** Whether a file is what it was when it and the database last agreed. */
+  const isUntouched = (path: string, state: FileState | undefined): boolean => {
+    const full = join(folder, path)
+    if (!existsSync(full)) return true
+    return state !== undefined && hashOf(readFileSync(full)) === state.hash
+  }
+
+  /** Writes what is published. @returns false if the file was changed by someone else in the meantime */
+  const writeDocument = (document: LakeDocument): boolean => {
+    const path = pathOf(document)
+    if (!isUntouched(path, states.of(path))) return false
+    const text = contentText(document, fieldOrder)
+    const full = join(folder, path)
+    if (!existsSync(full) || hashOf(readFileSync(full)) !== hashOf(text)) writeFileWhole(full, text)
+    remember(path, document._id, hashOf(text), document._rev)
+    return true
+  }
+
+  const removeFile = (state: FileState): boolean => {
+    if (!isUntouched(state.path, state)) return false
+    rmSync(join(folder, state.path), {force: true})
+    states.remove(state.path)
+    return true
+  }
+
+  /** Brings one document's file to what is published. @returns whether a file was written or removed */
+  const writeOut = (id: string): 'written' | 'same' | 'touched' => {
+    const document = lake.get(id)
+    const state = states.ofDocument(id)
+    if (document === undefined) return state === undefined ? 'same' : removeFile(state) ? 'written' : 'touched'
+    if (!belongsInFolder(document) || state?.rev === document._rev) return 'same'
+    if (brokenIds.has(id)) return 'touched'
+    return writeDocument(document) ? 'written' : 'touched'
+  }
+
+  /** Reads what changed on the disk since the database last agreed with it. */
+  const readChanges = (files: readonly ContentFile[], isFirstLook: boolean) => {
+    const incoming: Incoming[] = []
+    let isUnsettled = false
+    const problems = new Map<string, string>()
+    brokenIds.clear()
+    for (const file of files) {
+      const state = states.of(file.path)
+      if (state?.stamp === file.stamp) continue
+      const read = readContentFile(folder, file.path)
+      if ('problem' in read) {
+        if (read.id !== undefined) brokenIds.add(read.id)
+        if (state !== undefined) brokenIds.add(state.documentId)
+        problems.set(file.path, read.hash)
+        if (broken.get(file.path) === read.hash) continue
+        // An editor or git may be in the middle of writing it: it is worth a second look before anyone is told.
+        if (isFirstLook) isUnsettled = true
+        else {
+          broken.set(file.path, read.hash)
+          report({severity: 'error', path: file.path, reason: `${read.problem}. What was published of it before stays; the file is left as it is until it can be read`})
+        }
+      } else if (read.hash === state?.hash) {
+        states.set({...state, stamp: file.stamp})
+      } else {
+        incoming.push({file, hash: read.hash, document: read.document})
+      }
+    }
+    for (const path of broken.keys()) if (!problems.has(path)) broken.delete(path)
+    return {incoming, isUnsettled}
+  }
+
+  /** One file a document: of several that claim the same, the one named for it. */
+  const withoutDoubles = (incoming: readonly Incoming[], onDisk: ReadonlySet<string>): Incoming[] => {
+    const chosen = new Map<string, Incoming>()
+    for (const one of incoming) {
+      const {_id: id} = one.document
+      const state = states.ofDocument(id)
+      const holder = chosen.get(id)?.file.path ?? (state !== undefined && state.path !== one.file.path && onDisk.has(state.path) ? state.path : undefined)
+      if (holder === undefined) chosen.set(id, one)
+      else {
+        report({severity: 'error', path: one.file.path, reason: `Unexpected second file for \`${id}\`, expected one: ${holder} holds it. Give it another \`_id\`, or remove one of the two`})
+      }
+    }
+    return [...chosen.values()]
+  }
+
+  const reportConflict = (state: FileState, rev: string): void => {
+    report({
+      severity: 'warning',
+      path: state.path,
+      reason: `Changed both in the file and in Studio: the file was taken. The other version is in the document's history, revision ${rev}`,
+    })
+  }
+
+  /** The mutations that bring files' documents into the database. */
+  const importing = (incoming: readonly Incoming[]): {readonly mutations: Mutation[]; readonly settled: Incoming[]} => {
+    const mutations: Mutation[] = []
+    for (const {document} of incoming) {
+      const known = lake.get(document._id)
+      const state = states.ofDocument(document._id)
+      if (known !== undefined && isDeepStrictEqual(withoutStamps(known), withoutStamps(document))) continue
+      if (known !== undefined && state !== undefined && known._rev !== state.rev) reportConflict(state, known._rev)
+      const {_rev: _, ...fields} = document
+      mutations.push({createOrReplace: {...fields, _id: document._id, _type: document._type}})
+    }
+    return {mutations, settled: [...incoming]}
+  }
+
+  const sync = ({isFirstLook = false}: {readonly isFirstLook?: boolean} = {}): SyncResult => {
+    const files = listFiles(folder)
+    const onDisk = new Set(files.map(({path}) => path))
+    const {incoming, isUnsettled} = readChanges(files, isFirstLook)
+    const chosen = withoutDoubles(incoming, onDisk)
+    const moved = new Set(chosen.map(({document}) => document._id))
+
+    const missing = states.all().filter(({path}) => !onDisk.has(path))
+    const gone = missing.filter(({path}) => !isFirstLook || missedOnce.has(path))
+    missedOnce = new Set(missing.map(({path}) => path))
+
+    const {mutations} = importing(chosen)
+    for (const state of gone) {
+      if (moved.has(state.documentId) || states.ofDocument(state.documentId) !== state) continue
+      const known = lake.get(state.documentId)
+      if (known === undefined) continue
+      if (known._rev !== state.rev) reportConflict(state, known._rev)
+      mutations.push({delete: {id: state.documentId}})
+    }
+    if (mutations.length > 0) lake.apply(mutations, {author: folderAuthor})
+
+    let written = 0
+    let touched = false
+    inTransaction(database.sql, () => {
+      for (const state of gone) states.remove(state.path)
+      for (const {file, hash, document} of chosen) {
+        const before = states.ofDocument(document._id)
+        if (before !== undefined && before.path !== file.path) states.remove(before.path)
+        const rev = lake.get(document._id)?._rev
+        if (rev !== undefined) states.set({path: file.path, documentId: document._id, hash, rev, stamp: file.stamp})
+      }
+      const waiting = new Set(missing.filter((state) => !gone.includes(state)).map(({documentId}) => documentId))
+      for (const id of new Set([...lake.catalogue.ids(), ...states.all().map(({documentId}) => documentId)])) {
+        if (publishedId(id) !== id || waiting.has(id)) continue
+        const state = states.ofDocument(id)
+        if (state !== undefined && lake.catalogue.get(id)?.fields['_rev'] === state.rev) continue
+        const outcome = writeOut(id)
+        if (outcome === 'written') written++
+        if (outcome === 'touched') touched = true
+      }
+    })
+    const deleted = mutations.filter((mutation) => 'delete' in mutation).length
+    return {
+      imported: mutations.length - deleted,
+      deleted,
+      written,
+      isUnsettled: isUnsettled || touched || missing.length > gone.length,
+    }
+  }
+
+  const unwatch = lake.watch(({author, changes}) => {
+    if (author === folderAuthor) return
+    for (const {id} of changes) {
+      if (publishedId(id) !== id || assetTypes.has(lake.get(id)?._type ?? '')) continue
+      try {
+        if (writeOut(id) === 'touched') onTouched()
+      } catch (error) {
+        report({
+          severity: 'error',
+          path: id,
+          reason: `Cannot write the file, ${error instanceof Error ? error.message : String(error)}. The document is safe in the database and is written when the lake starts again`,
+        })
+      }
+    }
+  })
+  let onTouched = (): void => {}
+
+  return {
+    folder,
+    /** Makes the folder and the database the same. */
+    sync,
+    /** Calls back when a file was found changed by someone else while it was to be written. */
+    onTouched: (call: () => void): void => {
+      onTouched = call
+    },
+    close: unwatch,
+  }
+}
+
+export type ContentFolder = ReturnType<typeof createContentFolder>

@@ -1,0 +1,81 @@
+import {createHash} from 'node:crypto'
+import {readdirSync, readFileSync, statSync} from 'node:fs'
+import {join, parse, posix} from 'node:path'
+import {isDraftId, isVersionId, DocumentId} from '@sanity/id-utils'
+import type {SanityDocument} from '../../scripts/model/document.ts'
+import {validDocumentId} from '../../scripts/model/ids.ts'
+import {limits} from '../../scripts/model/limits.ts'
+import {decodeRecord} from '../../scripts/source/decode.ts'
+
+/** A file of the content folder: its path from there, and what changes when someone writes it. */
+export interface ContentFile {
+  readonly path: string
+  readonly stamp: string
+}
+
+const assetsFolder = 'assets'
+const deepest = 8
+
+/** Every JSON file below a folder that may hold a document, sorted by path. Links and hidden files are passed by. */
+export const listFiles = (folder: string, below = '', depth = 0): ContentFile[] => {
+  if (depth > deepest) return []
+  let entries
+  try {
+    entries = readdirSync(join(folder, below), {withFileTypes: true})
+  } catch {
+    return []
+  }
+  return entries
+    .filter(({name}) => !name.startsWith('.') && !(depth === 0 && name === assetsFolder))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry): ContentFile[] => {
+      const path = posix.join(below, entry.name)
+      if (entry.isDirectory()) return listFiles(folder, path, depth + 1)
+      if (!entry.isFile() || !entry.name.endsWith('.json')) return []
+      const stamp = stampOf(join(folder, path))
+      return stamp === undefined ? [] : [{path, stamp}]
+    })
+}
+
+/** What changes when a file is written: its time, size and place on the disk. */
+export const stampOf = (path: string): string | undefined => {
+  const stats = statSync(path, {bigint: true, throwIfNoEntry: false})
+  return stats === undefined ? undefined : `${stats.mtimeNs}:${stats.size}:${stats.ino}`
+}
+
+export const hashOf = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** A file's document, or why there is none. */
+export type ReadFile =
+  | {readonly hash: string; readonly document: SanityDocument}
+  | {readonly hash: string; readonly problem: string; readonly id: string | undefined}
+
+/** Reads a file's document. Whatever is wrong with it becomes a message. */
+export const readContentFile = (folder: string, path: string): ReadFile => {
+  const full = join(folder, path)
+  const {name} = parse(path)
+  const expected = validDocumentId.test(name) ? name : undefined
+  const refuse = (hash: string, problem: string, id = expected): ReadFile => ({hash, problem, id})
+  let bytes
+  try {
+    if (statSync(full).size > limits.documentBytes) {
+      return refuse('too large', `Unexpected file over ${limits.documentBytes.toLocaleString('en')} bytes, expected less`)
+    }
+    bytes = readFileSync(full)
+  } catch (error) {
+    return refuse('unreadable', `Cannot read the file, ${error instanceof Error ? error.message : String(error)}`)
+  }
+  const hash = hashOf(bytes)
+  const record = decodeRecord(bytes, {
+    path: full,
+    acceptsAnyType: true,
+    ...(expected === undefined ? {} : {expectedId: expected}),
+  })
+  if (record === undefined) return refuse(hash, 'Unexpected document of the Content Lake itself, expected content')
+  const {document, file, id} = record
+  if (document === undefined) return refuse(hash, file.messages[0]?.reason ?? 'Cannot read the document', id)
+  if (isDraftId(DocumentId(document._id)) || isVersionId(DocumentId(document._id))) {
+    return refuse(hash, `Unexpected draft \`${document._id}\`, expected the published document: drafts are kept in the database`, document._id)
+  }
+  return {hash, document}
+}

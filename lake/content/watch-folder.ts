@@ -1,0 +1,74 @@
+import {existsSync, readdirSync, watch, type FSWatcher} from 'node:fs'
+import {join} from 'node:path'
+
+/** After so many milliseconds without another change, or so many in all, the folder is looked at. */
+const quietTime = 120
+const longestTime = 1000
+
+/**
+ * Calls back when something below a folder changed. It watches folders, not files: the system has few watches to give, and
+ * a folder tells of all of its files.
+ */
+export const watchFolder = (folder: string, onChange: () => void) => {
+  const watchers = new Map<string, FSWatcher>()
+  let timer: NodeJS.Timeout | undefined
+  let firstChange: number | undefined
+
+  const fire = (): void => {
+    timer = undefined
+    firstChange = undefined
+    watchAll()
+    onChange()
+  }
+
+  const note = (): void => {
+    const now = performance.now()
+    firstChange ??= now
+    clearTimeout(timer)
+    timer = setTimeout(fire, Math.min(quietTime, Math.max(0, firstChange + longestTime - now)))
+  }
+
+  const watchOne = (path: string): void => {
+    if (watchers.has(path)) return
+    try {
+      const watcher = watch(path, {persistent: false}, note)
+      watcher.on('error', () => {
+        watcher.close()
+        watchers.delete(path)
+        note()
+      })
+      watchers.set(path, watcher)
+    } catch {
+      // The folder went away between being listed and being watched; whatever did that is told of by its parent.
+    }
+  }
+
+  const foldersBelow = (path: string): string[] => {
+    if (!existsSync(path)) return []
+    const inner = readdirSync(path, {withFileTypes: true})
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .flatMap(({name}) => foldersBelow(join(path, name)))
+    return [path, ...inner]
+  }
+
+  const watchAll = (): void => {
+    const folders = new Set(foldersBelow(folder))
+    for (const [path, watcher] of watchers) {
+      if (folders.has(path)) continue
+      watcher.close()
+      watchers.delete(path)
+    }
+    for (const path of folders) watchOne(path)
+  }
+
+  watchAll()
+  return {
+    /** Has the folder looked at soon, as if something had changed. */
+    note,
+    close: (): void => {
+      clearTimeout(timer)
+      for (const watcher of watchers.values()) watcher.close()
+      watchers.clear()
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import {join} from 'node:path'
+import {createAssetStore} from './assets/asset-store.ts'
+import {createContentLake} from './content-lake.ts'
+import {createLiveEvents} from './events/live.ts'
+import {createListeners} from './events/listeners.ts'
+import {createApi} from './routes/index.ts'
+import type {Access} from './routes/guard.ts'
+import {createReleaseClock} from './releases/clock.ts'
+import {openDatabase} from './store/database.ts'
+
+export interface LakeOptions {
+  /** The database's file; it is made where there is none. */
+  readonly database: string
+  /** The folder of assets. */
+  readonly assets: string
+  readonly projectId?: string
+  readonly dataset?: string
+  readonly userId?: string
+  /** Where the lake is reached: the addresses of assets start so. */
+  readonly baseUrl?: string
+  readonly access?: Partial<Access>
+  /** Milliseconds that one query may take; 10 seconds where nothing is said. */
+  readonly queryTimeLimit?: number
+  readonly now?: () => Date
+}
+
+/**
+ * An embedded Content Lake: what Studio, `@sanity/client` and the `sanity` command line speak to, over one database file.
+ * `fetch` answers requests without a network; `startServer` serves them on a port.
+ * @throws {DatabaseInUse} if another process has the database
+ */
+export const createLake = (options: LakeOptions) => {
+  const {
+    projectId = 'bodytext',
+    dataset = 'production',
+    userId = 'local',
+    baseUrl = 'http://localhost:3333',
+    access: {hosts = new Set<string>(), token, isPublic = false} = {},
+    queryTimeLimit = 10_000,
+    now = () => new Date(),
+  } = options
+  const database = openDatabase(options.database)
+  const lake = createContentLake(database, {projectId, dataset, userId, now, queryTimeLimit})
+  const listeners = createListeners(lake)
+  const live = createLiveEvents(lake)
+  const assets = createAssetStore(lake, {folder: join(options.assets), baseUrl: () => baseUrl})
+  const access: Access = {hosts, token, isPublic}
+  const api = createApi({lake, listeners, live, assets}, access)
+  const clock = createReleaseClock(lake)
+
+  return {
+    lake,
+    assets,
+    access,
+    fetch: async (request: Request): Promise<Response> => api.fetch(request),
+    close: async (): Promise<void> => {
+      clock.stop()
+      listeners.close()
+      live.close()
+      await lake.close()
+    },
+  }
+}
+
+export type Lake = ReturnType<typeof createLake>

@@ -1,0 +1,61 @@
+import type {LakeDocument} from '../document.ts'
+import {transitionOf, type Change, type Transition} from '../store/store.ts'
+
+/** What a listener asks to be told. */
+export interface EventOptions {
+  readonly includeResult: boolean
+  readonly includePreviousRevision: boolean
+  readonly includeMutations: boolean
+  readonly includeEffects: boolean
+}
+
+/** The transaction that an event is of. */
+export interface TransactionOf {
+  readonly transactionId: string
+  readonly timestamp: string
+  readonly author: string
+}
+
+const withoutRevision = (document: LakeDocument | undefined): object | null => {
+  if (document === undefined) return null
+  const {_rev: _, ...rest} = document
+  return rest
+}
+
+/**
+ * How a document changed, as patches of the Mendoza format (https://github.com/sanity-io/mendoza): the operation 0 puts a
+ * whole value in place. Revisions are left out, as Studio has them left out when it applies these.
+ */
+export const effectsOf = ({before, after}: Pick<Change, 'before' | 'after'>): {readonly apply: unknown; readonly revert: unknown} => ({
+  apply: [0, withoutRevision(after)],
+  revert: [0, withoutRevision(before)],
+})
+
+/** An event's data, without its place among the events of its transaction. */
+export const eventText = (
+  change: Change,
+  {transactionId, timestamp, author}: TransactionOf,
+  transition: Transition,
+  options: EventOptions,
+): string => {
+  const {id, before, after, mutations} = change
+  return JSON.stringify({
+    eventId: `${transactionId}#${id}`,
+    documentId: id,
+    transactionId,
+    transition,
+    identity: author,
+    ...(options.includeMutations ? {mutations} : {}),
+    ...(options.includeEffects ? {effects: effectsOf(change)} : {}),
+    ...(options.includeResult && after !== undefined ? {result: after} : {}),
+    ...(options.includePreviousRevision && before !== undefined ? {previous: before} : {}),
+    ...(before === undefined ? {} : {previousRev: before._rev}),
+    resultRev: transactionId,
+    timestamp,
+    visibility: 'query',
+  })
+}
+
+/** What a change is to a listener whose query is about the document before it, after it, or both. */
+export const transitionFor = (change: Change, matchedBefore: boolean, matchesAfter: boolean): Transition =>
+  matchedBefore && matchesAfter ? transitionOf(change) : matchesAfter ? 'appear' : 'disappear'

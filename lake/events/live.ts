@@ -1,0 +1,39 @@
+import type {ContentLake} from '../content-lake.ts'
+import {publishedId} from '../groq/perspective.ts'
+import {eventFrame, keepAliveEvery, keepAliveFrame} from './frame.ts'
+import type {Send} from './listeners.ts'
+
+/** All of a dataset has one tag: any change of what is published may change any query's answer. */
+export const liveTag = 's1:dataset'
+
+/** Tells those who show what is published that it changed (https://www.sanity.io/docs/live-content-api). */
+export const createLiveEvents = (lake: ContentLake) => {
+  const readers = new Map<Send, {readonly includeDrafts: boolean}>()
+
+  const unwatch = lake.watch(({seq, changes}) => {
+    const isPublic = changes.some(({id}) => publishedId(id) === id)
+    const frame = eventFrame(undefined, String(seq), JSON.stringify({tags: [liveTag]}))
+    for (const [send, {includeDrafts}] of readers) {
+      if ((isPublic || includeDrafts) && !send(frame)) readers.delete(send)
+    }
+  })
+  const timer = setInterval(() => {
+    for (const send of readers.keys()) if (!send(keepAliveFrame)) readers.delete(send)
+  }, keepAliveEvery)
+  timer.unref()
+
+  return {
+    listen: (includeDrafts: boolean, send: Send): (() => void) => {
+      send(eventFrame('welcome', String(lake.store.lastSeq()), '{}'))
+      readers.set(send, {includeDrafts})
+      return () => readers.delete(send)
+    },
+    close: (): void => {
+      unwatch()
+      clearInterval(timer)
+      readers.clear()
+    },
+  }
+}
+
+export type LiveEvents = ReturnType<typeof createLiveEvents>

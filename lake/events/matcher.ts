@@ -1,0 +1,64 @@
+import {evaluateSync} from 'groq-js'
+import {isRecord} from '../../scripts/model/document.ts'
+import type {LakeDocument} from '../document.ts'
+import {attributePath, conjunctsOf, constantText, constantTexts, ungroup, type ExprNode} from '../groq/node.ts'
+import {parseQuery} from '../groq/parse.ts'
+
+/** What a listener's query is evaluated with. */
+export interface MatcherSettings {
+  readonly identity: string
+  readonly get: (id: string) => LakeDocument | undefined
+}
+
+/** The filter of a query: what it does with the documents afterwards is no matter for a listener. */
+const filterOf = (node: ExprNode): ExprNode => {
+  if (node.type === 'Map' || node.type === 'FlatMap' || node.type === 'PipeFuncCall' || node.type === 'Slice') {
+    return filterOf(node.base)
+  }
+  if (node.type === 'Projection' || node.type === 'AccessElement' || node.type === 'Group') return filterOf(node.base)
+  return node
+}
+
+/** The only ids that a filter lets through, if it names them. */
+const idsOf = (filter: ExprNode): ReadonlySet<string> | undefined => {
+  if (filter.type !== 'Filter') return undefined
+  for (const conjunct of conjunctsOf(filter.expr)) {
+    const node = ungroup(conjunct)
+    if (node.type !== 'OpCall' || attributePath(node.left)?.join('.') !== '_id') continue
+    const one = node.op === '==' ? constantText(node.right) : undefined
+    const many = node.op === 'in' ? constantTexts(node.right) : undefined
+    if (one !== undefined) return new Set([one])
+    if (many !== undefined) return new Set(many)
+  }
+  return undefined
+}
+
+/**
+ * Says which documents a listener's query is about. @throws {LakeError} 400 if the query cannot be parsed
+ */
+export const createMatcher = (
+  query: string,
+  params: Readonly<Record<string, unknown>>,
+  {identity, get}: MatcherSettings,
+): ((document: LakeDocument | undefined) => boolean) => {
+  const filter = filterOf(parseQuery(query, params))
+  const ids = idsOf(filter)
+  const isEverything = filter.type === 'Everything'
+  return (document) => {
+    if (document === undefined) return false
+    if (isEverything) return true
+    if (ids !== undefined && !ids.has(document._id)) return false
+    try {
+      const found: unknown = evaluateSync(filter, {
+        dataset: [document],
+        params: {...params},
+        identity,
+        dereference: ({_ref}) => get(_ref),
+      }).data
+      return Array.isArray(found) ? found.length > 0 : isRecord(found)
+    } catch {
+      // What groq-js cannot say of one document is no reason to stop telling of the others.
+      return false
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import {parentPort, workerData} from 'node:worker_threads'
+import {isRecord} from '../../scripts/model/document.ts'
+import {LakeError} from '../errors.ts'
+import {openForReading} from '../store/database.ts'
+import {parseHead, type Head} from '../store/head.ts'
+import {createBodies} from './bodies.ts'
+import {unlimited} from './budget.ts'
+import {createCatalogue} from './catalogue.ts'
+import {createEngine, type EngineSettings, type QueryRequest} from './engine.ts'
+import {createTextIndex} from './search/text-index.ts'
+
+/** What the worker is started with. */
+export interface WorkerSettings extends Omit<EngineSettings, 'now'> {
+  readonly database: string
+  readonly search: string
+  readonly instance: string
+}
+
+/** A query for the worker. */
+export interface WorkerRequest {
+  readonly number: number
+  readonly request: QueryRequest
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Its answer: JSON text, or what went wrong. */
+export type WorkerAnswer =
+  | {readonly number: number; readonly result: string}
+  | {readonly number: number; readonly status: number; readonly message: string; readonly body: unknown}
+
+const isSettings = (value: unknown): value is WorkerSettings => isRecord(value) && typeof value['database'] === 'string'
+
+const isRequest = (value: unknown): value is WorkerRequest => isRecord(value) && isRecord(value['request'])
+
+const start = (settings: WorkerSettings) => {
+  const sql = openForReading(settings.database)
+  const selectBody = sql.prepare('SELECT body FROM documents WHERE id = ?')
+  const selectHead = sql.prepare('SELECT head FROM heads WHERE id = ?')
+  const selectHeads = sql.prepare('SELECT head FROM heads')
+  const selectSeq = sql.prepare('SELECT coalesce(max(seq), 0) AS seq FROM transactions')
+  const selectChanged = sql.prepare('SELECT DISTINCT document_id AS id FROM changes WHERE seq > ?')
+
+  const bodies = createBodies((id) => {
+    const body = selectBody.get(id)?.['body']
+    return typeof body === 'string' ? body : undefined
+  })
+  const headsOf = function* (): Generator<Head> {
+    for (const row of selectHeads.iterate()) yield parseHead(String(row['head']))
+  }
+  const lastSeq = (): number => Number(selectSeq.get()?.['seq'])
+  sql.exec('BEGIN')
+  let seq = lastSeq()
+  const catalogue = createCatalogue(headsOf(), bodies)
+  sql.exec('COMMIT')
+  const texts = createTextIndex(sql, settings.search, settings.instance)
+  let now = new Date()
+  const engine = createEngine(catalogue, {...settings, now: () => now})
+
+  const catchUp = (): void => {
+    const to = lastSeq()
+    if (to !== seq) {
+      const ids = selectChanged.all(seq).map((row) => String(row['id']))
+      catalogue.update(
+        ids.map((id) => {
+          const head = selectHead.get(id)?.['head']
+          return [id, typeof head === 'string' ? parseHead(head) : undefined] as const
+        }),
+      )
+      seq = to
+    }
+    texts.catchUp()
+  }
+
+  const build = (): void => {
+    if (texts.build()) setImmediate(build)
+  }
+
+  const answer = async ({request, now: time}: WorkerRequest): Promise<string> => {
+    now = new Date(time)
+    sql.exec('BEGIN')
+    try {
+      catchUp()
+      return await engine(request, unlimited, texts)
+    } finally {
+      sql.exec('COMMIT')
+    }
+  }
+  return {answer, build}
+}
+
+const describe = (number: number, error: unknown): WorkerAnswer => {
+  if (error instanceof LakeError) return {number, status: error.status, message: error.message, body: error.body}
+  const message = error instanceof Error ? error.message : String(error)
+  return {number, status: 400, message, body: undefined}
+}
+
+if (isSettings(workerData)) {
+  const {answer, build} = start(workerData)
+  setImmediate(build)
+  // One after another: an answer may wait for promises, and the transaction it reads in is one.
+  let last: Promise<void> = Promise.resolve()
+  parentPort?.on('message', (message: unknown) => {
+    if (!isRequest(message)) return
+    last = last.then(async () => {
+      const reply = await answer(message).then(
+        (result): WorkerAnswer => ({number: message.number, result}),
+        (error: unknown) => describe(message.number, error),
+      )
+      parentPort?.postMessage(reply)
+    })
+  })
+}

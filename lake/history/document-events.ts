@@ -1,0 +1,97 @@
+import {publishedId} from '../groq/perspective.ts'
+import type {Store, StoredChange} from '../store/store.ts'
+
+/** A turn in a document's life, as Studio's list of revisions shows it. */
+type DocumentEvent = Readonly<Record<string, unknown>>
+
+interface Turn {
+  readonly change: StoredChange
+  /** What the same transaction did to the other forms of the document: its published one, its drafts and versions. */
+  readonly others: readonly StoredChange[]
+}
+
+const releaseOf = (id: string): {readonly releaseId?: string} => {
+  const [, releaseId] = /^versions\.([^.]+)\./.exec(id) ?? []
+  return releaseId === undefined ? {} : {releaseId}
+}
+
+const commonOf = ({timestamp, author, documentId}: StoredChange) => ({timestamp, author, documentId: publishedId(documentId)})
+
+const isInRelease = ({documentId}: StoredChange): boolean => documentId.startsWith('versions.')
+
+/** A release leaves its versions for one more transaction; a draft is gone once it is published. */
+const causeOf = (change: StoredChange): string =>
+  isInRelease(change) && change.transition === 'update' ? 'release.publish' : 'document.publish'
+
+/** What happened to a draft or a version. */
+const versionEvent = ({change, others}: Turn): DocumentEvent | undefined => {
+  const {documentId: versionId, transition, transactionId, previousRev} = change
+  const common = {...commonOf(change), versionId, ...releaseOf(versionId)}
+  if (transition === 'appear') return {type: 'createDocumentVersion', ...common, versionRevisionId: transactionId}
+  const published = others.find(({documentId}) => publishedId(documentId) === documentId)
+  if (published !== undefined && published.transition !== 'disappear') {
+    return {
+      type: 'publishDocumentVersion',
+      ...common,
+      revisionId: transactionId,
+      versionRevisionId: previousRev,
+      publishCause: causeOf(change),
+    }
+  }
+  return transition === 'update' ? undefined : {type: 'deleteDocumentVersion', ...common, versionRevisionId: previousRev}
+}
+
+/** What happened to the published document. */
+const publishedEvent = ({change, others}: Turn): DocumentEvent | undefined => {
+  const {transition, transactionId} = change
+  const common = commonOf(change)
+  const version = others.find(({documentId}) => publishedId(documentId) !== documentId)
+  if (transition === 'disappear') {
+    return version?.transition === 'appear'
+      ? {type: 'unpublishDocument', ...common, versionId: version.documentId, versionRevisionId: transactionId}
+      : {type: 'deleteDocumentGroup', ...common}
+  }
+  if (version?.transition === 'disappear' || (version !== undefined && isInRelease(version))) {
+    return {
+      type: 'publishDocumentVersion',
+      ...common,
+      versionId: version.documentId,
+      ...releaseOf(version.documentId),
+      revisionId: transactionId,
+      versionRevisionId: version.previousRev,
+      publishCause: causeOf(version),
+    }
+  }
+  return {type: transition === 'appear' ? 'createLiveDocument' : 'updateLiveDocument', ...common, revisionId: transactionId}
+}
+
+/**
+ * The events of a document, a draft or a version, newest first; edits are not among them, Studio makes those out of the
+ * transactions between.
+ * @param cursor - where the page before ended
+ */
+export const documentEvents = (
+  store: Store,
+  id: string,
+  limit: number,
+  cursor: string | undefined,
+): {readonly events: Readonly<Record<string, readonly DocumentEvent[]>>; readonly nextCursor: string} => {
+  const isPublished = publishedId(id) === id
+  const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor)
+  const othersIn = ({seq}: StoredChange): StoredChange[] =>
+    store
+      .touched(seq)
+      .filter((other) => other !== id && publishedId(other) === publishedId(id))
+      .flatMap((other) => store.changes(other, {from: seq, to: seq}))
+  const turns = store
+    .changes(id, {to: Number.isFinite(before) ? before - 1 : Number.MAX_SAFE_INTEGER})
+    .filter((change) => isPublished || change.transition !== 'update' || (isInRelease(change) && othersIn(change).length > 0))
+    .toReversed()
+  const page = turns.slice(0, limit)
+  const events = page.flatMap((change): DocumentEvent[] => {
+    const turn = {change, others: othersIn(change)}
+    const event = isPublished ? publishedEvent(turn) : versionEvent(turn)
+    return event === undefined ? [] : [event]
+  })
+  return {events: {[id]: events}, nextCursor: turns.length > limit ? String(page.at(-1)?.seq ?? '') : ''}
+}

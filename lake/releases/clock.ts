@@ -1,0 +1,75 @@
+import type {ContentLake} from '../content-lake.ts'
+import type {LakeDocument} from '../document.ts'
+
+/** Timers wait for 24 days at most. */
+const longestWait = 2 ** 31 - 1
+
+const releasesIn = (lake: ContentLake): LakeDocument[] =>
+  lake.catalogue
+    .view('raw')
+    .ofType('system.release')
+    .flatMap(({id}) => lake.get(id) ?? [])
+
+const nameOf = ({_id: id}: LakeDocument): string => id.split('.').at(-1) ?? id
+
+/** Finishes what a lake that stopped in between left: versions of releases that are closed. */
+const finishClosed = (lake: ContentLake): void => {
+  for (const release of releasesIn(lake)) {
+    if (release['state'] === 'unarchiving') {
+      lake.apply([{patch: {id: release._id, set: {state: 'archived'}}}])
+    }
+    if (release['state'] !== 'published' && release['state'] !== 'archived') continue
+    const versions = lake.versionsIn(nameOf(release))
+    if (versions.length > 0) lake.apply(versions.map(({_id: id}) => ({delete: {id}})))
+  }
+}
+
+/** Publishes scheduled releases when their time has come; those that were due while the lake was stopped, at once. */
+export const createReleaseClock = (lake: ContentLake) => {
+  let timer: NodeJS.Timeout | undefined
+
+  const dueTimes = (): Array<{readonly release: LakeDocument; readonly at: number}> =>
+    releasesIn(lake)
+      .filter((release) => release['state'] === 'scheduled')
+      .map((release) => ({release, at: Date.parse(String(release['publishAt']))}))
+      .filter(({at}) => !Number.isNaN(at))
+
+  const publishDue = (): void => {
+    const now = lake.settings.now().getTime()
+    for (const {release, at} of dueTimes()) {
+      if (at > now) continue
+      try {
+        lake.act([{actionType: 'sanity.action.release.publish', releaseId: nameOf(release)}])
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error)
+        lake.apply([{patch: {id: release._id, set: {state: 'active', error: {message}}, unset: ['publishAt']}}])
+      }
+    }
+  }
+
+  const wait = (): void => {
+    clearTimeout(timer)
+    const next = Math.min(...dueTimes().map(({at}) => at))
+    if (next === Infinity) return
+    const delay = Math.max(0, next - lake.settings.now().getTime())
+    timer = setTimeout(run, Math.min(delay, longestWait))
+    timer.unref()
+  }
+
+  const run = (): void => {
+    publishDue()
+    wait()
+  }
+
+  finishClosed(lake)
+  const unwatch = lake.watch(({changes}) => {
+    if (changes.some(({id}) => id.startsWith('_.releases.'))) setImmediate(wait)
+  })
+  run()
+  return {
+    stop: (): void => {
+      unwatch()
+      clearTimeout(timer)
+    },
+  }
+}

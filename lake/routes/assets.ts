@@ -1,0 +1,89 @@
+import {limits} from '../../scripts/model/limits.ts'
+import {mediaTypeOf, type AssetDetails} from '../assets/asset-store.ts'
+import {createImageCache} from '../assets/image-cache.ts'
+import {decodeTransformation, transformImage} from '../assets/image.ts'
+import {badRequest, notFound} from '../errors.ts'
+import type {AddRoutes, ApiContext} from './environment.ts'
+import {pathPart, readBytes, requireKnown, searchOf} from './request.ts'
+
+const detailNames = ['label', 'title', 'description', 'creditLine'] as const
+
+const detailsIn = (search: URLSearchParams): AssetDetails => {
+  const filename = search.get('filename')
+  const details = detailNames.flatMap((name) => {
+    const value = search.get(name)
+    return value === null ? [] : [[name, value.slice(0, 2000)] as const]
+  })
+  const source = ['Id', 'Name', 'Url'].flatMap((part) => {
+    const value = search.get(`source${part}`)
+    return value === null ? [] : [[part.toLowerCase(), value.slice(0, 2000)] as const]
+  })
+  return {
+    ...(filename === null ? {} : {originalFilename: filename.split(/[\\/]/).at(-1)?.slice(0, 255) ?? 'file'}),
+    ...Object.fromEntries(details),
+    ...(source.length === 0 ? {} : {source: {_type: 'sanity.assetSourceData', ...Object.fromEntries(source)}}),
+  }
+}
+
+/** `POST /assets/images/:dataset` and `/assets/files/:dataset` (https://www.sanity.io/docs/http-reference/assets). */
+export const addUploadRoutes: AddRoutes = (api, {assets}) => {
+  const upload = (kind: 'images' | 'files') => async (context: ApiContext) => {
+    requireKnown(context)
+    const bytes = await readBytes(context.req.raw, limits.assetBytes)
+    if (bytes.length === 0) throw badRequest('Unexpected empty file, expected its bytes')
+    return context.json({document: await assets.upload(kind, bytes, detailsIn(searchOf(context)))})
+  }
+  api.post('/assets/images/:dataset', upload('images'))
+  api.post('/assets/files/:dataset', upload('files'))
+}
+
+/** An SVG or a file may hold scripts: it is saved rather than shown, and where it is shown nothing in it runs. */
+const safety = (name: string, extension: string): Readonly<Record<string, string>> => ({
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+  ...(extension === 'svg' || !mediaTypeOf(extension).startsWith('image/')
+    ? {'content-disposition': `attachment; filename="${name}"`}
+    : {}),
+})
+
+const download = (search: URLSearchParams): Readonly<Record<string, string>> => {
+  const name = search.get('dl')
+  if (name === null) return {}
+  const safe = name.replace(/[^\w.() -]/g, '_').slice(0, 200)
+  return {'content-disposition': safe === '' ? 'attachment' : `attachment; filename="${safe}"`}
+}
+
+/** `GET /images/...` and `/files/...`, without a version: an asset's bytes, changed as asked. */
+export const addDeliveryRoutes: AddRoutes = (api, {assets}) => {
+  const cache = createImageCache()
+
+  const deliver = async (context: ApiContext, canTransform: boolean): Promise<Response> => {
+    const name = pathPart(context, 'name')
+    const search = searchOf(context)
+    const extension = name.split('.').at(-1) ?? ''
+    const transformation = canTransform
+      ? decodeTransformation(search, context.req.header('accept') ?? '')
+      : undefined
+    const etag = `"${name}${transformation === undefined ? '' : JSON.stringify(Object.values(transformation)).replace(/[^\w,.]/g, '')}"`
+    const headers = {etag, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept'}
+    if (context.req.header('if-none-match') === etag) return new Response(null, {status: 304, headers})
+    const original = await assets.read(name)
+    if (original === undefined) throw notFound(`There is no asset ${name}`)
+    const isAsItIs = transformation === undefined || (extension === 'svg' && transformation.format === undefined)
+    const changed = isAsItIs
+      ? undefined
+      : await cache(etag, () => transformImage(original, extension, transformation))
+    const shown = changed ?? {bytes: original, extension}
+    return new Response(shown.bytes, {
+      headers: {
+        ...headers,
+        'content-type': mediaTypeOf(shown.extension),
+        ...safety(name, shown.extension),
+        ...download(search),
+      },
+    })
+  }
+
+  api.get('/images/:project/:dataset/:name/:vanity?', (context) => deliver(context, true))
+  api.get('/files/:project/:dataset/:name/:vanity?', (context) => deliver(context, false))
+}

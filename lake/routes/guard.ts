@@ -1,0 +1,116 @@
+import {timingSafeEqual} from 'node:crypto'
+import type {MiddlewareHandler} from 'hono'
+import {forbidden} from '../errors.ts'
+import type {Environment} from './environment.ts'
+
+/** Who may ask the lake for what. */
+export interface Access {
+  /** Host names under which the lake is reached; a request for another one was led here by somebody else's page. */
+  readonly hosts: ReadonlySet<string>
+  /** Where a token is needed: off one's own machine. Undefined where every caller is the user of this machine. */
+  readonly token: string | undefined
+  /** Whether callers without a token may read what is published. */
+  readonly isPublic: boolean
+}
+
+export const tokenCookie = 'bodytext_token'
+
+const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\])$/
+
+/** Host names that always lead to this machine: `<project>.localhost` is what clients make of a project id. */
+export const isLoopbackName = (hostname: string): boolean => loopback.test(hostname) || hostname.endsWith('.localhost')
+
+const hostnameOf = (host: string): string | undefined => {
+  try {
+    return new URL(`http://${host}`).hostname
+  } catch {
+    return undefined
+  }
+}
+
+const isAllowed = (hostname: string | undefined, {hosts}: Access): boolean =>
+  hostname !== undefined && (isLoopbackName(hostname) || hosts.has(hostname))
+
+const sameText = (a: string, b: string): boolean => {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}
+
+const cookieIn = (header: string | null): string | undefined =>
+  header
+    ?.split(';')
+    .map((part) => part.trim().split('='))
+    .find(([name]) => name === tokenCookie)?.[1]
+
+/** Whether a request comes from someone the lake knows. */
+export const isKnownCaller = (headers: Headers, {token}: Access): boolean => {
+  if (token === undefined) return true
+  const [, bearer] = /^Bearer (.+)$/.exec(headers.get('authorization') ?? '') ?? []
+  const offered = bearer ?? cookieIn(headers.get('cookie'))
+  return offered !== undefined && sameText(offered, token)
+}
+
+/**
+ * Why a request is refused, if it is. A page of another site may have a browser ask for an address of this machine: its
+ * host name (DNS rebinding) or its origin tell.
+ */
+export const refusal = (headers: Headers, access: Access): string | undefined => {
+  const host = headers.get('host')
+  if (host === null || !isAllowed(hostnameOf(host), access)) {
+    return `Unexpected host ${JSON.stringify(host ?? '')}, expected localhost or the address the lake was started with`
+  }
+  const origin = headers.get('origin')
+  if (origin !== null && !isOwnOrigin(origin, access)) {
+    return `Unexpected origin ${JSON.stringify(origin)}, expected a page of the lake itself`
+  }
+  if (origin === null && headers.get('sec-fetch-site') === 'cross-site' && headers.get('sec-fetch-mode') !== 'navigate') {
+    return 'Unexpected request from another site, expected a page of the lake itself'
+  }
+  return undefined
+}
+
+/** Any port of this machine is its own: `npm run dev` serves Studio on another one. */
+const isOwnOrigin = (origin: string, access: Access): boolean => {
+  try {
+    const {protocol, hostname} = new URL(origin)
+    return /^https?:$/.test(protocol) && isAllowed(hostname, access)
+  } catch {
+    return false
+  }
+}
+
+const allowedHeaders = [
+  'authorization',
+  'content-type',
+  'last-event-id',
+  'x-sanity-app',
+  'x-sanity-project-id',
+  'x-sanity-warning',
+  'client-timing',
+].join(', ')
+
+/** Refuses what comes from elsewhere, answers preflight requests, and says who asks. */
+export const createGuard =
+  (access: Access): MiddlewareHandler<Environment> =>
+  async (context, next) => {
+    const {headers, method} = context.req.raw
+    const reason = refusal(headers, access)
+    if (reason !== undefined) throw forbidden(reason)
+    const origin = headers.get('origin')
+    const cors = origin === null ? {} : {'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true', vary: 'origin'}
+    if (method === 'OPTIONS') {
+      return new Response(null, {
+        status: 204,
+        headers: {
+          ...cors,
+          'access-control-allow-methods': 'GET, HEAD, POST, PUT, DELETE',
+          'access-control-allow-headers': allowedHeaders,
+          'access-control-max-age': '600',
+        },
+      })
+    }
+    context.set('caller', {isKnown: isKnownCaller(headers, access)})
+    await next()
+    for (const [name, value] of Object.entries(cors)) context.res.headers.set(name, value)
+    return undefined
+  }

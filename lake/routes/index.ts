@@ -1,0 +1,64 @@
+import {Hono} from 'hono'
+import {LakeError, notFound, unauthorized} from '../errors.ts'
+import {addDeliveryRoutes, addUploadRoutes} from './assets.ts'
+import {addChangeRoutes} from './changes.ts'
+import {addDocumentRoutes} from './documents.ts'
+import type {Api, Environment, Services} from './environment.ts'
+import {addEventRoutes} from './events.ts'
+import {createGuard, type Access} from './guard.ts'
+import {addHistoryRoutes} from './history.ts'
+import {addProjectRoutes} from './projects.ts'
+import {addQueryRoutes} from './query.ts'
+import {addUserRoutes} from './users.ts'
+
+const parts = [
+  addQueryRoutes,
+  addDocumentRoutes,
+  addChangeRoutes,
+  addEventRoutes,
+  addHistoryRoutes,
+  addUploadRoutes,
+  addUserRoutes,
+  addProjectRoutes,
+]
+
+/** The API of the lake, as a function from requests to answers. */
+export const createApi = (services: Services, access: Access): Api => {
+  const {dataset} = services.lake.settings
+  const api: Api = new Hono<Environment>()
+  api.use('/data/:kind/:dataset/*', async (context, next) => {
+    const asked = context.req.param('dataset')
+    const isNested = context.req.param('kind') === 'history' || context.req.param('kind') === 'live'
+    if (!isNested && asked !== dataset) {
+      throw notFound(`There is no dataset ${JSON.stringify(asked)} here, expected ${JSON.stringify(dataset)}`)
+    }
+    await next()
+  })
+  for (const add of parts) add(api, services)
+
+  const app: Api = new Hono<Environment>()
+  app.use(createGuard(access))
+  app.use(async (context, next) => {
+    if (!context.get('caller').isKnown && !access.isPublic) {
+      throw unauthorized('Unauthorized, expected a token: the lake printed it when it started')
+    }
+    await next()
+  })
+  app.route('/:version{v(?:X|1|\\d{4}-\\d{2}-\\d{2})}', api)
+  const delivery: Api = new Hono<Environment>()
+  addDeliveryRoutes(delivery, services)
+  app.route('/', delivery)
+  app.notFound((context) => {
+    const {pathname} = new URL(context.req.url)
+    return context.json({statusCode: 404, error: 'Not Found', message: `There is nothing at ${pathname}`}, 404)
+  })
+  app.onError((error) => {
+    if (error instanceof LakeError) return Response.json(error.body, {status: error.status})
+    process.stderr.write(`${error.stack ?? error.message}\n`)
+    return Response.json(
+      {statusCode: 500, error: 'Internal Server Error', message: error.message},
+      {status: 500},
+    )
+  })
+  return app
+}

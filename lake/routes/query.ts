@@ -1,0 +1,40 @@
+import {decodeParams} from '../groq/parse.ts'
+import {decodePerspective, type Perspective} from '../groq/perspective.ts'
+import {liveTag} from '../events/live.ts'
+import {badRequest} from '../errors.ts'
+import type {AddRoutes, ApiContext} from './environment.ts'
+import {jsonText, paramsIn, readJson, searchOf} from './request.ts'
+
+/** What a query sees where its caller does not say: raw, before the API's version of February 2025. */
+const defaultPerspective = ({req}: ApiContext): Perspective => {
+  const version = (req.param('version') ?? '').slice(1)
+  return version === 'X' || version >= '2025-02-19' ? [] : 'raw'
+}
+
+const perspectiveOf = (context: ApiContext, named: unknown): Perspective => {
+  const perspective = named === undefined || named === null || named === '' ? defaultPerspective(context) : decodePerspective(named)
+  return context.get('caller').isKnown ? perspective : []
+}
+
+/** `GET` and `POST /data/query/:dataset` (https://www.sanity.io/docs/http-reference/query). */
+export const addQueryRoutes: AddRoutes = (api, {lake}) => {
+  const answer = async (context: ApiContext, query: unknown, params: Readonly<Record<string, unknown>>, named: unknown) => {
+    if (typeof query !== 'string' || query.trim() === '') throw badRequest('Unexpected request without `query`, expected GROQ')
+    const start = performance.now()
+    const result = await lake.query({query, params, perspective: perspectiveOf(context, named)})
+    const text = searchOf(context).get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
+    const ms = Math.round(performance.now() - start)
+    return jsonText(`{${text}"result":${result},"syncTags":["${liveTag}"],"ms":${ms}}`)
+  }
+
+  api.get('/data/query/:dataset', (context) => {
+    const search = searchOf(context)
+    return answer(context, search.get('query'), paramsIn(search), search.get('perspective') ?? undefined)
+  })
+  api.post('/data/query/:dataset', async (context) => {
+    const search = searchOf(context)
+    const body = await readJson(context)
+    const params = {...paramsIn(search), ...decodeParams(body['params'])}
+    return answer(context, body['query'] ?? search.get('query'), params, search.get('perspective') ?? body['perspective'])
+  })
+}

@@ -1,0 +1,83 @@
+import {isRecord} from '../../scripts/model/document.ts'
+import {badRequest, tooLargeRequest} from '../errors.ts'
+import type {AddRoutes} from './environment.ts'
+import {pathPart, readBytes, requireKnown} from './request.ts'
+
+const role = {name: 'administrator', title: 'Administrator'} as const
+
+/** The one user of a lake on one's own machine. */
+const userOf = (id: string) => ({
+  id,
+  name: 'You',
+  displayName: 'You',
+  email: 'editor@localhost',
+  profileImage: '',
+  imageUrl: null,
+  provider: 'bodytext',
+  role: role.name,
+  roles: [role],
+})
+
+const longestValue = 256 * 1024
+
+const keyOf = (name: string): string => `user.${name.slice(0, 200)}`
+
+const pairsIn = (value: unknown): ReadonlyArray<{readonly key: string; readonly value: unknown}> => {
+  if (!Array.isArray(value)) throw badRequest('Unexpected body, expected a list of `{"key", "value"}`')
+  return value.map((pair: unknown) => {
+    if (isRecord(pair) && typeof pair['key'] === 'string') return {key: pair['key'], value: pair['value'] ?? null}
+    throw badRequest('Unexpected body, expected a list of `{"key", "value"}`')
+  })
+}
+
+/** Who the user is, and what Studio keeps for them. */
+export const addUserRoutes: AddRoutes = (api, {lake}) => {
+  const {store, settings} = lake
+  const {userId} = settings
+  api.get('/users/me', (context) => {
+    requireKnown(context)
+    return context.json(userOf(userId))
+  })
+  api.get('/users/me/keyvalue/:keys', (context) => {
+    requireKnown(context)
+    const pairs = pathPart(context, 'keys')
+      .split(',')
+      .flatMap((key) => {
+        const text = store.value(keyOf(key))
+        const value: unknown = text === undefined ? undefined : JSON.parse(text)
+        return value === undefined ? [] : [{key, value}]
+      })
+    return context.json(pairs)
+  })
+  api.put('/users/me/keyvalue', async (context) => {
+    requireKnown(context)
+    const bytes = await readBytes(context.req.raw, longestValue)
+    let body: unknown
+    try {
+      body = JSON.parse(bytes.toString('utf8'))
+    } catch (cause) {
+      throw badRequest('Cannot parse the request body as JSON', {cause})
+    }
+    const pairs = pairsIn(body)
+    if (pairs.length > 100) throw tooLargeRequest('Unexpected more than 100 values, expected fewer')
+    for (const {key, value} of pairs) store.setValue(keyOf(key), JSON.stringify(value))
+    return context.json(pairs)
+  })
+  api.get('/users/:ids', (context) => {
+    const users = pathPart(context, 'ids')
+      .split(',')
+      .map((id) => (id === userId ? userOf(id) : {id, displayName: nameOf(id), imageUrl: null}))
+    return context.json(users.length === 1 ? users[0] : users)
+  })
+  api.get('/auth/id', (context) => {
+    requireKnown(context)
+    return context.json({id: userId})
+  })
+  api.get('/auth/providers', (context) => context.json({providers: []}))
+  api.post('/auth/logout', (context) => context.json({}))
+}
+
+/** What takes part in history beside people: the files of the content folder. */
+const names: Readonly<Record<string, string>> = {'content-folder': 'Content folder'}
+
+const nameOf = (id: string): string => names[id] ?? id

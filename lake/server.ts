@@ -1,0 +1,98 @@
+import {createServer, type IncomingMessage, type Server} from 'node:http'
+import type {Duplex} from 'node:stream'
+import {getRequestListener} from '@hono/node-server'
+import {WebSocketServer} from 'ws'
+import {isKnownCaller, refusal} from './routes/guard.ts'
+import {createEventStreams, type Fetch} from './sockets/event-streams.ts'
+import {createPresence} from './sockets/presence.ts'
+import type {Lake} from './create-lake.ts'
+
+/** The port is taken. */
+export class PortInUse extends Error {
+  override readonly name = 'PortInUse'
+}
+
+export interface ServerOptions {
+  readonly port: number
+  readonly host: string
+  /** Answers what is no request to the lake itself: Studio's files, and what was published. */
+  readonly fallback?: Fetch
+}
+
+const mostSocketBytes = 1024 * 1024
+
+/** Paths of the lake's API; everything else is the fallback's. */
+const isApi = (pathname: string): boolean => /^\/(?:v(?:X|1|\d{4}-\d{2}-\d{2})|images|files)\//.test(pathname)
+
+const headersOf = (request: IncomingMessage): Headers => {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  return headers
+}
+
+const refuse = (socket: Duplex, status: string): void => {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
+}
+
+const listen = (server: Server, {port, host}: ServerOptions): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new PortInUse(`Cannot listen on port ${port}, something else does: stop it, or choose another with --port`, {cause: error})
+          : error,
+      )
+    })
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+
+/** Serves a lake over HTTP and WebSockets. @throws {PortInUse} */
+export const startServer = async (lake: Lake, options: ServerOptions) => {
+  const route: Fetch = (request) => {
+    const {pathname} = new URL(request.url)
+    return options.fallback === undefined || isApi(pathname) ? lake.fetch(request) : options.fallback(request)
+  }
+  const server = createServer(getRequestListener(async (request) => route(request), {overrideGlobalObjects: false}))
+  // A query or an upload may take its time; a client that sends nothing may not.
+  server.requestTimeout = 120_000
+  server.headersTimeout = 20_000
+
+  const presence = createPresence(lake.lake.settings.userId)
+  const streams = createEventStreams(lake.fetch)
+  const sockets = new WebSocketServer({noServer: true, maxPayload: mostSocketBytes, perMessageDeflate: false})
+  server.on('upgrade', (request, socket, head) => {
+    const headers = headersOf(request)
+    const {pathname} = new URL(request.url ?? '/', 'http://localhost')
+    const isPresence = /^\/v[\dX][^/]*\/socket\/[^/]+$/.test(pathname)
+    if (refusal(headers, lake.access) !== undefined) refuse(socket, '403 Forbidden')
+    else if (!isKnownCaller(headers, lake.access)) refuse(socket, '401 Unauthorized')
+    else if (!isPresence && pathname !== '/event-streams') refuse(socket, '404 Not Found')
+    else {
+      sockets.handleUpgrade(request, socket, head, (webSocket) => {
+        webSocket.on('error', () => webSocket.terminate())
+        if (isPresence) presence.connect(webSocket)
+        else streams.connect(webSocket, headers)
+      })
+    }
+  })
+  const port = await listen(server, options)
+
+  return {
+    port,
+    close: async (): Promise<void> => {
+      presence.close()
+      for (const client of sockets.clients) client.terminate()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+    },
+  }
+}
+
+export type LakeServer = Awaited<ReturnType<typeof startServer>>

@@ -1,0 +1,103 @@
+import {randomUUID} from 'node:crypto'
+import type {WebSocket} from 'ws'
+import {isRecord} from '../../scripts/model/document.ts'
+
+type Params = Readonly<Record<string, unknown>>
+
+interface Reader {
+  readonly socket: WebSocket
+  subscription: string | undefined
+  /** The sessions that spoke through this socket: they are gone when it is. */
+  readonly sessions: Set<string>
+}
+
+/** Heart beats keep proxies from closing a quiet socket. */
+const heartBeat = '♥'
+const beatEvery = 15_000
+
+const sessionIn = (params: Params, name: string): string | undefined => {
+  const session = params[name]
+  return typeof session === 'string' && session.length <= 100 ? session : undefined
+}
+
+/**
+ * Tells editors who else is where, as Studio's presence asks for it: JSON-RPC 2.0 over one socket. What one says goes to all
+ * the others.
+ */
+export const createPresence = (userId: string) => {
+  const readers = new Set<Reader>()
+
+  const broadcast = (from: Reader | undefined, event: Params): void => {
+    for (const reader of readers) {
+      if (reader === from || reader.subscription === undefined) continue
+      const params = {subscription: reader.subscription, result: event}
+      reader.socket.send(JSON.stringify({jsonrpc: '2.0', method: 'presence_subscription', params}))
+    }
+  }
+
+  const methods: Readonly<Record<string, (params: Params, reader: Reader) => unknown>> = {
+    authorization: () => ({}),
+    presence_subscribe: (_params, reader) => (reader.subscription = randomUUID()),
+    presence_unsubscribe: (_params, reader) => {
+      reader.subscription = undefined
+      return {}
+    },
+    presence_rollcall: (params, reader) => {
+      const session = sessionIn(params, 'session')
+      if (session !== undefined) reader.sessions.add(session)
+      broadcast(reader, {type: 'rollCall', i: userId, session})
+      return {}
+    },
+    presence_announce: ({data}, reader) => {
+      if (!isRecord(data)) return {}
+      const sessionId = sessionIn(data, 'sessionId')
+      if (sessionId !== undefined) reader.sessions.add(sessionId)
+      const locations: readonly unknown[] = Array.isArray(data['locations']) ? data['locations'] : []
+      broadcast(reader, {type: 'state', i: userId, m: {sessionId, locations}})
+      return {}
+    },
+    presence_disconnect: (params, reader) => {
+      const session = sessionIn(params, 'session')
+      if (session !== undefined) reader.sessions.delete(session)
+      broadcast(reader, {type: 'disconnect', i: userId, m: {session}})
+      return {}
+    },
+  }
+
+  const answer = (text: string, reader: Reader): void => {
+    let message: unknown
+    try {
+      message = JSON.parse(text)
+    } catch {
+      return
+    }
+    if (!isRecord(message) || typeof message['method'] !== 'string') return
+    const {method, id, params} = message
+    const run = Object.hasOwn(methods, String(method)) ? methods[String(method)] : undefined
+    const outcome =
+      run === undefined
+        ? {error: {code: -32601, message: `Unknown method ${String(method).slice(0, 100)}`}}
+        : {result: run(isRecord(params) ? params : {}, reader)}
+    reader.socket.send(JSON.stringify({jsonrpc: '2.0', id, ...outcome}))
+  }
+
+  const timer = setInterval(() => {
+    for (const {socket} of readers) socket.send(heartBeat)
+  }, beatEvery)
+  timer.unref()
+
+  return {
+    connect: (socket: WebSocket): void => {
+      const reader: Reader = {socket, subscription: undefined, sessions: new Set()}
+      readers.add(reader)
+      socket.on('message', (data, isBinary) => {
+        if (!isBinary) answer(data.toString(), reader)
+      })
+      socket.on('close', () => {
+        readers.delete(reader)
+        for (const session of reader.sessions) broadcast(reader, {type: 'disconnect', i: userId, m: {session}})
+      })
+    },
+    close: (): void => clearInterval(timer),
+  }
+}

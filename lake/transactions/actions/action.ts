@@ -1,0 +1,87 @@
+import {isRecord} from '../../../scripts/model/document.ts'
+import type {LakeDocument} from '../../document.ts'
+import {badRequest, LakeError} from '../../errors.ts'
+import type {IncomingDocument, Mutation, PatchOperations} from '../mutation.ts'
+import {isIncomingMutation, isMutation} from '../mutation.ts'
+import type {WorkingSet} from '../working-set.ts'
+
+export type Fields = Readonly<Record<string, unknown>>
+
+/** What an action works with. */
+export interface ActionContext {
+  readonly working: WorkingSet
+  /** Whether this only asks if it could be done: Studio asks so in any state of a release, to learn what a user may do. */
+  readonly isDryRun: boolean
+  readonly userId: string
+  /** The versions of documents in a release. */
+  readonly versionsIn: (releaseId: string) => readonly LakeDocument[]
+  /** A document as it was before it was deleted. */
+  readonly lastRevision: (id: string) => LakeDocument | undefined
+  /** What is done in a transaction of its own, right after this one. */
+  readonly followUp: (task: (working: WorkingSet) => void) => void
+}
+
+/** What one action does to the working set. @throws {LakeError} if it cannot be done */
+export type Action = (fields: Fields, context: ActionContext) => void
+
+/** An action that cannot be done, in the shape the client reads. */
+export const actionError = (type: string, description: string, details: Fields = {}): LakeError =>
+  new LakeError(409, description, {
+    error: {type: 'actionError', description, items: [{error: {type, description, ...details}, index: 0}]},
+  })
+
+export const textField = (fields: Fields, name: string): string => {
+  const value = fields[name]
+  if (typeof value === 'string' && value !== '') return value
+  throw badRequest(`Unexpected action without \`${name}\`, expected text`)
+}
+
+export const optionalText = (fields: Fields, name: string): string | undefined =>
+  fields[name] === undefined || fields[name] === null ? undefined : textField(fields, name)
+
+const isDocument = (value: unknown): value is IncomingDocument =>
+  isRecord(value) && typeof value['_type'] === 'string' && value['_type'] !== ''
+
+/** A document in a field of an action, without what the lake stamps itself. */
+export const documentField = (fields: Fields, name: string): IncomingDocument => {
+  const value = fields[name]
+  if (!isDocument(value)) throw badRequest(`Unexpected action without \`${name}\`, expected a document with \`_type\``)
+  const {_rev: _, _updatedAt: __, ...document} = value
+  return document
+}
+
+/** The patches in a field of an action, for a document. */
+export const patchesField = (fields: Fields, id: string): Mutation[] => {
+  const {patch} = fields
+  const patches: readonly unknown[] = Array.isArray(patch) ? patch : [patch]
+  return patches.map((operations) => {
+    const mutation: unknown = isRecord(operations) ? {patch: {...operations, id}} : undefined
+    if (isIncomingMutation(mutation) && isMutation(mutation)) return mutation
+    throw badRequest('Unexpected `patch` of an action, expected operations such as `set` and `unset`')
+  })
+}
+
+/** A document that is there. @throws {LakeError} 409 */
+export const existing = (working: WorkingSet, id: string): LakeDocument => {
+  const document = working.get(id)
+  if (document !== undefined) return document
+  throw actionError('documentNotFoundError', `Document "${id}" was not found`, {id})
+}
+
+/** Refuses to go on from another revision than the caller has seen. @throws {LakeError} 409 */
+export const checkRevision = (document: LakeDocument | undefined, expected: string | undefined): void => {
+  if (expected === undefined || document?._rev === expected) return
+  throw actionError(
+    'documentRevisionIDDoesNotMatchError',
+    `Document has unexpected revision ID ("${document?._rev ?? 'none'}"), expected "${expected}"`,
+    {currentRevisionID: document?._rev, expectedRevisionID: expected},
+  )
+}
+
+/** A copy of a document under another id, to be created. */
+export const copyOf = (document: LakeDocument, id: string): {readonly _id: string; readonly _type: string} => {
+  const {_rev: _, _updatedAt: __, _createdAt: ___, _system: ____, ...fields} = document
+  return {...fields, _id: id}
+}
+
+export const patchOf = (id: string, operations: PatchOperations): Mutation => ({patch: {...operations, id}})

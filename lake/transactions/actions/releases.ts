@@ -1,0 +1,172 @@
+import {isRecord} from '../../../scripts/model/document.ts'
+import {isGoingAway, publishedId} from '../../groq/perspective.ts'
+import type {LakeDocument} from '../../document.ts'
+import {badRequest} from '../../errors.ts'
+import {
+  actionError,
+  copyOf,
+  existing,
+  patchesField,
+  patchOf,
+  textField,
+  type Action,
+  type ActionContext,
+  type Fields,
+} from './action.ts'
+import {checkState, releaseDocumentId} from './release-state.ts'
+import {strengthened} from './strengthen.ts'
+
+const releaseName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
+
+const nameField = (fields: Fields): string => {
+  const name = textField(fields, 'releaseId')
+  if (releaseName.test(name)) return name
+  throw badRequest(`Unexpected \`releaseId\` ${JSON.stringify(name)}, expected up to 64 letters, digits, hyphens and underscores`)
+}
+
+/**
+ * The release of an action, in one of the states in which it can be done. A dry run passes in any state, or Studio would
+ * think that the user may never do it.
+ */
+const releaseIn = (states: readonly string[], run: (release: LakeDocument, name: string, fields: Fields, context: ActionContext) => void): Action =>
+  (fields, context) => {
+    const name = nameField(fields)
+    if (context.isDryRun) return
+    const release = existing(context.working, releaseDocumentId(name))
+    checkState(release, states)
+    run(release, name, fields, context)
+  }
+
+const metadataOf = (fields: Fields): Fields => {
+  const {metadata} = fields
+  return {releaseType: 'undecided', ...(isRecord(metadata) ? metadata : {})}
+}
+
+const create: Action = (fields, {working, userId, isDryRun}) => {
+  const name = nameField(fields)
+  const id = releaseDocumentId(name)
+  if (isDryRun) return
+  if (working.get(id) !== undefined) {
+    throw actionError('documentAlreadyExistsError', `Release "${name}" already exists`, {id})
+  }
+  working.apply({create: {_id: id, _type: 'system.release', name, userId, state: 'active', metadata: metadataOf(fields)}})
+}
+
+const importRelease: Action = (fields, {working, userId, isDryRun}) => {
+  const name = nameField(fields)
+  const id = releaseDocumentId(name)
+  const attributes = isRecord(fields['attributes']) ? fields['attributes'] : fields['document']
+  if (isDryRun) return
+  const known = working.get(id)
+  if (known !== undefined && fields['ifExists'] === 'ignore') return
+  if (known !== undefined && fields['ifExists'] !== 'replace') {
+    throw actionError('documentAlreadyExistsError', `Release "${name}" already exists`, {id})
+  }
+  working.apply({
+    createOrReplace: {
+      userId,
+      state: 'active',
+      metadata: metadataOf({}),
+      ...(isRecord(attributes) ? attributes : {}),
+      _id: id,
+      _type: 'system.release',
+      name,
+    },
+  })
+}
+
+const edit = releaseIn(['active', 'scheduled'], ({_id: id}, _name, fields, {working}) => {
+  for (const mutation of patchesField(fields, id)) working.apply(mutation)
+})
+
+const finalStates = (versions: readonly LakeDocument[]): ReadonlyArray<{readonly _key: string; readonly id: string}> =>
+  versions.map(({_id: id}) => ({_key: id.replaceAll('.', '-'), id}))
+
+/** Takes the versions of a release away, once what becomes of them is stored. */
+const removeVersions = (versions: readonly LakeDocument[], {followUp}: ActionContext): void => {
+  followUp((working) => {
+    for (const {_id: id} of versions) working.apply({delete: {id}})
+  })
+}
+
+/**
+ * Publishes all of a release's versions in one transaction. They stay until the next one, each with the revision of this:
+ * Studio finds by it what a release did, when someone wants to take it back.
+ */
+const publishNow = (release: LakeDocument, name: string, context: ActionContext): void => {
+  const {working, versionsIn} = context
+  const versions = versionsIn(name)
+  for (const version of versions) {
+    const id = publishedId(version._id)
+    const published = working.get(id)
+    if (isGoingAway(version['_system'])) {
+      if (published !== undefined) working.apply({delete: {id}})
+    } else {
+      const _createdAt = published?._createdAt ?? version._createdAt
+      working.apply({createOrReplace: {...strengthened(copyOf(version, id)), _createdAt}})
+    }
+    working.apply(patchOf(version._id, {unset: ['_system.publishing']}))
+  }
+  working.apply(
+    patchOf(release._id, {
+      set: {state: 'published', publishedAt: working.stamp.timestamp, finalDocumentStates: finalStates(versions)},
+    }),
+  )
+  removeVersions(versions, context)
+}
+
+const publish = releaseIn(['active', 'scheduled'], (release, name, _fields, context) => publishNow(release, name, context))
+
+const schedule = releaseIn(['active', 'scheduled'], (release, name, fields, context) => {
+  const publishAt = new Date(textField(fields, 'publishAt'))
+  if (Number.isNaN(publishAt.getTime())) throw badRequest('Unexpected `publishAt`, expected a time such as 2026-11-22T08:00:00Z')
+  if (publishAt.getTime() <= Date.parse(context.working.stamp.timestamp)) publishNow(release, name, context)
+  else {
+    context.working.apply(patchOf(release._id, {set: {state: 'scheduled', publishAt: publishAt.toISOString()}}))
+  }
+})
+
+const unschedule = releaseIn(['scheduled', 'scheduling'], ({_id: id}, _name, _fields, {working}) => {
+  working.apply(patchOf(id, {set: {state: 'active'}, unset: ['publishAt']}))
+})
+
+const archive = releaseIn(['active'], ({_id: id}, name, _fields, context) => {
+  const versions = context.versionsIn(name)
+  context.working.apply(patchOf(id, {set: {state: 'archived', finalDocumentStates: finalStates(versions)}}))
+  removeVersions(versions, context)
+})
+
+const versionIdsOf = ({finalDocumentStates}: LakeDocument): readonly string[] =>
+  Array.isArray(finalDocumentStates)
+    ? finalDocumentStates.flatMap((state: unknown) => (isRecord(state) && typeof state['id'] === 'string' ? [state['id']] : []))
+    : []
+
+const unarchive = releaseIn(['archived'], (release, _name, _fields, {working, lastRevision, followUp}) => {
+  working.apply(patchOf(release._id, {set: {state: 'unarchiving'}}))
+  followUp((next) => {
+    for (const id of versionIdsOf(release)) {
+      const version = lastRevision(id)
+      if (version === undefined || next.get(id) !== undefined) continue
+      const {_rev: _, _updatedAt: __, ...document} = version
+      next.apply({create: document})
+    }
+    next.apply(patchOf(release._id, {set: {state: 'active'}, unset: ['finalDocumentStates']}))
+  })
+})
+
+const remove = releaseIn(['archived', 'published'], ({_id: id}, _name, _fields, {working}) => {
+  working.apply({delete: {id}})
+})
+
+/** Actions on releases (https://www.sanity.io/docs/http-reference/actions#releases), by type. */
+export const releaseActions: Readonly<Record<string, Action>> = {
+  'sanity.action.release.create': create,
+  'sanity.action.release.import': importRelease,
+  'sanity.action.release.edit': edit,
+  'sanity.action.release.publish': publish,
+  'sanity.action.release.schedule': schedule,
+  'sanity.action.release.unschedule': unschedule,
+  'sanity.action.release.archive': archive,
+  'sanity.action.release.unarchive': unarchive,
+  'sanity.action.release.delete': remove,
+}

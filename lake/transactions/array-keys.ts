@@ -1,0 +1,27 @@
+import {randomBytes} from 'node:crypto'
+import {isRecord} from '../../scripts/model/document.ts'
+
+/**
+ * The same value, with a `_key` in each object of a list that has none: clients ask for it with `autoGenerateArrayKeys`
+ * (https://www.sanity.io/docs/http-reference/mutation).
+ */
+export const withArrayKeys = (value: unknown): unknown => {
+  if (Array.isArray(value)) {
+    return value.map((member: unknown) => {
+      const keyed = withArrayKeys(member)
+      return isRecord(keyed) && keyed['_key'] === undefined && !isMutationLike(keyed)
+        ? {_key: randomBytes(6).toString('hex'), ...keyed}
+        : keyed
+    })
+  }
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withArrayKeys(member)]))
+}
+
+const kinds = ['create', 'createIfNotExists', 'createOrReplace', 'delete', 'patch']
+
+/** The list of mutations itself is no list of a document. */
+const isMutationLike = (value: Readonly<Record<string, unknown>>): boolean => {
+  const [name, ...others] = Object.keys(value)
+  return others.length === 0 && name !== undefined && kinds.includes(name)
+}
