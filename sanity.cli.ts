@@ -2,8 +2,8 @@ import {defineCliConfig} from 'sanity/cli'
 
 export default defineCliConfig({
   api: {
-    projectId: process.env.SANITY_STUDIO_PROJECT_ID ?? 'bodytext',
-    dataset: process.env.SANITY_STUDIO_DATASET ?? 'production',
+    projectId: process.env.SANITY_STUDIO_PROJECT_ID || 'bodytext',
+    dataset: process.env.SANITY_STUDIO_DATASET || 'production',
   },
   deployment: {autoUpdates: false},
   typegen: {

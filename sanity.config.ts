@@ -1,13 +1,22 @@
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
-import {withIcons} from './studio/icons.ts'
 import {schemaTypes} from './schemas/index.ts'
+import {documentBadges} from './studio/badges.ts'
+import {withIcons} from './studio/icons.ts'
+import {withRules} from './studio/rules-in-forms.ts'
+import {documentActions, newDocumentOptions} from './studio/singletons.ts'
+import {structure} from './studio/structure.ts'
+import {workspaceSettings} from './studio/workspace.ts'
 
 export default defineConfig({
   name: 'default',
   title: 'Bodytext',
-  projectId: process.env.SANITY_STUDIO_PROJECT_ID ?? 'bodytext',
-  dataset: process.env.SANITY_STUDIO_DATASET ?? 'production',
-  plugins: [structureTool()],
-  schema: {types: withIcons(schemaTypes)},
+  ...workspaceSettings({
+    projectId: process.env.SANITY_STUDIO_PROJECT_ID,
+    dataset: process.env.SANITY_STUDIO_DATASET,
+    lakeUrl: process.env.SANITY_STUDIO_LAKE_URL,
+  }),
+  plugins: [structureTool({structure})],
+  schema: {types: withRules(withIcons(schemaTypes))},
+  document: {badges: documentBadges, actions: documentActions, newDocumentOptions},
 })

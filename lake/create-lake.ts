@@ -50,6 +50,7 @@ export const createLake = (options: LakeOptions) => {
 
   return {
     lake,
+    database,
     assets,
     access,
     fetch: async (request: Request): Promise<Response> => api.fetch(request),

@@ -1,19 +1,8 @@
 import {existsSync, realpathSync} from 'node:fs'
 import {join, relative, resolve, sep} from 'node:path'
-import {checkDataset} from './checking.ts'
-import {exitCodes, parseOptions, runCommand, studioUrl, UsageError, type ExitCode} from './command.ts'
-import type {Dataset} from './model/dataset.ts'
-import {hasErrors} from './model/message.ts'
-import {createSite} from './model/site.ts'
-import {publish} from './publish.ts'
-import {countRecords, toRecords} from './report/message-record.ts'
-import {renderPretty} from './report/pretty.ts'
+import {exitCodes, parseOptions, runCommand, UsageError, type ExitCode} from './command.ts'
+import {exportContent} from './exporting.ts'
 import {createProgress} from './report/progress.ts'
-import {count, describeCounts, describeEffort} from './report/wording.ts'
-import {openSource} from './source/open-source.ts'
-import {readDataset} from './source/read-dataset.ts'
-import {openOutput} from './write/output.ts'
-import {WriteError} from './write/write-error.ts'
 
 const usage = `Checks content and publishes it as Markdown, JSON feeds and a static JSON API.
 
@@ -55,14 +44,7 @@ const parseMoment = (value: string | undefined): Date => {
   return now
 }
 
-/** Without sound settings no address and no id can be right: then nothing is published anew. */
-const brokenSettings = (dataset: Dataset): string | undefined => {
-  const entry = dataset.ofType('siteSettings')[0]
-  if (entry !== undefined) return hasErrors(entry.file) ? entry.file.path : undefined
-  return dataset.unreadableIds.has('siteSettings') ? 'siteSettings' : undefined
-}
-
-const exportContent = async (): Promise<ExitCode> => {
+const runExport = async (): Promise<ExitCode> => {
   const options = parseOptions(
     {from: {type: 'string', default: 'content'}, out: {type: 'string', default: 'dist'}, now: {type: 'string'}},
     usage,
@@ -75,58 +57,14 @@ const exportContent = async (): Promise<ExitCode> => {
   const now = parseMoment(options.now)
   checkFolder(out, from)
 
-  const colour = process.stderr.isTTY && process.env['NO_COLOR'] === undefined
-  const progress = createProgress(process.stderr)
-  const source = await openSource(from, process.env)
-  try {
-    progress.start(`Reading ${source.name}`)
-    const dataset = await readDataset(source, progress.tick)
-    const site = createSite(dataset)
-    progress.start('Checking', dataset.entries.size)
-    await checkDataset(dataset, {now, site, onDocument: progress.tick, withoutAdvice: true})
-
-    const files = [...dataset.unreadable, ...dataset.general, ...[...dataset.entries.values()].map(({file}) => file)]
-    const report = (more: typeof files = []): ReturnType<typeof countRecords> => {
-      progress.stop()
-      const records = toRecords([...files, ...more], studioUrl())
-      process.stderr.write(renderPretty(records, {colour}))
-      return countRecords(records)
-    }
-    const settings = brokenSettings(dataset)
-    if (settings !== undefined) {
-      report()
-      process.stderr.write(
-        `\nNothing was published: the settings in ${settings} have errors, and every address and id is made from them.\n`,
-      )
-      return exitCodes.contentErrors
-    }
-
-    progress.start('Publishing', dataset.entries.size)
-    const output = openOutput(out)
-    let result
-    try {
-      result = await publish(dataset, output, {site, now, onDocument: progress.tick})
-    } catch (error) {
-      output.discard()
-      throw error
-    }
-    const counts = report([...result.files])
-    const stale = result.stale === 0 ? '' : `, ${count(result.stale, 'document')} kept as published before`
-    process.stderr.write(
-      `\n${count(dataset.entries.size, 'document')} read, ${result.documents.toLocaleString('en')} published${stale}\n` +
-        `${count(result.written, 'file')} written, ${result.unchanged.toLocaleString('en')} unchanged, ${result.removed.toLocaleString('en')} removed in ${out}\n` +
-        `${describeCounts(counts)}, ${describeEffort()}\n`,
-    )
-    return counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine
-  } catch (error) {
-    if (!(error instanceof WriteError)) throw error
-    progress.stop()
-    process.stderr.write(`${error.message}\n`)
-    return exitCodes.contentErrors
-  } finally {
-    progress.stop()
-    await source.close()
-  }
+  return exportContent({
+    from,
+    out,
+    now,
+    progress: createProgress(process.stderr),
+    write: (text) => process.stderr.write(text),
+    colour: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
+  })
 }
 
-await runCommand(exportContent)
+await runCommand(runExport)

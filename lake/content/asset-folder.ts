@@ -29,7 +29,8 @@ export const syncAssets = async (
       mutations.push({delete: {id}})
       continue
     }
-    const {path, url} = lake.get(id) ?? {}
+    const document = lake.get(id)
+    const [path, url] = [document?.['path'], document?.['url']]
     if (typeof path === 'string' && url !== `${baseUrl}/${path}`) {
       mutations.push({patch: {id, set: {url: `${baseUrl}/${path}`}}})
     }

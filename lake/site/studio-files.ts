@@ -1,0 +1,82 @@
+import {createHash} from 'node:crypto'
+import {existsSync, readFileSync, statSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Fetch} from '../sockets/event-streams.ts'
+import {fileIn, missingPage, sendFile} from './static-file.ts'
+
+/** Scripts and fonts that Studio's page would fetch from elsewhere: it works without them. */
+const remoteParts = [/<script[^>]*\bsrc="https?:[^>]*><\/script>/g, /@font-face\s*\{[^}]*https?:[^}]*\}/g]
+
+const inlineScripts = (html: string): string[] =>
+  [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)].map(([, script]) => script ?? '')
+
+const hashSource = (script: string): string => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
+
+/** What Studio's page may load and speak to: this server, and nothing else (https://www.w3.org/TR/CSP3/). */
+const contentSecurityPolicy = (html: string): string =>
+  [
+    "default-src 'self'",
+    `script-src 'self' ${inlineScripts(html).map(hashSource).join(' ')}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "worker-src 'self' blob:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ')
+
+interface Page {
+  readonly stamp: number
+  readonly html: string
+  readonly policy: string
+}
+
+/**
+ * Serves a built Studio. Addresses of its own become its one page, in which nothing from elsewhere is left.
+ * @param folder - where `sanity build` put it
+ * @param isBuilding - whether it is being built right now
+ */
+export const createStudioFiles = (folder: string, isBuilding: () => boolean): Fetch => {
+  let page: Page | undefined
+
+  const readPage = (): Page | undefined => {
+    const path = join(folder, 'index.html')
+    if (!existsSync(path)) return undefined
+    const stamp = statSync(path).mtimeMs
+    if (page?.stamp !== stamp) {
+      const html = remoteParts.reduce((text, part) => text.replace(part, ''), readFileSync(path, 'utf8'))
+      page = {stamp, html, policy: contentSecurityPolicy(html)}
+    }
+    return page
+  }
+
+  return (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, {status: 405, headers: {allow: 'GET, HEAD'}})
+    const {pathname} = new URL(request.url)
+    const file = fileIn(folder, pathname)
+    if (file !== undefined && !file.endsWith('index.html')) {
+      const isHashed = /-[\w-]{8,}\.\w+$/.test(file)
+      return sendFile(request, file, {'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache'})
+    }
+    if (pathname.startsWith('/static/')) return missingPage('There is nothing here', 'Studio has no such file.', 404)
+    const current = readPage()
+    if (current !== undefined) {
+      return new Response(request.method === 'HEAD' ? null : current.html, {
+        headers: {
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': current.policy,
+          'cache-control': 'no-cache',
+          'referrer-policy': 'same-origin',
+          'x-content-type-options': 'nosniff',
+        },
+      })
+    }
+    return isBuilding()
+      ? missingPage('Studio is being built', 'This takes about half a minute the first time. The page opens by itself.', 503, {refresh: '2', 'retry-after': '2'})
+      : missingPage('Studio is not here', 'The lake was started without Studio. Start it with <code>npm start</code>.', 404)
+  }
+}

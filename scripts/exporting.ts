@@ -1,0 +1,88 @@
+import {checkDataset} from './checking.ts'
+import {exitCodes, studioUrl, type ExitCode} from './command.ts'
+import type {Dataset} from './model/dataset.ts'
+import {hasErrors} from './model/message.ts'
+import {createSite} from './model/site.ts'
+import {publish} from './publish.ts'
+import {countRecords, toRecords} from './report/message-record.ts'
+import {renderPretty} from './report/pretty.ts'
+import type {Progress} from './report/progress.ts'
+import {count, describeCounts, describeEffort} from './report/wording.ts'
+import {openSource} from './source/open-source.ts'
+import {readDataset} from './source/read-dataset.ts'
+import {openOutput} from './write/output.ts'
+import {WriteError} from './write/write-error.ts'
+
+export interface ExportOptions {
+  /** A content folder, a file, or `dataset`. */
+  readonly from: string
+  /** The folder that is published into. */
+  readonly out: string
+  /** The moment that decides what is published already. */
+  readonly now: Date
+  readonly progress: Progress
+  /** Takes what there is to say to a person. */
+  readonly write: (text: string) => void
+  readonly colour: boolean
+}
+
+/** Without sound settings no address and no id can be right: then nothing is published anew. */
+const brokenSettings = (dataset: Dataset): string | undefined => {
+  const entry = dataset.ofType('siteSettings')[0]
+  if (entry !== undefined) return hasErrors(entry.file) ? entry.file.path : undefined
+  return dataset.unreadableIds.has('siteSettings') ? 'siteSettings' : undefined
+}
+
+/** Checks content and publishes it. What a person should know is written; nothing is thrown for what is wrong in content. */
+export const exportContent = async ({from, out, now, progress, write, colour}: ExportOptions): Promise<ExitCode> => {
+  const source = await openSource(from, process.env)
+  try {
+    progress.start(`Reading ${source.name}`)
+    const dataset = await readDataset(source, progress.tick)
+    const site = createSite(dataset)
+    progress.start('Checking', dataset.entries.size)
+    await checkDataset(dataset, {now, site, onDocument: progress.tick, withoutAdvice: true})
+
+    const files = [...dataset.unreadable, ...dataset.general, ...[...dataset.entries.values()].map(({file}) => file)]
+    const report = (more: typeof files = []): ReturnType<typeof countRecords> => {
+      progress.stop()
+      const records = toRecords([...files, ...more], studioUrl())
+      write(renderPretty(records, {colour}))
+      return countRecords(records)
+    }
+    const settings = brokenSettings(dataset)
+    if (settings !== undefined) {
+      report()
+      write(
+        `\nNothing was published: the settings in ${settings} have errors, and every address and id is made from them.\n`,
+      )
+      return exitCodes.contentErrors
+    }
+
+    progress.start('Publishing', dataset.entries.size)
+    const output = openOutput(out)
+    let result
+    try {
+      result = await publish(dataset, output, {site, now, onDocument: progress.tick})
+    } catch (error) {
+      output.discard()
+      throw error
+    }
+    const counts = report([...result.files])
+    const stale = result.stale === 0 ? '' : `, ${count(result.stale, 'document')} kept as published before`
+    write(
+      `\n${count(dataset.entries.size, 'document')} read, ${result.documents.toLocaleString('en')} published${stale}\n` +
+        `${count(result.written, 'file')} written, ${result.unchanged.toLocaleString('en')} unchanged, ${result.removed.toLocaleString('en')} removed in ${out}\n` +
+        `${describeCounts(counts)}, ${describeEffort()}\n`,
+    )
+    return counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error
+    progress.stop()
+    write(`${error.message}\n`)
+    return exitCodes.contentErrors
+  } finally {
+    progress.stop()
+    await source.close()
+  }
+}

@@ -1,0 +1,164 @@
+import {randomBytes} from 'node:crypto'
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {hostname, networkInterfaces} from 'node:os'
+import {dirname, join, resolve} from 'node:path'
+import {DatabaseInUse} from '../lake/store/database.ts'
+import {isLoopbackName} from '../lake/routes/guard.ts'
+import {createLogin} from '../lake/site/login.ts'
+import {createPublishedFiles, publishedPath} from '../lake/site/published-files.ts'
+import {createStudioFiles} from '../lake/site/studio-files.ts'
+import {PortInUse, startServer} from '../lake/server.ts'
+import type {Fetch} from '../lake/sockets/event-streams.ts'
+import {exitCodes, parseOptions, runCommand, UsageError, type ExitCode} from './command.ts'
+import {openLocalLake} from './local-lake.ts'
+import {createPublisher} from './publisher.ts'
+import {count} from './report/wording.ts'
+import {buildStudio} from './studio-build.ts'
+
+const usage = `Opens Studio with the content of this folder, on this machine alone.
+
+  npm start -- [--port NUMBER] [--host ADDRESS] [--content FOLDER] [--database FILE] [--out FOLDER] [--no-studio]
+
+  --port NUMBER     where it is served (default: 3333)
+  --host ADDRESS    the address it listens on (default: 127.0.0.1, which only this machine reaches);
+                    on any other, a token is needed, which is printed
+  --public          lets callers without the token read what is published
+  --content FOLDER  the published documents, one JSON file each (default: content)
+  --database FILE   drafts, history and all else (default: .lake/lake.db)
+  --out FOLDER      where it is published (default: dist)
+  --no-studio       serves the API and what is published, without Studio
+
+Stop it with Ctrl+C.
+`
+
+const root = join(import.meta.dirname, '..')
+
+const parsePort = (value: string): number => {
+  const port = Number(value)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  throw new UsageError(`Unexpected port ${value}, expected a number up to 65535`)
+}
+
+/** The names under which other machines reach an address; all of this machine's, where it listens on all. */
+const namesOf = (host: string): ReadonlySet<string> => {
+  if (host !== '0.0.0.0' && host !== '::') return new Set([host])
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+  return new Set([hostname(), ...addresses.map(({address, family}) => (family === 'IPv6' ? `[${address}]` : address))])
+}
+
+/** The token that callers from other machines need; it stays the same over restarts. */
+const tokenIn = (path: string): string => {
+  if (existsSync(path)) return readFileSync(path, 'utf8').trim()
+  const token = randomBytes(24).toString('base64url')
+  mkdirSync(dirname(path), {recursive: true})
+  writeFileSync(path, `${token}\n`, {mode: 0o600})
+  return token
+}
+
+const say = (text: string): void => {
+  process.stderr.write(text)
+}
+
+const severities = {error: 'error', warning: 'warning', info: 'note'} as const
+
+const start = async (): Promise<ExitCode> => {
+  const options = parseOptions(
+    {
+      port: {type: 'string', default: '3333'},
+      host: {type: 'string', default: '127.0.0.1'},
+      public: {type: 'boolean', default: false},
+      content: {type: 'string', default: 'content'},
+      database: {type: 'string', default: '.lake/lake.db'},
+      out: {type: 'string', default: 'dist'},
+      'no-studio': {type: 'boolean', default: false},
+    },
+    usage,
+  )
+  if (options.help === true) {
+    process.stdout.write(usage)
+    return exitCodes.fine
+  }
+  const {host, content, database, out} = options
+  const port = parsePort(options.port)
+  if (!existsSync(content)) throw new UsageError(`Cannot find the folder ${content}, expected one with documents: make it, or choose another with --content`)
+  const isLocal = isLoopbackName(host) || host === '::1'
+  const token = isLocal ? undefined : tokenIn(join(dirname(database), 'token'))
+  const named = host === '0.0.0.0' || host === '::' || isLocal ? 'localhost' : host
+  const baseUrl = `http://${named}:${port}`
+
+  const publisher = createPublisher(content, out, ({code, text}) => {
+    if (code !== 0) say(`\n${text}`)
+  })
+  let local
+  try {
+    local = await openLocalLake({
+      content,
+      database: resolve(database),
+      baseUrl,
+      access: {hosts: namesOf(host), token, isPublic: options.public},
+      report: ({severity, path, reason}) => say(`${path}: ${severities[severity]}: ${reason}\n`),
+      onChange: publisher.ask,
+    })
+  } catch (error) {
+    await publisher.close()
+    if (error instanceof DatabaseInUse) throw new UsageError(error.message, {cause: error})
+    throw error
+  }
+
+  let isBuilding = !options['no-studio']
+  const studioFolder = join(root, '.sanity', 'studio')
+  const studio = createStudioFiles(options['no-studio'] ? join(root, '.sanity', 'none') : studioFolder, () => isBuilding)
+  const published = createPublishedFiles(resolve(out))
+  const pages: Fetch = (request) => (new URL(request.url).pathname.startsWith(publishedPath) ? published(request) : studio(request))
+  const fallback = createLogin(local.access, pages)
+
+  let server
+  try {
+    server = await startServer(local, {port, host, fallback})
+  } catch (error) {
+    await local.close()
+    await publisher.close()
+    if (error instanceof PortInUse) throw new UsageError(error.message, {cause: error})
+    throw error
+  }
+
+  const stopped = new Promise<void>((resolveStop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolveStop())
+  })
+  publisher.ask()
+  const address = `http://${named}:${server.port}`
+  const documents = [...local.lake.catalogue.ids()].filter((id) => !id.includes('.')).length
+  const {projectId, dataset} = local.lake.settings
+  say(
+    `\nBodytext is running\n\n` +
+      (options['no-studio'] ? '' : `  Studio     ${address}/${token === undefined ? '' : `login?token=${token}`}\n`) +
+      `  Published  ${address}${publishedPath}\n` +
+      `  API        ${address}/v2025-02-19/ (project ${projectId}, dataset ${dataset})\n` +
+      `  Content    ${content} (${count(documents, 'document')}), database ${database}\n` +
+      (isLocal
+        ? ''
+        : `\n  It listens on ${host}: other machines reach it. Callers need the token ${token}\n  ${options.public ? 'Without it they can read what is published.' : 'Without it they can do nothing.'}\n`) +
+      `\nStop it with Ctrl+C.\n\n`,
+  )
+
+  if (!options['no-studio']) {
+    buildStudio({root, folder: studioFolder, log: say}).then(
+      () => (isBuilding = false),
+      (error: unknown) => {
+        isBuilding = false
+        say(`${error instanceof Error ? error.message : String(error)}\n`)
+      },
+    )
+  }
+
+  await stopped
+  say('\nStopping\n')
+  process.once('SIGINT', () => process.exit(130))
+  await server.close()
+  await publisher.close()
+  await local.close()
+  say('Stopped\n')
+  process.exit(exitCodes.fine)
+}
+
+await runCommand(start)

@@ -1,0 +1,80 @@
+import type {SanityClient} from '@sanity/client'
+import {VFile} from 'vfile'
+import {createDataset, type Dataset, type Entry} from '../scripts/model/dataset.ts'
+import {isRecord, type SanityDocument} from '../scripts/model/document.ts'
+
+/**
+ * What rules look at in other documents. The text of articles is left out: only what refers to something is taken of it.
+ */
+const query = /* groq */ `{
+  "documents": *[_type in $types && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]{
+    ...,
+    "body": body[]{..., "children": []},
+    "takeaways": null,
+    "seo": null
+  },
+  "drafts": *[_type in $types && _id in path("drafts.**")]._id,
+  "assets": *[_type in ["sanity.imageAsset", "sanity.fileAsset"]]._id
+}`
+
+/** After so many milliseconds, or when something is published, the documents are read again. */
+const freshFor = 10_000
+
+interface Loaded {
+  readonly documents: readonly SanityDocument[]
+  readonly drafts: ReadonlySet<string>
+  readonly assets: readonly string[]
+}
+
+const isDocument = (value: unknown): value is SanityDocument =>
+  isRecord(value) && typeof value['_id'] === 'string' && typeof value['_type'] === 'string'
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+const textsOf = (value: unknown): string[] => listOf(value).filter((member) => typeof member === 'string')
+
+export const entryOf = (document: SanityDocument): Entry => ({
+  id: document._id,
+  type: document._type,
+  document,
+  file: new VFile({path: document._id}),
+})
+
+const load = async (client: SanityClient, types: readonly string[]): Promise<Loaded> => {
+  const result: unknown = await client.fetch(query, {types}, {perspective: 'raw'})
+  const {documents, drafts, assets} = isRecord(result) ? result : {}
+  return {
+    documents: listOf(documents).filter(isDocument),
+    drafts: new Set(textsOf(drafts).map((id) => id.replace(/^drafts\./, ''))),
+    assets: textsOf(assets),
+  }
+}
+
+/** Reads what is published for the rules, at most every few seconds, and puts the document being edited in its place. */
+export const createPublishedDatasets = () => {
+  let loading: {readonly at: number; readonly loaded: Promise<Loaded>} | undefined
+
+  const loaded = (client: SanityClient, types: readonly string[]): Promise<Loaded> => {
+    const now = Date.now()
+    if (loading !== undefined && now - loading.at < freshFor) return loading.loaded
+    const fresh = load(client, types)
+    loading = {at: now, loaded: fresh}
+    // What could not be read is asked for again, rather than kept.
+    fresh.catch(() => {
+      loading = undefined
+    })
+    return fresh
+  }
+
+  return async (client: SanityClient, types: readonly string[], edited: SanityDocument): Promise<{readonly dataset: Dataset; readonly entry: Entry}> => {
+    const {documents, drafts, assets} = await loaded(client, types)
+    const entry = entryOf(edited)
+    const others = documents.filter(({_id: id}) => id !== edited._id).map(entryOf)
+    const dataset = createDataset({
+      entries: [...others, entry],
+      unpublished: drafts,
+      assets: new Map(assets.map((id) => [id, {id, origin: id, bytes: async () => new Uint8Array()}])),
+    })
+    return {dataset, entry}
+  }
+}

@@ -1,0 +1,68 @@
+import {fromString} from '@sanity/util/paths'
+import type {CustomValidatorResult, DocumentDefinition, SchemaTypeDefinition, ValidationContext} from 'sanity'
+import {isRecord, type SanityDocument} from '../scripts/model/document.ts'
+import {publishedIdOf} from '../scripts/model/ids.ts'
+import {severityOf, type Severity} from '../scripts/model/message.ts'
+import {createSite} from '../scripts/model/site.ts'
+import {createDocumentCheck} from '../scripts/rules/check.ts'
+import {thresholds} from '../scripts/rules/settings.ts'
+import {createPublishedDatasets} from './published-dataset.ts'
+
+const apiVersion = '2025-02-19'
+const levels = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
+
+interface Found {
+  readonly severity: Severity
+  readonly message: string
+  readonly path: ReturnType<typeof fromString>
+}
+
+const isDocument = (value: unknown): value is SanityDocument =>
+  isRecord(value) && typeof value['_id'] === 'string' && typeof value['_type'] === 'string'
+
+const datasetOf = createPublishedDatasets()
+
+const findAll = async (document: SanityDocument, types: readonly string[], context: ValidationContext): Promise<readonly Found[]> => {
+  const edited = {...document, _id: publishedIdOf(document._id)}
+  const {dataset, entry} = await datasetOf(context.getClient({apiVersion}), types, edited)
+  const check = createDocumentCheck({dataset, site: createSite(dataset), now: new Date(), thresholds})
+  check(entry)
+  return entry.file.messages.map((message) => ({
+    severity: severityOf(message),
+    message: message.note === undefined ? message.reason : `${message.reason}. ${message.note}`,
+    path: message.path === undefined ? [] : fromString(message.path),
+  }))
+}
+
+/** Each level asks for the same document: it is checked once. */
+const createFinder = (types: readonly string[]) => {
+  let latest: {readonly document: SanityDocument; readonly found: Promise<readonly Found[]>} | undefined
+  return (document: SanityDocument, context: ValidationContext): Promise<readonly Found[]> => {
+    if (latest?.document === document) return latest.found
+    const found = findAll(document, types, context)
+    latest = {document, found}
+    return found
+  }
+}
+
+const resultOf = (found: readonly Found[], level: Severity): CustomValidatorResult => {
+  const ofLevel = found.filter(({severity}) => severity === level)
+  return ofLevel.length === 0 ? true : ofLevel.map(({message, path}) => ({message, path}))
+}
+
+const isDocumentType = (type: SchemaTypeDefinition): type is DocumentDefinition => type.type === 'document'
+
+/** The document types, each with the rules of the command line: an editor reads the same words while typing. */
+export const withRules = (types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] => {
+  const find = createFinder(types.filter(isDocumentType).map(({name}) => name))
+  const withAll = (type: DocumentDefinition): DocumentDefinition => ({
+    ...type,
+    validation: (rule) =>
+      levels.map((level) =>
+        rule
+          .custom(async (value, context) => (isDocument(value) ? resultOf(await find(value, context), level) : true))
+          [level](),
+      ),
+  })
+  return types.map((type) => (isDocumentType(type) ? withAll(type) : type))
+}

@@ -1,0 +1,131 @@
+import {ActivityIcon} from '@sanity/icons/Activity'
+import {CogIcon} from '@sanity/icons/Cog'
+import {DocumentTextIcon} from '@sanity/icons/DocumentText'
+import {EditIcon} from '@sanity/icons/Edit'
+import {PinIcon} from '@sanity/icons/Pin'
+import {ClockIcon} from '@sanity/icons/Clock'
+import type {ComponentType} from 'react'
+import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
+import {singletons} from './singletons.ts'
+
+const apiVersion = '2025-02-19'
+
+interface FilteredList {
+  readonly id: string
+  readonly title: string
+  readonly icon: ComponentType
+  readonly filter: string
+  readonly field?: string
+}
+
+const newest = [{field: 'publishedAt', direction: 'desc'} as const, {field: '_updatedAt', direction: 'desc'} as const]
+
+const articleLists: readonly FilteredList[] = [
+  {id: 'drafts', title: 'Drafts', icon: EditIcon, filter: '_type == "article" && _id in path("drafts.**")'},
+  {
+    id: 'needs-review',
+    title: 'Needs review',
+    icon: ClockIcon,
+    filter: '_type == "article" && (!defined(reviewedAt) || reviewDueAt <= string::split(now(), "T")[0])',
+  },
+]
+
+const articlesAbout = (S: StructureBuilder, field: string, id: string) =>
+  S.documentList()
+    .id(`about-${id}`)
+    .title('Articles')
+    .schemaType('article')
+    .apiVersion(apiVersion)
+    .filter(`_type == "article" && $subject in ${field}[]._ref`)
+    .params({subject: id})
+    .defaultOrdering(newest)
+
+/** Articles by what they are about: the subjects first, then the articles of the chosen one. */
+const bySubject = (S: StructureBuilder, type: string, field: string, title: string, icon: ComponentType): ListItemBuilder =>
+  S.listItem()
+    .id(`by-${type}`)
+    .title(title)
+    .icon(icon)
+    .child(
+      S.documentTypeList(type)
+        .title(title)
+        .canHandleIntent(() => false)
+        .child((id) => articlesAbout(S, field, id)),
+    )
+
+const articles = (S: StructureBuilder): ListItemBuilder =>
+  S.listItem()
+    .id('articles')
+    .title('Articles')
+    .icon(DocumentTextIcon)
+    .child(
+      S.list()
+        .id('articles')
+        .title('Articles')
+        .items([
+          S.listItem()
+            .id('all')
+            .title('All articles')
+            .icon(DocumentTextIcon)
+            .child(S.documentTypeList('article').title('All articles').defaultOrdering(newest)),
+          ...articleLists.map(({id, title, icon, filter}) =>
+            S.listItem()
+              .id(id)
+              .title(title)
+              .icon(icon)
+              .child(
+                S.documentList()
+                  .id(id)
+                  .title(title)
+                  .schemaType('article')
+                  .apiVersion(apiVersion)
+                  .filter(filter)
+                  .defaultOrdering(newest),
+              ),
+          ),
+          S.divider(),
+          bySubject(S, 'bodyRegion', 'regions', 'By body region', PinIcon),
+          bySubject(S, 'condition', 'conditions', 'By condition', ActivityIcon),
+        ]),
+    )
+
+const settings = (S: StructureBuilder): ListItemBuilder =>
+  S.listItem()
+    .id('siteSettings')
+    .title('Settings')
+    .icon(CogIcon)
+    .child(S.document().schemaType('siteSettings').documentId('siteSettings').title('Settings'))
+
+/** The lists after the articles, in the order an editor needs them; a gap stands between groups. */
+const groups: ReadonlyArray<ReadonlyArray<readonly [type: string, title: string]>> = [
+  [
+    ['benefit', 'Benefits'],
+    ['bodyRegion', 'Body regions'],
+    ['condition', 'Conditions'],
+    ['therapy', 'Therapies'],
+    ['caveat', 'Caveats'],
+    ['source', 'Sources'],
+    ['person', 'People'],
+  ],
+  [
+    ['newsletter', 'Newsletters'],
+    ['feed', 'Feeds'],
+  ],
+]
+
+/** What an editor finds on the left: articles first, then what they are made of, then where they go. */
+export const structure: StructureResolver = (S) => {
+  const known = new Set([...groups.flat().map(([type]) => type), 'article', ...singletons])
+  const others = S.documentTypeListItems().filter((item) => !known.has(item.getId() ?? ''))
+  return S.list()
+    .id('content')
+    .title('Content')
+    .items([
+      articles(S),
+      ...groups.flatMap((group) => [S.divider(), ...group.map(([type, title]) => S.documentTypeListItem(type).title(title))]),
+      ...(others.length === 0 ? [] : [S.divider(), ...others]),
+      S.divider(),
+      settings(S),
+    ])
+}
+
