@@ -8,6 +8,8 @@ import {documentActions, newDocumentOptions} from './studio/singletons.ts'
 import {structure} from './studio/structure.ts'
 import {workspaceSettings} from './studio/workspace.ts'
 
+const isHosted = Boolean(process.env.SANITY_STUDIO_PROJECT_ID)
+
 export default defineConfig({
   name: 'default',
   title: 'Bodytext',
@@ -18,5 +20,5 @@ export default defineConfig({
   }),
   plugins: [structureTool({structure})],
   schema: {types: withRules(withIcons(schemaTypes))},
-  document: {badges: documentBadges, actions: documentActions, newDocumentOptions},
+  document: {comments: {enabled: isHosted}, badges: documentBadges, actions: documentActions, newDocumentOptions},
 })

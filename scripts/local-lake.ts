@@ -52,6 +52,8 @@ export const openLocalLake = async (options: LocalLakeOptions) => {
 
   return {
     ...lake,
+    /** How many documents have a file in the content folder. */
+    countDocuments: folder.count,
     /** What the first look at the folder came to. */
     first,
     close: async (): Promise<void> => {

@@ -13,7 +13,7 @@ import {exitCodes, parseOptions, runCommand, UsageError, type ExitCode} from './
 import {openLocalLake} from './local-lake.ts'
 import {createPublisher} from './publisher.ts'
 import {count} from './report/wording.ts'
-import {buildStudio} from './studio-build.ts'
+import {buildStudio, isStudioBuilt, previousOf} from './studio-build.ts'
 
 const usage = `Opens Studio with the content of this folder, on this machine alone.
 
@@ -105,9 +105,13 @@ const start = async (): Promise<ExitCode> => {
     throw error
   }
 
-  let isBuilding = !options['no-studio']
   const studioFolder = join(root, '.sanity', 'studio')
-  const studio = createStudioFiles(options['no-studio'] ? join(root, '.sanity', 'none') : studioFolder, () => isBuilding)
+  let isBuilding = !options['no-studio'] && !isStudioBuilt(root, studioFolder)
+  const studio = createStudioFiles(
+    options['no-studio'] ? join(root, '.sanity', 'none') : studioFolder,
+    previousOf(studioFolder),
+    () => isBuilding,
+  )
   const published = createPublishedFiles(resolve(out))
   const pages: Fetch = (request) => (new URL(request.url).pathname.startsWith(publishedPath) ? published(request) : studio(request))
   const fallback = createLogin(local.access, pages)
@@ -127,7 +131,7 @@ const start = async (): Promise<ExitCode> => {
   })
   publisher.ask()
   const address = `http://${named}:${server.port}`
-  const documents = [...local.lake.catalogue.ids()].filter((id) => !id.includes('.')).length
+  const documents = local.countDocuments()
   const {projectId, dataset} = local.lake.settings
   say(
     `\nBodytext is running\n\n` +

@@ -251,6 +251,8 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
 
   return {
     folder,
+    /** How many documents have a file. */
+    count: (): number => states.all().length,
     /** Makes the folder and the database the same. */
     sync,
     /** Calls back when a file was found changed by someone else while it was to be written. */

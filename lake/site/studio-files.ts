@@ -4,9 +4,6 @@ import {join} from 'node:path'
 import type {Fetch} from '../sockets/event-streams.ts'
 import {fileIn, missingPage, sendFile} from './static-file.ts'
 
-/** Scripts and fonts that Studio's page would fetch from elsewhere: it works without them. */
-const remoteParts = [/<script[^>]*\bsrc="https?:[^>]*><\/script>/g, /@font-face\s*\{[^}]*https?:[^}]*\}/g]
-
 const inlineScripts = (html: string): string[] =>
   [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)].map(([, script]) => script ?? '')
 
@@ -36,11 +33,12 @@ interface Page {
 }
 
 /**
- * Serves a built Studio. Addresses of its own become its one page, in which nothing from elsewhere is left.
+ * Serves a built Studio. Addresses of its own become its one page.
  * @param folder - where `sanity build` put it
- * @param isBuilding - whether it is being built right now
+ * @param previous - the build before: a tab that is open since then still asks for its parts
+ * @param isBuilding - whether it is being built right now; what was built before is not shown then, it would not fit
  */
-export const createStudioFiles = (folder: string, isBuilding: () => boolean): Fetch => {
+export const createStudioFiles = (folder: string, previous: string, isBuilding: () => boolean): Fetch => {
   let page: Page | undefined
 
   const readPage = (): Page | undefined => {
@@ -48,7 +46,7 @@ export const createStudioFiles = (folder: string, isBuilding: () => boolean): Fe
     if (!existsSync(path)) return undefined
     const stamp = statSync(path).mtimeMs
     if (page?.stamp !== stamp) {
-      const html = remoteParts.reduce((text, part) => text.replace(part, ''), readFileSync(path, 'utf8'))
+      const html = readFileSync(path, 'utf8')
       page = {stamp, html, policy: contentSecurityPolicy(html)}
     }
     return page
@@ -57,13 +55,13 @@ export const createStudioFiles = (folder: string, isBuilding: () => boolean): Fe
   return (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, {status: 405, headers: {allow: 'GET, HEAD'}})
     const {pathname} = new URL(request.url)
-    const file = fileIn(folder, pathname)
+    const file = fileIn(folder, pathname) ?? fileIn(previous, pathname)
     if (file !== undefined && !file.endsWith('index.html')) {
       const isHashed = /-[\w-]{8,}\.\w+$/.test(file)
       return sendFile(request, file, {'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache'})
     }
     if (pathname.startsWith('/static/')) return missingPage('There is nothing here', 'Studio has no such file.', 404)
-    const current = readPage()
+    const current = isBuilding() ? undefined : readPage()
     if (current !== undefined) {
       return new Response(request.method === 'HEAD' ? null : current.html, {
         headers: {

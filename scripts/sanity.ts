@@ -1,0 +1,113 @@
+import {spawn} from 'node:child_process'
+import {join, resolve} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {DatabaseInUse} from '../lake/store/database.ts'
+import {PortInUse, startServer, type LakeServer} from '../lake/server.ts'
+import {runCommand, type ExitCode} from './command.ts'
+import {openLocalLake, type LocalLake} from './local-lake.ts'
+
+/*
+ * The official command line, on the content of this folder: `npm run sanity -- documents query '*'`. With a project named in the
+ * environment it is left as it is, and works on that project.
+ */
+
+const root = join(import.meta.dirname, '..')
+const servedAt = 'http://localhost:3333'
+
+interface Target {
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+const isServed = async (url: string): Promise<boolean> => {
+  try {
+    const response = await fetch(`${url}/v2025-02-19/projects/bodytext`, {signal: AbortSignal.timeout(1000)})
+    return response.ok
+  } catch {
+    return false
+  }
+}
+
+/** Opens the lake for this one command, where nobody serves it. */
+const openHere = async (port: number): Promise<Target> => {
+  const url = `http://localhost:${port}`
+  const local: LocalLake = await openLocalLake({
+    content: resolve('content'),
+    database: resolve('.lake/lake.db'),
+    baseUrl: url,
+    report: ({severity, path, reason}) => process.stderr.write(`${path}: ${severity}: ${reason}\n`),
+  })
+  let server: LakeServer
+  try {
+    server = await startServer(local, {port, host: '127.0.0.1'})
+  } catch (error) {
+    await local.close()
+    throw error
+  }
+  return {
+    url,
+    close: async () => {
+      await server.close()
+      await local.close()
+    },
+  }
+}
+
+/** The usual port, so that the addresses of pictures stay what they are; another where something else has it. */
+const openSomewhere = async (): Promise<Target> => {
+  try {
+    return await openHere(Number(new URL(servedAt).port))
+  } catch (error) {
+    if (!(error instanceof PortInUse)) throw error
+    return openHere(20_000 + Math.floor(Math.random() * 20_000))
+  }
+}
+
+const findLake = async (): Promise<Target> => {
+  const url = process.env['SANITY_STUDIO_URL'] ?? servedAt
+  if (await isServed(url)) return {url, close: async () => {}}
+  try {
+    return await openSomewhere()
+  } catch (error) {
+    if (!(error instanceof DatabaseInUse)) throw error
+    throw new DatabaseInUse(`${error.message}\nIf npm start serves it on another port, say where: SANITY_STUDIO_URL=http://localhost:4000 npm run sanity -- ...`, {cause: error})
+  }
+}
+
+const run = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> =>
+  new Promise((resolveRun, reject) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules', 'sanity', 'bin', 'sanity'), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: {...process.env, ...env},
+    })
+    child.on('error', reject)
+    child.on('close', (code) => resolveRun(code ?? 1))
+  })
+
+const sanity = async (): Promise<ExitCode> => {
+  const args = process.argv.slice(2)
+  const project = process.env['SANITY_STUDIO_PROJECT_ID']
+  if (project !== undefined && project !== '') process.exit(await run(args, {}))
+  let target
+  try {
+    target = await findLake()
+  } catch (error) {
+    if (!(error instanceof DatabaseInUse)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(2)
+  }
+  const hook = pathToFileURL(join(root, 'scripts', 'resolve-localhost.ts')).href
+  const code = await run(args, {
+    SANITY_INTERNAL_ENV: target.url,
+    // Without it the command line warns that it speaks to another server than Sanity's, each time.
+    TEST: 'true',
+    SANITY_STUDIO_LAKE_URL: target.url,
+    SANITY_AUTH_TOKEN: process.env['SANITY_AUTH_TOKEN'] ?? 'local',
+    NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${hook}`.trim(),
+  })
+  await target.close()
+  process.exit(code)
+}
+
+await runCommand(sanity)

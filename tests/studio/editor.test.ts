@@ -1,0 +1,215 @@
+import {existsSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import type {Browser, BrowserContext, Locator, Page} from 'playwright-core'
+import sharp from 'sharp'
+import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest'
+import {copyOfContent, readJson, root} from '../commands/run-command.ts'
+import {launchBrowser} from './browser.ts'
+import {eventually, runStart, type RunningStart} from './running-start.ts'
+
+const article = 'article-massage-for-back-pain'
+const shots = join(root, 'test-results')
+
+let folder: string
+let start: RunningStart
+let browser: Browser
+let context: BrowserContext
+let page: Page
+const elsewhere: string[] = []
+const crashes: string[] = []
+
+/** Notes every request that would leave this machine's own server, and every error of the page. */
+const watch = (watched: Page): void => {
+  watched.on('request', (request) => {
+    const url = request.url()
+    if (/^(?:https?|wss?):/.test(url) && new URL(url).host !== new URL(start.url).host) elsewhere.push(url)
+  })
+  watched.on('pageerror', (error) => crashes.push(error.message))
+}
+
+const open = async (target: Page, path: string): Promise<void> => {
+  await target.goto(`${start.url}${path}`)
+}
+
+const field = (target: Page, name: string): Locator => target.getByTestId(`field-${name}`)
+
+const titleInput = (target: Page): Locator => field(target, 'title').getByRole('textbox')
+
+const contentOf = (type: string, id: string): unknown => {
+  const path = join(folder, 'content', type, `${id}.json`)
+  return existsSync(path) ? readJson(path) : undefined
+}
+
+const inContent = (type: string, id: string, text: string): Promise<unknown> =>
+  eventually(() => JSON.stringify(contentOf(type, id) ?? null).includes(text), `${text} in the file of ${id}`)
+
+const publish = async (target: Page): Promise<void> => {
+  const button = target.getByTestId('action-publish')
+  await eventually(async () => (await button.isEnabled()) || undefined, 'the publish button to be enabled')
+  await button.click()
+}
+
+/** An action in the menu beside the publish button. */
+const chooseAction = async (target: Page, name: string): Promise<void> => {
+  const item = target.getByRole('menuitem', {name, exact: true})
+  // The menu is drawn again while the document loads: it may close, and its entries are disabled at first.
+  await eventually(async () => {
+    if (!(await item.isVisible())) await target.getByRole('button', {name: 'Open document actions'}).last().click()
+    if (!(await item.isVisible()) || !(await item.isEnabled())) return false
+    await item.click({timeout: 2000})
+    return true
+  }, `the action ${name} in the menu`)
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'bodytext-studio-'))
+  copyOfContent(folder)
+  start = await runStart(folder)
+  await eventually(async () => (await fetch(`${start.url}/`)).ok, 'Studio to be built', 200)
+  browser = await launchBrowser()
+  context = await browser.newContext({viewport: {width: 1600, height: 1000}})
+  context.setDefaultTimeout(30_000)
+  page = await context.newPage()
+  watch(page)
+}, 240_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await start?.stop()
+  rmSync(folder, {recursive: true, force: true})
+})
+
+afterEach(async ({task}) => {
+  if (task.result?.state !== 'fail') return
+  mkdirSync(shots, {recursive: true})
+  const name = task.name.replace(/\W+/g, '-').slice(0, 80)
+  for (const [index, open] of context.pages().entries()) await open.screenshot({path: join(shots, `${name}-${index + 1}.png`)})
+})
+
+describe('an editor in Studio', {timeout: 180_000}, () => {
+  it('is let in without a login, and finds the lists', async () => {
+    await open(page, '/')
+    for (const name of ['Articles', 'Benefits', 'Body regions', 'Conditions', 'Therapies', 'People', 'Sources', 'Caveats', 'Newsletters', 'Feeds', 'Settings']) {
+      await page.getByRole('link', {name, exact: true}).first().waitFor()
+    }
+  })
+
+  it('lists articles: all of them, by what they are about, and those that need review', async () => {
+    await open(page, '/structure/articles;all')
+    await page.getByText('Massage therapy for back pain').first().waitFor()
+    await open(page, '/structure/articles;needs-review')
+    await page.getByText('Massage therapy for back pain').first().waitFor()
+    await open(page, '/structure/articles;by-bodyRegion;region-neck')
+    await page.getByText('Desk work and a stiff neck').first().waitFor()
+  })
+
+  it('edits a title and the text, and sees it come alive in a second tab', async () => {
+    const second = await context.newPage()
+    watch(second)
+    await open(second, `/structure/articles;all;${article}`)
+    await open(page, `/structure/articles;all;${article}`)
+    await titleInput(second).waitFor()
+    await titleInput(page).fill('Massage for an aching back')
+    await eventually(async () => (await titleInput(second).inputValue()) === 'Massage for an aching back', 'the title in the second tab')
+
+    const text = field(page, 'body').getByTestId('text-block__text').first()
+    await text.scrollIntoViewIfNeeded()
+    await text.click()
+    await page.keyboard.press('Control+Home')
+    await page.waitForTimeout(300)
+    await page.keyboard.type('Words from an editor. ', {delay: 20})
+    await eventually(async () => (await field(second, 'body').textContent())?.includes('Words from an editor.'), 'the text in the second tab')
+    await second.close()
+  })
+
+  it('publishes, and the file, the page and the list have it', async () => {
+    await publish(page)
+    await inContent('article', article, 'Words from an editor. ')
+    expect(contentOf('article', article)).toMatchObject({_id: article, title: 'Massage for an aching back'})
+    expect(contentOf('article', article)).not.toHaveProperty('_rev')
+    const published = await eventually(async () => {
+      const response = await fetch(`${start.url}/published/markdown/articles/massage-for-back-pain.md`)
+      const text = response.ok ? await response.text() : ''
+      return text.includes('Words from an editor.') && text
+    }, 'the published Markdown')
+    expect(published).toMatch(/^title: "?Massage for an aching back"?$/m)
+  })
+
+  it('sees what a rule says, in the words of the command line', async () => {
+    await open(page, '/structure/benefit;benefit-improves-circulation')
+    await page.getByText('Evidence not graded').waitFor()
+    await field(page, 'claim').getByRole('textbox').fill('Massage cures back pain.')
+    await page.getByText(/Unexpected claim|Unexpected word|cures/).first().waitFor()
+    const button = page.getByTestId('action-publish')
+    await eventually(async () => button.isDisabled(), 'the publish button to be disabled')
+    await chooseAction(page, 'Discard changes')
+    await page.getByTestId('confirm-button').click()
+    await eventually(async () => !(await field(page, 'claim').getByRole('textbox').inputValue()).includes('cures'), 'the claim as it was')
+  })
+
+  it('makes a new person, which has to be valid to be published', async () => {
+    await open(page, '/structure/person')
+    await page.getByTestId('action-intent-button').first().click()
+    await page.getByTestId('field-name').getByRole('textbox').fill('Example Editor')
+    await page.getByText('Add a web address').or(field(page, 'slug').getByRole('alert')).first().waitFor({state: 'attached'})
+    expect(await page.getByTestId('action-publish').isDisabled()).toBe(true)
+    await page.getByRole('button', {name: 'Generate'}).click()
+    const id = await eventually(() => /person;([\w-]+)/.exec(page.url())?.[1], 'the new document to have an address')
+    await publish(page)
+    await inContent('person', id, 'Example Editor')
+  })
+
+  it('uploads a picture, and sees it', async () => {
+    await open(page, '/structure/articles;all;article-evening-routine')
+    await field(page, 'heroImage').scrollIntoViewIfNeeded()
+    const picture = await sharp({create: {width: 640, height: 400, channels: 3, background: '#2f6f6a'}}).png().toBuffer()
+    const input = field(page, 'heroImage').locator('input[type=file]').first()
+    await input.setInputFiles({name: 'evening.png', mimeType: 'image/png', buffer: picture})
+    const shown = field(page, 'heroImage').locator('img').first()
+    await shown.waitFor()
+    expect(await shown.getAttribute('src')).toContain(`${start.url}/images/`)
+    await eventually(() => shown.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth > 0 : false)), 'the picture to be shown')
+  })
+
+  it('finds articles by a word of theirs', async () => {
+    await page.getByTestId('studio-search').click()
+    await page.getByTestId('search-results').or(page.getByRole('combobox')).first().waitFor()
+    await page.keyboard.type('aching')
+    await page.getByTestId('search-results').getByText('Massage for an aching back').first().waitFor()
+    await page.keyboard.press('Escape')
+  })
+
+  it('looks at what changed, and at the history', async () => {
+    await open(page, `/structure/articles;all;${article}`)
+    await titleInput(page).fill('Massage for a very aching back')
+    await page.getByRole('button', {name: /^Edited|^Saved/}).or(page.getByText(/^Edited/)).first().click()
+    await page.getByText('Review changes').first().waitFor()
+    const inserted = page.locator('ins').filter({hasText: 'very'})
+    await inserted.first().waitFor()
+    await page.getByText('History', {exact: true}).click()
+    await page.getByText('Published', {exact: true}).last().waitFor()
+  })
+
+  it('copies, unpublishes and deletes a document', async () => {
+    await open(page, '/structure/person;person-editorial-team')
+    await chooseAction(page, 'Duplicate')
+    const id = await eventually(() => {
+      const found = /person;([\w-]+)/.exec(decodeURIComponent(page.url()))?.[1]
+      return found !== 'person-editorial-team' && found
+    }, 'the copy to have an address')
+    await publish(page)
+    await inContent('person', id, id)
+    await chooseAction(page, 'Unpublish')
+    await page.getByTestId('confirm-button').click()
+    await eventually(() => contentOf('person', id) === undefined, 'the file to be gone')
+    await chooseAction(page, 'Delete')
+    await page.getByTestId('confirm-delete-button').or(page.getByTestId('confirm-button')).click()
+    await page.getByText(/deleted/i).first().waitFor()
+  })
+
+  it('has made no request to another machine, and no page has crashed', () => {
+    expect(elsewhere).toEqual([])
+    expect(crashes).toEqual([])
+  })
+})
