@@ -8,7 +8,7 @@ import type {LakeDocument} from '../document.ts'
 import {publishedId} from '../groq/perspective.ts'
 import type {Database} from '../store/database.ts'
 import {inTransaction} from '../store/database.ts'
-import {writeFileWhole} from '../store/whole-file.ts'
+import {removeLeftovers, writeFileWhole} from '../store/whole-file.ts'
 import type {Mutation} from '../transactions/mutation.ts'
 import {contentText, type FieldOrder} from './content-text.ts'
 import {createFileStates, type FileState} from './file-states.ts'
@@ -71,6 +71,7 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
   const brokenIds = new Set<string>()
   let missedOnce = new Set<string>()
   mkdirSync(folder, {recursive: true})
+  removeLeftovers(folder)
 
   const pathOf = ({_id: id, _type: type}: SanityDocument): string =>
     states.ofDocument(id)?.path ?? `${type}/${id}.json`

@@ -27,6 +27,7 @@ const finishClosed = (lake: ContentLake): void => {
 /** Publishes scheduled releases when their time has come; those that were due while the lake was stopped, at once. */
 export const createReleaseClock = (lake: ContentLake) => {
   let timer: NodeJS.Timeout | undefined
+  let isStopped = false
 
   const dueTimes = (): Array<{readonly release: LakeDocument; readonly at: number}> =>
     releasesIn(lake)
@@ -49,6 +50,7 @@ export const createReleaseClock = (lake: ContentLake) => {
 
   const wait = (): void => {
     clearTimeout(timer)
+    if (isStopped) return
     const next = Math.min(...dueTimes().map(({at}) => at))
     if (next === Infinity) return
     const delay = Math.max(0, next - lake.settings.now().getTime())
@@ -68,6 +70,7 @@ export const createReleaseClock = (lake: ContentLake) => {
   run()
   return {
     stop: (): void => {
+      isStopped = true
       unwatch()
       clearTimeout(timer)
     },

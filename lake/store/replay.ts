@@ -6,9 +6,10 @@ import type {Store, StoredChange} from './store.ts'
 /** A document after one more change. */
 export const replayChange = (
   document: LakeDocument | undefined,
-  {mutations, snapshot, transactionId, timestamp}: StoredChange,
+  {mutations, snapshot, transition, transactionId, timestamp}: StoredChange,
 ): LakeDocument | undefined => {
   if (snapshot !== undefined) return snapshot
+  if (transition === 'disappear') return undefined
   return mutations
     .filter(isMutation)
     .reduce<LakeDocument | undefined>(

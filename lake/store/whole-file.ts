@@ -1,6 +1,15 @@
-import {closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {randomBytes} from 'node:crypto'
+
+const temporaryName = /^\.[0-9a-f]{12}\.tmp$/
+
+/** Removes what a process that was killed while it wrote has left in a folder. */
+export const removeLeftovers = (folder: string): void => {
+  for (const entry of readdirSync(folder, {withFileTypes: true, recursive: true})) {
+    if (entry.isFile() && temporaryName.test(entry.name)) rmSync(join(entry.parentPath, entry.name), {force: true})
+  }
+}
 
 /** Writes a file so that it is there whole or not at all, whenever the machine stops. */
 export const writeFileWhole = (path: string, data: string | Uint8Array): void => {

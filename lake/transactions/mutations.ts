@@ -19,6 +19,7 @@ type Apply<Kind> = (
 const timeOr = (value: unknown, otherwise: string): string =>
   typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : otherwise
 
+/** A document as a transaction leaves it. The time it was made stays, also where an export brings it along. */
 const withStamp = (document: IdentifiedDocument, {transactionId, timestamp}: Stamp): LakeDocument => ({
   ...document,
   _rev: transactionId,
@@ -26,14 +27,8 @@ const withStamp = (document: IdentifiedDocument, {transactionId, timestamp}: Sta
   _updatedAt: timestamp,
 })
 
-/** A document that comes to be; times that it brings along, from an export, stay. */
-const created = (document: IdentifiedDocument, stamp: Stamp): LakeDocument => ({
-  ...withStamp(document, stamp),
-  _updatedAt: timeOr(document['_updatedAt'], stamp.timestamp),
-})
-
 const create: Apply<{readonly create: IdentifiedDocument}> = (document, {create: next}, stamp) => {
-  if (document === undefined) return created(next, stamp)
+  if (document === undefined) return withStamp(next, stamp)
   throw mutationError('documentAlreadyExistsError', `Document by ID "${next._id}" already exists`, {id: next._id})
 }
 
@@ -41,14 +36,14 @@ const createIfNotExists: Apply<{readonly createIfNotExists: IdentifiedDocument}>
   document,
   {createIfNotExists: next},
   stamp,
-) => document ?? created(next, stamp)
+) => document ?? withStamp(next, stamp)
 
 const createOrReplace: Apply<{readonly createOrReplace: IdentifiedDocument}> = (
   document,
   {createOrReplace: next},
   stamp,
 ) => {
-  if (document === undefined) return created(next, stamp)
+  if (document === undefined) return withStamp(next, stamp)
   return withStamp({...next, _createdAt: timeOr(next['_createdAt'], document._createdAt)}, stamp)
 }
 
@@ -100,6 +95,18 @@ export const applyMutation = (
   if ('createIfNotExists' in mutation) return createIfNotExists(document, mutation, stamp)
   if ('createOrReplace' in mutation) return createOrReplace(document, mutation, stamp)
   return undefined
+}
+
+/**
+ * A mutation as history keeps it and listeners are told of it: one that makes a document holds the time it was made, so that
+ * it replays to the same.
+ */
+export const recordedMutation = (mutation: Mutation, after: LakeDocument | undefined): Mutation => {
+  if (after === undefined || 'patch' in mutation || 'delete' in mutation) return mutation
+  const {_createdAt} = after
+  if ('create' in mutation) return {create: {...mutation.create, _createdAt}}
+  if ('createIfNotExists' in mutation) return {createIfNotExists: {...mutation.createIfNotExists, _createdAt}}
+  return {createOrReplace: {...mutation.createOrReplace, _createdAt}}
 }
 
 /** The id of the document a mutation is about. */

@@ -5,7 +5,7 @@ import {textOf, type LakeDocument} from '../document.ts'
 import {badRequest, mutationError} from '../errors.ts'
 import type {Change} from '../store/store.ts'
 import type {IdentifiedDocument, IncomingDocument, Mutation} from './mutation.ts'
-import {applyMutation, targetOf, type Stamp} from './mutations.ts'
+import {applyMutation, recordedMutation, targetOf, type Stamp} from './mutations.ts'
 import {checkSound} from './sound-value.ts'
 
 /** What a transaction asks of the documents it starts from. */
@@ -84,7 +84,7 @@ export const createWorkingSet = (documents: Documents, stamp: Stamp) => {
     if (after !== before) {
       if (after !== undefined) checkSize(after)
       entry.current = after
-      entry.mutations.push(mutation)
+      entry.mutations.push(recordedMutation(mutation, after))
     }
     return {before, after}
   }
