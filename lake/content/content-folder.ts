@@ -1,5 +1,5 @@
 import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
-import {join} from 'node:path'
+import {join, parse} from 'node:path'
 import {isDeepStrictEqual} from 'node:util'
 import {assetTypes} from '../../scripts/model/assets.ts'
 import type {SanityDocument} from '../../scripts/model/document.ts'
@@ -10,6 +10,8 @@ import type {Database} from '../store/database.ts'
 import {inTransaction} from '../store/database.ts'
 import {removeLeftovers, writeFileWhole} from '../store/whole-file.ts'
 import type {Mutation} from '../transactions/mutation.ts'
+import {checkSound} from '../transactions/sound-value.ts'
+import {checkId} from '../transactions/working-set.ts'
 import {contentText, type FieldOrder} from './content-text.ts'
 import {createFileStates, type FileState} from './file-states.ts'
 import {hashOf, listFiles, readContentFile, stampOf, type ContentFile} from './read-folder.ts'
@@ -47,8 +49,7 @@ const belongsInFolder = ({_id: id, _type: type}: SanityDocument): boolean =>
   publishedId(id) === id &&
   !id.startsWith('_.') &&
   !type.startsWith('system.') &&
-  !type.startsWith('sanity.') &&
-  safeType.test(type)
+  !type.startsWith('sanity.')
 
 const withoutStamps = ({_rev: _, _createdAt: __, _updatedAt: ___, ...fields}: SanityDocument): object => fields
 
@@ -57,6 +58,8 @@ interface Incoming {
   readonly hash: string
   readonly document: SanityDocument
 }
+
+const isNamedForId = ({file, document}: Incoming): boolean => parse(file.path).name === document._id
 
 /**
  * Keeps the content folder and the database the same: what is published is written to files, what someone does to files,
@@ -70,6 +73,7 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
   const broken = new Map<string, string>()
   const brokenIds = new Set<string>()
   let missedOnce = new Set<string>()
+  const told = new Set<string>()
   mkdirSync(folder, {recursive: true})
   removeLeftovers(folder)
 
@@ -105,12 +109,22 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
     return true
   }
 
+  const reportOnce = (id: string, reason: string): void => {
+    if (told.has(id)) return
+    told.add(id)
+    report({severity: 'warning', path: id, reason})
+  }
+
   /** Brings one document's file to what is published. @returns whether a file was written or removed */
   const writeOut = (id: string): 'written' | 'same' | 'touched' => {
     const document = lake.get(id)
     const state = states.ofDocument(id)
     if (document === undefined) return state === undefined ? 'same' : removeFile(state) ? 'written' : 'touched'
     if (!belongsInFolder(document) || state?.rev === document._rev) return 'same'
+    if (!safeType.test(document._type)) {
+      reportOnce(id, `Cannot write a file for a document of type ${JSON.stringify(document._type)}, expected a type of letters, digits, dots and hyphens. It is kept in the database alone`)
+      return 'same'
+    }
     if (brokenIds.has(id)) return 'touched'
     return writeDocument(document) ? 'written' : 'touched'
   }
@@ -149,12 +163,13 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
   /** One file a document: of several that claim the same, the one named for it. */
   const withoutDoubles = (incoming: readonly Incoming[], onDisk: ReadonlySet<string>): Incoming[] => {
     const chosen = new Map<string, Incoming>()
-    for (const one of incoming) {
+    for (const one of incoming.toSorted((a, b) => Number(isNamedForId(b)) - Number(isNamedForId(a)))) {
       const {_id: id} = one.document
       const state = states.ofDocument(id)
       const holder = chosen.get(id)?.file.path ?? (state !== undefined && state.path !== one.file.path && onDisk.has(state.path) ? state.path : undefined)
       if (holder === undefined) chosen.set(id, one)
-      else {
+      else if (!told.has(one.file.path + one.hash)) {
+        told.add(one.file.path + one.hash)
         report({severity: 'error', path: one.file.path, reason: `Unexpected second file for \`${id}\`, expected one: ${holder} holds it. Give it another \`_id\`, or remove one of the two`})
       }
     }
@@ -170,7 +185,7 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
   }
 
   /** The mutations that bring files' documents into the database. */
-  const importing = (incoming: readonly Incoming[]): {readonly mutations: Mutation[]; readonly settled: Incoming[]} => {
+  const importing = (incoming: readonly Incoming[]): Mutation[] => {
     const mutations: Mutation[] = []
     for (const {document} of incoming) {
       const known = lake.get(document._id)
@@ -180,21 +195,35 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
       const {_rev: _, ...fields} = document
       mutations.push({createOrReplace: {...fields, _id: document._id, _type: document._type}})
     }
-    return {mutations, settled: [...incoming]}
+    return mutations
   }
+
+  /** Leaves out, with a message, what no document of a lake can be. */
+  const acceptable = (incoming: readonly Incoming[]): Incoming[] =>
+    incoming.filter(({file, document}) => {
+      try {
+        checkId(document._id)
+        checkSound(document)
+        return true
+      } catch (error) {
+        brokenIds.add(document._id)
+        report({severity: 'error', path: file.path, reason: error instanceof Error ? error.message : String(error)})
+        return false
+      }
+    })
 
   const sync = ({isFirstLook = false}: {readonly isFirstLook?: boolean} = {}): SyncResult => {
     const files = listFiles(folder)
     const onDisk = new Set(files.map(({path}) => path))
     const {incoming, isUnsettled} = readChanges(files, isFirstLook)
-    const chosen = withoutDoubles(incoming, onDisk)
+    const chosen = withoutDoubles(acceptable(incoming), onDisk)
     const moved = new Set(chosen.map(({document}) => document._id))
 
     const missing = states.all().filter(({path}) => !onDisk.has(path))
     const gone = missing.filter(({path}) => !isFirstLook || missedOnce.has(path))
     missedOnce = new Set(missing.map(({path}) => path))
 
-    const {mutations} = importing(chosen)
+    const mutations = importing(chosen)
     for (const state of gone) {
       if (moved.has(state.documentId) || states.ofDocument(state.documentId) !== state) continue
       const known = lake.get(state.documentId)

@@ -1,4 +1,6 @@
 import {isRecord} from '../../scripts/model/document.ts'
+import {limits} from '../../scripts/model/limits.ts'
+import {checkSound} from '../transactions/sound-value.ts'
 import {badRequest, tooLargeRequest, unauthorized} from '../errors.ts'
 import type {ApiContext} from './environment.ts'
 
@@ -20,6 +22,8 @@ export const readBytes = async (request: Request, limit: number): Promise<Buffer
 }
 
 const jsonLimit = 32 * 1024 * 1024
+/** How deep a document lies in a request that holds it. */
+const envelopeDepth = 8
 
 /** Reads a request's JSON object. @throws {LakeError} 400 or 413 */
 export const readJson = async ({req}: ApiContext): Promise<Readonly<Record<string, unknown>>> => {
@@ -30,6 +34,7 @@ export const readJson = async ({req}: ApiContext): Promise<Readonly<Record<strin
   } catch (cause) {
     throw badRequest(`Cannot parse the request body as JSON: ${cause instanceof Error ? cause.message : String(cause)}`, {cause})
   }
+  checkSound(value, limits.nestingDepth + envelopeDepth)
   if (isRecord(value)) return value
   throw badRequest('Unexpected request body, expected a JSON object')
 }

@@ -1,18 +1,18 @@
 import {limits} from '../../scripts/model/limits.ts'
 import {badRequest} from '../errors.ts'
 
-const check = (value: unknown, depth: number): void => {
+const check = (value: unknown, depth: number, deepest: number): void => {
   if (typeof value !== 'object' || value === null) return
-  if (depth > limits.nestingDepth) {
-    throw badRequest(`Unexpected lists and objects nested more than ${limits.nestingDepth} deep, expected less`)
+  if (depth > deepest) {
+    throw badRequest(`Unexpected lists and objects nested more than ${deepest} deep, expected less`)
   }
   if (Array.isArray(value)) {
-    for (const member of value) check(member, depth + 1)
+    for (const member of value) check(member, depth + 1, deepest)
     return
   }
   for (const [name, member] of Object.entries(value)) {
     if (name === '__proto__') throw badRequest('Unexpected field `__proto__`, expected another name')
-    check(member, depth + 1)
+    check(member, depth + 1, deepest)
   }
 }
 
@@ -20,4 +20,4 @@ const check = (value: unknown, depth: number): void => {
  * Refuses what no document can hold: values nested too deep to walk, and the one field name that JavaScript gives another
  * meaning. @throws {LakeError} 400
  */
-export const checkSound = (value: unknown): void => check(value, 0)
+export const checkSound = (value: unknown, deepest: number = limits.nestingDepth): void => check(value, 0, deepest)

@@ -23,7 +23,8 @@ export const withDocumentId = (document: IncomingDocument): IdentifiedDocument =
   return {...document, _id: id}
 }
 
-const checkId = (id: string): void => {
+/** Refuses an id that no document can have. @throws {LakeError} 400 */
+export const checkId = (id: string): void => {
   if (validDocumentId.test(id) && !id.includes('..')) return
   throw badRequest(
     `Unexpected document id ${JSON.stringify(id.slice(0, 200))}, expected 1 to 128 letters, digits, dots, hyphens and underscores, no hyphen first and no two dots in a row`,
