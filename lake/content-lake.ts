@@ -49,10 +49,36 @@ const looksAtOnce = 3000
 
 const validTransactionId = /^[A-Za-z0-9._:-]{1,200}$/
 
-const operationOf = (before: LakeDocument | undefined, after: LakeDocument | undefined): MutationResult['operation'] => {
+const operationOf = (
+  before: LakeDocument | undefined,
+  after: LakeDocument | undefined,
+): MutationResult['operation'] => {
   if (before === after) return 'none'
   if (before === undefined) return 'create'
   return after === undefined ? 'delete' : 'update'
+}
+
+const transactionIdOf = ({transactionId}: TransactionRequest): string => {
+  if (transactionId === undefined) return randomUUID()
+  if (validTransactionId.test(transactionId)) return transactionId
+  throw badRequest(
+    'Unexpected `transactionId`, expected up to 200 letters, digits, dots, colons, hyphens and underscores',
+  )
+}
+
+const applyAll = (working: WorkingSet, mutations: readonly Mutation[], index: number): MutationResult[] => {
+  try {
+    return mutations.map((mutation) => {
+      const {before, after} = working.apply(mutation)
+      return {
+        id: targetOf(mutation),
+        operation: operationOf(before, after),
+        ...(after === undefined ? {} : {document: after}),
+      }
+    })
+  } catch (error) {
+    throw atIndex(error, index, 'mutationError')
+  }
 }
 
 /**
@@ -77,7 +103,12 @@ export const createContentLake = (database: Database, settings: ContentLakeSetti
     return fresh
   }
   const background = createBackground(
-    {...engineSettings, database: database.path, search: join(dirname(database.path), 'search.db'), instance: instance()},
+    {
+      ...engineSettings,
+      database: database.path,
+      search: join(dirname(database.path), 'search.db'),
+      instance: instance(),
+    },
     settings.now,
     settings.queryTimeLimit,
   )
@@ -112,12 +143,6 @@ export const createContentLake = (database: Database, settings: ContentLakeSetti
     results.clear()
     catalogue.update(changes.map(({id}) => [id, committed.heads.get(id)] as const))
     for (const watcher of watchers) watcher(committed)
-  }
-
-  const transactionIdOf = ({transactionId}: TransactionRequest): string => {
-    if (transactionId === undefined) return randomUUID()
-    if (validTransactionId.test(transactionId)) return transactionId
-    throw badRequest('Unexpected `transactionId`, expected up to 200 letters, digits, dots, colons, hyphens and underscores')
   }
 
   /** Whether the same request was committed before, and is only asked again. @throws {LakeError} 409 if another was */
@@ -159,21 +184,6 @@ export const createContentLake = (database: Database, settings: ContentLakeSetti
     const result: unknown = JSON.parse(await query({query: ids, params, perspective: 'raw'}))
     const found: readonly unknown[] = Array.isArray(result) ? result : [result]
     return found.filter((id) => typeof id === 'string')
-  }
-
-  const applyAll = (working: WorkingSet, mutations: readonly Mutation[], index: number): MutationResult[] => {
-    try {
-      return mutations.map((mutation) => {
-        const {before, after} = working.apply(mutation)
-        return {
-          id: targetOf(mutation),
-          operation: operationOf(before, after),
-          ...(after === undefined ? {} : {document: after}),
-        }
-      })
-    } catch (error) {
-      throw atIndex(error, index, 'mutationError')
-    }
   }
 
   /** Applies mutations in one transaction: all of them, or none. @throws {LakeError} that says which one, and why */
@@ -247,12 +257,12 @@ export const createContentLake = (database: Database, settings: ContentLakeSetti
   }
 
   /** Applies mutations on known documents at once. @throws {LakeError} */
-  const apply = (mutations: readonly Mutation[], request: TransactionRequest = {}): {readonly transactionId: string} => {
+  const apply = (
+    mutations: readonly Mutation[],
+    request: TransactionRequest = {},
+  ): {readonly transactionId: string} => {
     const transactionId = transactionIdOf(request)
-    const working = createWorkingSet(
-      {...documents, strongReferrers: () => []},
-      {transactionId, timestamp: timestamp()},
-    )
+    const working = createWorkingSet({...documents, strongReferrers: () => []}, {transactionId, timestamp: timestamp()})
     for (const mutation of mutations) working.apply(mutation)
     commit(working, working.changes(), request, digestOf(mutations))
     return {transactionId}

@@ -55,7 +55,7 @@ export const atIndex = (error: unknown, index: number, kind: 'mutationError' | '
     error: {
       type: kind,
       description: `The ${kind === 'actionError' ? 'action' : 'mutation'}(s) failed: ${error.message}`,
-      items: items.map((item) => ({...item, index})),
+      items: items.map((item) => Object.assign({}, item, {index})),
     },
   })
 }

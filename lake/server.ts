@@ -41,7 +41,10 @@ const listen = (server: Server, {port, host}: ServerOptions): Promise<number> =>
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'EADDRINUSE'
-          ? new PortInUse(`Cannot listen on port ${port}, something else does: stop it, or choose another with --port`, {cause: error})
+          ? new PortInUse(
+              `Cannot listen on port ${port}, something else does: stop it, or choose another with --port`,
+              {cause: error},
+            )
           : error,
       )
     })

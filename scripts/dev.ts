@@ -25,10 +25,14 @@ const ended = (child: ChildProcess): Promise<number> =>
 
 const startLake = async (url: string): Promise<ChildProcess | undefined> => {
   if (await isServed(url)) return undefined
-  const child = spawn(process.execPath, [join(root, 'scripts', 'start.ts'), '--no-studio', '--port', new URL(url).port || '80'], {
-    cwd: root,
-    stdio: 'inherit',
-  })
+  const child = spawn(
+    process.execPath,
+    [join(root, 'scripts', 'start.ts'), '--no-studio', '--port', new URL(url).port || '80'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  )
   while (child.exitCode === null && !(await isServed(url))) await new Promise((resolve) => setTimeout(resolve, 100))
   return child
 }
@@ -50,7 +54,12 @@ const dev = async (): Promise<ExitCode> => {
     {
       cwd: root,
       stdio: 'inherit',
-      env: {...process.env, SANITY_STUDIO_PROJECT_ID: '', SANITY_STUDIO_DATASET: '', SANITY_STUDIO_LAKE_URL: options.lake},
+      env: {
+        ...process.env,
+        SANITY_STUDIO_PROJECT_ID: '',
+        SANITY_STUDIO_DATASET: '',
+        SANITY_STUDIO_LAKE_URL: options.lake,
+      },
     },
   )
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => studio.kill(signal))

@@ -47,7 +47,8 @@ export const openLocalLake = async (options: LocalLakeOptions) => {
   const watcher = watchFolder(content, () => void look(true).catch(fail))
   folder.onTouched(watcher.note)
   const unwatch = lake.lake.watch(({changes}) => {
-    if (changes.some(({id}) => !id.startsWith('drafts.') && !id.startsWith('versions.') && !id.startsWith('_.'))) onChange()
+    if (changes.some(({id}) => !id.startsWith('drafts.') && !id.startsWith('versions.') && !id.startsWith('_.')))
+      onChange()
   })
 
   return {

@@ -70,7 +70,10 @@ const findLake = async (): Promise<Target> => {
     return await openSomewhere()
   } catch (error) {
     if (!(error instanceof DatabaseInUse)) throw error
-    throw new DatabaseInUse(`${error.message}\nIf npm start serves it on another port, say where: SANITY_STUDIO_URL=http://localhost:4000 npm run sanity -- ...`, {cause: error})
+    throw new DatabaseInUse(
+      `${error.message}\nIf npm start serves it on another port, say where: SANITY_STUDIO_URL=http://localhost:4000 npm run sanity -- ...`,
+      {cause: error},
+    )
   }
 }
 

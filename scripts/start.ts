@@ -80,7 +80,10 @@ const start = async (): Promise<ExitCode> => {
   }
   const {host, content, database, out} = options
   const port = parsePort(options.port)
-  if (!existsSync(content)) throw new UsageError(`Cannot find the folder ${content}, expected one with documents: make it, or choose another with --content`)
+  if (!existsSync(content))
+    throw new UsageError(
+      `Cannot find the folder ${content}, expected one with documents: make it, or choose another with --content`,
+    )
   const isLocal = isLoopbackName(host) || host === '::1'
   const token = isLocal ? undefined : tokenIn(join(dirname(database), 'token'))
   const named = host === '0.0.0.0' || host === '::' || isLocal ? 'localhost' : host
@@ -113,7 +116,8 @@ const start = async (): Promise<ExitCode> => {
     () => isBuilding,
   )
   const published = createPublishedFiles(resolve(out))
-  const pages: Fetch = (request) => (new URL(request.url).pathname.startsWith(publishedPath) ? published(request) : studio(request))
+  const pages: Fetch = (request) =>
+    new URL(request.url).pathname.startsWith(publishedPath) ? published(request) : studio(request)
   const fallback = createLogin(local.access, pages)
 
   let server

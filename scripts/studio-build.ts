@@ -95,9 +95,16 @@ export const isStudioBuilt = (root: string, folder: string): boolean => isBuilt(
 export const buildStudio = async ({root, folder, log}: StudioBuildOptions): Promise<void> => {
   const hash = hashOfSources(root)
   if (isBuilt(folder, hash)) return
-  log(existsSync(folder) ? 'Building Studio again, its sources changed\n' : 'Building Studio, which takes half a minute the first time\n')
+  log(
+    existsSync(folder)
+      ? 'Building Studio again, its sources changed\n'
+      : 'Building Studio, which takes half a minute the first time\n',
+  )
   const start = performance.now()
-  const timer = setInterval(() => log(`Building Studio: ${Math.round((performance.now() - start) / 1000)} s\n`), signEvery * 1000)
+  const timer = setInterval(
+    () => log(`Building Studio: ${Math.round((performance.now() - start) / 1000)} s\n`),
+    signEvery * 1000,
+  )
   const fresh = `${folder}.new`
   try {
     mkdirSync(dirname(folder), {recursive: true})

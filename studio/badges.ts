@@ -3,8 +3,11 @@ import {isRecord, recordsIn} from '../scripts/model/document.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-const shownOf = (props: {readonly draft: unknown; readonly published: unknown; readonly version?: unknown}): Fields | undefined =>
-  [props.version, props.draft, props.published].find(isRecord)
+const shownOf = (props: {
+  readonly draft: unknown
+  readonly published: unknown
+  readonly version?: unknown
+}): Fields | undefined => [props.version, props.draft, props.published].find(isRecord)
 
 const today = (): string => new Date().toISOString().slice(0, 10)
 
@@ -14,7 +17,11 @@ const reviewBadge: DocumentBadgeComponent = (props) => {
   if (article === undefined) return null
   const due = article['reviewDueAt']
   if (typeof due === 'string' && due <= today()) {
-    return {label: 'Review due', color: 'danger', title: `The review was due on ${due}: read the article again, then set a new date`}
+    return {
+      label: 'Review due',
+      color: 'danger',
+      title: `The review was due on ${due}: read the article again, then set a new date`,
+    }
   }
   if (typeof article['reviewedAt'] === 'string') return null
   return {label: 'Not reviewed', color: 'warning', title: 'No expert has reviewed this article yet. See the Review tab'}
@@ -28,7 +35,11 @@ const evidenceBadge: DocumentBadgeComponent = (props) => {
   const isGraded = evidence.some(({certainty}) => typeof certainty === 'string' && certainty !== 'notGraded')
   return isGraded
     ? null
-    : {label: 'Evidence not graded', color: 'warning', title: 'Nobody has judged how certain this is. See the Evidence tab'}
+    : {
+        label: 'Evidence not graded',
+        color: 'warning',
+        title: 'Nobody has judged how certain this is. See the Evidence tab',
+      }
 }
 
 const badges: Readonly<Record<string, readonly DocumentBadgeComponent[]>> = {
@@ -37,4 +48,7 @@ const badges: Readonly<Record<string, readonly DocumentBadgeComponent[]>> = {
 }
 
 /** What stands beside a document's title. */
-export const documentBadges: DocumentBadgesResolver = (before, {schemaType}) => [...before, ...(badges[schemaType] ?? [])]
+export const documentBadges: DocumentBadgesResolver = (before, {schemaType}) => [
+  ...before,
+  ...(badges[schemaType] ?? []),
+]

@@ -66,7 +66,11 @@ export const createPublishedDatasets = () => {
     return fresh
   }
 
-  return async (client: SanityClient, types: readonly string[], edited: SanityDocument): Promise<{readonly dataset: Dataset; readonly entry: Entry}> => {
+  return async (
+    client: SanityClient,
+    types: readonly string[],
+    edited: SanityDocument,
+  ): Promise<{readonly dataset: Dataset; readonly entry: Entry}> => {
     const {documents, drafts, assets} = await loaded(client, types)
     const entry = entryOf(edited)
     const others = documents.filter(({_id: id}) => id !== edited._id).map(entryOf)

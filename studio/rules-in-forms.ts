@@ -22,7 +22,11 @@ const isDocument = (value: unknown): value is SanityDocument =>
 
 const datasetOf = createPublishedDatasets()
 
-const findAll = async (document: SanityDocument, types: readonly string[], context: ValidationContext): Promise<readonly Found[]> => {
+const findAll = async (
+  document: SanityDocument,
+  types: readonly string[],
+  context: ValidationContext,
+): Promise<readonly Found[]> => {
   const edited = {...document, _id: publishedIdOf(document._id)}
   const {dataset, entry} = await datasetOf(context.getClient({apiVersion}), types, edited)
   const check = createDocumentCheck({dataset, site: createSite(dataset), now: new Date(), thresholds})
@@ -58,11 +62,12 @@ export const withRules = (types: readonly SchemaTypeDefinition[]): SchemaTypeDef
   const withAll = (type: DocumentDefinition): DocumentDefinition => ({
     ...type,
     validation: (rule) =>
-      levels.map((level) =>
-        rule
-          .custom(async (value, context) => (isDocument(value) ? resultOf(await find(value, context), level) : true))
-          [level](),
-      ),
+      levels.map((level) => {
+        const checked = rule.custom(async (value, context) =>
+          isDocument(value) ? resultOf(await find(value, context), level) : true,
+        )
+        return checked[level]()
+      }),
   })
   return types.map((type) => (isDocumentType(type) ? withAll(type) : type))
 }

@@ -41,7 +41,13 @@ const articlesAbout = (S: StructureBuilder, field: string, id: string) =>
     .defaultOrdering(newest)
 
 /** Articles by what they are about: the subjects first, then the articles of the chosen one. */
-const bySubject = (S: StructureBuilder, type: string, field: string, title: string, icon: ComponentType): ListItemBuilder =>
+const bySubject = (
+  S: StructureBuilder,
+  type: string,
+  field: string,
+  title: string,
+  icon: ComponentType,
+): ListItemBuilder =>
   S.listItem()
     .id(`by-${type}`)
     .title(title)
@@ -113,6 +119,11 @@ const groups: ReadonlyArray<ReadonlyArray<readonly [type: string, title: string]
   ],
 ]
 
+const afterDivider = (S: StructureBuilder, group: (typeof groups)[number]) => {
+  const items = group.map(([type, title]) => S.documentTypeListItem(type).title(title))
+  return [S.divider(), ...items]
+}
+
 /** What an editor finds on the left: articles first, then what they are made of, then where they go. */
 export const structure: StructureResolver = (S) => {
   const known = new Set([...groups.flat().map(([type]) => type), 'article', ...singletons])
@@ -122,10 +133,9 @@ export const structure: StructureResolver = (S) => {
     .title('Content')
     .items([
       articles(S),
-      ...groups.flatMap((group) => [S.divider(), ...group.map(([type, title]) => S.documentTypeListItem(type).title(title))]),
+      ...groups.flatMap((group) => afterDivider(S, group)),
       ...(others.length === 0 ? [] : [S.divider(), ...others]),
       S.divider(),
       settings(S),
     ])
 }
-

@@ -3,7 +3,12 @@ import type {WorkspaceOptions} from 'sanity'
 import {createEventStreamFetch} from './event-stream-fetch.ts'
 
 type Settings = Pick<WorkspaceOptions, 'projectId' | 'dataset'> &
-  Partial<Pick<WorkspaceOptions, 'apiHost' | 'auth' | 'unstable_clientFactory' | 'tasks' | 'announcements' | 'scheduledPublishing' | 'search'>>
+  Partial<
+    Pick<
+      WorkspaceOptions,
+      'apiHost' | 'auth' | 'unstable_clientFactory' | 'tasks' | 'announcements' | 'scheduledPublishing' | 'search'
+    >
+  >
 
 /** The part of the environment that `sanity build` puts into the page. */
 export interface Environment {

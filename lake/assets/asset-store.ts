@@ -43,7 +43,14 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 export const mediaTypeOf = (extension: string): string => mediaTypes[extension] ?? 'application/octet-stream'
 
-const metadataOf = ({width, height, hasAlpha, isOpaque, lqip, dominant}: ImageFacts): Readonly<Record<string, unknown>> => ({
+const metadataOf = ({
+  width,
+  height,
+  hasAlpha,
+  isOpaque,
+  lqip,
+  dominant,
+}: ImageFacts): Readonly<Record<string, unknown>> => ({
   _type: 'sanity.imageMetadata',
   dimensions: {_type: 'sanity.imageDimensions', width, height, aspectRatio: width / height},
   hasAlpha,
@@ -55,7 +62,9 @@ const metadataOf = ({width, height, hasAlpha, isOpaque, lqip, dominant}: ImageFa
 })
 
 const extensionIn = (name: string | undefined): string => {
-  const extension = extname(name ?? '').slice(1).toLowerCase()
+  const extension = extname(name ?? '')
+    .slice(1)
+    .toLowerCase()
   return /^[a-z0-9]{1,10}$/.test(extension) ? extension : 'bin'
 }
 
@@ -71,7 +80,8 @@ export const createAssetStore = (lake: ContentLake, {folder, baseUrl}: AssetSett
     const hash = createHash('sha1').update(bytes).digest('hex')
     const facts = kind === 'images' ? await readImage(bytes) : undefined
     const extension = facts?.extension ?? extensionIn(details.originalFilename)
-    const id = facts === undefined ? `file-${hash}-${extension}` : `image-${hash}-${facts.width}x${facts.height}-${extension}`
+    const id =
+      facts === undefined ? `file-${hash}-${extension}` : `image-${hash}-${facts.width}x${facts.height}-${extension}`
     const path = `${kind}/${projectId}/${dataset}/${assetFileName(id)}`
     return {
       _id: id,
@@ -114,7 +124,11 @@ export const createAssetStore = (lake: ContentLake, {folder, baseUrl}: AssetSett
     },
     /** The names of the files in the folder. */
     names: (): string[] =>
-      existsSync(folder) ? readdirSync(folder).filter((name) => fileName.test(name)).toSorted() : [],
+      existsSync(folder)
+        ? readdirSync(folder)
+            .filter((name) => fileName.test(name))
+            .toSorted()
+        : [],
     /** A file's bytes; undefined where there is none. */
     read: async (name: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
       const path = pathOf(name)

@@ -31,6 +31,7 @@ export const createImageCache = () => {
           if (size <= budget) break
           forget(oldest)
         }
+        return image
       },
       () => forget(key),
     )

@@ -58,10 +58,20 @@ export const readImage = async (bytes: Uint8Array): Promise<ImageFacts> => {
   }
   const extension = extensionOf(metadata)
   if (extension === undefined) {
-    throw unsupportedType(`Unexpected picture of type ${metadata.format}, expected JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG`)
+    throw unsupportedType(
+      `Unexpected picture of type ${metadata.format}, expected JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG`,
+    )
   }
   const {width, height} = metadata.autoOrient
-  const facts = {extension, width, height, hasAlpha: metadata.hasAlpha, isOpaque: !metadata.hasAlpha, lqip: undefined, dominant: undefined}
+  const facts = {
+    extension,
+    width,
+    height,
+    hasAlpha: metadata.hasAlpha,
+    isOpaque: !metadata.hasAlpha,
+    lqip: undefined,
+    dominant: undefined,
+  }
   if (extension === 'svg') return facts
   try {
     const small = await image.clone().autoOrient().resize(20, 20, {fit: 'inside'}).png().toBuffer()
@@ -102,7 +112,8 @@ const rectIn = (value: string | null): Transformation['rect'] => {
   if (value === null) return undefined
   const [left, top, width, height, ...others] = value.split(',').map(Number)
   const isSound = [left, top, width, height].every((part) => part !== undefined && Number.isInteger(part) && part >= 0)
-  if (isSound && left !== undefined && top !== undefined && width && height && others.length === 0) return [left, top, width, height]
+  if (isSound && left !== undefined && top !== undefined && width && height && others.length === 0)
+    return [left, top, width, height]
   throw badRequest(`Unexpected \`rect\` ${JSON.stringify(value)}, expected left,top,width,height in pixels`)
 }
 
@@ -124,11 +135,14 @@ export const decodeTransformation = (search: URLSearchParams, accept: string): T
     flip: search.get('flip') ?? '',
   }
   const {width, height, rect, format, flip} = transformation
-  const isPlain = width === undefined && height === undefined && rect === undefined && format === undefined && flip === ''
+  const isPlain =
+    width === undefined && height === undefined && rect === undefined && format === undefined && flip === ''
   return isPlain && transformation.quality === undefined ? undefined : transformation
 }
 
-const fits: Readonly<Record<string, {readonly fit: 'inside' | 'cover' | 'fill' | 'contain'; readonly withoutEnlargement: boolean}>> = {
+const fits: Readonly<
+  Record<string, {readonly fit: 'inside' | 'cover' | 'fill' | 'contain'; readonly withoutEnlargement: boolean}>
+> = {
   clip: {fit: 'inside', withoutEnlargement: false},
   max: {fit: 'inside', withoutEnlargement: true},
   scale: {fit: 'fill', withoutEnlargement: false},
@@ -158,15 +172,21 @@ export const transformImage = async (
   const target = format ?? (extension === 'svg' ? 'png' : extension)
   const encode = encoders[target]
   const resize = fits[fit]
-  if (encode === undefined) throw badRequest(`Unexpected \`fm\` ${JSON.stringify(target)}, expected ${Object.keys(encoders).join(', ')}`)
-  if (resize === undefined) throw badRequest(`Unexpected \`fit\` ${JSON.stringify(fit)}, expected ${Object.keys(fits).join(', ')}`)
+  if (encode === undefined)
+    throw badRequest(`Unexpected \`fm\` ${JSON.stringify(target)}, expected ${Object.keys(encoders).join(', ')}`)
+  if (resize === undefined)
+    throw badRequest(`Unexpected \`fit\` ${JSON.stringify(fit)}, expected ${Object.keys(fits).join(', ')}`)
   try {
     let image = (await open(bytes)).autoOrient()
     if (rect !== undefined) image = image.extract({left: rect[0], top: rect[1], width: rect[2], height: rect[3]})
     if (flip.includes('v')) image = image.flip()
     if (flip.includes('h')) image = image.flop()
     if (width !== undefined || height !== undefined) {
-      image = image.resize({...resize, ...(width === undefined ? {} : {width}), ...(height === undefined ? {} : {height})})
+      image = image.resize({
+        ...resize,
+        ...(width === undefined ? {} : {width}),
+        ...(height === undefined ? {} : {height}),
+      })
     }
     const encoded = await encode(image, quality).toBuffer()
     return {bytes: new Uint8Array(encoded), extension: target === 'pjpg' ? 'jpg' : target}

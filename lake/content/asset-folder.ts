@@ -20,7 +20,11 @@ export const syncAssets = async (
       const document = await assets.describeFile(id, {})
       if (document !== undefined) mutations.push({createIfNotExists: document})
     } catch (error) {
-      report({severity: 'warning', path: `assets/${id}`, reason: error instanceof Error ? error.message : String(error)})
+      report({
+        severity: 'warning',
+        path: `assets/${id}`,
+        reason: error instanceof Error ? error.message : String(error),
+      })
     }
   }
   const known = [...assetTypes].flatMap((type) => lake.catalogue.view('raw').ofType(type))

@@ -46,18 +46,20 @@ const safeType = /^[A-Za-z][\w.-]{0,99}$/
 
 /** A published document that people write. Assets and the lake's own documents have no file of this kind. */
 const belongsInFolder = ({_id: id, _type: type}: SanityDocument): boolean =>
-  publishedId(id) === id &&
-  !id.startsWith('_.') &&
-  !type.startsWith('system.') &&
-  !type.startsWith('sanity.')
+  publishedId(id) === id && !id.startsWith('_.') && !type.startsWith('system.') && !type.startsWith('sanity.')
 
-const withoutStamps = ({_rev: _, _createdAt: __, _updatedAt: ___, ...fields}: SanityDocument): object => fields
+const stamps: ReadonlySet<string> = new Set(['_rev', '_createdAt', '_updatedAt'])
+
+const withoutStamps = (document: SanityDocument): object =>
+  Object.fromEntries(Object.entries(document).filter(([name]) => !stamps.has(name)))
 
 interface Incoming {
   readonly file: ContentFile
   readonly hash: string
   readonly document: SanityDocument
 }
+
+const ignore = (): void => {}
 
 const isNamedForId = ({file, document}: Incoming): boolean => parse(file.path).name === document._id
 
@@ -77,8 +79,7 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
   mkdirSync(folder, {recursive: true})
   removeLeftovers(folder)
 
-  const pathOf = ({_id: id, _type: type}: SanityDocument): string =>
-    states.ofDocument(id)?.path ?? `${type}/${id}.json`
+  const pathOf = ({_id: id, _type: type}: SanityDocument): string => states.ofDocument(id)?.path ?? `${type}/${id}.json`
 
   const remember = (path: string, documentId: string, hash: string, rev: string): void => {
     states.set({path, documentId, hash, rev, stamp: stampOf(join(folder, path)) ?? ''})
@@ -122,7 +123,10 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
     if (document === undefined) return state === undefined ? 'same' : removeFile(state) ? 'written' : 'touched'
     if (!belongsInFolder(document) || state?.rev === document._rev) return 'same'
     if (!safeType.test(document._type)) {
-      reportOnce(id, `Cannot write a file for a document of type ${JSON.stringify(document._type)}, expected a type of letters, digits, dots and hyphens. It is kept in the database alone`)
+      reportOnce(
+        id,
+        `Cannot write a file for a document of type ${JSON.stringify(document._type)}, expected a type of letters, digits, dots and hyphens. It is kept in the database alone`,
+      )
       return 'same'
     }
     if (brokenIds.has(id)) return 'touched'
@@ -148,7 +152,11 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
         if (isFirstLook) isUnsettled = true
         else {
           broken.set(file.path, read.hash)
-          report({severity: 'error', path: file.path, reason: `${read.problem}. What was published of it before stays; the file is left as it is until it can be read`})
+          report({
+            severity: 'error',
+            path: file.path,
+            reason: `${read.problem}. What was published of it before stays; the file is left as it is until it can be read`,
+          })
         }
       } else if (read.hash === state?.hash) {
         states.set({...state, stamp: file.stamp})
@@ -166,11 +174,17 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
     for (const one of incoming.toSorted((a, b) => Number(isNamedForId(b)) - Number(isNamedForId(a)))) {
       const {_id: id} = one.document
       const state = states.ofDocument(id)
-      const holder = chosen.get(id)?.file.path ?? (state !== undefined && state.path !== one.file.path && onDisk.has(state.path) ? state.path : undefined)
+      const holder =
+        chosen.get(id)?.file.path ??
+        (state !== undefined && state.path !== one.file.path && onDisk.has(state.path) ? state.path : undefined)
       if (holder === undefined) chosen.set(id, one)
       else if (!told.has(one.file.path + one.hash)) {
         told.add(one.file.path + one.hash)
-        report({severity: 'error', path: one.file.path, reason: `Unexpected second file for \`${id}\`, expected one: ${holder} holds it. Give it another \`_id\`, or remove one of the two`})
+        report({
+          severity: 'error',
+          path: one.file.path,
+          reason: `Unexpected second file for \`${id}\`, expected one: ${holder} holds it. Give it another \`_id\`, or remove one of the two`,
+        })
       }
     }
     return [...chosen.values()]
@@ -277,7 +291,7 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
       }
     }
   })
-  let onTouched = (): void => {}
+  let onTouched = ignore
 
   return {
     folder,

@@ -22,7 +22,9 @@ const stateOf = (row: Readonly<Record<string, unknown>>): FileState => ({
 /** Keeps what was known of each file of the content folder, across restarts. */
 export const createFileStates = (sql: DatabaseSync) => {
   const selectAll = sql.prepare('SELECT * FROM files')
-  const upsert = sql.prepare('INSERT OR REPLACE INTO files (path, document_id, hash, rev, stamp) VALUES (?, ?, ?, ?, ?)')
+  const upsert = sql.prepare(
+    'INSERT OR REPLACE INTO files (path, document_id, hash, rev, stamp) VALUES (?, ?, ?, ?, ?)',
+  )
   const remove = sql.prepare('DELETE FROM files WHERE path = ?')
   const byPath = new Map(selectAll.all().map((row) => [String(row['path']), stateOf(row)]))
   const byDocument = new Map([...byPath.values()].map((state) => [state.documentId, state]))

@@ -59,7 +59,10 @@ export const readContentFile = (folder: string, path: string): ReadFile => {
   let bytes
   try {
     if (statSync(full).size > limits.documentBytes) {
-      return refuse('too large', `Unexpected file over ${limits.documentBytes.toLocaleString('en')} bytes, expected less`)
+      return refuse(
+        'too large',
+        `Unexpected file over ${limits.documentBytes.toLocaleString('en')} bytes, expected less`,
+      )
     }
     bytes = readFileSync(full)
   } catch (error) {
@@ -75,7 +78,11 @@ export const readContentFile = (folder: string, path: string): ReadFile => {
   const {document, file, id} = record
   if (document === undefined) return refuse(hash, file.messages[0]?.reason ?? 'Cannot read the document', id)
   if (isDraftId(DocumentId(document._id)) || isVersionId(DocumentId(document._id))) {
-    return refuse(hash, `Unexpected draft \`${document._id}\`, expected the published document: drafts are kept in the database`, document._id)
+    return refuse(
+      hash,
+      `Unexpected draft \`${document._id}\`, expected the published document: drafts are kept in the database`,
+      document._id,
+    )
   }
   return {hash, document}
 }

@@ -26,7 +26,10 @@ const withoutRevision = (document: LakeDocument | undefined): object | null => {
  * How a document changed, as patches of the Mendoza format (https://github.com/sanity-io/mendoza): the operation 0 puts a
  * whole value in place. Revisions are left out, as Studio has them left out when it applies these.
  */
-export const effectsOf = ({before, after}: Pick<Change, 'before' | 'after'>): {readonly apply: unknown; readonly revert: unknown} => ({
+export const effectsOf = ({
+  before,
+  after,
+}: Pick<Change, 'before' | 'after'>): {readonly apply: unknown; readonly revert: unknown} => ({
   apply: [0, withoutRevision(after)],
   revert: [0, withoutRevision(before)],
 })

@@ -42,7 +42,13 @@ export const createListeners = (lake: ContentLake) => {
   /** The frames of a transaction for each listener; what several are told is written once. */
   const createFrames = (transaction: Transaction) => {
     const texts = new Map<string, string>()
-    const textFor = (change: Change, index: number, matchedBefore: boolean, matchesAfter: boolean, listener: Listener): string => {
+    const textFor = (
+      change: Change,
+      index: number,
+      matchedBefore: boolean,
+      matchesAfter: boolean,
+      listener: Listener,
+    ): string => {
       const transition = transitionFor(change, matchedBefore, matchesAfter)
       const key = `${index} ${transition} ${listener.optionsKey}`
       const known = texts.get(key)

@@ -33,8 +33,7 @@ const withIds = (view: View, ids: readonly string[]): Answer => {
   const wanted = new Set(ids)
   return {
     size: wanted.size,
-    list: () =>
-      [...wanted].flatMap((id) => view.get(id) ?? []).toSorted(byId),
+    list: () => [...wanted].flatMap((id) => view.get(id) ?? []).toSorted(byId),
     has: ({id}) => wanted.has(id),
     exact: true,
   }
@@ -91,10 +90,7 @@ export const isListOfReferences = (node: ExprNode): boolean => {
   const inner = attributePath(bare.expr)
   const base = ungroup(bare.base)
   return (
-    inner?.length === 1 &&
-    inner[0] === '_ref' &&
-    base.type === 'ArrayCoerce' &&
-    attributePath(base.base) !== undefined
+    inner?.length === 1 && inner[0] === '_ref' && base.type === 'ArrayCoerce' && attributePath(base.base) !== undefined
   )
 }
 
@@ -109,7 +105,8 @@ const ofMembership = (view: View, {left, right}: NodeOf<'OpCall'>): Answer | und
   const text = constantText(left)
   if (text !== undefined && isListOfReferences(right)) return referringTo(view, [text], false)
   const pattern = ungroup(right)
-  if (pattern.type !== 'FuncCall' || pattern.name !== 'path' || attributePath(left)?.join('.') !== '_id') return undefined
+  if (pattern.type !== 'FuncCall' || pattern.name !== 'path' || attributePath(left)?.join('.') !== '_id')
+    return undefined
   const [argument] = pattern.args
   const glob = argument === undefined ? undefined : constantText(argument)
   const prefix = glob?.split('*')[0]
@@ -186,7 +183,9 @@ const textsOf = (nodes: readonly ExprNode[]): readonly string[] | undefined => {
   return texts.every((list) => list !== undefined) ? texts.flat() : undefined
 }
 
-const byFunction: Readonly<Record<string, (view: View, argument: ExprNode, args: readonly ExprNode[]) => Answer | undefined>> = {
+const byFunction: Readonly<
+  Record<string, (view: View, argument: ExprNode, args: readonly ExprNode[]) => Answer | undefined>
+> = {
   'global::references': (view, _argument, args) => {
     const ids = textsOf(args)
     return ids === undefined ? undefined : referringTo(view, ids, view.hasPlainReferences())
@@ -196,7 +195,10 @@ const byFunction: Readonly<Record<string, (view: View, argument: ExprNode, args:
     return id === undefined
       ? undefined
       : listed(
-          view.versionsOf(id).flatMap((version) => view.get(version) ?? []).toSorted(byId),
+          view
+            .versionsOf(id)
+            .flatMap((version) => view.get(version) ?? [])
+            .toSorted(byId),
           false,
         )
   },
@@ -241,4 +243,3 @@ export const answerOf = (view: View, condition: ExprNode, texts: TextIndex | und
   const [argument] = node.args
   return argument === undefined ? undefined : byFunction[`${node.namespace}::${node.name}`]?.(view, argument, node.args)
 }
-

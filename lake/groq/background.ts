@@ -12,7 +12,9 @@ interface Waiting {
 const longestQueue = 500
 
 const errorOf = (answer: Extract<WorkerAnswer, {status: number}>): LakeError =>
-  answer.body === undefined ? badRequest(`Cannot answer the query: ${answer.message}`) : new LakeError(answer.status, answer.message, answer.body)
+  answer.body === undefined
+    ? badRequest(`Cannot answer the query: ${answer.message}`)
+    : new LakeError(answer.status, answer.message, answer.body)
 
 /**
  * Answers queries that look at many documents in another thread, one after another, so that the lake goes on answering

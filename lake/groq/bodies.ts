@@ -14,6 +14,8 @@ interface Kept {
 
 const budget = 48 * 1024 * 1024
 
+const keyOf = (originalId: string, showsOriginalId: boolean): string => `${showsOriginalId ? '+' : '-'}${originalId}`
+
 /**
  * Documents' texts, and the documents parsed from them. Those parsed last are kept, up to some megabytes: parsing is what
  * a query with whole documents costs most. Nothing that is given out is ever changed.
@@ -32,8 +34,6 @@ export const createBodies = (read: ReadBody) => {
     if (body === undefined) throw new Error(`Cannot find the stored document ${originalId}`)
     return showsOriginalId ? withId(body, id, originalId) : body
   }
-
-  const keyOf = (originalId: string, showsOriginalId: boolean): string => `${showsOriginalId ? '+' : '-'}${originalId}`
 
   return {
     text,

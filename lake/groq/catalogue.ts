@@ -7,6 +7,9 @@ import {createView, type View} from './view.ts'
 /** Views are made when a query first asks for one, and as many are kept. */
 const mostViews = 6
 
+const shownAs = (entry: Entry, id: string): Entry =>
+  entry.id === id ? entry : {...entry, id, fields: {...entry.fields, _id: id}}
+
 /** The heads of all documents, and the views of them that perspectives give. */
 export const createCatalogue = (heads: Iterable<Head>, bodies: Bodies) => {
   const interner = createInterner()
@@ -29,9 +32,6 @@ export const createCatalogue = (heads: Iterable<Head>, bodies: Bodies) => {
     const entry = createEntry(head)
     entries.set(entry.id, entry)
   }
-
-  const shownAs = (entry: Entry, id: string): Entry =>
-    entry.id === id ? entry : {...entry, id, fields: {...entry.fields, _id: id}}
 
   const systemOf = (entry: Entry): unknown =>
     entry.head.omitted.includes('_system') ? bodies.document(entry, false)['_system'] : entry.fields['_system']

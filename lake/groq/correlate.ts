@@ -51,7 +51,12 @@ export const correlationOf = (
   return undefined
 }
 
-const call = (namespace: string, name: string, ...args: ExprNode[]): ExprNode => ({type: 'FuncCall', namespace, name, args})
+const call = (namespace: string, name: string, ...args: ExprNode[]): ExprNode => ({
+  type: 'FuncCall',
+  namespace,
+  name,
+  args,
+})
 
 /** What stands between the ids in a question: no id and no text that a person writes holds it. */
 export const separator = '\u0001'
@@ -71,7 +76,12 @@ const listOfTexts = (list: ExprNode): ExprNode => ({
   alternatives: [
     {
       type: 'SelectAlternative',
-      condition: {type: 'OpCall', op: '==', left: call('global', 'count', list), right: call('global', 'count', textsOf(list))},
+      condition: {
+        type: 'OpCall',
+        op: '==',
+        left: call('global', 'count', list),
+        right: call('global', 'count', textsOf(list)),
+      },
       value: list,
     },
   ],

@@ -20,7 +20,8 @@ const named: Readonly<Record<string, Perspective>> = {
 const layersOf = (names: readonly string[]): readonly string[] => {
   if (names.length > 50) throw badRequest('Unexpected perspective of more than 50 layers, expected fewer')
   for (const layer of names) {
-    if (!name.test(layer)) throw badRequest(`Unexpected perspective ${JSON.stringify(layer)}, expected the name of a release`)
+    if (!name.test(layer))
+      throw badRequest(`Unexpected perspective ${JSON.stringify(layer)}, expected the name of a release`)
   }
   if (names.includes('raw')) throw badRequest('Unexpected perspective `raw` in a list, expected it alone')
   const published = names.indexOf('published')

@@ -57,7 +57,9 @@ const keepsField = ({expr}: NodeOf<'Projection'>, name: string): boolean => {
 }
 
 /** A projection over the members of a list, as `*[...]{...}` is parsed. */
-const projectionOf = (node: ExprNode): {readonly map: NodeOf<'Map'>; readonly projection: NodeOf<'Projection'>} | undefined =>
+const projectionOf = (
+  node: ExprNode,
+): {readonly map: NodeOf<'Map'>; readonly projection: NodeOf<'Projection'>} | undefined =>
   node.type === 'Map' && node.expr.type === 'Projection' && node.expr.base.type === 'This'
     ? {map: node, projection: node.expr}
     : undefined
@@ -67,7 +69,10 @@ const projectionOf = (node: ExprNode): {readonly map: NodeOf<'Map'>; readonly pr
  * then only projects ten documents.
  */
 export const sinkOrders = (node: ExprNode): ExprNode => {
-  const base = node.type === 'Slice' || node.type === 'AccessElement' || node.type === 'PipeFuncCall' ? sinkOrders(node.base) : undefined
+  const base =
+    node.type === 'Slice' || node.type === 'AccessElement' || node.type === 'PipeFuncCall'
+      ? sinkOrders(node.base)
+      : undefined
   if (base === undefined) return node
   const inner = ungroup(base)
   if (node.type === 'PipeFuncCall') {

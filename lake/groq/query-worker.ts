@@ -108,6 +108,7 @@ if (isSettings(workerData)) {
         (error: unknown) => describe(message.number, error),
       )
       parentPort?.postMessage(reply)
+      return undefined
     })
   })
 }

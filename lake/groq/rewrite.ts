@@ -22,7 +22,11 @@ interface Question {
 }
 
 /** The documents an inner query may be about, once the value around it is known. */
-const candidatesOf = ({correlation, condition, isExact}: Question, asked: string, context: Context): readonly Entry[] => {
+const candidatesOf = (
+  {correlation, condition, isExact}: Question,
+  asked: string,
+  context: Context,
+): readonly Entry[] => {
   const {view, texts} = context
   const constant = conjunctsOf(condition)
     .flatMap((conjunct) => answerOf(view, conjunct, texts) ?? [])
@@ -33,7 +37,7 @@ const candidatesOf = ({correlation, condition, isExact}: Question, asked: string
   const found = values.flatMap((value): readonly Entry[] => {
     if (correlation.kind === 'id') return [view.get(value)].filter((entry) => entry !== undefined)
     if (correlation.kind === 'slug') return view.withSlug(value)
-    return [...view.referrers(value)]
+    return view.referrers(value).values().toArray()
   })
   return [...new Set(found)].filter((entry) => constant.every((answer) => answer.has(entry))).toSorted(byId)
 }

@@ -128,7 +128,10 @@ const sortEntries = (entries: readonly Entry[], args: readonly ExprNode[], conte
     .map(({entry}) => entry)
 }
 
-const sliceEntries = <Item>(items: readonly Item[], {left, right, isInclusive}: Extract<Stage, {kind: 'slice'}>): readonly Item[] => {
+const sliceEntries = <Item>(
+  items: readonly Item[],
+  {left, right, isInclusive}: Extract<Stage, {kind: 'slice'}>,
+): readonly Item[] => {
   const from = Math.max(0, left < 0 ? items.length + left : left)
   const to = Math.max(0, (right < 0 ? items.length + right : right) + (isInclusive ? 1 : 0))
   return items.slice(from, to)
@@ -143,7 +146,11 @@ const limitOf = (stage: Stage | undefined): number => {
 /** Sorting so few is cheaper than to walk an index of all. */
 const fewEnoughToSort = 256
 
-const inOrder = (order: ReturnType<typeof orderField>, filtering: Filtering, context: Context): Iterable<Entry> | undefined => {
+const inOrder = (
+  order: ReturnType<typeof orderField>,
+  filtering: Filtering,
+  context: Context,
+): Iterable<Entry> | undefined => {
   if (order === undefined) return undefined
   const {view} = context
   const type = filtering.answers.find((answer) => answer.type !== undefined)?.type
@@ -170,12 +177,17 @@ export const runStages = (stages: readonly Stage[], context: Context): readonly 
   const [next, afterNext] = rest
   const [only] = next?.kind === 'order' && next.args.length === 1 ? next.args : []
   const limit = limitOf(afterNext)
-  const walk =
-    only === undefined || limit === Infinity ? undefined : inOrder(orderField(only), filtering, context)
+  const walk = only === undefined || limit === Infinity ? undefined : inOrder(orderField(only), filtering, context)
 
   const start =
     walk === undefined
-      ? takeFiltered(best?.list() ?? view.all(), filtering, others, next?.kind === 'slice' ? limitOf(next) : Infinity, context)
+      ? takeFiltered(
+          best?.list() ?? view.all(),
+          filtering,
+          others,
+          next?.kind === 'slice' ? limitOf(next) : Infinity,
+          context,
+        )
       : takeFiltered(walk, filtering, filtering.answers, limit, context)
   return rest.slice(walk === undefined ? 0 : 1).reduce<readonly Entry[]>((entries, stage) => {
     if (stage.kind === 'order') return sortEntries(entries, stage.args, context)

@@ -44,10 +44,7 @@ const search = (text: string, {view, texts, budget}: Context): Entry[] => {
   const query = parseTextQuery(text)
   const matches = createTextMatcher(query)
   const ids = texts?.candidates(query.wanted)
-  const candidates =
-    ids === undefined
-      ? view.all()
-      : view.all().filter(({originalId}) => ids.has(originalId))
+  const candidates = ids === undefined ? view.all() : view.all().filter(({originalId}) => ids.has(originalId))
   return candidates
     .filter((entry) => {
       budget.spend(bodyCost)

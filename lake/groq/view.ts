@@ -31,6 +31,9 @@ const removeFrom = <Key, Value>(map: Map<Key, Set<Value>>, key: Key, value: Valu
   if (known?.size === 0) map.delete(key)
 }
 
+const covers = (order: {readonly type: string | undefined}, entry: Entry): boolean =>
+  order.type === undefined || order.type === typeOf(entry)
+
 /**
  * The documents of one perspective, in the order of their ids, with the indexes that queries use. It is kept up to date,
  * document by document.
@@ -45,7 +48,10 @@ export const createView = (initial: readonly Entry[], bodies: Bodies, showsOrigi
   /** The drafts and versions of documents, by published id. */
   const versions = new Map<string, Set<string>>()
   let nestedReferences = 0
-  const orders = new Map<string, {readonly type: string | undefined; readonly field: string; readonly list: SortedList<Keyed>}>()
+  const orders = new Map<
+    string,
+    {readonly type: string | undefined; readonly field: string; readonly list: SortedList<Keyed>}
+  >()
 
   const needsBody = ({head}: Entry, {all, names}: Demand): boolean =>
     all || (showsOriginalId && names.has('_originalId')) || head.omitted.some((name) => names.has(name))
@@ -79,9 +85,6 @@ export const createView = (initial: readonly Entry[], bodies: Bodies, showsOrigi
   }
   for (const [type, list] of ofTypes) types.set(type, createSortedList(byId, list))
   ofTypes.clear()
-
-  const covers = (order: {readonly type: string | undefined}, entry: Entry): boolean =>
-    order.type === undefined || order.type === typeOf(entry)
 
   const remove = (entry: Entry): void => {
     entries.delete(entry.id)
@@ -165,7 +168,7 @@ export const createView = (initial: readonly Entry[], bodies: Bodies, showsOrigi
         for (const {entry} of list) yield entry
         return
       }
-      for (let end = list.length; end > 0; ) {
+      for (let end = list.length; end > 0;) {
         const key = list[end - 1]?.key
         const start = firstWhere(list, (item) => compareValues(item.key, key) >= 0)
         for (let at = start; at < end; at++) {

@@ -15,7 +15,11 @@ const releaseOf = (id: string): {readonly releaseId?: string} => {
   return releaseId === undefined ? {} : {releaseId}
 }
 
-const commonOf = ({timestamp, author, documentId}: StoredChange) => ({timestamp, author, documentId: publishedId(documentId)})
+const commonOf = ({timestamp, author, documentId}: StoredChange) => ({
+  timestamp,
+  author,
+  documentId: publishedId(documentId),
+})
 
 const isInRelease = ({documentId}: StoredChange): boolean => documentId.startsWith('versions.')
 
@@ -38,7 +42,9 @@ const versionEvent = ({change, others}: Turn): DocumentEvent | undefined => {
       publishCause: causeOf(change),
     }
   }
-  return transition === 'update' ? undefined : {type: 'deleteDocumentVersion', ...common, versionRevisionId: previousRev}
+  return transition === 'update'
+    ? undefined
+    : {type: 'deleteDocumentVersion', ...common, versionRevisionId: previousRev}
 }
 
 /** What happened to the published document. */
@@ -62,7 +68,11 @@ const publishedEvent = ({change, others}: Turn): DocumentEvent | undefined => {
       publishCause: causeOf(version),
     }
   }
-  return {type: transition === 'appear' ? 'createLiveDocument' : 'updateLiveDocument', ...common, revisionId: transactionId}
+  return {
+    type: transition === 'appear' ? 'createLiveDocument' : 'updateLiveDocument',
+    ...common,
+    revisionId: transactionId,
+  }
 }
 
 /**
@@ -85,7 +95,9 @@ export const documentEvents = (
       .flatMap((other) => store.changes(other, {from: seq, to: seq}))
   const turns = store
     .changes(id, {to: Number.isFinite(before) ? before - 1 : Number.MAX_SAFE_INTEGER})
-    .filter((change) => isPublished || change.transition !== 'update' || (isInRelease(change) && othersIn(change).length > 0))
+    .filter(
+      (change) => isPublished || change.transition !== 'update' || (isInRelease(change) && othersIn(change).length > 0),
+    )
     .toReversed()
   const page = turns.slice(0, limit)
   const events = page.flatMap((change): DocumentEvent[] => {

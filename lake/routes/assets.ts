@@ -61,18 +61,14 @@ export const addDeliveryRoutes: AddRoutes = (api, {assets}) => {
     const name = pathPart(context, 'name')
     const search = searchOf(context)
     const extension = name.split('.').at(-1) ?? ''
-    const transformation = canTransform
-      ? decodeTransformation(search, context.req.header('accept') ?? '')
-      : undefined
+    const transformation = canTransform ? decodeTransformation(search, context.req.header('accept') ?? '') : undefined
     const etag = `"${name}${transformation === undefined ? '' : JSON.stringify(Object.values(transformation)).replace(/[^\w,.]/g, '')}"`
     const headers = {etag, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept'}
     if (context.req.header('if-none-match') === etag) return new Response(null, {status: 304, headers})
     const original = await assets.read(name)
     if (original === undefined) throw notFound(`There is no asset ${name}`)
     const isAsItIs = transformation === undefined || (extension === 'svg' && transformation.format === undefined)
-    const changed = isAsItIs
-      ? undefined
-      : await cache(etag, () => transformImage(original, extension, transformation))
+    const changed = isAsItIs ? undefined : await cache(etag, () => transformImage(original, extension, transformation))
     const shown = changed ?? {bytes: original, extension}
     return new Response(shown.bytes, {
       headers: {

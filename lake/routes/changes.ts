@@ -25,10 +25,11 @@ export const addChangeRoutes: AddRoutes = (api, {lake}) => {
     )
     return context.json({
       transactionId: outcome.transactionId,
+      // What is undefined is left out of JSON.
       results: outcome.results.map(({id, operation, document}) => ({
         id,
         operation,
-        ...(returnsDocuments && document !== undefined ? {document} : {}),
+        document: returnsDocuments ? document : undefined,
       })),
     })
   })

@@ -30,7 +30,11 @@ const eventStream = (start: (send: Send) => () => void): Response => {
     {highWaterMark: 0, size: (chunk) => chunk?.byteLength ?? 0},
   )
   return new Response(stream, {
-    headers: {'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no'},
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    },
   })
 }
 
@@ -63,4 +67,3 @@ export const addEventRoutes: AddRoutes = (api, {listeners, live}) => {
     return eventStream((send) => live.listen(includeDrafts, send))
   })
 }
-

@@ -63,7 +63,11 @@ export const refusal = (headers: Headers, access: Access): string | undefined =>
   if (origin !== null && !isOwnOrigin(origin, access)) {
     return `Unexpected origin ${JSON.stringify(origin)}, expected a page of the lake itself`
   }
-  if (origin === null && headers.get('sec-fetch-site') === 'cross-site' && headers.get('sec-fetch-mode') !== 'navigate') {
+  if (
+    origin === null &&
+    headers.get('sec-fetch-site') === 'cross-site' &&
+    headers.get('sec-fetch-mode') !== 'navigate'
+  ) {
     return 'Unexpected request from another site, expected a page of the lake itself'
   }
   return undefined
@@ -97,7 +101,10 @@ export const createGuard =
     const reason = refusal(headers, access)
     if (reason !== undefined) throw forbidden(reason)
     const origin = headers.get('origin')
-    const cors = origin === null ? {} : {'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true', vary: 'origin'}
+    const cors =
+      origin === null
+        ? {}
+        : {'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true', vary: 'origin'}
     if (method === 'OPTIONS') {
       return new Response(null, {
         status: 204,

@@ -4,7 +4,10 @@ import type {AddRoutes, ApiContext} from './environment.ts'
 import {isTrue, jsonLines, pathPart, requireKnown, searchOf} from './request.ts'
 import {badRequest} from '../errors.ts'
 
-const idsIn = (context: ApiContext): string[] => pathPart(context, 'ids').split(',').filter((id) => id !== '')
+const idsIn = (context: ApiContext): string[] =>
+  pathPart(context, 'ids')
+    .split(',')
+    .filter((id) => id !== '')
 
 const numberIn = (search: URLSearchParams, name: string, otherwise: number): number => {
   const value = Number(search.get(name) ?? otherwise)
@@ -24,8 +27,12 @@ export const addHistoryRoutes: AddRoutes = (api, {lake}) => {
     const search = searchOf(context)
     const lines = transactionLines(store, lake.documentAt, {
       ids: idsIn(context),
-      from: positionOf(search.get('fromTransaction')) ?? (search.get('fromTime') ? store.seqAt(String(search.get('fromTime'))) : undefined),
-      to: positionOf(search.get('toTransaction')) ?? (search.get('toTime') ? store.seqAt(String(search.get('toTime'))) : undefined),
+      from:
+        positionOf(search.get('fromTransaction')) ??
+        (search.get('fromTime') ? store.seqAt(String(search.get('fromTime'))) : undefined),
+      to:
+        positionOf(search.get('toTransaction')) ??
+        (search.get('toTime') ? store.seqAt(String(search.get('toTime'))) : undefined),
       isReverse: isTrue(search.get('reverse')),
       limit: numberIn(search, 'limit', 50),
       includeEffects: search.get('effectFormat') === 'mendoza',
@@ -38,7 +45,9 @@ export const addHistoryRoutes: AddRoutes = (api, {lake}) => {
     requireKnown(context)
     const search = searchOf(context)
     const id = pathPart(context, 'id')
-    return context.json(documentEvents(store, id, numberIn(search, 'limit', 100), search.get('nextCursor') ?? undefined))
+    return context.json(
+      documentEvents(store, id, numberIn(search, 'limit', 100), search.get('nextCursor') ?? undefined),
+    )
   })
 
   api.get('/data/history/:dataset/documents/:ids', (context) => {
@@ -52,8 +61,10 @@ export const addHistoryRoutes: AddRoutes = (api, {lake}) => {
         const seq = positionOf(revision)
         return seq === undefined ? undefined : lake.documentAt(id, seq)
       }
-      if (time === null) throw badRequest('Unexpected request without `revision`, `time` or `lastRevision`, expected one of them')
-      if (Number.isNaN(Date.parse(time))) throw badRequest('Unexpected `time`, expected one such as 2026-11-22T08:00:00Z')
+      if (time === null)
+        throw badRequest('Unexpected request without `revision`, `time` or `lastRevision`, expected one of them')
+      if (Number.isNaN(Date.parse(time)))
+        throw badRequest('Unexpected `time`, expected one such as 2026-11-22T08:00:00Z')
       return lake.documentAt(id, store.seqAt(new Date(time).toISOString()))
     }
     return context.json({documents: idsIn(context).flatMap((id) => at(id) ?? [])})

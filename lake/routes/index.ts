@@ -55,10 +55,7 @@ export const createApi = (services: Services, access: Access): Api => {
   app.onError((error) => {
     if (error instanceof LakeError) return Response.json(error.body, {status: error.status})
     process.stderr.write(`${error.stack ?? error.message}\n`)
-    return Response.json(
-      {statusCode: 500, error: 'Internal Server Error', message: error.message},
-      {status: 500},
-    )
+    return Response.json({statusCode: 500, error: 'Internal Server Error', message: error.message}, {status: 500})
   })
   return app
 }

@@ -46,7 +46,9 @@ export const addProjectRoutes: AddRoutes = (api, {lake}) => {
     isDisabled: false,
     metadata: {},
     features: [],
-    members: [{id: userId, isCurrentUser: true, isRobot: false, roles: [{name: 'administrator', title: 'Administrator'}]}],
+    members: [
+      {id: userId, isCurrentUser: true, isRobot: false, roles: [{name: 'administrator', title: 'Administrator'}]},
+    ],
   })
 
   api.get('/projects/:project/datasets/:dataset/acl', (context) => context.json(access))

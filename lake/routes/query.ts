@@ -12,14 +12,21 @@ const defaultPerspective = ({req}: ApiContext): Perspective => {
 }
 
 const perspectiveOf = (context: ApiContext, named: unknown): Perspective => {
-  const perspective = named === undefined || named === null || named === '' ? defaultPerspective(context) : decodePerspective(named)
+  const perspective =
+    named === undefined || named === null || named === '' ? defaultPerspective(context) : decodePerspective(named)
   return context.get('caller').isKnown ? perspective : []
 }
 
 /** `GET` and `POST /data/query/:dataset` (https://www.sanity.io/docs/http-reference/query). */
 export const addQueryRoutes: AddRoutes = (api, {lake}) => {
-  const answer = async (context: ApiContext, query: unknown, params: Readonly<Record<string, unknown>>, named: unknown) => {
-    if (typeof query !== 'string' || query.trim() === '') throw badRequest('Unexpected request without `query`, expected GROQ')
+  const answer = async (
+    context: ApiContext,
+    query: unknown,
+    params: Readonly<Record<string, unknown>>,
+    named: unknown,
+  ) => {
+    if (typeof query !== 'string' || query.trim() === '')
+      throw badRequest('Unexpected request without `query`, expected GROQ')
     const start = performance.now()
     const result = await lake.query({query, params, perspective: perspectiveOf(context, named)})
     const text = searchOf(context).get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
@@ -35,6 +42,11 @@ export const addQueryRoutes: AddRoutes = (api, {lake}) => {
     const search = searchOf(context)
     const body = await readJson(context)
     const params = {...paramsIn(search), ...decodeParams(body['params'])}
-    return answer(context, body['query'] ?? search.get('query'), params, search.get('perspective') ?? body['perspective'])
+    return answer(
+      context,
+      body['query'] ?? search.get('query'),
+      params,
+      search.get('perspective') ?? body['perspective'],
+    )
   })
 }

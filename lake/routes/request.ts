@@ -32,7 +32,10 @@ export const readJson = async ({req}: ApiContext): Promise<Readonly<Record<strin
   try {
     value = JSON.parse(bytes.toString('utf8'))
   } catch (cause) {
-    throw badRequest(`Cannot parse the request body as JSON: ${cause instanceof Error ? cause.message : String(cause)}`, {cause})
+    throw badRequest(
+      `Cannot parse the request body as JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {cause},
+    )
   }
   checkSound(value, limits.nestingDepth + envelopeDepth)
   if (isRecord(value)) return value

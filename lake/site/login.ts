@@ -8,19 +8,30 @@ const year = 365 * 24 * 60 * 60
  * Pages for those who may see them. Off one's own machine a link with the token is opened once; a cookie that no script
  * reads says from then on who asks.
  */
-export const createLogin = (access: Access, pages: Fetch): Fetch => (request) => {
-  const reason = refusal(request.headers, access)
-  if (reason !== undefined) return missingPage('This address is not served', 'Open the address that was printed when Bodytext was started.', 403)
-  if (access.token === undefined) return pages(request)
-  const {pathname, searchParams} = new URL(request.url)
-  if (pathname === '/login') {
-    const token = searchParams.get('token') ?? ''
-    if (!isKnownCaller(new Headers({authorization: `Bearer ${token}`}), access)) {
-      return missingPage('This link is not valid', 'Ask for the link that was printed when Bodytext was started.', 401)
+export const createLogin =
+  (access: Access, pages: Fetch): Fetch =>
+  (request) => {
+    const reason = refusal(request.headers, access)
+    if (reason !== undefined)
+      return missingPage(
+        'This address is not served',
+        'Open the address that was printed when Bodytext was started.',
+        403,
+      )
+    if (access.token === undefined) return pages(request)
+    const {pathname, searchParams} = new URL(request.url)
+    if (pathname === '/login') {
+      const token = searchParams.get('token') ?? ''
+      if (!isKnownCaller(new Headers({authorization: `Bearer ${token}`}), access)) {
+        return missingPage(
+          'This link is not valid',
+          'Ask for the link that was printed when Bodytext was started.',
+          401,
+        )
+      }
+      const cookie = `${tokenCookie}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${year}`
+      return new Response(null, {status: 303, headers: {location: '/', 'set-cookie': cookie}})
     }
-    const cookie = `${tokenCookie}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${year}`
-    return new Response(null, {status: 303, headers: {location: '/', 'set-cookie': cookie}})
+    if (isKnownCaller(request.headers, access) || access.isPublic) return pages(request)
+    return missingPage('A link is needed', 'Open the link that was printed when Bodytext was started.', 401)
   }
-  if (isKnownCaller(request.headers, access) || access.isPublic) return pages(request)
-  return missingPage('A link is needed', 'Open the link that was printed when Bodytext was started.', 401)
-}

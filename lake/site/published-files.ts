@@ -10,7 +10,10 @@ const feedType = (path: string): Readonly<Record<string, string>> =>
   path.startsWith('feeds/') && path.endsWith('.json') ? {'content-type': 'application/feed+json; charset=utf-8'} : {}
 
 const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => ({'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'})[character] ?? character)
+  text.replace(
+    /[&<>"]/g,
+    (character) => ({'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'})[character] ?? character,
+  )
 
 const filesBelow = (folder: string, below = ''): string[] =>
   readdirSync(join(folder, below), {withFileTypes: true})
@@ -21,11 +24,23 @@ const filesBelow = (folder: string, below = ''): string[] =>
       return entry.isDirectory() ? filesBelow(folder, path) : [path]
     })
 
-const sections: ReadonlyArray<{readonly title: string; readonly text: string; readonly has: (path: string) => boolean}> = [
+const sections: ReadonlyArray<{
+  readonly title: string
+  readonly text: string
+  readonly has: (path: string) => boolean
+}> = [
   {title: 'Feeds', text: 'For feed readers and syndication.', has: (path) => path.startsWith('feeds/')},
   {title: 'Markdown', text: 'For site generators.', has: (path) => path.startsWith('markdown/')},
-  {title: 'Static API', text: 'For developers: lists, then one file a document.', has: (path) => path.startsWith('api/')},
-  {title: 'Pictures', text: 'Named for what they hold: a name never gets other bytes.', has: (path) => path.startsWith('assets/')},
+  {
+    title: 'Static API',
+    text: 'For developers: lists, then one file a document.',
+    has: (path) => path.startsWith('api/'),
+  },
+  {
+    title: 'Pictures',
+    text: 'Named for what they hold: a name never gets other bytes.',
+    has: (path) => path.startsWith('assets/'),
+  },
   {title: 'Other files', text: 'About the release as a whole.', has: () => true},
 ]
 
@@ -38,27 +53,36 @@ const indexPage = (folder: string): string => {
     const paths = [...left].filter(has)
     for (const path of paths) left.delete(path)
     if (paths.length === 0) return ''
-    const items = paths.map((path) => `<li><a href="${path.split('/').map(encodeURIComponent).join('/')}">${escape(path)}</a></li>`)
+    const items = paths.map(
+      (path) => `<li><a href="${path.split('/').map(encodeURIComponent).join('/')}">${escape(path)}</a></li>`,
+    )
     return `<section><h2>${title}</h2><p>${text}</p><ul>${items.join('')}</ul></section>`
   })
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Published</title><style>${style}</style></head><body><main><h1>Published</h1><p>What is published right now, as it would be on a web server.</p>${parts.join('')}</main></body></html>\n`
 }
 
 /** Serves what was published, with an index of it. */
-export const createPublishedFiles = (folder: string): Fetch => (request) => {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, {status: 405, headers: {allow: 'GET, HEAD'}})
-  const path = new URL(request.url).pathname.slice(publishedPath.length)
-  if (path === '' && existsSync(folder) && !existsSync(join(folder, 'index.html'))) {
-    return new Response(indexPage(folder), {headers: {'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache'}})
-  }
-  const file = fileIn(folder, path === '' ? 'index.html' : path) ?? fileIn(folder, `${path.replace(/\/$/, '')}/index.html`)
-  return file === undefined
-    ? missingPage('Nothing is published here', `See <a href="${publishedPath}">what is published</a>.`, 404)
-    : sendFile(request, file, {
-        'cache-control': 'no-cache',
-        // Pictures may be SVG: no script in one runs.
-        'content-security-policy': "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline' 'self'; sandbox",
-        'access-control-allow-origin': '*',
-        ...feedType(path),
+export const createPublishedFiles =
+  (folder: string): Fetch =>
+  (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return new Response(null, {status: 405, headers: {allow: 'GET, HEAD'}})
+    const path = new URL(request.url).pathname.slice(publishedPath.length)
+    if (path === '' && existsSync(folder) && !existsSync(join(folder, 'index.html'))) {
+      return new Response(indexPage(folder), {
+        headers: {'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache'},
       })
-}
+    }
+    const file =
+      fileIn(folder, path === '' ? 'index.html' : path) ?? fileIn(folder, `${path.replace(/\/$/, '')}/index.html`)
+    return file === undefined
+      ? missingPage('Nothing is published here', `See <a href="${publishedPath}">what is published</a>.`, 404)
+      : sendFile(request, file, {
+          'cache-control': 'no-cache',
+          // Pictures may be SVG: no script in one runs.
+          'content-security-policy':
+            "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline' 'self'; sandbox",
+          'access-control-allow-origin': '*',
+          ...feedType(path),
+        })
+  }

@@ -28,7 +28,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
 }
 
 /** The media type of a file, by its name. */
-export const mediaTypeOfFile = (name: string): string => mediaTypes[extname(name).toLowerCase()] ?? 'application/octet-stream'
+export const mediaTypeOfFile = (name: string): string =>
+  mediaTypes[extname(name).toLowerCase()] ?? 'application/octet-stream'
 
 /**
  * The file in a folder that an address means. A way out of the folder, by dots or by a link, leads nowhere.
@@ -58,7 +59,12 @@ export const sendFile = (request: Request, path: string, headers: Readonly<Recor
 }
 
 /** What is answered where there is nothing. */
-export const missingPage = (title: string, text: string, status: number, headers: Readonly<Record<string, string>> = {}): Response =>
+export const missingPage = (
+  title: string,
+  text: string,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+): Response =>
   new Response(
     `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.5rem;color:#1b1f27;background:#fff}h1{font-size:1.4rem}</style><main><h1>${title}</h1><p>${text}</p></main></html>\n`,
     {status, headers: {'content-type': 'text/html; charset=utf-8', ...headers}},

@@ -53,7 +53,8 @@ export const createStudioFiles = (folder: string, previous: string, isBuilding: 
   }
 
   return (request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, {status: 405, headers: {allow: 'GET, HEAD'}})
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return new Response(null, {status: 405, headers: {allow: 'GET, HEAD'}})
     const {pathname} = new URL(request.url)
     const file = fileIn(folder, pathname) ?? fileIn(previous, pathname)
     if (file !== undefined && !file.endsWith('index.html')) {
@@ -74,7 +75,16 @@ export const createStudioFiles = (folder: string, previous: string, isBuilding: 
       })
     }
     return isBuilding()
-      ? missingPage('Studio is being built', 'This takes about half a minute the first time. The page opens by itself.', 503, {refresh: '2', 'retry-after': '2'})
-      : missingPage('Studio is not here', 'The lake was started without Studio. Start it with <code>npm start</code>.', 404)
+      ? missingPage(
+          'Studio is being built',
+          'This takes about half a minute the first time. The page opens by itself.',
+          503,
+          {refresh: '2', 'retry-after': '2'},
+        )
+      : missingPage(
+          'Studio is not here',
+          'The lake was started without Studio. Start it with <code>npm start</code>.',
+          404,
+        )
   }
 }

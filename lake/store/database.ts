@@ -85,7 +85,9 @@ export const openDatabase = (path: string): Database => {
   const unlock = lockDatabase(path)
   const sql = new DatabaseSync(path)
   try {
-    sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000')
+    sql.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000',
+    )
     const version = Number(sql.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
     if (version > schemaVersion) {
       throw new Error(`Cannot open ${path}, a newer Bodytext wrote it: update Bodytext, or choose another --database`)

@@ -28,7 +28,7 @@ const isStart = ({snapshot, previousRev, transition}: StoredChange): boolean =>
 /** A document as it was right after a position in the order of commits; undefined where there was none. */
 export const documentAt = (store: Pick<Store, 'newestChanges'>, id: string, seq: number): LakeDocument | undefined => {
   const steps: StoredChange[] = []
-  for (let to = seq; ; ) {
+  for (let to = seq; ;) {
     const page = store.newestChanges(id, to, stride)
     for (const change of page) {
       steps.push(change)

@@ -90,9 +90,7 @@ export const createStore = ({sql}: Database) => {
   const deleteBody = sql.prepare('DELETE FROM documents WHERE id = ?')
   const upsertHead = sql.prepare('INSERT OR REPLACE INTO heads (id, head) VALUES (?, ?)')
   const deleteHead = sql.prepare('DELETE FROM heads WHERE id = ?')
-  const insertTransaction = sql.prepare(
-    'INSERT INTO transactions (id, timestamp, author, digest) VALUES (?, ?, ?, ?)',
-  )
+  const insertTransaction = sql.prepare('INSERT INTO transactions (id, timestamp, author, digest) VALUES (?, ?, ?, ?)')
   const insertChange = sql.prepare(
     'INSERT INTO changes (document_id, seq, previous_rev, transition, mutations, snapshot) VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -174,8 +172,10 @@ export const createStore = ({sql}: Database) => {
     /** The ids of the documents that a transaction changed. */
     touched: (seq: number): string[] => selectTouched.all(seq).map((row) => text(row['document_id'])),
     /** What happened to a document, oldest first. */
-    changes: (id: string, {from = 0, to = Number.MAX_SAFE_INTEGER}: {from?: number; to?: number} = {}): StoredChange[] =>
-      selectChanges.all(id, from, to).map(parseChange),
+    changes: (
+      id: string,
+      {from = 0, to = Number.MAX_SAFE_INTEGER}: {from?: number; to?: number} = {},
+    ): StoredChange[] => selectChanges.all(id, from, to).map(parseChange),
     /** The newest changes of a document up to a position, newest first. */
     newestChanges: (id: string, to: number, limit: number): StoredChange[] =>
       selectNewestChanges.all(id, to, limit).map(parseChange),

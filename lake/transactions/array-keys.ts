@@ -18,10 +18,10 @@ export const withArrayKeys = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withArrayKeys(member)]))
 }
 
-const kinds = ['create', 'createIfNotExists', 'createOrReplace', 'delete', 'patch']
+const kinds: ReadonlySet<string> = new Set(['create', 'createIfNotExists', 'createOrReplace', 'delete', 'patch'])
 
 /** The list of mutations itself is no list of a document. */
 const isMutationLike = (value: Readonly<Record<string, unknown>>): boolean => {
   const [name, ...others] = Object.keys(value)
-  return others.length === 0 && name !== undefined && kinds.includes(name)
+  return others.length === 0 && name !== undefined && kinds.has(name)
 }

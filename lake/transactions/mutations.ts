@@ -10,11 +10,7 @@ export interface Stamp {
   readonly timestamp: string
 }
 
-type Apply<Kind> = (
-  document: LakeDocument | undefined,
-  mutation: Kind,
-  stamp: Stamp,
-) => LakeDocument | undefined
+type Apply<Kind> = (document: LakeDocument | undefined, mutation: Kind, stamp: Stamp) => LakeDocument | undefined
 
 const timeOr = (value: unknown, otherwise: string): string =>
   typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : otherwise
@@ -75,7 +71,8 @@ const patch: Apply<PatchMutation> = (document, {patch: {ifRevisionID, ...operati
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw badRequest(`Cannot patch document "${id}": ${reason}`, {cause})
   }
-  if (!isLakeDocument(patched)) throw badRequest(`Cannot patch document "${id}", expected \`_id\` and \`_type\` to stay`)
+  if (!isLakeDocument(patched))
+    throw badRequest(`Cannot patch document "${id}", expected \`_id\` and \`_type\` to stay`)
   for (const name of fixedFields) {
     if (patched[name] !== document[name]) {
       throw badRequest(`Cannot change \`${name}\` of document "${id}", expected it to stay "${document[name]}"`)

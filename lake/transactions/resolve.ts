@@ -10,7 +10,9 @@ const mostSelected = 20_000
 const idsOf = async (selection: Selection, select: Select): Promise<readonly string[]> => {
   const ids = await select(selection)
   if (ids.length > mostSelected) {
-    throw badRequest(`Unexpected selection of ${ids.length} documents, expected at most ${mostSelected}: narrow the query down`)
+    throw badRequest(
+      `Unexpected selection of ${ids.length} documents, expected at most ${mostSelected}: narrow the query down`,
+    )
   }
   return ids
 }

@@ -113,7 +113,10 @@ export const createWorkingSet = (documents: Documents, stamp: Stamp) => {
     changes: (): Change[] => {
       checkReferences()
       return [...entries]
-        .filter(([, {mutations, before, current}]) => mutations.length > 0 && !(before === undefined && current === undefined))
+        .filter(
+          ([, {mutations, before, current}]) =>
+            mutations.length > 0 && !(before === undefined && current === undefined),
+        )
         .map(([id, {before, current, mutations}]) => ({id, before, after: current, mutations}))
     },
   }

@@ -30,15 +30,22 @@ describe('queries', () => {
 
   it('see what their perspective shows', async () => {
     const {client} = await runLake()
-    await client.transaction([
-      {create: {_id: 'a', _type: 't', n: 'published'}},
-      {create: {_id: 'drafts.a', _type: 't', n: 'draft'}},
-      {create: {_id: 'versions.r1.a', _type: 't', n: 'version'}},
-      {create: {_id: 'drafts.b', _type: 't', n: 'only a draft'}},
-    ]).commit()
+    await client
+      .transaction([
+        {create: {_id: 'a', _type: 't', n: 'published'}},
+        {create: {_id: 'drafts.a', _type: 't', n: 'draft'}},
+        {create: {_id: 'versions.r1.a', _type: 't', n: 'version'}},
+        {create: {_id: 'drafts.b', _type: 't', n: 'only a draft'}},
+      ])
+      .commit()
     const query = '*[_type == "t"] | order(_id){_id, _originalId, n}'
     const shown = (perspective: 'raw' | 'published' | 'drafts' | string[]) => client.fetch(query, {}, {perspective})
-    expect((await shown('raw')).map(({_id}: {_id: string}) => _id)).toEqual(['a', 'drafts.a', 'drafts.b', 'versions.r1.a'])
+    expect((await shown('raw')).map(({_id}: {_id: string}) => _id)).toEqual([
+      'a',
+      'drafts.a',
+      'drafts.b',
+      'versions.r1.a',
+    ])
     expect(await shown('published')).toEqual([{_id: 'a', _originalId: null, n: 'published'}])
     expect(await shown('drafts')).toEqual([
       {_id: 'a', _originalId: 'drafts.a', n: 'draft'},
@@ -66,7 +73,10 @@ describe('queries', () => {
   it('that take too long are stopped, and the lake goes on', async () => {
     const {client, lake} = await runLake({queryTimeLimit: 500})
     await lake.lake.mutate(Array.from({length: 400}, (_, n) => ({create: {_id: `d${n}`, _type: 't', n}})))
-    const nested = Array.from({length: 9}).reduce<string>((inner) => `*[n >= 0 && _id in ${inner}._id && count(*[n > ^.n]) > 0]`, '*')
+    const nested = Array.from({length: 9}).reduce<string>(
+      (inner) => `*[n >= 0 && _id in ${inner}._id && count(*[n > ^.n]) > 0]`,
+      '*',
+    )
     const error = await refused(client.fetch(`${nested}{"x": count(*[n > ^.n && n > 3])}`))
     expect(error.message).toContain('Query stopped after 0.5 seconds')
     expect(await client.fetch('count(*)')).toBe(400)
@@ -74,12 +84,27 @@ describe('queries', () => {
 
   it('answer text::query and match over a whole dataset', async () => {
     const {client} = await runLake()
-    await client.create({_id: 'x', _type: 't', title: 'Back pain', body: [{_type: 'block', children: [{_type: 'span', text: 'mass'}, {_type: 'span', text: 'age'}]}]})
+    await client.create({
+      _id: 'x',
+      _type: 't',
+      title: 'Back pain',
+      body: [
+        {
+          _type: 'block',
+          children: [
+            {_type: 'span', text: 'mass'},
+            {_type: 'span', text: 'age'},
+          ],
+        },
+      ],
+    })
     await client.create({_id: 'y', _type: 't', title: 'Neck'})
     expect(await client.fetch('*[[@, _id] match text::query($q)]._id', {q: 'massage'})).toEqual(['x'])
     expect(await client.fetch('*[[@, _id] match text::query($q)]._id', {q: 'pain -neck'})).toEqual(['x'])
     expect(await client.fetch('*[title match text::query($q)]._id', {q: 'nec*'})).toEqual(['y'])
-    expect(await client.fetch('*[title match "ba*"] | score(title match "back"){_id, _score}')).toMatchObject([{_id: 'x'}])
+    expect(await client.fetch('*[title match "ba*"] | score(title match "back"){_id, _score}')).toMatchObject([
+      {_id: 'x'},
+    ])
   })
 })
 
@@ -89,10 +114,20 @@ describe('documents', () => {
     const created = await client.create({_type: 'person', name: 'New'})
     expect(created._id).toMatch(/^[\w-]{36}$/)
     expect(created._createdAt).toBe(created._updatedAt)
-    const patched = await client.patch(created._id).set({name: 'Changed', 'a.b': [1]}).inc({n: 2}).setIfMissing({list: []}).append('list', [{_key: 'k', v: 1}]).commit()
+    const patched = await client
+      .patch(created._id)
+      .set({name: 'Changed', 'a.b': [1]})
+      .inc({n: 2})
+      .setIfMissing({list: []})
+      .append('list', [{_key: 'k', v: 1}])
+      .commit()
     expect(patched).toMatchObject({name: 'Changed', list: [{_key: 'k', v: 1}]})
     expect(patched._rev).not.toBe(created._rev)
-    await client.patch(created._id).set({'list[_key=="k"].v': 5}).diffMatchPatch({name: '@@ -1,7 +1,8 @@\n+X\n Changed\n'}).commit()
+    await client
+      .patch(created._id)
+      .set({'list[_key=="k"].v': 5})
+      .diffMatchPatch({name: '@@ -1,7 +1,8 @@\n+X\n Changed\n'})
+      .commit()
     expect(await client.getDocument(created._id)).toMatchObject({name: 'XChanged', list: [{_key: 'k', v: 5}]})
     expect(await client.getDocuments(['no', created._id])).toMatchObject([null, {_id: created._id}])
     await client.delete(created._id)
@@ -137,7 +172,10 @@ describe('documents', () => {
     await client.create(person)
     await client.create({_id: 'story', _type: 'story', by: {_type: 'reference', _ref: 'ann'}})
     const held = await refused(client.delete('ann'))
-    expect(held.details.items[0].error).toMatchObject({type: 'documentHasExistingReferencesError', referencingIDs: ['story']})
+    expect(held.details.items[0].error).toMatchObject({
+      type: 'documentHasExistingReferencesError',
+      referencingIDs: ['story'],
+    })
     await client.transaction([{delete: {id: 'ann'}}, {delete: {id: 'story'}}]).commit()
     expect(await client.fetch('count(*)')).toBe(0)
   })
@@ -145,7 +183,10 @@ describe('documents', () => {
   it('are changed by query, tried without being changed, and given back', async () => {
     const {client} = await runLake()
     for (const n of [1, 2, 3]) await client.create({_id: `n${n}`, _type: 'n', n})
-    const result = await client.mutate([{patch: {query: '*[_type == "n" && n > $m]', params: {m: 1}, inc: {n: 10}}}], {returnDocuments: true, returnFirst: false})
+    const result = await client.mutate([{patch: {query: '*[_type == "n" && n > $m]', params: {m: 1}, inc: {n: 10}}}], {
+      returnDocuments: true,
+      returnFirst: false,
+    })
     expect(result.map((document) => document['n'])).toEqual([12, 13])
     await client.delete({query: '*[_type == "n" && n > 5]'}, {dryRun: true})
     expect(await client.fetch('count(*)')).toBe(3)
@@ -158,10 +199,19 @@ describe('documents', () => {
   it('are committed once, however often a transaction is sent', async () => {
     const {client} = await runLake()
     await client.create({_id: 'c', _type: 'c', n: 0})
-    const send = (): Promise<unknown> => client.transaction([{patch: {id: 'c', inc: {n: 1}}}]).transactionId('once').commit()
+    const send = (): Promise<unknown> =>
+      client
+        .transaction([{patch: {id: 'c', inc: {n: 1}}}])
+        .transactionId('once')
+        .commit()
     await Promise.all([send(), send()])
     expect(await client.getDocument('c')).toMatchObject({n: 1, _rev: 'once'})
-    const other = await refused(client.transaction([{patch: {id: 'c', inc: {n: 2}}}]).transactionId('once').commit())
+    const other = await refused(
+      client
+        .transaction([{patch: {id: 'c', inc: {n: 2}}}])
+        .transactionId('once')
+        .commit(),
+    )
     expect(other.statusCode).toBe(409)
   })
 })
@@ -169,12 +219,34 @@ describe('documents', () => {
 describe('actions', () => {
   it('edit, publish, unpublish and delete', async () => {
     const {client} = await runLake()
-    await client.action({actionType: 'sanity.action.document.create', publishedId: 'p', attributes: {_id: 'drafts.p', _type: 't', n: 1}, ifExists: 'fail'})
-    await client.action({actionType: 'sanity.action.document.edit', draftId: 'drafts.p', publishedId: 'p', patch: {set: {n: 2}, unset: ['_empty_action_guard_pseudo_field_']}})
-    const {transactionId} = await client.action({actionType: 'sanity.action.document.publish', draftId: 'drafts.p', publishedId: 'p'})
+    await client.action({
+      actionType: 'sanity.action.document.create',
+      publishedId: 'p',
+      attributes: {_id: 'drafts.p', _type: 't', n: 1},
+      ifExists: 'fail',
+    })
+    await client.action({
+      actionType: 'sanity.action.document.edit',
+      draftId: 'drafts.p',
+      publishedId: 'p',
+      patch: {set: {n: 2}, unset: ['_empty_action_guard_pseudo_field_']},
+    })
+    const {transactionId} = await client.action({
+      actionType: 'sanity.action.document.publish',
+      draftId: 'drafts.p',
+      publishedId: 'p',
+    })
     expect(await client.fetch('*{_id, n, _rev}')).toEqual([{_id: 'p', n: 2, _rev: transactionId}])
-    await client.action({actionType: 'sanity.action.document.edit', draftId: 'drafts.p', publishedId: 'p', patch: {inc: {n: 1}}})
-    expect(await client.fetch('*[]{_id, n} | order(_id)')).toEqual([{_id: 'drafts.p', n: 3}, {_id: 'p', n: 2}])
+    await client.action({
+      actionType: 'sanity.action.document.edit',
+      draftId: 'drafts.p',
+      publishedId: 'p',
+      patch: {inc: {n: 1}},
+    })
+    expect(await client.fetch('*[]{_id, n} | order(_id)')).toEqual([
+      {_id: 'drafts.p', n: 3},
+      {_id: 'p', n: 2},
+    ])
     await client.action({actionType: 'sanity.action.document.unpublish', draftId: 'drafts.p', publishedId: 'p'})
     expect(await client.fetch('*[]._id')).toEqual(['drafts.p'])
     await client.action({actionType: 'sanity.action.document.publish', draftId: 'drafts.p', publishedId: 'p'})
@@ -184,20 +256,38 @@ describe('actions', () => {
 
   it('strengthen references as a document is published', async () => {
     const {client} = await runLake()
-    await client.create({_id: 'drafts.s', _type: 's', by: {_type: 'reference', _ref: 'ann', _weak: true, _strengthenOnPublish: {type: 'person'}}, list: [{_key: 'w', _ref: 'b', _weak: true, _strengthenOnPublish: {type: 'x', weak: true}}]})
+    await client.create({
+      _id: 'drafts.s',
+      _type: 's',
+      by: {_type: 'reference', _ref: 'ann', _weak: true, _strengthenOnPublish: {type: 'person'}},
+      list: [{_key: 'w', _ref: 'b', _weak: true, _strengthenOnPublish: {type: 'x', weak: true}}],
+    })
     await client.action({actionType: 'sanity.action.document.publish', draftId: 'drafts.s', publishedId: 's'})
-    expect(await client.getDocument('s')).toMatchObject({by: {_type: 'reference', _ref: 'ann'}, list: [{_key: 'w', _ref: 'b', _weak: true}]})
+    expect(await client.getDocument('s')).toMatchObject({
+      by: {_type: 'reference', _ref: 'ann'},
+      list: [{_key: 'w', _ref: 'b', _weak: true}],
+    })
     expect((await client.getDocument('s'))?.['by']).not.toHaveProperty('_weak')
   })
 
   it('that cannot be done say which, and none of the request is done', async () => {
     const {client} = await runLake()
-    const error = await refused(client.action([
-      {actionType: 'sanity.action.document.create', publishedId: 'p', attributes: {_id: 'drafts.p', _type: 't'}, ifExists: 'fail'},
-      {actionType: 'sanity.action.document.publish', draftId: 'drafts.other', publishedId: 'other'},
-    ]))
+    const error = await refused(
+      client.action([
+        {
+          actionType: 'sanity.action.document.create',
+          publishedId: 'p',
+          attributes: {_id: 'drafts.p', _type: 't'},
+          ifExists: 'fail',
+        },
+        {actionType: 'sanity.action.document.publish', draftId: 'drafts.other', publishedId: 'other'},
+      ]),
+    )
     expect(error.statusCode).toBe(409)
-    expect(error.details).toMatchObject({type: 'actionError', items: [{index: 1, error: {type: 'documentNotFoundError'}}]})
+    expect(error.details).toMatchObject({
+      type: 'actionError',
+      items: [{index: 1, error: {type: 'documentNotFoundError'}}],
+    })
     expect(await client.fetch('count(*)')).toBe(0)
   })
 })
@@ -210,14 +300,28 @@ describe('releases', () => {
     await client.create({_id: 'a', _type: 't', n: 1})
     await client.create({_id: 'gone', _type: 't', n: 1})
     await client.releases.create({releaseId: 'spring', metadata: {title: 'Spring', releaseType: 'asap'}})
-    await client.createVersion({publishedId: 'a', releaseId: 'spring', document: {_id: 'versions.spring.a', _type: 't', n: 2}})
-    await client.createVersion({publishedId: 'b', releaseId: 'spring', document: {_id: 'versions.spring.b', _type: 't', n: 3}})
+    await client.createVersion({
+      publishedId: 'a',
+      releaseId: 'spring',
+      document: {_id: 'versions.spring.a', _type: 't', n: 2},
+    })
+    await client.createVersion({
+      publishedId: 'b',
+      releaseId: 'spring',
+      document: {_id: 'versions.spring.b', _type: 't', n: 3},
+    })
     await client.unpublishVersion({publishedId: 'gone', releaseId: 'spring'})
     const stack = {perspective: ['spring']}
-    expect(await client.fetch('*[_type == "t"]{_id, n} | order(_id)', {}, stack)).toEqual([{_id: 'a', n: 2}, {_id: 'b', n: 3}])
+    expect(await client.fetch('*[_type == "t"]{_id, n} | order(_id)', {}, stack)).toEqual([
+      {_id: 'a', n: 2},
+      {_id: 'b', n: 3},
+    ])
     expect(await client.fetch('*[sanity::partOfRelease("spring")]._id')).toHaveLength(3)
     await client.releases.publish({releaseId: 'spring'})
-    expect(await client.fetch('*[_type == "t"]{_id, n} | order(_id)')).toEqual([{_id: 'a', n: 2}, {_id: 'b', n: 3}])
+    expect(await client.fetch('*[_type == "t"]{_id, n} | order(_id)')).toEqual([
+      {_id: 'a', n: 2},
+      {_id: 'b', n: 3},
+    ])
     expect(await releaseOf(client, 'spring')).toMatchObject({state: 'published', name: 'spring'})
     await client.releases.delete({releaseId: 'spring'})
     expect(await releaseOf(client, 'spring')).toBeNull()
@@ -229,7 +333,9 @@ describe('releases', () => {
     await client.createVersion({publishedId: 'a', releaseId: 'r', document: {_id: 'versions.r.a', _type: 't', n: 2}})
     await client.releases.archive({releaseId: 'r'})
     expect(await client.getDocument('versions.r.a')).toBeUndefined()
-    const locked = await refused(client.createVersion({publishedId: 'b', releaseId: 'r', document: {_id: 'versions.r.b', _type: 't'}}))
+    const locked = await refused(
+      client.createVersion({publishedId: 'b', releaseId: 'r', document: {_id: 'versions.r.b', _type: 't'}}),
+    )
     expect(locked.details.items[0].error.type).toBe('releaseStateError')
     await client.releases.unarchive({releaseId: 'r'})
     expect(await client.getDocument('versions.r.a')).toMatchObject({n: 2})
@@ -268,16 +374,31 @@ const isWelcome = ({type}: {type: string}): boolean => type === 'welcome'
 describe('listeners', () => {
   it('are told what happened, in order, with what they asked for', async () => {
     const {client} = await runLake()
-    const events = client.listen('*[_type == "t" && n > 1]', {}, {includePreviousRevision: true, events: ['welcome', 'mutation'], effectFormat: 'mendoza'}).pipe(take(4), toArray())
+    const events = client
+      .listen(
+        '*[_type == "t" && n > 1]',
+        {},
+        {includePreviousRevision: true, events: ['welcome', 'mutation'], effectFormat: 'mendoza'},
+      )
+      .pipe(take(4), toArray())
     const told = firstValueFrom(events)
     await new Promise((resolve) => setTimeout(resolve, 150))
     const first = await client.create({_id: 'a', _type: 't', n: 1})
     await client.patch('a').set({n: 2}).commit()
-    await client.transaction([{patch: {id: 'a', set: {n: 3}}}, {create: {_id: 'b', _type: 'other'}}]).transactionId('both').commit()
+    await client
+      .transaction([{patch: {id: 'a', set: {n: 3}}}, {create: {_id: 'b', _type: 'other'}}])
+      .transactionId('both')
+      .commit()
     await client.delete('a')
     const [welcome, appear, update, disappear] = await told
     expect(welcome).toMatchObject({type: 'welcome', listenerName: expect.any(String)} satisfies Partial<WelcomeEvent>)
-    expect(appear).toMatchObject({transition: 'appear', documentId: 'a', previousRev: first._rev, result: {n: 2}, previous: {n: 1}})
+    expect(appear).toMatchObject({
+      transition: 'appear',
+      documentId: 'a',
+      previousRev: first._rev,
+      result: {n: 2},
+      previous: {n: 1},
+    })
     expect(update).toMatchObject({
       transition: 'update',
       transactionId: 'both',
@@ -296,17 +417,26 @@ describe('listeners', () => {
     await client.create({_id: 'p', _type: 't', n: 1})
     const event = firstValueFrom(client.listen('*[_id in ["drafts.p"]]'))
     await new Promise((resolve) => setTimeout(resolve, 150))
-    await client.action({actionType: 'sanity.action.document.edit', draftId: 'drafts.p', publishedId: 'p', patch: {set: {n: 2}}}, {transactionId: 'edit'})
+    await client.action(
+      {actionType: 'sanity.action.document.edit', draftId: 'drafts.p', publishedId: 'p', patch: {set: {n: 2}}},
+      {transactionId: 'edit'},
+    )
     const told = await event
     expect(told).not.toHaveProperty('previousRev')
-    expect(told).toMatchObject({mutations: [{create: {_id: 'drafts.p', n: 1}}, {patch: {id: 'drafts.p', set: {n: 2}}}], resultRev: 'edit'})
+    expect(told).toMatchObject({
+      mutations: [{create: {_id: 'drafts.p', n: 1}}, {patch: {id: 'drafts.p', set: {n: 2}}}],
+      resultRev: 'edit',
+    })
   })
 
   it('go on after what they have seen, also when the lake was started again', async () => {
     const {url, client} = await runLake()
     await client.create({_id: 'a', _type: 't', n: 1})
     const read = async (lastEventId: string | undefined, count: number): Promise<string[]> => {
-      const response = await fetch(`${url}/v2025-02-19/data/listen/production?query=*&enableResume=true&includeResult=true`, {headers: lastEventId === undefined ? {} : {'last-event-id': lastEventId}})
+      const response = await fetch(
+        `${url}/v2025-02-19/data/listen/production?query=*&enableResume=true&includeResult=true`,
+        {headers: lastEventId === undefined ? {} : {'last-event-id': lastEventId}},
+      )
       const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
       let text = ''
       while (text.split('\n\n').length <= count) text += (await reader?.read())?.value ?? ''
@@ -343,7 +473,10 @@ describe('listeners', () => {
 })
 
 describe('assets', () => {
-  const picture = (): Promise<Buffer> => sharp({create: {width: 80, height: 40, channels: 3, background: '#c03030'}}).png().toBuffer()
+  const picture = (): Promise<Buffer> =>
+    sharp({create: {width: 80, height: 40, channels: 3, background: '#c03030'}})
+      .png()
+      .toBuffer()
 
   it('are taken in with what a picture is, once for the same bytes, and handed out as asked', async () => {
     const {client, url} = await runLake()
@@ -356,7 +489,12 @@ describe('assets', () => {
       title: 'Red',
       extension: 'png',
       mimeType: 'image/png',
-      metadata: {dimensions: {width: 80, height: 40, aspectRatio: 2}, lqip: expect.stringMatching(/^data:image/), isOpaque: true, palette: {dominant: {background: expect.stringMatching(/^#[0-9a-f]{6}$/)}}},
+      metadata: {
+        dimensions: {width: 80, height: 40, aspectRatio: 2},
+        lqip: expect.stringMatching(/^data:image/),
+        isOpaque: true,
+        palette: {dominant: {background: expect.stringMatching(/^#[0-9a-f]{6}$/)}},
+      },
     })
     expect((await client.assets.upload('image', bytes))._rev).toBe(asset._rev)
     const get = async (query: string, headers: Record<string, string> = {}) => {
@@ -378,7 +516,11 @@ describe('assets', () => {
   it('that are no pictures are refused as such, and files are saved, not shown', async () => {
     const {client, url} = await runLake()
     expect((await refused(client.assets.upload('image', Buffer.from('no picture')))).statusCode).toBe(400)
-    const svg = await client.assets.upload('image', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><script>alert(1)</script></svg>'), {filename: 'x.svg'})
+    const svg = await client.assets.upload(
+      'image',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><script>alert(1)</script></svg>'),
+      {filename: 'x.svg'},
+    )
     const shown = await fetch(`${url}/${svg.path}`)
     expect(shown.headers.get('content-disposition')).toContain('attachment')
     expect(shown.headers.get('content-security-policy')).toContain('sandbox')
@@ -397,26 +539,56 @@ describe('history', () => {
   it('gives documents at a revision and a time, transactions, and turns', async () => {
     const {client, url} = await runLake()
     const first = await client.create({_id: 'drafts.a', _type: 't', n: 0})
-    for (let n = 1; n <= 45; n++) await client.transaction([{patch: {id: 'drafts.a', set: {n}}}]).transactionId(`n${n}`).commit()
-    await client.action({actionType: 'sanity.action.document.publish', draftId: 'drafts.a', publishedId: 'a'}, {transactionId: 'pub'})
-    const get = async (path: string): Promise<unknown> => (await fetch(`${url}/v1/data/history/production/${path}`)).json()
-    expect(await get(`documents/drafts.a?revision=${first._rev}`)).toMatchObject({documents: [{n: 0, _rev: first._rev}]})
+    for (let n = 1; n <= 45; n++)
+      await client
+        .transaction([{patch: {id: 'drafts.a', set: {n}}}])
+        .transactionId(`n${n}`)
+        .commit()
+    await client.action(
+      {actionType: 'sanity.action.document.publish', draftId: 'drafts.a', publishedId: 'a'},
+      {transactionId: 'pub'},
+    )
+    const get = async (path: string): Promise<unknown> =>
+      (await fetch(`${url}/v1/data/history/production/${path}`)).json()
+    expect(await get(`documents/drafts.a?revision=${first._rev}`)).toMatchObject({
+      documents: [{n: 0, _rev: first._rev}],
+    })
     expect(await get('documents/drafts.a?revision=n33')).toMatchObject({documents: [{n: 33, _rev: 'n33'}]})
     expect(await get('documents/drafts.a?lastRevision=true')).toMatchObject({documents: [{n: 45}]})
     expect(await get('documents/drafts.a,a?revision=pub')).toMatchObject({documents: [{_id: 'a', n: 45}]})
-    const lines = (await (await fetch(`${url}/v1/data/history/production/transactions/drafts.a?fromTransaction=n3&toTransaction=n5&effectFormat=mendoza`)).text()).trim().split('\n')
+    const lines = (
+      await (
+        await fetch(
+          `${url}/v1/data/history/production/transactions/drafts.a?fromTransaction=n3&toTransaction=n5&effectFormat=mendoza`,
+        )
+      ).text()
+    )
+      .trim()
+      .split('\n')
     expect(lines.map((line) => JSON.parse(line).id)).toEqual(['n3', 'n4', 'n5'])
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({author: 'local', documentIDs: ['drafts.a'], effects: {'drafts.a': {apply: [0, {n: 3}], revert: [0, {n: 2}]}}})
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      author: 'local',
+      documentIDs: ['drafts.a'],
+      effects: {'drafts.a': {apply: [0, {n: 3}], revert: [0, {n: 2}]}},
+    })
     expect(await get('events/documents/drafts.a')).toMatchObject({
       events: {
         'drafts.a': [
-          {type: 'publishDocumentVersion', revisionId: 'pub', versionRevisionId: 'n45', documentId: 'a', versionId: 'drafts.a'},
+          {
+            type: 'publishDocumentVersion',
+            revisionId: 'pub',
+            versionRevisionId: 'n45',
+            documentId: 'a',
+            versionId: 'drafts.a',
+          },
           {type: 'createDocumentVersion', versionRevisionId: first._rev},
         ],
       },
       nextCursor: '',
     })
-    expect(await get('events/documents/a')).toMatchObject({events: {a: [{type: 'publishDocumentVersion', revisionId: 'pub'}]}})
+    expect(await get('events/documents/a')).toMatchObject({
+      events: {a: [{type: 'publishDocumentVersion', revisionId: 'pub'}]},
+    })
   })
 })
 
@@ -429,7 +601,9 @@ describe('the rest of the API', () => {
     expect(lines.map((line) => JSON.parse(line)._id)).toEqual(['ann', 'drafts.b'])
     expect(await client.datasets.list()).toMatchObject([{name: 'production'}])
     expect(await client.users.getById('me')).toMatchObject({id: 'local', roles: [{name: 'administrator'}]})
-    expect(await client.request({url: '/users/me/keyvalue', method: 'PUT', body: [{key: 'a.b', value: {x: 1}}]})).toEqual([{key: 'a.b', value: {x: 1}}])
+    expect(
+      await client.request({url: '/users/me/keyvalue', method: 'PUT', body: [{key: 'a.b', value: {x: 1}}]}),
+    ).toEqual([{key: 'a.b', value: {x: 1}}])
     expect(await client.request({url: '/users/me/keyvalue/a.b,none'})).toEqual([{key: 'a.b', value: {x: 1}}])
   })
 
@@ -441,4 +615,3 @@ describe('the rest of the API', () => {
     expect((await fetch(`${url}/v1/nothing`)).status).toBe(404)
   })
 })
-

@@ -58,7 +58,15 @@ describe('the content folder', () => {
     const before = snapshotOf(join(folder, 'content'))
     const {local, messages, close} = await open(folder)
     expect(local.first).toMatchObject({imported: 35, written: 0})
-    expect(JSON.parse(await local.lake.query({query: 'count(*[_type == "sanity.imageAsset" && metadata.dimensions.width > 0])', params: {}, perspective: 'raw'}))).toBe(3)
+    expect(
+      JSON.parse(
+        await local.lake.query({
+          query: 'count(*[_type == "sanity.imageAsset" && metadata.dimensions.width > 0])',
+          params: {},
+          perspective: 'raw',
+        }),
+      ),
+    ).toBe(3)
     await close()
     const again = await open(folder)
     expect(again.local.first).toMatchObject({imported: 0, deleted: 0, written: 0})
@@ -71,7 +79,18 @@ describe('the content folder', () => {
     const {local} = await open(folder)
     local.lake.apply([{create: {_id: 'drafts.a', _type: 'article', title: 'Draft'}}])
     expect(read(folder, 'a', 'article')).toBeUndefined()
-    local.lake.apply([{create: {_id: 'a', _type: 'article', summary: 'S', zebra: 1, body: [{style: 'h2', _type: 'block', _key: 'k'}], title: 'T'}}])
+    local.lake.apply([
+      {
+        create: {
+          _id: 'a',
+          _type: 'article',
+          summary: 'S',
+          zebra: 1,
+          body: [{style: 'h2', _type: 'block', _key: 'k'}],
+          title: 'T',
+        },
+      },
+    ])
     expect(readFileSync(fileOf(folder, 'a', 'article'), 'utf8')).toBe(
       `${JSON.stringify({_id: 'a', _type: 'article', title: 'T', summary: 'S', body: [{_key: 'k', _type: 'block', style: 'h2'}], zebra: 1}, undefined, 2)}\n`,
     )
@@ -106,7 +125,11 @@ describe('the content folder', () => {
   it('follows git to another branch and back, with what was published in between kept on its branch', async () => {
     const folder = temporaryFolder()
     const git = (...args: string[]): string =>
-      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe']})
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
     writeFileSync(join(folder, '.gitignore'), 'lake/\n')
     for (let n = 0; n < 30; n++) write(folder, `d${n}`, {n: 0})
     git('init', '-q', '-b', 'main')
@@ -121,12 +144,24 @@ describe('the content folder', () => {
     git('checkout', '-q', 'main')
     const {local, messages} = await open(folder)
     git('checkout', '-q', 'other')
-    await eventually(() => local.lake.get('d19')?.['n'] === 1 && local.lake.get('d29') === undefined && local.lake.get('only-there') !== undefined, 'the other branch')
+    await eventually(
+      () =>
+        local.lake.get('d19')?.['n'] === 1 &&
+        local.lake.get('d29') === undefined &&
+        local.lake.get('only-there') !== undefined,
+      'the other branch',
+    )
     publish(local, 'd5', {n: 7})
     expect(git('status', '--short').trim()).toBe('M content/t/d5.json')
     git('commit', '-qam', 'published')
     git('checkout', '-q', 'main')
-    await eventually(() => local.lake.get('d5')?.['n'] === 0 && local.lake.get('d29')?.['n'] === 0 && local.lake.get('only-there') === undefined, 'the first branch')
+    await eventually(
+      () =>
+        local.lake.get('d5')?.['n'] === 0 &&
+        local.lake.get('d29')?.['n'] === 0 &&
+        local.lake.get('only-there') === undefined,
+      'the first branch',
+    )
     expect(git('status', '--short')).toBe('')
     expect(messages).toEqual([])
   }, 60_000)
@@ -144,7 +179,9 @@ describe('the content folder', () => {
     write(folder, 'a', {n: 'from the file'})
     const {local, messages} = await open(folder)
     expect(local.lake.get('a')).toMatchObject({n: 'from the file'})
-    expect(messages).toEqual([{severity: 'warning', path: 't/a.json', reason: expect.stringContaining(`revision ${lost}`)}])
+    expect(messages).toEqual([
+      {severity: 'warning', path: 't/a.json', reason: expect.stringContaining(`revision ${lost}`)},
+    ])
     expect(local.lake.store.changes('a').map(({transactionId}) => transactionId)).toContain(lost)
   })
 
@@ -172,7 +209,9 @@ describe('the content folder', () => {
     publish(local, 'a', {n: 3})
     await new Promise((resolve) => setTimeout(resolve, 900))
     expect(readFileSync(fileOf(folder, 'a'), 'utf8')).toBe('{"_id": "a", "_type": "t", "n": 2')
-    expect(messages).toEqual([{severity: 'error', path: 't/a.json', reason: expect.stringMatching(/^Cannot parse JSON/)}])
+    expect(messages).toEqual([
+      {severity: 'error', path: 't/a.json', reason: expect.stringMatching(/^Cannot parse JSON/)},
+    ])
     write(folder, 'a', {n: 4})
     await eventually(() => local.lake.get('a')?.['n'] === 4, 'the mended file')
   })

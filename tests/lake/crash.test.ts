@@ -57,7 +57,11 @@ it(`loses nothing that was acknowledged in ${rounds} rounds of kill -9, and cont
     })
     const files = contentOf(folder)
     for (const [id, count] of all) {
-      const [published, draft, twin] = [local.lake.get(id), local.lake.get(`drafts.${id}`), local.lake.get(`twin-${id}`)]
+      const [published, draft, twin] = [
+        local.lake.get(id),
+        local.lake.get(`drafts.${id}`),
+        local.lake.get(`twin-${id}`),
+      ]
       const stored = Number((draft ?? published)?.['n'])
       expect(stored, `${id} in round ${round}`).toBeGreaterThanOrEqual(count)
       // One transaction changes both: they differ if half of it was done.
@@ -74,5 +78,9 @@ it(`loses nothing that was acknowledged in ${rounds} rounds of kill -9, and cont
   }
   expect(all.size).toBeGreaterThan(0)
   expect([...all.values()].some((count) => count > 3)).toBe(true)
-  expect(readdirSync(join(folder, 'content'), {recursive: true}).filter((name) => String(name).endsWith('.tmp') && existsSync(join(folder, 'content', String(name))))).toEqual([])
+  expect(
+    readdirSync(join(folder, 'content'), {recursive: true}).filter(
+      (name) => String(name).endsWith('.tmp') && existsSync(join(folder, 'content', String(name))),
+    ),
+  ).toEqual([])
 })

@@ -6,7 +6,13 @@ import {describe, expect, it} from 'vitest'
 import {runLake} from './running-lake.ts'
 
 /** A request with headers that `fetch` does not let one set. */
-const send = (url: string, path: string, headers: Record<string, string>, method = 'GET', body?: string): Promise<{status: number; text: string; headers: NodeJS.Dict<string | string[]>}> =>
+const send = (
+  url: string,
+  path: string,
+  headers: Record<string, string>,
+  method = 'GET',
+  body?: string,
+): Promise<{status: number; text: string; headers: NodeJS.Dict<string | string[]>}> =>
   new Promise((resolve, reject) => {
     const {port} = new URL(url)
     const outgoing = request({host: '127.0.0.1', port, path, method, headers}, (response) => {
@@ -75,7 +81,9 @@ describe('a lake with a token', () => {
     const {url, client, clientWith} = await runLake({access})
     await expect(client.fetch('count(*)')).rejects.toMatchObject({statusCode: 401})
     await expect(client.create({_type: 't'})).rejects.toMatchObject({statusCode: 401})
-    await expect(clientWith({token: 'a-long-secreT', ignoreBrowserTokenWarning: true}).fetch('1')).rejects.toMatchObject({statusCode: 401})
+    await expect(
+      clientWith({token: 'a-long-secreT', ignoreBrowserTokenWarning: true}).fetch('1'),
+    ).rejects.toMatchObject({statusCode: 401})
     expect(await opens(url, '/event-streams')).toBe(false)
     const known = clientWith({token: 'a-long-secret', ignoreBrowserTokenWarning: true})
     await known.create({_id: 'a', _type: 't'})
@@ -91,7 +99,12 @@ describe('a lake with a token', () => {
     expect(await client.fetch('*[]._id')).toEqual(['a'])
     expect(await client.fetch('*[]._id', {}, {perspective: 'drafts'})).toEqual(['a'])
     expect(await client.getDocument('drafts.b')).toBeUndefined()
-    for (const path of ['data/listen/production?query=*', 'data/history/production/documents/a?lastRevision=true', 'data/export/production', 'users/me']) {
+    for (const path of [
+      'data/listen/production?query=*',
+      'data/history/production/documents/a?lastRevision=true',
+      'data/export/production',
+      'users/me',
+    ]) {
       expect((await fetch(`${url}/v1/${path}`)).status, path).toBe(401)
     }
     await expect(client.create({_type: 't'})).rejects.toMatchObject({statusCode: 401})
@@ -101,9 +114,16 @@ describe('a lake with a token', () => {
 describe('hostile requests', () => {
   it('that are too large are refused before they are read', async () => {
     const {url, client} = await runLake()
-    const large = await send(url, '/v1/data/mutate/production', {host: 'localhost', 'content-length': String(10 ** 9)}, 'POST').catch(() => ({status: 413}))
+    const large = await send(
+      url,
+      '/v1/data/mutate/production',
+      {host: 'localhost', 'content-length': String(10 ** 9)},
+      'POST',
+    ).catch(() => ({status: 413}))
     expect(large.status).toBe(413)
-    await expect(client.create({_type: 't', text: 'x'.repeat(3 * 1024 * 1024)})).rejects.toThrow('expected at most 2,097,152')
+    await expect(client.create({_type: 't', text: 'x'.repeat(3 * 1024 * 1024)})).rejects.toThrow(
+      'expected at most 2,097,152',
+    )
     await expect(client.fetch(`"${'x'.repeat(2 * 1024 * 1024)}"`)).rejects.toThrow('Unexpected query of')
     expect(await client.fetch('count(*)')).toBe(0)
   })
@@ -114,11 +134,20 @@ describe('hostile requests', () => {
       const response = await fetch(`${url}/v1/data/mutate/production`, {method: 'POST', body})
       return {status: response.status, ...(await response.json())}
     }
-    expect(await post('{')).toMatchObject({status: 400, error: 'Bad Request', message: expect.stringContaining('Cannot parse the request body as JSON')})
+    expect(await post('{')).toMatchObject({
+      status: 400,
+      error: 'Bad Request',
+      message: expect.stringContaining('Cannot parse the request body as JSON'),
+    })
     expect(await post('[]')).toMatchObject({status: 400})
     expect(await post('{"mutations": 3}')).toMatchObject({status: 400})
-    expect(await post('{"mutations": [{"explode": {}}]}')).toMatchObject({status: 400, message: expect.stringContaining('position 0')})
-    expect(await post('{"mutations": [{"create": {"_type": "t", "__proto__": {"admin": true}}}]}')).toMatchObject({status: 400})
+    expect(await post('{"mutations": [{"explode": {}}]}')).toMatchObject({
+      status: 400,
+      message: expect.stringContaining('position 0'),
+    })
+    expect(await post('{"mutations": [{"create": {"_type": "t", "__proto__": {"admin": true}}}]}')).toMatchObject({
+      status: 400,
+    })
     const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`
     expect(await post(`{"mutations": [{"create": {"_type": "t", "deep": ${deep}}}]}`)).toMatchObject({status: 400})
     await expect(client.fetch(`${'('.repeat(5000)}1${')'.repeat(5000)}`)).rejects.toMatchObject({statusCode: 400})
@@ -129,7 +158,12 @@ describe('hostile requests', () => {
   it('cannot reach files outside of the assets', async () => {
     const {url, folder} = await runLake()
     expect(readdirSync(folder)).toContain('lake.db')
-    for (const path of ['/images/p/d/../../lake.db', '/images/p/d/%2e%2e%2flake.db', '/files/p/d/..%2flake.db', '/files/p/d/lake.db']) {
+    for (const path of [
+      '/images/p/d/../../lake.db',
+      '/images/p/d/%2e%2e%2flake.db',
+      '/files/p/d/..%2flake.db',
+      '/files/p/d/lake.db',
+    ]) {
       const {status, text} = await send(url, path, {host: 'localhost'})
       expect(status).toBe(404)
       expect(text).not.toContain('SQLite')
@@ -168,15 +202,25 @@ describe('the socket for event streams', () => {
     socket.on('message', (data) => messages.push(JSON.parse(data.toString())))
     await new Promise((resolve) => socket.on('open', resolve))
     const open = (id: string, ask: string): void =>
-      socket.send(JSON.stringify({type: 'open', id, url: `${url}/v1/data/listen/production?query=${encodeURIComponent(ask)}`}))
+      socket.send(
+        JSON.stringify({type: 'open', id, url: `${url}/v1/data/listen/production?query=${encodeURIComponent(ask)}`}),
+      )
     open('1', '*')
     open('2', '*[_type == "none"]')
     open('3', '*[')
-    const said = (id: string): string => messages.flatMap((message) => (message['id'] === id && typeof message['text'] === 'string' ? [message['text']] : [])).join('')
+    const said = (id: string): string =>
+      messages
+        .flatMap((message) => (message['id'] === id && typeof message['text'] === 'string' ? [message['text']] : []))
+        .join('')
     const until = async (check: () => boolean): Promise<void> => {
       while (!check()) await new Promise((resolve) => setTimeout(resolve, 5))
     }
-    await until(() => said('1').includes('welcome') && said('2').includes('welcome') && messages.some(({id, end}) => id === '3' && end === true))
+    await until(
+      () =>
+        said('1').includes('welcome') &&
+        said('2').includes('welcome') &&
+        messages.some(({id, end}) => id === '3' && end === true),
+    )
     expect(messages.find(({id, status}) => id === '3' && status !== undefined)).toMatchObject({status: 400})
     await client.create({_id: 'a', _type: 't'})
     await until(() => said('1').includes('"documentId":"a"'))
@@ -201,7 +245,8 @@ describe('presence', () => {
         if (message.method === 'presence_subscription') heard.push(message.params.result)
       })
       await new Promise((resolve) => socket.on('open', resolve))
-      const call = (method: string, params: object): void => socket.send(JSON.stringify({jsonrpc: '2.0', id: method, method, params}))
+      const call = (method: string, params: object): void =>
+        socket.send(JSON.stringify({jsonrpc: '2.0', id: method, method, params}))
       call('presence_subscribe', {})
       return {socket, heard, call}
     }

@@ -11,9 +11,12 @@ import {randomRuns} from '../random-runs.ts'
 import {randomTransactions} from './random-transactions.ts'
 import {runLake} from './running-lake.ts'
 
-const withLake = async (test: (lake: ReturnType<typeof createLake>, reopen: () => Promise<ReturnType<typeof createLake>>) => Promise<void>): Promise<void> => {
+const withLake = async (
+  test: (lake: ReturnType<typeof createLake>, reopen: () => Promise<ReturnType<typeof createLake>>) => Promise<void>,
+): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'bodytext-lake-'))
-  const open = (): ReturnType<typeof createLake> => createLake({database: join(folder, 'lake.db'), assets: join(folder, 'assets')})
+  const open = (): ReturnType<typeof createLake> =>
+    createLake({database: join(folder, 'lake.db'), assets: join(folder, 'assets')})
   let lake = open()
   try {
     await test(lake, async () => {
@@ -89,7 +92,8 @@ describe('random transactions', () => {
         await isReady.promise
         await Promise.all(transactions.map((mutations) => client.mutate(mutations as never).catch(() => {})))
         await client.createOrReplace({_id: 'end', _type: 'end'})
-        while (!events.some(({documentId}) => documentId === 'end')) await new Promise((resolve) => setTimeout(resolve, 5))
+        while (!events.some(({documentId}) => documentId === 'end'))
+          await new Promise((resolve) => setTimeout(resolve, 5))
         subscription.unsubscribe()
 
         const replayed = new Map<string, object>()
@@ -101,14 +105,17 @@ describe('random transactions', () => {
           revisions.set(documentId, transition === 'disappear' ? undefined : resultRev)
           const before = replayed.get(documentId)
           const mutation: object = {mutations: structuredClone(mutations), timestamp, transactionId, resultRev}
-          const after = new Mutation(mutation as never).apply(before === undefined ? null : (structuredClone(before) as never))
+          const after = new Mutation(mutation as never).apply(
+            before === undefined ? null : (structuredClone(before) as never),
+          )
           if (after === null || transition === 'disappear') replayed.delete(documentId)
           else replayed.set(documentId, after)
           if (transition === 'disappear') byResult.delete(documentId)
           else byResult.set(documentId, event.result as object)
         }
         const stored = await client.fetch('*')
-        const sorted = (documents: Map<string, object>): object[] => [...documents].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, document]) => document)
+        const sorted = (documents: Map<string, object>): object[] =>
+          [...documents].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, document]) => document)
         expect(sorted(byResult)).toEqual(stored)
         expect(sorted(replayed)).toEqual(stored)
         await stop()

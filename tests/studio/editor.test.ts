@@ -90,13 +90,26 @@ afterEach(async ({task}) => {
   if (task.result?.state !== 'fail') return
   mkdirSync(shots, {recursive: true})
   const name = task.name.replace(/\W+/g, '-').slice(0, 80)
-  for (const [index, open] of context.pages().entries()) await open.screenshot({path: join(shots, `${name}-${index + 1}.png`)})
+  for (const [index, open] of context.pages().entries())
+    await open.screenshot({path: join(shots, `${name}-${index + 1}.png`)})
 })
 
 describe('an editor in Studio', {timeout: 180_000}, () => {
   it('is let in without a login, and finds the lists', async () => {
     await open(page, '/')
-    for (const name of ['Articles', 'Benefits', 'Body regions', 'Conditions', 'Therapies', 'People', 'Sources', 'Caveats', 'Newsletters', 'Feeds', 'Settings']) {
+    for (const name of [
+      'Articles',
+      'Benefits',
+      'Body regions',
+      'Conditions',
+      'Therapies',
+      'People',
+      'Sources',
+      'Caveats',
+      'Newsletters',
+      'Feeds',
+      'Settings',
+    ]) {
       await page.getByRole('link', {name, exact: true}).first().waitFor()
     }
   })
@@ -117,7 +130,10 @@ describe('an editor in Studio', {timeout: 180_000}, () => {
     await open(page, `/structure/articles;all;${article}`)
     await titleInput(second).waitFor()
     await titleInput(page).fill('Massage for an aching back')
-    await eventually(async () => (await titleInput(second).inputValue()) === 'Massage for an aching back', 'the title in the second tab')
+    await eventually(
+      async () => (await titleInput(second).inputValue()) === 'Massage for an aching back',
+      'the title in the second tab',
+    )
 
     const text = field(page, 'body').getByTestId('text-block__text').first()
     await text.scrollIntoViewIfNeeded()
@@ -125,7 +141,10 @@ describe('an editor in Studio', {timeout: 180_000}, () => {
     await page.keyboard.press('Control+Home')
     await page.waitForTimeout(300)
     await page.keyboard.type('Words from an editor. ', {delay: 20})
-    await eventually(async () => (await field(second, 'body').textContent())?.includes('Words from an editor.'), 'the text in the second tab')
+    await eventually(
+      async () => (await field(second, 'body').textContent())?.includes('Words from an editor.'),
+      'the text in the second tab',
+    )
     await second.close()
   })
 
@@ -146,19 +165,29 @@ describe('an editor in Studio', {timeout: 180_000}, () => {
     await open(page, '/structure/benefit;benefit-improves-circulation')
     await page.getByText('Evidence not graded').waitFor()
     await field(page, 'claim').getByRole('textbox').fill('Massage cures back pain.')
-    await page.getByText(/Unexpected claim|Unexpected word|cures/).first().waitFor()
+    await page
+      .getByText(/Unexpected claim|Unexpected word|cures/)
+      .first()
+      .waitFor()
     const button = page.getByTestId('action-publish')
     await eventually(async () => button.isDisabled(), 'the publish button to be disabled')
     await chooseAction(page, 'Discard changes')
     await page.getByTestId('confirm-button').click()
-    await eventually(async () => !(await field(page, 'claim').getByRole('textbox').inputValue()).includes('cures'), 'the claim as it was')
+    await eventually(
+      async () => !(await field(page, 'claim').getByRole('textbox').inputValue()).includes('cures'),
+      'the claim as it was',
+    )
   })
 
   it('makes a new person, which has to be valid to be published', async () => {
     await open(page, '/structure/person')
     await page.getByTestId('action-intent-button').first().click()
     await page.getByTestId('field-name').getByRole('textbox').fill('Example Editor')
-    await page.getByText('Add a web address').or(field(page, 'slug').getByRole('alert')).first().waitFor({state: 'attached'})
+    await page
+      .getByText('Add a web address')
+      .or(field(page, 'slug').getByRole('alert'))
+      .first()
+      .waitFor({state: 'attached'})
     expect(await page.getByTestId('action-publish').isDisabled()).toBe(true)
     await page.getByRole('button', {name: 'Generate'}).click()
     const id = await eventually(() => /person;([\w-]+)/.exec(page.url())?.[1], 'the new document to have an address')
@@ -169,13 +198,18 @@ describe('an editor in Studio', {timeout: 180_000}, () => {
   it('uploads a picture, and sees it', async () => {
     await open(page, '/structure/articles;all;article-evening-routine')
     await field(page, 'heroImage').scrollIntoViewIfNeeded()
-    const picture = await sharp({create: {width: 640, height: 400, channels: 3, background: '#2f6f6a'}}).png().toBuffer()
+    const picture = await sharp({create: {width: 640, height: 400, channels: 3, background: '#2f6f6a'}})
+      .png()
+      .toBuffer()
     const input = field(page, 'heroImage').locator('input[type=file]').first()
     await input.setInputFiles({name: 'evening.png', mimeType: 'image/png', buffer: picture})
     const shown = field(page, 'heroImage').locator('img').first()
     await shown.waitFor()
     expect(await shown.getAttribute('src')).toContain(`${start.url}/images/`)
-    await eventually(() => shown.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth > 0 : false)), 'the picture to be shown')
+    await eventually(
+      () => shown.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth > 0 : false)),
+      'the picture to be shown',
+    )
   })
 
   it('finds articles by a word of theirs', async () => {
@@ -189,7 +223,11 @@ describe('an editor in Studio', {timeout: 180_000}, () => {
   it('looks at what changed, and at the history', async () => {
     await open(page, `/structure/articles;all;${article}`)
     await titleInput(page).fill('Massage for a very aching back')
-    await page.getByText(/^Edited/).filter({visible: true}).first().click()
+    await page
+      .getByText(/^Edited/)
+      .filter({visible: true})
+      .first()
+      .click()
     await page.getByText('Review changes').first().waitFor()
     const inserted = page.locator('ins').filter({hasText: 'very'})
     await inserted.first().waitFor()
@@ -210,12 +248,40 @@ describe('an editor in Studio', {timeout: 180_000}, () => {
     await page.getByRole('button', {name: 'Generate'}).click()
     await publish(page)
     await inContent('person', id, 'another-team')
-    await chooseAction(page, 'Unpublish')
-    await page.getByTestId('confirm-button').click()
+    // What is published has its own actions.
+    await page
+      .getByRole('button', {name: 'Published', exact: true})
+      .or(page.getByText('Published', {exact: true}))
+      .filter({visible: true})
+      .first()
+      .click()
+    const unpublish = page.getByTestId('action-Unpublish').filter({visible: true})
+    await eventually(async () => {
+      if (await unpublish.isVisible()) return true
+      await page.getByRole('button', {name: 'Open document actions'}).last().click()
+      return unpublish.isVisible()
+    }, 'the action Unpublish')
+    await unpublish.click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', {name: /unpublish/i})
+      .click()
     await eventually(() => contentOf('person', id) === undefined, 'the file to be gone')
+    await eventually(
+      async () => (await fetch(`${start.url}/published/api/v1/people/another-team.json`)).status === 404,
+      'the page to be gone',
+    )
+    await open(page, `/structure/person;${id}`)
     await chooseAction(page, 'Delete')
-    await page.getByTestId('confirm-delete-button').or(page.getByTestId('confirm-button')).click()
-    await page.getByText(/deleted/i).first().waitFor()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', {name: /delete/i})
+      .last()
+      .click()
+    await page
+      .getByText(/deleted/i)
+      .first()
+      .waitFor()
   })
 
   it('has made no request to another machine, and no page has crashed', () => {

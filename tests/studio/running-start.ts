@@ -49,10 +49,14 @@ export const runStart = async (folder: string, ...more: readonly string[]): Prom
     process.execPath,
     [
       join(root, 'scripts/start.ts'),
-      ...['--port', String(port)],
-      ...['--content', join(folder, 'content')],
-      ...['--database', join(folder, 'lake', 'lake.db')],
-      ...['--out', join(folder, 'dist')],
+      '--port',
+      String(port),
+      '--content',
+      join(folder, 'content'),
+      '--database',
+      join(folder, 'lake', 'lake.db'),
+      '--out',
+      join(folder, 'dist'),
       ...more,
     ],
     {cwd: root, env: {...process.env, NO_COLOR: '1'}, stdio: ['ignore', 'pipe', 'pipe']},
@@ -62,10 +66,14 @@ export const runStart = async (folder: string, ...more: readonly string[]): Prom
   child.stderr.on('data', (data: Buffer) => (text += data.toString()))
   const ended = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)))
   const hasSaid = async (what: string | RegExp): Promise<void> => {
-    await eventually(() => {
-      if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${text}`)
-      return typeof what === 'string' ? text.includes(what) : what.test(text)
-    }, `npm start to say ${String(what)}, it said:\n${text}`, 60)
+    await eventually(
+      () => {
+        if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${text}`)
+        return typeof what === 'string' ? text.includes(what) : what.test(text)
+      },
+      `npm start to say ${String(what)}, it said:\n${text}`,
+      60,
+    )
   }
   await hasSaid('Bodytext is running')
   return {

@@ -21,7 +21,9 @@ const create: Action = (fields, {working}) => {
   checkWritable(working, document._id)
   if (working.get(document._id) === undefined) working.apply({create: document})
   else if (fields['ifExists'] !== 'ignore') {
-    throw actionError('documentAlreadyExistsError', `Document by ID "${document._id}" already exists`, {id: document._id})
+    throw actionError('documentAlreadyExistsError', `Document by ID "${document._id}" already exists`, {
+      id: document._id,
+    })
   }
 }
 

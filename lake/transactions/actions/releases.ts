@@ -21,14 +21,20 @@ const releaseName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 const nameField = (fields: Fields): string => {
   const name = textField(fields, 'releaseId')
   if (releaseName.test(name)) return name
-  throw badRequest(`Unexpected \`releaseId\` ${JSON.stringify(name)}, expected up to 64 letters, digits, hyphens and underscores`)
+  throw badRequest(
+    `Unexpected \`releaseId\` ${JSON.stringify(name)}, expected up to 64 letters, digits, hyphens and underscores`,
+  )
 }
 
 /**
  * The release of an action, in one of the states in which it can be done. A dry run passes in any state, or Studio would
  * think that the user may never do it.
  */
-const releaseIn = (states: readonly string[], run: (release: LakeDocument, name: string, fields: Fields, context: ActionContext) => void): Action =>
+const releaseIn =
+  (
+    states: readonly string[],
+    run: (release: LakeDocument, name: string, fields: Fields, context: ActionContext) => void,
+  ): Action =>
   (fields, context) => {
     const name = nameField(fields)
     if (context.isDryRun) return
@@ -49,7 +55,9 @@ const create: Action = (fields, {working, userId, isDryRun}) => {
   if (working.get(id) !== undefined) {
     throw actionError('documentAlreadyExistsError', `Release "${name}" already exists`, {id})
   }
-  working.apply({create: {_id: id, _type: 'system.release', name, userId, state: 'active', metadata: metadataOf(fields)}})
+  working.apply({
+    create: {_id: id, _type: 'system.release', name, userId, state: 'active', metadata: metadataOf(fields)},
+  })
 }
 
 const importRelease: Action = (fields, {working, userId, isDryRun}) => {
@@ -115,11 +123,14 @@ const publishNow = (release: LakeDocument, name: string, context: ActionContext)
   removeVersions(versions, context)
 }
 
-const publish = releaseIn(['active', 'scheduled'], (release, name, _fields, context) => publishNow(release, name, context))
+const publish = releaseIn(['active', 'scheduled'], (release, name, _fields, context) =>
+  publishNow(release, name, context),
+)
 
 const schedule = releaseIn(['active', 'scheduled'], (release, name, fields, context) => {
   const publishAt = new Date(textField(fields, 'publishAt'))
-  if (Number.isNaN(publishAt.getTime())) throw badRequest('Unexpected `publishAt`, expected a time such as 2026-11-22T08:00:00Z')
+  if (Number.isNaN(publishAt.getTime()))
+    throw badRequest('Unexpected `publishAt`, expected a time such as 2026-11-22T08:00:00Z')
   if (publishAt.getTime() <= Date.parse(context.working.stamp.timestamp)) publishNow(release, name, context)
   else {
     context.working.apply(patchOf(release._id, {set: {state: 'scheduled', publishAt: publishAt.toISOString()}}))
@@ -138,7 +149,9 @@ const archive = releaseIn(['active'], ({_id: id}, name, _fields, context) => {
 
 const versionIdsOf = ({finalDocumentStates}: LakeDocument): readonly string[] =>
   Array.isArray(finalDocumentStates)
-    ? finalDocumentStates.flatMap((state: unknown) => (isRecord(state) && typeof state['id'] === 'string' ? [state['id']] : []))
+    ? finalDocumentStates.flatMap((state: unknown) =>
+        isRecord(state) && typeof state['id'] === 'string' ? [state['id']] : [],
+      )
     : []
 
 const unarchive = releaseIn(['archived'], (release, _name, _fields, {working, lastRevision, followUp}) => {

@@ -19,5 +19,7 @@ export const strengthenReferences = (value: unknown): unknown => {
 /** A document as it is published. */
 export const strengthened = <Document extends object>(document: Document): Document => ({
   ...document,
-  ...Object.fromEntries(Object.entries(document).map(([name, value]: [string, unknown]) => [name, strengthenReferences(value)])),
+  ...Object.fromEntries(
+    Object.entries(document).map(([name, value]: [string, unknown]) => [name, strengthenReferences(value)]),
+  ),
 })

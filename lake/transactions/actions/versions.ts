@@ -1,5 +1,14 @@
 import {badRequest} from '../../errors.ts'
-import {checkRevision, copyOf, documentField, existing, optionalText, patchOf, textField, type Action} from './action.ts'
+import {
+  checkRevision,
+  copyOf,
+  documentField,
+  existing,
+  optionalText,
+  patchOf,
+  textField,
+  type Action,
+} from './action.ts'
 import {discard} from './documents.ts'
 import {checkWritable} from './release-state.ts'
 
@@ -15,7 +24,8 @@ const createVersion: Action = (fields, {working}) => {
   }
   const document = documentField(fields, 'document')
   const id = document._id ?? optionalText(fields, 'versionId')
-  if (id === undefined) throw badRequest('Unexpected version without an id, expected `_id` such as `versions.release.document`')
+  if (id === undefined)
+    throw badRequest('Unexpected version without an id, expected `_id` such as `versions.release.document`')
   checkWritable(working, id)
   working.apply({create: {...document, _id: id}})
 }

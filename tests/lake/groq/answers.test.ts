@@ -58,40 +58,54 @@ const perspectives = fc.constantFrom<Perspective>('raw', [], ['drafts'], ['r1', 
 describe('the answers of the engine', () => {
   it('are those of groq-js over the whole dataset, for random datasets, queries and perspectives', async () => {
     await fc.assert(
-      fc.asyncProperty(randomDataset, perspectives, fc.array(randomQuery, {minLength: 1, maxLength: 4}), async (documents, perspective, queries) => {
-        const {engine} = engineOf(documents)
-        const shown = shownIn(documents, perspective)
-        for (const query of queries) {
-          const expected = await settled(() => plainAnswer(shown, query))
-          const actual = await settled(async () => JSON.parse(await engine({query, params: {}, perspective}, unlimited)))
-          expect({query, answer: actual}).toEqual({query, answer: expected})
-        }
-      }),
+      fc.asyncProperty(
+        randomDataset,
+        perspectives,
+        fc.array(randomQuery, {minLength: 1, maxLength: 4}),
+        async (documents, perspective, queries) => {
+          const {engine} = engineOf(documents)
+          const shown = shownIn(documents, perspective)
+          for (const query of queries) {
+            const expected = await settled(() => plainAnswer(shown, query))
+            const actual = await settled(async () =>
+              JSON.parse(await engine({query, params: {}, perspective}, unlimited)),
+            )
+            expect({query, answer: actual}).toEqual({query, answer: expected})
+          }
+        },
+      ),
       randomRuns(400),
     )
   })
 
   it('stay so while documents come, change and go', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(randomDataset, {minLength: 2, maxLength: 4}), perspectives, fc.array(randomQuery, {minLength: 1, maxLength: 3}), async (states, perspective, queries) => {
-        const [first = [], ...later] = states
-        const {engine, catalogue, texts} = engineOf(first)
-        for (const documents of [first, ...later]) {
-          const changes = new Map<string, ReturnType<typeof createHead> | undefined>()
-          for (const id of texts.keys()) changes.set(id, undefined)
-          texts.clear()
-          for (const document of documents) {
-            texts.set(document._id, textOf(document))
-            changes.set(document._id, createHead(document))
+      fc.asyncProperty(
+        fc.array(randomDataset, {minLength: 2, maxLength: 4}),
+        perspectives,
+        fc.array(randomQuery, {minLength: 1, maxLength: 3}),
+        async (states, perspective, queries) => {
+          const [first = [], ...later] = states
+          const {engine, catalogue, texts} = engineOf(first)
+          for (const documents of [first, ...later]) {
+            const changes = new Map<string, ReturnType<typeof createHead> | undefined>()
+            for (const id of texts.keys()) changes.set(id, undefined)
+            texts.clear()
+            for (const document of documents) {
+              texts.set(document._id, textOf(document))
+              changes.set(document._id, createHead(document))
+            }
+            catalogue.update(changes)
+            for (const query of queries) {
+              const expected = await settled(() => plainAnswer(shownIn(documents, perspective), query))
+              const actual = await settled(async () =>
+                JSON.parse(await engine({query, params: {}, perspective}, unlimited)),
+              )
+              expect({query, answer: actual}).toEqual({query, answer: expected})
+            }
           }
-          catalogue.update(changes)
-          for (const query of queries) {
-            const expected = await settled(() => plainAnswer(shownIn(documents, perspective), query))
-            const actual = await settled(async () => JSON.parse(await engine({query, params: {}, perspective}, unlimited)))
-            expect({query, answer: actual}).toEqual({query, answer: expected})
-          }
-        }
-      }),
+        },
+      ),
       randomRuns(150),
     )
   })

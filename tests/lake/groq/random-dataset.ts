@@ -37,7 +37,10 @@ const fields = fc.record(
     publishedAt: fc.oneof(date, fc.integer({min: 0, max: 2})),
     count: fc.oneof(fc.integer({min: 0, max: 4}), fc.boolean(), fc.constant('2')),
     author: reference,
-    regions: fc.array(fc.oneof({weight: 5, arbitrary: reference}, {weight: 1, arbitrary: fc.constantFrom('a', null, 3)}), {maxLength: 3}),
+    regions: fc.array(
+      fc.oneof({weight: 5, arbitrary: reference}, {weight: 1, arbitrary: fc.constantFrom('a', null, 3)}),
+      {maxLength: 3},
+    ),
     nested: fc.record({inner: reference, text, deep: fc.record({_ref: id, below: reference}, plain)}, plain),
     tags: fc.array(fc.constantFrom('a', 'b', 'back', 'neck'), {maxLength: 3}),
     body: fc.array(block, {maxLength: 3}),
@@ -48,16 +51,14 @@ const fields = fc.record(
 const document = (documentId: string) =>
   fc
     .record({_type: fc.constantFrom(...types), _updatedAt: date, fields})
-    .map(
-      ({_type, _updatedAt, fields: rest}): LakeDocument => ({
-        _id: documentId,
-        _type,
-        _rev: 'r1',
-        _createdAt: '2026-01-01T00:00:00Z',
-        _updatedAt,
-        ...rest,
-      }),
-    )
+    .map(({_type, _updatedAt, fields: rest}): LakeDocument => ({
+      _id: documentId,
+      _type,
+      _rev: 'r1',
+      _createdAt: '2026-01-01T00:00:00Z',
+      _updatedAt,
+      ...rest,
+    }))
 
 /** Datasets of a few documents, drafts and versions among them, whose values are few, so that queries find some. */
 export const randomDataset: fc.Arbitrary<LakeDocument[]> = fc
@@ -66,8 +67,30 @@ export const randomDataset: fc.Arbitrary<LakeDocument[]> = fc
   .map((documents) => documents.toSorted((a, b) => (a._id < b._id ? -1 : 1)))
 
 const quoted = (value: string): string => JSON.stringify(value)
-const attribute = fc.constantFrom('_id', '_type', 'title', 'slug.current', 'publishedAt', 'count', 'author._ref', '_updatedAt', 'nested.text', 'nested.deep._ref', 'nested.deep.below._ref', '_rev')
-const textAttribute = fc.constantFrom('title', 'tags', '[title, nested.text]', 'pt::text(body)', 'body[].children[].text', 'author->title', '_id', '_type')
+const attribute = fc.constantFrom(
+  '_id',
+  '_type',
+  'title',
+  'slug.current',
+  'publishedAt',
+  'count',
+  'author._ref',
+  '_updatedAt',
+  'nested.text',
+  'nested.deep._ref',
+  'nested.deep.below._ref',
+  '_rev',
+)
+const textAttribute = fc.constantFrom(
+  'title',
+  'tags',
+  '[title, nested.text]',
+  'pt::text(body)',
+  'body[].children[].text',
+  'author->title',
+  '_id',
+  '_type',
+)
 const constant = fc.oneof(
   fc.constantFrom(...ids, ...types, ...names).map(quoted),
   fc.constantFrom('1', '2', 'true', 'null', '"2026-01-02T00:00:00Z"', '"plain"', '"2"'),
@@ -89,10 +112,33 @@ const plainCondition = fc.oneof(
   {weight: 1, arbitrary: id.map((name) => `"${name}" in nested.regions[]._ref`)},
   {weight: 2, arbitrary: fc.oneof(id.map(quoted), listOfConstants).map((argument) => `references(${argument})`)},
   {weight: 1, arbitrary: id.map((name) => `sanity::versionOf("${name}")`)},
-  {weight: 1, arbitrary: fc.constantFrom('sanity::partOfRelease("r1")', 'defined(slug.current)', 'defined(body)', 'string::startsWith(_id, "drafts.")', '"a" in tags', 'count', '@._type == "person"', 'publishedAt <= now()', '_id == _type', 'title == nested.text')},
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      'sanity::partOfRelease("r1")',
+      'defined(slug.current)',
+      'defined(body)',
+      'string::startsWith(_id, "drafts.")',
+      '"a" in tags',
+      'count',
+      '@._type == "person"',
+      'publishedAt <= now()',
+      '_id == _type',
+      'title == nested.text',
+    ),
+  },
   {weight: 1, arbitrary: glob.map((path) => `_id in path("${path}")`)},
   {weight: 3, arbitrary: fc.tuple(textAttribute, pattern).map(([left, right]) => `${left} match ${right}`)},
-  {weight: 1, arbitrary: fc.constantFrom('author._ref in *[_type == "person"]._id', '_id in *[_type == "article"].regions[]._ref', 'references(*[_type == "person"]._id)', 'count(*[references(^._id)]) > 1', 'count(*[_id == ^.author._ref]) == 1')},
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      'author._ref in *[_type == "person"]._id',
+      '_id in *[_type == "article"].regions[]._ref',
+      'references(*[_type == "person"]._id)',
+      'count(*[references(^._id)]) > 1',
+      'count(*[_id == ^.author._ref]) == 1',
+    ),
+  },
 )
 
 const condition: fc.Arbitrary<string> = fc.letrec<{node: string}>((tie) => ({
@@ -108,7 +154,18 @@ const condition: fc.Arbitrary<string> = fc.letrec<{node: string}>((tie) => ({
 const order = fc
   .array(
     fc.tuple(
-      fc.constantFrom('_id', '_updatedAt', 'title', 'publishedAt', 'count', 'slug.current', 'author->title', 'coalesce(title, _id)', 'dateTime(publishedAt)', '_type'),
+      fc.constantFrom(
+        '_id',
+        '_updatedAt',
+        'title',
+        'publishedAt',
+        'count',
+        'slug.current',
+        'author->title',
+        'coalesce(title, _id)',
+        'dateTime(publishedAt)',
+        '_type',
+      ),
       fc.constantFrom('', ' asc', ' desc'),
     ),
     {minLength: 1, maxLength: 2},
@@ -144,7 +201,15 @@ const part = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | ''> =
 
 const list = fc
   .tuple(
-    fc.oneof({weight: 6, arbitrary: fc.array(condition, {minLength: 1, maxLength: 2}).map((all) => `*${all.map((one) => `[${one}]`).join('')}`)}, {weight: 1, arbitrary: fc.constantFrom('*', '*[]')}),
+    fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc
+          .array(condition, {minLength: 1, maxLength: 2})
+          .map((all) => `*${all.map((one) => `[${one}]`).join('')}`),
+      },
+      {weight: 1, arbitrary: fc.constantFrom('*', '*[]')},
+    ),
     part(order),
     part(slice),
     part(projection),
