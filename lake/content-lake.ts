@@ -264,7 +264,8 @@ export const createContentLake = (database: Database, settings: ContentLakeSetti
     const transactionId = transactionIdOf(request)
     const working = createWorkingSet({...documents, strongReferrers: () => []}, {transactionId, timestamp: timestamp()})
     for (const mutation of mutations) working.apply(mutation)
-    commit(working, working.changes(), request, digestOf(mutations))
+    // Nobody sends these again: their id is digest enough.
+    commit(working, working.changes(), request, transactionId)
     return {transactionId}
   }
 

@@ -18,13 +18,20 @@ export const parseDocument = (text: string): LakeDocument => {
   return value
 }
 
+/** Documents never change, so their text is made once. */
+const texts = new WeakMap<LakeDocument, string>()
+
 /**
  * A document's stored text. `_id` stands first, so that a perspective can give the text another id without parsing it
  * (`withId`).
  */
 export const textOf = (document: LakeDocument): string => {
+  const known = texts.get(document)
+  if (known !== undefined) return known
   const {_id, _type, _rev, _createdAt, _updatedAt, ...fields} = document
-  return JSON.stringify({_id, _type, _rev, _createdAt, _updatedAt, ...fields})
+  const text = JSON.stringify({_id, _type, _rev, _createdAt, _updatedAt, ...fields})
+  texts.set(document, text)
+  return text
 }
 
 /** A stored text with the id a perspective shows, and the stored id beside it as `_originalId`. */

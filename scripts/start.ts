@@ -89,6 +89,7 @@ const start = async (): Promise<ExitCode> => {
   const named = host === '0.0.0.0' || host === '::' || isLocal ? 'localhost' : host
   const baseUrl = `http://${named}:${port}`
 
+  if (!existsSync(database)) say(`Reading ${content} for the first time\n`)
   const publisher = createPublisher(content, out, ({code, text}) => {
     if (code !== 0) say(`\n${text}`)
   })

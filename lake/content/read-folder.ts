@@ -1,10 +1,10 @@
 import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync, statSync} from 'node:fs'
 import {join, parse, posix} from 'node:path'
-import {isDraftId, isVersionId, DocumentId} from '@sanity/id-utils'
 import type {SanityDocument} from '../../scripts/model/document.ts'
 import {validDocumentId} from '../../scripts/model/ids.ts'
 import {limits} from '../../scripts/model/limits.ts'
+import {publishedId} from '../groq/perspective.ts'
 import {decodeRecord} from '../../scripts/source/decode.ts'
 
 /** A file of the content folder: its path from there, and what changes when someone writes it. */
@@ -77,7 +77,7 @@ export const readContentFile = (folder: string, path: string): ReadFile => {
   if (record === undefined) return refuse(hash, 'Unexpected document of the Content Lake itself, expected content')
   const {document, file, id} = record
   if (document === undefined) return refuse(hash, file.messages[0]?.reason ?? 'Cannot read the document', id)
-  if (isDraftId(DocumentId(document._id)) || isVersionId(DocumentId(document._id))) {
+  if (publishedId(document._id) !== document._id) {
     return refuse(
       hash,
       `Unexpected draft \`${document._id}\`, expected the published document: drafts are kept in the database`,

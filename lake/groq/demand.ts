@@ -19,8 +19,6 @@ const handsOn: ReadonlySet<ExprNode['type']> = new Set(['Group', 'Slice', 'Acces
 export interface Demands extends Demand {
   /** Lists of documents in the tree that are taken as a whole. */
   readonly whole: ReadonlySet<ExprNode>
-  /** Lists of documents in the tree that are only counted. */
-  readonly counted: ReadonlySet<ExprNode>
 }
 
 /**
@@ -30,14 +28,11 @@ export interface Demands extends Demand {
 export const demandOf = (nodes: readonly ExprNode[]): Demands => {
   const names = new Set<string>(['_id'])
   const whole = new Set<ExprNode>()
-  const counted = new Set<ExprNode>()
   let all = false
 
   const visitCall = (node: NodeOf<'FuncCall'>): void => {
     const {name, args} = node
     if (name === 'references') all = true
-    const [argument] = args
-    if (name === 'count' && argument?.type === 'Value') counted.add(argument)
     const isWhole = name !== 'count' && !functionsOfIds.has(name)
     for (const child of args) visit(child, isWhole)
   }
@@ -70,7 +65,7 @@ export const demandOf = (nodes: readonly ExprNode[]): Demands => {
   }
 
   for (const node of nodes) visit(node, true)
-  return {all, names, whole, counted}
+  return {all, names, whole}
 }
 
 /** The name of the field an order sorts by, if it is a plain field. */

@@ -61,7 +61,8 @@ export const createEngine = (catalogue: Catalogue, settings: EngineSettings) => 
     }
     const context: Context = {view, budget, texts, options}
     const rewriter = createRewriter(context)
-    const tree = sinkOrders(answerTextQueries(parseQuery(query, params), context))
+    const parsed = parseQuery(query, params)
+    const tree = sinkOrders(query.includes('text::') ? answerTextQueries(parsed, context) : parsed)
 
     const first = tree.type === 'AccessElement' ? tree : undefined
     const stages = stagesOf(first?.base ?? tree)

@@ -93,6 +93,8 @@ export const createRewriter = (context: Context) => {
       places.push(place)
       return place.node
     }
+    const counted = countedStages(node)
+    if (counted !== undefined) return valueNode(entriesOf(counted).length)
     const condition = filterOnEverything(node)
     if (condition === undefined) return mapChildren(node, (child) => visit(child, places))
     const {question, rest} = ask(condition)
@@ -105,7 +107,7 @@ export const createRewriter = (context: Context) => {
     const demands = demandOf([tree])
     shown = {all: shown.all || demands.all, names: shown.names.union(demands.names)}
     for (const {node: list, entries} of places) {
-      const demand = demands.counted.has(list) ? nothing : demands.whole.has(list) ? everything : demands
+      const demand = demands.whole.has(list) ? everything : demands
       list.value = documentsOf(entries, demand)
     }
     return tree
@@ -138,6 +140,13 @@ const constantQuestion = (name: string): ExprNode => ({
   type: 'Deref',
   base: {type: 'Object', attributes: [{type: 'ObjectAttributeValue', name: '_ref', value: valueNode(`${name}?`)}]},
 })
+
+/** The stages of what is only counted, where that depends on nothing around it. */
+const countedStages = (node: ExprNode): Stage[] | undefined => {
+  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return undefined
+  const [argument] = node.args
+  return argument === undefined || looksOutside(argument) ? undefined : stagesOf(argument)
+}
 
 /** The condition of the filters right on `*`. */
 const filterOnEverything = (node: ExprNode): ExprNode | undefined => {

@@ -19,6 +19,8 @@ export interface Context {
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 
+const isListOfEntries = (entries: Iterable<Entry>): entries is readonly Entry[] => Array.isArray(entries)
+
 const documentOf = (entry: Entry, demand: Demand, {view, budget}: Context): Readonly<Record<string, unknown>> => {
   budget.spend(view.needsBody(entry, demand) ? bodyCost : 1)
   return view.document(entry, demand)
@@ -77,7 +79,8 @@ const takeFiltered = (
   answers: readonly Answer[],
   limit: number,
   context: Context,
-): Entry[] => {
+): readonly Entry[] => {
+  if (isListOfEntries(entries) && condition === undefined && answers.length === 0 && limit === Infinity) return entries
   const found: Entry[] = []
   const fitting = function* (): Generator<Entry> {
     for (const entry of entries) {

@@ -17,7 +17,8 @@ export interface Head {
   readonly nested: boolean
 }
 
-const longestText = 80
+/** Summaries fit in: lists show them. */
+const longestText = 200
 
 const isShort = (value: unknown): boolean => {
   if (typeof value === 'string') return value.length <= longestText

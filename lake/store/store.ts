@@ -81,6 +81,19 @@ const parseChange = (row: Readonly<Record<string, unknown>>): StoredChange => {
 
 export const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
+/**
+ * The mutations of a change, as text. One that makes a whole document is written with the text of the document, which is
+ * there already: what it holds beside is stamped anew when it is replayed.
+ */
+const mutationsText = ({mutations}: Change, body: string | undefined): string => {
+  const [only, ...others] = mutations
+  if (body !== undefined && only !== undefined && others.length === 0) {
+    const kind = ['create', 'createIfNotExists', 'createOrReplace'].find((name) => name in only)
+    if (kind !== undefined) return `[{"${kind}":${body}}]`
+  }
+  return JSON.stringify(mutations)
+}
+
 /** Documents, their history and what users keep, in SQLite. It is the only writer of the database. */
 export const createStore = ({sql}: Database) => {
   const selectBody = sql.prepare('SELECT body FROM documents WHERE id = ?')
@@ -121,14 +134,14 @@ export const createStore = ({sql}: Database) => {
     const seq = inTransaction(sql, () => {
       const {lastInsertRowid} = insertTransaction.run(transactionId, timestamp, author, digest)
       for (const change of changes) {
-        const {id, before, after, mutations} = change
+        const {id, before, after} = change
         const body = after === undefined ? undefined : textOf(after)
         insertChange.run(
           id,
           lastInsertRowid,
           before?._rev ?? null,
           transitionOf(change),
-          JSON.stringify(mutations),
+          mutationsText(change, body),
           needsSnapshot(change) && body !== undefined ? body : null,
         )
         if (after === undefined || body === undefined) {

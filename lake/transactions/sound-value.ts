@@ -10,9 +10,10 @@ const check = (value: unknown, depth: number, deepest: number): void => {
     for (const member of value) check(member, depth + 1, deepest)
     return
   }
-  for (const [name, member] of Object.entries(value)) {
+  // Half of the time of an import is spent here: no list of fields is made.
+  for (const name in value) {
     if (name === '__proto__') throw badRequest('Unexpected field `__proto__`, expected another name')
-    check(member, depth + 1, deepest)
+    check(Reflect.get(value, name), depth + 1, deepest)
   }
 }
 

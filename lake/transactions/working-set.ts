@@ -78,7 +78,7 @@ export const createWorkingSet = (documents: Documents, stamp: Stamp) => {
   const apply = (mutation: Mutation): {before: LakeDocument | undefined; after: LakeDocument | undefined} => {
     const id = targetOf(mutation)
     checkId(id)
-    checkSound(mutation)
+    if ('patch' in mutation) checkSound(mutation)
     const entry = entryOf(id)
     const before = entry.current
     const after = applyMutation(before, mutation, stamp)
