@@ -128,7 +128,11 @@ export const createContentLake = (database: Database, settings: ContentLakeSetti
   const documents: Documents = {
     get,
     strongReferrers: (id) =>
-      [...catalogue.view('raw').referrers(id)].filter(({head}) => head.strong.includes(id)).map((entry) => entry.id),
+      catalogue
+        .view('raw')
+        .referrers(id)
+        .filter(({head}) => head.strong.includes(id))
+        .map((entry) => entry.id),
   }
 
   const commit = (

@@ -12,7 +12,9 @@ const filesIn = (folder: string): string[] =>
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => posix.join(entry.parentPath.slice(root.length + 1).replaceAll('\\', '/'), entry.name))
 
-const code = ['schemas', 'scripts', 'studio', 'lake'].flatMap(filesIn).filter((file) => !file.endsWith('sanity.types.ts'))
+const code = ['schemas', 'scripts', 'studio', 'lake']
+  .flatMap(filesIn)
+  .filter((file) => !file.endsWith('sanity.types.ts'))
 
 const importsOf = (file: string): string[] => {
   const text = readFileSync(join(root, file), 'utf8')

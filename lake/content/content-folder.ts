@@ -255,7 +255,8 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
         const before = states.ofDocument(document._id)
         if (before !== undefined && before.path !== file.path) states.remove(before.path)
         const rev = lake.catalogue.get(document._id)?.fields['_rev']
-        if (typeof rev === 'string') states.set({path: file.path, documentId: document._id, hash, rev, stamp: file.stamp})
+        if (typeof rev === 'string')
+          states.set({path: file.path, documentId: document._id, hash, rev, stamp: file.stamp})
       }
       const waiting = new Set(missing.filter((state) => !gone.includes(state)).map(({documentId}) => documentId))
       for (const id of new Set([...lake.catalogue.ids(), ...states.all().map(({documentId}) => documentId)])) {

@@ -11,4 +11,6 @@ export interface Answer {
   readonly exact: boolean
   /** Where the condition is that documents are of this type. */
   readonly type?: string
+  /** Where the condition is that documents refer to this one. */
+  readonly ref?: string
 }

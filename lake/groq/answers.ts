@@ -1,5 +1,5 @@
 import type {Answer} from './answer.ts'
-import {byId, typeOf, type Entry} from './entry.ts'
+import {byId, refersTo, typeOf, type Entry} from './entry.ts'
 import {
   attributePath,
   conjunctsOf,
@@ -58,12 +58,17 @@ const withSlugs = (view: View, slugs: readonly string[]): Answer =>
   listed([...new Set(slugs.flatMap((slug) => view.withSlug(slug)))].toSorted(byId), true)
 
 const referringTo = (view: View, ids: readonly string[], exact: boolean): Answer => {
-  const sets = [...new Set(ids)].map((id) => view.referrers(id))
-  const size = sets.reduce((sum, set) => sum + set.size, 0)
+  const wanted = [...new Set(ids)]
+  const [only] = wanted
+  const has = (entry: Entry): boolean => wanted.some((id) => refersTo(entry, id))
+  if (wanted.length === 1 && only !== undefined) {
+    const list = view.referrers(only)
+    return {size: list.length, list: () => list, has, exact, ref: only}
+  }
   return {
-    size,
-    list: () => [...new Set(sets.flatMap((set) => [...set]))].toSorted(byId),
-    has: (entry) => sets.some((set) => set.has(entry)),
+    size: wanted.reduce((sum, id) => sum + view.referrers(id).length, 0),
+    list: () => [...new Set(wanted.flatMap((id) => view.referrers(id)))].toSorted(byId),
+    has,
     exact,
   }
 }

@@ -13,4 +13,6 @@ export interface Entry {
 
 export const typeOf = ({fields}: Entry): string => String(fields['_type'])
 
+export const refersTo = ({head}: Entry, id: string): boolean => head.strong.includes(id) || head.weak.includes(id)
+
 export const byId = (a: Entry, b: Entry): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

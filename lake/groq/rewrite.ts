@@ -37,7 +37,7 @@ const candidatesOf = (
   const found = values.flatMap((value): readonly Entry[] => {
     if (correlation.kind === 'id') return [view.get(value)].filter((entry) => entry !== undefined)
     if (correlation.kind === 'slug') return view.withSlug(value)
-    return view.referrers(value).values().toArray()
+    return view.referrers(value)
   })
   return [...new Set(found)].filter((entry) => constant.every((answer) => answer.has(entry))).toSorted(byId)
 }

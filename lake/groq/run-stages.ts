@@ -40,14 +40,14 @@ const keep = (entries: readonly Entry[], condition: ExprNode, demand: Demand, co
   })
 }
 
-/** So many documents are looked at together: enough to be quick, few enough that a walk stops early. */
+/** So many documents are looked at together, at most; as few as are still wanted, where a walk may stop early. */
 const batchSize = 64
 
-const batches = function* (entries: Iterable<Entry>): Generator<Entry[]> {
+const batches = function* (entries: Iterable<Entry>, wanted: () => number = () => batchSize): Generator<Entry[]> {
   let batch: Entry[] = []
   for (const entry of entries) {
     batch.push(entry)
-    if (batch.length < batchSize) continue
+    if (batch.length < Math.min(batchSize, wanted())) continue
     yield batch
     batch = []
   }
@@ -96,7 +96,7 @@ const takeFiltered = (
     }
     return found
   }
-  for (const batch of batches(fitting())) {
+  for (const batch of batches(fitting(), () => limit - found.length)) {
     found.push(...keep(batch, condition, demand, context))
     if (found.length >= limit) break
   }
@@ -156,11 +156,12 @@ const inOrder = (
 ): Iterable<Entry> | undefined => {
   if (order === undefined) return undefined
   const {view} = context
-  const type = filtering.answers.find((answer) => answer.type !== undefined)?.type
-  const total = type === undefined ? view.all().length : view.ofType(type).length
-  if ((filtering.answers[0]?.size ?? total) <= fewEnoughToSort && order.name !== '_id') return undefined
-  if (order.name === '_id' && !order.descending) return filtering.answers[0]?.list() ?? view.all()
-  return view.inOrder(type, order.name, order.descending)
+  const {answers} = filtering
+  const type = answers.find((answer) => answer.type !== undefined)?.type
+  const ref = answers.find((answer) => answer.ref !== undefined)?.ref
+  if (order.name === '_id' && !order.descending) return answers[0]?.list() ?? view.all()
+  const isSmall = (answers[0]?.size ?? Infinity) <= fewEnoughToSort && ref === undefined
+  return isSmall ? undefined : view.inOrder({type, ref}, order.name, order.descending)
 }
 
 /**

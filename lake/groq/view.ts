@@ -1,10 +1,10 @@
 import {isRecord} from '../../scripts/model/document.ts'
 import type {Bodies} from './bodies.ts'
 import type {Demand} from './demand.ts'
-import {byId, typeOf, type Entry} from './entry.ts'
+import {byId, refersTo, typeOf, type Entry} from './entry.ts'
 import {compareValues, firstWhere} from './order.ts'
 import {publishedId} from './perspective.ts'
-import {createSortedList, type SortedList} from './sorted-list.ts'
+import {addSorted, addUnder, removeSorted, removeUnder} from './sorted-list.ts'
 
 interface Keyed {
   readonly key: unknown
@@ -16,23 +16,27 @@ const byKey = (a: Keyed, b: Keyed): number => compareValues(a.key, b.key) || byI
 const slugText = (slug: unknown): string | undefined =>
   isRecord(slug) && typeof slug['current'] === 'string' ? slug['current'] : undefined
 
-/** Lists sorted by other fields than these are made when a query first asks, and as many are kept. */
-const mostOrders = 24
-
-const addTo = <Key, Value>(map: Map<Key, Set<Value>>, key: Key, value: Value): void => {
-  const known = map.get(key)
-  if (known === undefined) map.set(key, new Set([value]))
-  else known.add(value)
+/** Which documents an order is of: those of a type, those that refer to a document, both, or all. */
+export interface Range {
+  readonly type?: string | undefined
+  readonly ref?: string | undefined
 }
 
-const removeFrom = <Key, Value>(map: Map<Key, Set<Value>>, key: Key, value: Value): void => {
-  const known = map.get(key)
-  known?.delete(value)
-  if (known?.size === 0) map.delete(key)
+interface Order extends Range {
+  readonly field: string
+  readonly items: Keyed[]
 }
 
-const covers = (order: {readonly type: string | undefined}, entry: Entry): boolean =>
-  order.type === undefined || order.type === typeOf(entry)
+const covers = ({type, ref}: Range, entry: Entry): boolean =>
+  (type === undefined || type === typeOf(entry)) && (ref === undefined || refersTo(entry, ref))
+
+/** Orders are made when a query first asks for one; those asked for last are kept, and as many entries of them. */
+const mostOrderedEntries = 2_000_000
+const mostOrders = 1000
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const none: readonly Entry[] = []
 
 /**
  * The documents of one perspective, in the order of their ids, with the indexes that queries use. It is kept up to date,
@@ -40,130 +44,128 @@ const covers = (order: {readonly type: string | undefined}, entry: Entry): boole
  */
 export const createView = (initial: readonly Entry[], bodies: Bodies, showsOriginalId: boolean) => {
   const entries = new Map<string, Entry>()
-  const types = new Map<string, SortedList<Entry>>()
-  const slugs = new Map<string, Set<Entry>>()
+  const all: Entry[] = []
+  const types = new Map<string, Entry[]>()
+  const slugs = new Map<string, Entry[]>()
   /** Slugs too long for a head, by the entry they were read from. */
   const longSlugs = new Map<Entry, string>()
-  const referrers = new Map<string, Set<Entry>>()
+  const referrers = new Map<string, Entry[]>()
   /** The drafts and versions of documents, by published id. */
-  const versions = new Map<string, Set<string>>()
+  const versions = new Map<string, string[]>()
+  const orders = new Map<string, Order>()
+  let orderedEntries = 0
   let nestedReferences = 0
-  const orders = new Map<
-    string,
-    {readonly type: string | undefined; readonly field: string; readonly list: SortedList<Keyed>}
-  >()
 
-  const needsBody = ({head}: Entry, {all, names}: Demand): boolean =>
-    all || (showsOriginalId && names.has('_originalId')) || head.omitted.some((name) => names.has(name))
+  const needsBody = ({head}: Entry, {all: takesAll, names}: Demand): boolean =>
+    takesAll || (showsOriginalId && names.has('_originalId')) || head.omitted.some((name) => names.has(name))
 
   const fieldOf = (entry: Entry, name: string): unknown =>
     entry.head.omitted.includes(name) || (showsOriginalId && name === '_originalId')
       ? bodies.document(entry, showsOriginalId)[name]
       : entry.fields[name]
 
-  const indexLooseParts = (entry: Entry): void => {
-    const slug = slugText(fieldOf(entry, 'slug'))
-    if (slug !== undefined) {
-      addTo(slugs, slug, entry)
-      if (entry.head.omitted.includes('slug')) longSlugs.set(entry, slug)
-    }
-    if (publishedId(entry.id) !== entry.id) addTo(versions, publishedId(entry.id), entry.id)
-    if (entry.head.nested) nestedReferences++
-    for (const ref of entry.head.strong) addTo(referrers, ref, entry)
-    for (const ref of entry.head.weak) addTo(referrers, ref, entry)
-  }
-
-  const sorted = initial.toSorted(byId)
-  const all = createSortedList(byId, sorted)
-  const ofTypes = new Map<string, Entry[]>()
-  for (const entry of sorted) {
-    entries.set(entry.id, entry)
-    const list = ofTypes.get(typeOf(entry))
-    if (list === undefined) ofTypes.set(typeOf(entry), [entry])
-    else list.push(entry)
-    indexLooseParts(entry)
-  }
-  for (const [type, list] of ofTypes) types.set(type, createSortedList(byId, list))
-  ofTypes.clear()
-
-  const remove = (entry: Entry): void => {
-    entries.delete(entry.id)
-    all.remove(entry)
-    types.get(typeOf(entry))?.remove(entry)
-    if (publishedId(entry.id) !== entry.id) removeFrom(versions, publishedId(entry.id), entry.id)
-    if (entry.head.nested) nestedReferences--
-    for (const ref of [...entry.head.strong, ...entry.head.weak]) removeFrom(referrers, ref, entry)
-    const slug = longSlugs.get(entry) ?? slugText(entry.fields['slug'])
-    longSlugs.delete(entry)
-    if (slug !== undefined) removeFrom(slugs, slug, entry)
-    for (const [key, order] of orders) {
-      if (!covers(order, entry)) continue
-      if (entry.head.omitted.includes(order.field)) orders.delete(key)
-      else order.list.remove({key: entry.fields[order.field], entry})
-    }
+  const forgetOrder = (key: string): void => {
+    orderedEntries -= orders.get(key)?.items.length ?? 0
+    orders.delete(key)
   }
 
   const add = (entry: Entry): void => {
-    entries.set(entry.id, entry)
-    all.add(entry)
-    const ofType = types.get(typeOf(entry))
-    if (ofType === undefined) types.set(typeOf(entry), createSortedList(byId, [entry]))
-    else ofType.add(entry)
-    indexLooseParts(entry)
+    const {id, head} = entry
+    entries.set(id, entry)
+    addSorted(all, entry, byId)
+    addUnder(types, typeOf(entry), entry, byId)
+    const slug = slugText(fieldOf(entry, 'slug'))
+    if (slug !== undefined) {
+      addUnder(slugs, slug, entry, byId)
+      if (head.omitted.includes('slug')) longSlugs.set(entry, slug)
+    }
+    if (publishedId(id) !== id) addUnder(versions, publishedId(id), id, byText)
+    if (head.nested) nestedReferences++
+    for (const ref of head.strong) addUnder(referrers, ref, entry, byId)
+    for (const ref of head.weak) addUnder(referrers, ref, entry, byId)
     for (const order of orders.values()) {
-      if (covers(order, entry)) order.list.add({key: fieldOf(entry, order.field), entry})
+      if (!covers(order, entry)) continue
+      addSorted(order.items, {key: fieldOf(entry, order.field), entry}, byKey)
+      orderedEntries++
     }
   }
 
-  const ofType = (type: string): readonly Entry[] => types.get(type)?.items ?? []
+  const remove = (entry: Entry): void => {
+    const {id, head} = entry
+    entries.delete(id)
+    removeSorted(all, entry, byId)
+    removeUnder(types, typeOf(entry), entry, byId)
+    const slug = longSlugs.get(entry) ?? slugText(entry.fields['slug'])
+    longSlugs.delete(entry)
+    if (slug !== undefined) removeUnder(slugs, slug, entry, byId)
+    if (publishedId(id) !== id) removeUnder(versions, publishedId(id), id, byText)
+    if (head.nested) nestedReferences--
+    for (const ref of head.strong) removeUnder(referrers, ref, entry, byId)
+    for (const ref of head.weak) removeUnder(referrers, ref, entry, byId)
+    for (const [key, order] of orders) {
+      if (!covers(order, entry)) continue
+      // The body that held the key is gone: the order is made again when it is asked for.
+      if (head.omitted.includes(order.field)) forgetOrder(key)
+      else {
+        removeSorted(order.items, {key: entry.fields[order.field], entry}, byKey)
+        orderedEntries--
+      }
+    }
+  }
 
-  /** The documents of a type, or all, sorted by a field. */
-  const sortedBy = (type: string | undefined, field: string): readonly Keyed[] => {
-    const name = JSON.stringify([type, field])
+  for (const entry of initial.toSorted(byId)) add(entry)
+
+  const ofType = (type: string): readonly Entry[] => types.get(type) ?? none
+
+  const membersOf = ({type, ref}: Range): readonly Entry[] => {
+    if (ref === undefined) return type === undefined ? all : ofType(type)
+    const referring = referrers.get(ref) ?? none
+    return type === undefined ? referring : referring.filter((entry) => typeOf(entry) === type)
+  }
+
+  const sortedBy = (range: Range, field: string): readonly Keyed[] => {
+    const name = JSON.stringify([range.type, range.ref, field])
     const known = orders.get(name)
     if (known !== undefined) {
       orders.delete(name)
       orders.set(name, known)
-      return known.list.items
+      return known.items
     }
-    const members = type === undefined ? all.items : ofType(type)
-    const list = createSortedList(
-      byKey,
-      members.map((entry) => ({key: fieldOf(entry, field), entry})),
-    )
-    orders.set(name, {type, field, list})
+    const items = membersOf(range)
+      .map((entry) => ({key: fieldOf(entry, field), entry}))
+      .toSorted(byKey)
+    orders.set(name, {...range, field, items})
+    orderedEntries += items.length
     for (const oldest of orders.keys()) {
-      if (orders.size <= mostOrders) break
-      orders.delete(oldest)
+      if (oldest === name || (orderedEntries <= mostOrderedEntries && orders.size <= mostOrders)) break
+      forgetOrder(oldest)
     }
-    return list.items
+    return items
   }
 
   return {
     showsOriginalId,
     get: (id: string): Entry | undefined => entries.get(id),
-    all: (): readonly Entry[] => all.items,
+    all: (): readonly Entry[] => all,
     ofType,
-    withSlug: (slug: string): Entry[] => [...(slugs.get(slug) ?? [])].toSorted(byId),
+    withSlug: (slug: string): readonly Entry[] => slugs.get(slug) ?? none,
     /** The ids under which a document is shown: its own, and those of its drafts and versions. */
     versionsOf: (id: string): string[] => [id, ...(versions.get(id) ?? [])],
     /** Whether the documents that refer to one are those that GROQ's `references()` finds. */
     hasPlainReferences: (): boolean => nestedReferences === 0,
     /** How many documents have a smaller id. */
-    positionOf: (id: string): number => firstWhere(all.items, (entry) => entry.id >= id),
-    /** The documents that refer to one, in no order. */
-    referrers: (id: string): ReadonlySet<Entry> => referrers.get(id) ?? new Set(),
+    positionOf: (id: string): number => firstWhere(all, (entry) => entry.id >= id),
+    /** The documents that refer to one, in the order of their ids. */
+    referrers: (id: string): readonly Entry[] => referrers.get(id) ?? none,
     /** The documents whose ids start so. */
     withPrefix: (prefix: string): readonly Entry[] => {
-      const start = firstWhere(all.items, ({id}) => id >= prefix)
-      const end = firstWhere(all.items, ({id}) => id > prefix && !id.startsWith(prefix), start)
-      return all.items.slice(start, end)
+      const start = firstWhere(all, ({id}) => id >= prefix)
+      const end = firstWhere(all, ({id}) => id > prefix && !id.startsWith(prefix), start)
+      return all.slice(start, end)
     },
-    /** How many entries of a sort are cheap to ask for, and whether they are there already. */
-    isSorted: (type: string | undefined, field: string): boolean => orders.has(JSON.stringify([type, field])),
-    /** The documents of a type, or all, in the order of a field; those that compare equal by id, either way. */
-    *inOrder(type: string | undefined, field: string, descending: boolean): Generator<Entry> {
-      const list = sortedBy(type, field)
+    /** Documents in the order of a field; those that compare equal by id, either way. */
+    *inOrder(range: Range, field: string, descending: boolean): Generator<Entry> {
+      const list = sortedBy(range, field)
       if (!descending) {
         for (const {entry} of list) yield entry
         return

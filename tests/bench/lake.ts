@@ -56,12 +56,14 @@ const questionsFor = (size: number, documents: readonly Document[]): readonly Qu
     },
     {
       name: 'newest 20 with references',
-      query: '*[_type == "article"] | order(publishedAt desc)[0...20]{title, slug, "regions": regions[]->name, "n": $n}',
+      query:
+        '*[_type == "article"] | order(publishedAt desc)[0...20]{title, slug, "regions": regions[]->name, "n": $n}',
       params: (n) => ({n}),
     },
     {
       name: 'newest 10 of a region',
-      query: '*[_type == "article" && $region in regions[]._ref] | order(publishedAt desc)[0...10]{title, slug, "n": $n}',
+      query:
+        '*[_type == "article" && $region in regions[]._ref] | order(publishedAt desc)[0...10]{title, slug, "n": $n}',
       params: (n) => ({region: `region-${String(n % 30).padStart(5, '0')}`, n}),
     },
   ]
@@ -105,9 +107,13 @@ try {
     const loading = (performance.now() - loadStart) / 1000
     await filling.close()
 
-    const fresh = execFileSync(process.execPath, [join(import.meta.dirname, 'open-lake.ts'), options.database], {encoding: 'utf8'})
+    const fresh = execFileSync(process.execPath, [join(import.meta.dirname, 'open-lake.ts'), options.database], {
+      encoding: 'utf8',
+    })
     const megabytes = (statSync(options.database).size / 1e6).toFixed(0)
-    console.log(`\n${documents.length.toLocaleString('en')} documents, stored in ${loading.toFixed(1)} s as ${megabytes} MB; ${fresh.trim()}`)
+    console.log(
+      `\n${documents.length.toLocaleString('en')} documents, stored in ${loading.toFixed(1)} s as ${megabytes} MB; ${fresh.trim()}`,
+    )
     const lake = createLake(options)
     console.log(`${'query'.padEnd(28)}      wall       CPU  × first size   groq-js       ratio`)
     for (const {name, query, params} of questionsFor(size, documents)) {
@@ -124,7 +130,11 @@ try {
       const base = first.get(name) ?? ours.cpu
       first.set(name, base)
       console.log(
-        `${name.padEnd(28)}${milliseconds(ours.wall)}${milliseconds(ours.cpu)}${(ours.cpu / base).toFixed(2).padStart(12)}${milliseconds(plain.wall)}${Math.round(plain.wall / ours.wall).toLocaleString('en').padStart(11)} ×`,
+        `${name.padEnd(28)}${milliseconds(ours.wall)}${milliseconds(ours.cpu)}${(ours.cpu / base).toFixed(2).padStart(12)}${milliseconds(plain.wall)}${Math.round(
+          plain.wall / ours.wall,
+        )
+          .toLocaleString('en')
+          .padStart(11)} ×`,
       )
     }
     await lake.close()
@@ -133,13 +143,23 @@ try {
   const content = join(folder, 'content')
   const documents = corpusOf(5000).filter(({_type}) => !_type.startsWith('sanity.'))
   for (const {_type} of documents) mkdirSync(join(content, _type), {recursive: true})
-  for (const document of documents) writeFileSync(join(content, document._type, `${document._id}.json`), contentText(document, () => []))
+  for (const document of documents)
+    writeFileSync(
+      join(content, document._type, `${document._id}.json`),
+      contentText(document, () => []),
+    )
   const database = join(folder, 'cold', 'lake.db')
   for (const name of ['folder read for the first time', 'started again']) {
     const start = performance.now()
     const local = await openLocalLake({content, database, report: ({reason}) => console.log(reason)})
-    await local.lake.query({query: '*[_type == "article"] | order(publishedAt desc)[0...20]{title}', params: {}, perspective: []})
-    console.log(`\n${documents.length.toLocaleString('en')} files, ${name}: ${(performance.now() - start).toFixed(0)} ms`)
+    await local.lake.query({
+      query: '*[_type == "article"] | order(publishedAt desc)[0...20]{title}',
+      params: {},
+      perspective: [],
+    })
+    console.log(
+      `\n${documents.length.toLocaleString('en')} files, ${name}: ${(performance.now() - start).toFixed(0)} ms`,
+    )
     await local.close()
   }
 } finally {

@@ -14,7 +14,14 @@ const start = async (...more: readonly string[]) => {
   onTestFinished(async () => {
     if (running.process.exitCode === null) await running.stop()
   })
-  const client = createClient({projectId: 'bodytext', dataset: 'production', apiVersion: '2025-02-19', apiHost: running.url, useProjectHostname: false, useCdn: false})
+  const client = createClient({
+    projectId: 'bodytext',
+    dataset: 'production',
+    apiVersion: '2025-02-19',
+    apiHost: running.url,
+    useProjectHostname: false,
+    useCdn: false,
+  })
   return {folder, running, client}
 }
 
@@ -28,10 +35,16 @@ describe('npm start', () => {
     await eventually(async () => (await fetch(`${running.url}/published/manifest.json`)).ok, 'the first export')
     const api = `${running.url}/published/api/v1/articles/massage-for-back-pain.json`
     await client.patch('article-massage-for-back-pain').set({title: 'Straight from a client'}).commit()
-    await eventually(async () => (await (await fetch(api)).text()).includes('Straight from a client'), 'the export after a publish')
+    await eventually(
+      async () => (await (await fetch(api)).text()).includes('Straight from a client'),
+      'the export after a publish',
+    )
     const file = join(folder, 'content/article/article-massage-for-back-pain.json')
     writeFileSync(file, readFileSync(file, 'utf8').replace('Straight from a client', 'Straight from a file'))
-    await eventually(async () => (await (await fetch(api)).text()).includes('Straight from a file'), 'the export after an edit of a file')
+    await eventually(
+      async () => (await (await fetch(api)).text()).includes('Straight from a file'),
+      'the export after an edit of a file',
+    )
     expect(await client.fetch('*[_id == "article-massage-for-back-pain"][0].title')).toBe('Straight from a file')
     expect(await text()).toBeTypeOf('string')
     expect(await running.stop('SIGTERM')).toBe(0)
@@ -41,32 +54,66 @@ describe('npm start', () => {
 
   it('serves published files with their types, tags and an index', async () => {
     const {running} = await start()
-    const get = (path: string, headers: Record<string, string> = {}): Promise<Response> => fetch(`${running.url}${path}`, {headers})
+    const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+      fetch(`${running.url}${path}`, {headers})
     await eventually(async () => (await get('/published/manifest.json')).ok, 'the first export')
     const feed = await get('/published/feeds/feed.json')
     expect(feed.headers.get('content-type')).toBe('application/feed+json; charset=utf-8')
     const etag = feed.headers.get('etag') ?? ''
     expect((await get('/published/feeds/feed.json', {'if-none-match': etag})).status).toBe(304)
-    expect((await get('/published/markdown/articles/massage-for-back-pain.md')).headers.get('content-type')).toContain('text/markdown')
-    expect((await get('/published/api/v1/articles/index.json')).headers.get('content-type')).toContain('application/json')
+    expect((await get('/published/markdown/articles/massage-for-back-pain.md')).headers.get('content-type')).toContain(
+      'text/markdown',
+    )
+    expect((await get('/published/api/v1/articles/index.json')).headers.get('content-type')).toContain(
+      'application/json',
+    )
     const index = await get('/published/')
     expect(index.headers.get('content-type')).toContain('text/html')
     expect(await index.text()).toContain('href="feeds/feed.json"')
-    for (const path of ['/published/nothing.json', '/published/.bodytext/lock', '/published/..%2fcontent', '/published/%2e%2e/lake/lake.db']) {
+    for (const path of [
+      '/published/nothing.json',
+      '/published/.bodytext/lock',
+      '/published/..%2fcontent',
+      '/published/%2e%2e/lake/lake.db',
+    ]) {
       expect((await get(path)).status, path).toBe(404)
     }
   })
 
   it('says so when the port is taken, the database is held, or the folder is not there', async () => {
     const {folder, running} = await start()
-    const held = await runCommand('start', ['--no-studio', '--port', String(await freePort()), '--content', join(folder, 'content'), '--database', join(folder, 'lake/lake.db'), '--out', join(folder, 'dist2')])
+    const held = await runCommand('start', [
+      '--no-studio',
+      '--port',
+      String(await freePort()),
+      '--content',
+      join(folder, 'content'),
+      '--database',
+      join(folder, 'lake/lake.db'),
+      '--out',
+      join(folder, 'dist2'),
+    ])
     expect(held).toMatchObject({code: 2, stderr: expect.stringContaining('another lake serves it')})
-    const taken = await runCommand('start', ['--no-studio', '--port', new URL(running.url).port, '--content', join(folder, 'content'), '--database', join(folder, 'other.db')])
-    expect(taken).toMatchObject({code: 2, stderr: expect.stringContaining('something else does: stop it, or choose another with --port')})
+    const taken = await runCommand('start', [
+      '--no-studio',
+      '--port',
+      new URL(running.url).port,
+      '--content',
+      join(folder, 'content'),
+      '--database',
+      join(folder, 'other.db'),
+    ])
+    expect(taken).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('something else does: stop it, or choose another with --port'),
+    })
     const missing = await runCommand('start', ['--content', join(folder, 'nowhere')])
     expect(missing).toMatchObject({code: 2, stderr: expect.stringContaining('Cannot find the folder')})
     expect(await runCommand('start', ['--port', 'x'])).toMatchObject({code: 2})
-    expect(await runCommand('start', ['--help'])).toMatchObject({code: 0, stdout: expect.stringContaining('--no-studio')})
+    expect(await runCommand('start', ['--help'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('--no-studio'),
+    })
   })
 
   it('needs a token off this machine alone, and prints it', async () => {
@@ -88,9 +135,17 @@ describe('npm start', () => {
   it('gives the same when the hosted dataset is read as when the folder is', async () => {
     const {folder, running} = await start()
     const at = '2026-11-22T08:00:00Z'
-    const env = {SANITY_STUDIO_PROJECT_ID: 'bodytext', SANITY_STUDIO_DATASET: 'production', SANITY_API_HOST: running.url}
-    expect(await runCommand('export', ['--from', 'dataset', '--out', join(folder, 'a'), '--now', at], {env})).toMatchObject({code: 0})
-    expect(await runCommand('export', ['--from', join(folder, 'content'), '--out', join(folder, 'b'), '--now', at])).toMatchObject({code: 0})
+    const env = {
+      SANITY_STUDIO_PROJECT_ID: 'bodytext',
+      SANITY_STUDIO_DATASET: 'production',
+      SANITY_API_HOST: running.url,
+    }
+    expect(
+      await runCommand('export', ['--from', 'dataset', '--out', join(folder, 'a'), '--now', at], {env}),
+    ).toMatchObject({code: 0})
+    expect(
+      await runCommand('export', ['--from', join(folder, 'content'), '--out', join(folder, 'b'), '--now', at]),
+    ).toMatchObject({code: 0})
     await promisify(execFile)('diff', ['-r', join(folder, 'a'), join(folder, 'b')])
   })
 })
@@ -107,15 +162,42 @@ describe('npm run sanity', {timeout: 200_000}, () => {
   it('runs the official command line on local content: queries, exports, imports', async () => {
     const {folder, running, client} = await start()
     const archive = join(folder, 'export.tar.gz')
-    expect(JSON.parse((await sanity(running.url, 'documents', 'query', '*[_type == "siteSettings"]._id', '--api-version', 'v2025-02-19')).slice(0))).toEqual(['siteSettings'])
+    expect(
+      JSON.parse(
+        (
+          await sanity(
+            running.url,
+            'documents',
+            'query',
+            '*[_type == "siteSettings"]._id',
+            '--api-version',
+            'v2025-02-19',
+          )
+        ).slice(0),
+      ),
+    ).toEqual(['siteSettings'])
     expect(await sanity(running.url, 'datasets', 'export', 'production', archive)).toContain('Export finished')
     expect(existsSync(archive)).toBe(true)
-    const before = await client.fetch('*[!(_type match "sanity.*")]{..., "_rev": null, "_updatedAt": null} | order(_id)', {}, {perspective: 'raw'})
-    for (const id of await client.fetch<string[]>('*[_type == "article"]._id')) rmSync(join(folder, `content/article/${id}.json`))
+    const before = await client.fetch(
+      '*[!(_type match "sanity.*")]{..., "_rev": null, "_updatedAt": null} | order(_id)',
+      {},
+      {perspective: 'raw'},
+    )
+    for (const id of await client.fetch<string[]>('*[_type == "article"]._id'))
+      rmSync(join(folder, `content/article/${id}.json`))
     await eventually(async () => (await client.fetch('count(*[_type == "article"])')) === 0, 'the articles to be gone')
-    expect(await sanity(running.url, 'datasets', 'import', archive, '-d', 'production', '--replace')).toContain('Imported 35 documents')
-    expect(await client.fetch('*[!(_type match "sanity.*")]{..., "_rev": null, "_updatedAt": null} | order(_id)', {}, {perspective: 'raw'})).toEqual(before)
-    expect(await sanity(running.url, 'documents', 'validate', '--yes', '--level', 'error')).toMatch(/Errors: +0 documents/)
+    expect(await sanity(running.url, 'datasets', 'import', archive, '-d', 'production', '--replace')).toContain(
+      'Imported 35 documents',
+    )
+    expect(
+      await client.fetch(
+        '*[!(_type match "sanity.*")]{..., "_rev": null, "_updatedAt": null} | order(_id)',
+        {},
+        {perspective: 'raw'},
+      ),
+    ).toEqual(before)
+    expect(await sanity(running.url, 'documents', 'validate', '--yes', '--level', 'error')).toMatch(
+      /Errors: +0 documents/,
+    )
   })
 })
-
