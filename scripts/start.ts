@@ -59,6 +59,9 @@ const say = (text: string): void => {
   process.stderr.write(text)
 }
 
+/** Milliseconds between two looks at whether an article is due. */
+const clockEvery = 30_000
+
 const severities = {error: 'error', warning: 'warning', info: 'note'} as const
 
 const start = async (): Promise<ExitCode> => {
@@ -160,7 +163,23 @@ const start = async (): Promise<ExitCode> => {
     )
   }
 
+  // An article whose date comes is published without anyone doing anything.
+  let looked = new Date()
+  const clock = setInterval(() => {
+    const now = new Date()
+    const params = {from: looked.toISOString(), to: now.toISOString()}
+    looked = now
+    void local.lake
+      .query({
+        query: 'count(*[dateTime(publishedAt) > dateTime($from) && dateTime(publishedAt) <= dateTime($to)])',
+        params,
+        perspective: [],
+      })
+      .then((due) => (due === '0' ? undefined : publisher.ask()))
+  }, clockEvery)
+
   await stopped
+  clearInterval(clock)
   say('\nStopping\n')
   process.once('SIGINT', () => process.exit(130))
   await server.close()

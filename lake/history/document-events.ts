@@ -88,21 +88,25 @@ export const documentEvents = (
 ): {readonly events: Readonly<Record<string, readonly DocumentEvent[]>>; readonly nextCursor: string} => {
   const isPublished = publishedId(id) === id
   const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor)
-  const othersIn = ({seq}: StoredChange): StoredChange[] =>
+  const othersIn = ({seq, documentId}: StoredChange): StoredChange[] =>
     store
       .touched(seq)
-      .filter((other) => other !== id && publishedId(other) === publishedId(id))
+      .filter((other) => other !== documentId && publishedId(other) === publishedId(id))
       .flatMap((other) => store.changes(other, {from: seq, to: seq}))
-  const turns = store
-    .changes(id, {to: Number.isFinite(before) ? before - 1 : Number.MAX_SAFE_INTEGER})
-    .filter(
-      (change) => isPublished || change.transition !== 'update' || (isInRelease(change) && othersIn(change).length > 0),
-    )
-    .toReversed()
+  const to = Number.isFinite(before) ? before - 1 : Number.MAX_SAFE_INTEGER
+  const isEnd = (change: StoredChange): boolean =>
+    change.transition === 'disappear' && !othersIn(change).some(({transition}) => transition === 'appear')
+  const isTurn = (change: StoredChange): boolean =>
+    isPublished || change.transition !== 'update' || (isInRelease(change) && othersIn(change).length > 0)
+  const own = store.changes(id, {to}).filter(isTurn)
+  // Whoever looks at the draft of a document that was deleted is shown that it was, and offered to have it back.
+  const ends = id.startsWith('drafts.') ? store.changes(publishedId(id), {to}).filter(isEnd) : []
+  const ended = new Set(ends.map(({seq}) => seq))
+  const turns = [...own.filter(({seq}) => !ended.has(seq)), ...ends].toSorted((a, b) => b.seq - a.seq)
   const page = turns.slice(0, limit)
   const events = page.flatMap((change): DocumentEvent[] => {
     const turn = {change, others: othersIn(change)}
-    const event = isPublished ? publishedEvent(turn) : versionEvent(turn)
+    const event = change.documentId === publishedId(id) ? publishedEvent(turn) : versionEvent(turn)
     return event === undefined ? [] : [event]
   })
   return {events: {[id]: events}, nextCursor: turns.length > limit ? String(page.at(-1)?.seq ?? '') : ''}

@@ -29,7 +29,7 @@ const quietAnswers: Readonly<Record<string, unknown>> = {
     },
   },
   '/schedules/:project/:dataset': {schedules: []},
-  '/subscriptions/project/:project': {},
+  '/subscriptions/project/:project': null,
   '/data/ping/:dataset': {},
 }
 

@@ -586,8 +586,15 @@ describe('history', () => {
       },
       nextCursor: '',
     })
+    await client.delete('a')
+    expect(await get('events/documents/drafts.a')).toMatchObject({
+      events: {
+        'drafts.a': [{type: 'deleteDocumentGroup'}, {type: 'publishDocumentVersion'}, {type: 'createDocumentVersion'}],
+      },
+    })
+    expect(await get('documents/a?lastRevision=true')).toMatchObject({documents: [{_id: 'a', n: 45}]})
     expect(await get('events/documents/a')).toMatchObject({
-      events: {a: [{type: 'publishDocumentVersion', revisionId: 'pub'}]},
+      events: {a: [{type: 'deleteDocumentGroup'}, {type: 'publishDocumentVersion', revisionId: 'pub'}]},
     })
   })
 })

@@ -11,6 +11,10 @@ const soaks: ReadonlyArray<readonly [file: string, env: Readonly<Record<string, 
   ['tests/tree/fidelity.test.ts', {RUNS: '100000', SEED: String(Date.now() % 2_000_000_000)}],
   ['tests/rules/plainly-valid.property.test.ts', {RUNS: '20000', SEED: String(Date.now() % 2_000_000_000)}],
   ['tests/write/crash.test.ts', {KILLS: '200'}],
+  ['tests/lake/crash.test.ts', {KILLS: '300'}],
+  ['tests/lake/transactions.test.ts', {RUNS: '2000', SEED: String(Date.now() % 2_000_000_000)}],
+  ['tests/lake/groq/answers.test.ts', {RUNS: '50000', SEED: String(Date.now() % 2_000_000_000)}],
+  ['tests/lake/groq/text-index.test.ts', {RUNS: '5000', SEED: String(Date.now() % 2_000_000_000)}],
 ]
 
 it.each(soaks)('%s holds with %j', async (file, env) => {

@@ -278,6 +278,62 @@ describe('an editor in Studio', {timeout: 180_000}, () => {
       .waitFor()
   })
 
+  it('deletes a published document, and has it back', async () => {
+    await open(page, '/structure/feed;feed-neck-briefs')
+    await field(page, 'title').getByRole('textbox').waitFor()
+    await chooseAction(page, 'Delete')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', {name: /delete/i})
+      .last()
+      .click()
+    await eventually(() => contentOf('feed', 'feed-neck-briefs') === undefined, 'the file to be gone')
+    await open(page, '/structure/feed;feed-neck-briefs')
+    await page.getByText(/has been deleted/).waitFor()
+    await page
+      .getByRole('button', {name: /restore/i})
+      .first()
+      .click()
+    const title = field(page, 'title').getByRole('textbox')
+    await eventually(async () => (await title.inputValue()) !== '', 'the title to be back')
+    await publish(page)
+    await inContent('feed', 'feed-neck-briefs', await title.inputValue())
+  })
+
+  it('prepares a release, and publishes it as one', async () => {
+    await open(page, '/releases')
+    await page
+      .getByRole('button', {name: /new release/i})
+      .first()
+      .click()
+    await page.getByTestId('release-form-title').fill('Spring')
+    await page.getByTestId('submit-release-button').click()
+    const release = await eventually(() => /releases\/(\w+)/.exec(page.url())?.[1], 'the release to have an address')
+    await open(page, `/structure/person;person-editorial-team?perspective=${release}`)
+    await page
+      .getByRole('button', {name: /add to release/i})
+      .first()
+      .click()
+    const name = field(page, 'name').getByRole('textbox')
+    await eventually(async () => name.isEditable(), 'the form to be open')
+    await name.fill('The team in spring')
+    await page.getByText('The team in spring').first().waitFor()
+    await open(page, `/releases/${release}`)
+    const run = page.getByRole('button', {name: 'Run release'})
+    await eventually(async () => run.isEnabled(), 'the release to be ready')
+    await run.click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', {name: /run|publish|yes/i})
+      .last()
+      .click()
+    await inContent('person', 'person-editorial-team', 'The team in spring')
+    await page
+      .getByText(/published/i)
+      .first()
+      .waitFor()
+  })
+
   it('has made no request to another machine, and no page has crashed', () => {
     expect(elsewhere).toEqual([])
     expect(crashes).toEqual([])
