@@ -2,6 +2,8 @@ import {evaluateSync} from 'groq-js'
 import {isRecord} from '../../scripts/model/document.ts'
 import type {LakeDocument} from '../document.ts'
 import {attributePath, conjunctsOf, constantText, constantTexts, ungroup, type ExprNode} from '../groq/node.ts'
+import {badRequest} from '../errors.ts'
+import {looksHeavy} from '../groq/heavy.ts'
 import {parseQuery} from '../groq/parse.ts'
 
 /** What a listener's query is evaluated with. */
@@ -42,6 +44,8 @@ export const createMatcher = (
   {identity, get}: MatcherSettings,
 ): ((document: LakeDocument | undefined) => boolean) => {
   const filter = filterOf(parseQuery(query, params))
+  if (looksHeavy(filter))
+    throw badRequest('Unexpected listener that takes long for each document, expected a simpler filter')
   const ids = idsOf(filter)
   const isEverything = filter.type === 'Everything'
   return (document) => {

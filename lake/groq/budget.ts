@@ -5,6 +5,8 @@ export class OverBudget extends Error {
 
 /** Counts the work of one query, in looks at a document's head. @throws {OverBudget} from `spend`, once it is too much */
 export interface Budget {
+  /** Whether there is an end to it. */
+  readonly isBounded: boolean
   readonly spend: (looks: number) => void
 }
 
@@ -14,6 +16,7 @@ export const bodyCost = 20
 export const createBudget = (looks: number): Budget => {
   let left = looks
   return {
+    isBounded: true,
     spend: (cost) => {
       left -= cost
       if (left < 0) throw new OverBudget('Cannot answer the query here, it looks at too many documents')
@@ -21,4 +24,4 @@ export const createBudget = (looks: number): Budget => {
   }
 }
 
-export const unlimited: Budget = {spend: () => {}}
+export const unlimited: Budget = {isBounded: false, spend: () => {}}

@@ -1,6 +1,7 @@
 import {evaluate, evaluateSync, toJS, type EvaluateOptions} from 'groq-js'
 import type {TextIndex} from './answers.ts'
-import type {Budget} from './budget.ts'
+import {OverBudget, type Budget} from './budget.ts'
+import {looksHeavy} from './heavy.ts'
 import type {Catalogue} from './catalogue.ts'
 import type {ExprNode} from './node.ts'
 import {parseQuery} from './parse.ts'
@@ -62,6 +63,7 @@ export const createEngine = (catalogue: Catalogue, settings: EngineSettings) => 
     const context: Context = {view, budget, texts, options}
     const rewriter = createRewriter(context)
     const parsed = parseQuery(query, params)
+    if (budget.isBounded && looksHeavy(parsed)) throw new OverBudget('Cannot answer the query here, it may take long')
     const tree = sinkOrders(query.includes('text::') ? answerTextQueries(parsed, context) : parsed)
 
     const first = tree.type === 'AccessElement' ? tree : undefined

@@ -79,6 +79,15 @@ describe('queries', () => {
     )
     const error = await refused(client.fetch(`${nested}{"x": count(*[n > ^.n && n > 3])}`))
     expect(error.message).toContain('Query stopped after 0.5 seconds')
+    const loops = Array.from({length: 12}).reduce<string>(
+      (inner) => `[0,1,2,3,4,5,6,7,8,9][count(${inner}) > -1]`,
+      '[1]',
+    )
+    expect((await refused(client.fetch(loops))).message).toContain('Query stopped')
+    const wild = await refused(
+      client.fetch('$text match $pattern', {text: 'a'.repeat(3000), pattern: `${'*a'.repeat(30)}*b`}),
+    )
+    expect(wild.message).toContain('Query stopped')
     expect(await client.fetch('count(*)')).toBe(400)
   })
 
