@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import {createLake, type Lake, type LakeOptions} from '../lake/create-lake.ts'
-import {syncAssets} from '../lake/content/asset-folder.ts'
+import {createAssetFolder} from '../lake/content/asset-folder.ts'
 import {createContentFolder, type FolderMessage} from '../lake/content/content-folder.ts'
 import type {FieldOrder} from '../lake/content/content-text.ts'
 import {watchFolder} from '../lake/content/watch-folder.ts'
@@ -27,14 +27,15 @@ export const openLocalLake = async (options: LocalLakeOptions) => {
   const lake: Lake = createLake({...options, baseUrl, assets: join(content, 'assets')})
   const folder = createContentFolder(lake.lake, lake.database, {folder: content, fieldOrder, report})
   const first = folder.sync()
-  await syncAssets(lake.lake, lake.assets, baseUrl, report)
+  const assetFolder = createAssetFolder(lake.lake, lake.assets, {baseUrl, report})
+  await assetFolder.sync()
 
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
   const look = async (isFirstLook: boolean): Promise<void> => {
     if (isClosed) return
     const {imported, deleted, written, isUnsettled} = folder.sync({isFirstLook})
-    const assets = await syncAssets(lake.lake, lake.assets, baseUrl, report)
+    const assets = await assetFolder.sync()
     if (imported + deleted + written + assets > 0) onChange()
     if (isUnsettled && isFirstLook) {
       clearTimeout(timer)
@@ -63,6 +64,7 @@ export const openLocalLake = async (options: LocalLakeOptions) => {
       watcher.close()
       unwatch()
       folder.close()
+      assetFolder.close()
       await lake.close()
     },
   }

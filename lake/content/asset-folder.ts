@@ -1,44 +1,131 @@
+import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {isDeepStrictEqual} from 'node:util'
+import {assetFileName, assetTypes} from '../../scripts/model/assets.ts'
+import {isRecord, type SanityDocument} from '../../scripts/model/document.ts'
 import {assetIdOfFileName} from '../../scripts/source/assets.ts'
-import {assetTypes} from '../../scripts/model/assets.ts'
 import type {AssetStore} from '../assets/asset-store.ts'
 import type {ContentLake} from '../content-lake.ts'
+import {writeFileWhole} from '../store/whole-file.ts'
 import type {Mutation} from '../transactions/mutation.ts'
 import {folderAuthor, type FolderMessage} from './content-folder.ts'
+import {stampOf} from './read-folder.ts'
 
-/** Gives each file in the assets folder its document, and takes the documents away whose files are gone. */
-export const syncAssets = async (
-  lake: ContentLake,
-  assets: AssetStore,
-  baseUrl: string,
-  report: (message: FolderMessage) => void,
-): Promise<number> => {
-  const onDisk = new Set(assets.names().flatMap((name) => assetIdOfFileName(name) ?? []))
-  const mutations: Mutation[] = []
-  for (const id of onDisk) {
-    if (lake.catalogue.has(id)) continue
+/** What people say of a picture or file; all else in its document is read from its bytes. */
+const detailNames = ['originalFilename', 'label', 'title', 'description', 'altText', 'creditLine', 'source'] as const
+
+type Details = Readonly<Record<string, unknown>>
+
+const detailsOf = (document: SanityDocument | undefined): Details =>
+  Object.fromEntries(
+    detailNames.flatMap((name) => (document?.[name] === undefined ? [] : [[name, document[name]] as const])),
+  )
+
+/** What changes when a file of the folder is added, written or removed. */
+const stampOfFolder = (folder: string): string =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .toSorted()
+        .map((name) => `${name} ${stampOf(join(folder, name))}`)
+        .join('\n')
+    : ''
+
+export interface AssetFolderOptions {
+  /** Where the lake is reached: the addresses of assets start so. */
+  readonly baseUrl: string
+  readonly report: (message: FolderMessage) => void
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/**
+ * Keeps the assets folder and the documents of assets the same. What people say of a picture stands in a file beside it,
+ * `<name>.json`, so that git has it too.
+ */
+export const createAssetFolder = (lake: ContentLake, assets: AssetStore, {baseUrl, report}: AssetFolderOptions) => {
+  let lastStamp: string | undefined
+
+  const detailsPath = (id: string): string => join(assets.folder, `${assetFileName(id) ?? id}.json`)
+
+  /** What the file beside an asset says; undefined where there is none that can be read. */
+  const readDetails = (id: string): Details | undefined => {
+    const path = detailsPath(id)
+    if (!existsSync(path)) return undefined
     try {
-      const document = await assets.describeFile(id, {})
-      if (document !== undefined) mutations.push({createIfNotExists: document})
+      const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+      if (isRecord(value)) return detailsOf({...value, _id: id, _type: ''})
     } catch (error) {
       report({
-        severity: 'warning',
-        path: `assets/${id}`,
-        reason: error instanceof Error ? error.message : String(error),
+        severity: 'error',
+        path: `assets/${assetFileName(id)}.json`,
+        reason: `Cannot read what is said of the picture: ${reasonOf(error)}`,
       })
     }
+    return undefined
   }
-  const known = [...assetTypes].flatMap((type) => lake.catalogue.view('raw').ofType(type))
-  for (const {id} of known) {
-    if (!onDisk.has(id)) {
-      mutations.push({delete: {id}})
-      continue
+
+  const writeDetails = (id: string): void => {
+    const details = detailsOf(lake.get(id))
+    if (Object.keys(details).length === 0) rmSync(detailsPath(id), {force: true})
+    else if (!isDeepStrictEqual(readDetails(id), details)) {
+      writeFileWhole(detailsPath(id), `${JSON.stringify(details, undefined, 2)}\n`)
     }
+  }
+
+  const unwatch = lake.watch(({author, changes}) => {
+    if (author === folderAuthor) return
+    for (const {id, before, after} of changes) {
+      if (!assetTypes.has(after?._type ?? before?._type ?? '') || assetFileName(id) === undefined) continue
+      try {
+        if (after === undefined) rmSync(join(assets.folder, assetFileName(id) ?? ''), {force: true})
+        writeDetails(id)
+      } catch (error) {
+        report({
+          severity: 'error',
+          path: `assets/${assetFileName(id)}.json`,
+          reason: `Cannot write the file, ${reasonOf(error)}`,
+        })
+      }
+    }
+  })
+
+  const create = async (id: string): Promise<Mutation[]> => {
+    try {
+      const document = await assets.describeFile(id, readDetails(id) ?? {})
+      return document === undefined ? [] : [{createIfNotExists: document}]
+    } catch (error) {
+      report({severity: 'warning', path: `assets/${assetFileName(id)}`, reason: reasonOf(error)})
+      return []
+    }
+  }
+
+  /** What brings a known asset's document to what the folder and the address say. */
+  const update = (id: string): Mutation[] => {
     const document = lake.get(id)
-    const [path, url] = [document?.['path'], document?.['url']]
-    if (typeof path === 'string' && url !== `${baseUrl}/${path}`) {
-      mutations.push({patch: {id, set: {url: `${baseUrl}/${path}`}}})
-    }
+    const path = document?.['path']
+    const url = `${baseUrl}/${String(path)}`
+    const moved = typeof path === 'string' && document?.['url'] !== url ? {url} : {}
+    const said = readDetails(id)
+    if (said === undefined) writeDetails(id)
+    const known = detailsOf(document)
+    const set = {...moved, ...(said === undefined || isDeepStrictEqual(said, known) ? {} : said)}
+    const unset = said === undefined ? [] : Object.keys(known).filter((name) => said[name] === undefined)
+    return Object.keys(set).length + unset.length === 0 ? [] : [{patch: {id, set, unset}}]
   }
-  if (mutations.length > 0) lake.apply(mutations, {author: folderAuthor})
-  return mutations.length
+
+  return {
+    /** Gives each file its document, and takes the documents away whose files are gone. @returns how many changed */
+    sync: async (): Promise<number> => {
+      const before = stampOfFolder(assets.folder)
+      if (before === lastStamp) return 0
+      const onDisk = new Set(assets.names().flatMap((name) => assetIdOfFileName(name) ?? []))
+      const known = [...assetTypes].flatMap((type) => lake.catalogue.view('raw').ofType(type))
+      const mutations: Mutation[] = known.flatMap(({id}) => (onDisk.has(id) ? update(id) : [{delete: {id}}]))
+      for (const id of onDisk) if (!lake.catalogue.has(id)) mutations.push(...(await create(id)))
+      if (mutations.length > 0) lake.apply(mutations, {author: folderAuthor})
+      lastStamp = stampOfFolder(assets.folder)
+      return mutations.length
+    },
+    close: unwatch,
+  }
 }

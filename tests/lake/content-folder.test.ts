@@ -248,4 +248,28 @@ describe('the content folder', () => {
     expect(readdirSync(join(folder, 'content'))).toEqual([])
     expect(readdirSync(folder).toSorted()).toEqual(['content', 'lake'])
   })
+
+  it('keeps what is said of a picture beside it, so that another machine has it too', async () => {
+    const folder = temporaryFolder()
+    const first = await open(folder)
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>')
+    await first.local.assets.upload('images', svg, {originalFilename: 'line.svg', title: 'A line'})
+    const [id = ''] = first.local.lake.catalogue.ids()
+    const said = join(folder, 'content', 'assets', `${id.slice(6, -4)}.svg.json`)
+    expect(JSON.parse(readFileSync(said, 'utf8'))).toEqual({originalFilename: 'line.svg', title: 'A line'})
+    await first.close()
+    rmSync(join(folder, 'lake'), {recursive: true})
+    const {local} = await open(folder)
+    expect(local.lake.get(id)).toMatchObject({
+      originalFilename: 'line.svg',
+      title: 'A line',
+      metadata: {dimensions: {width: 20}},
+    })
+    writeFileSync(said, '{"title": "Another line"}')
+    await eventually(() => local.lake.get(id)?.['title'] === 'Another line', 'the edit of what is said')
+    expect(local.lake.get(id)).not.toHaveProperty('originalFilename')
+    local.lake.apply([{delete: {id}}])
+    expect(existsSync(said)).toBe(false)
+    expect(readdirSync(join(folder, 'content', 'assets'))).toEqual([])
+  })
 })
