@@ -2,6 +2,7 @@ import type {SanityClient} from '@sanity/client'
 import {VFile} from 'vfile'
 import {createDataset, type Dataset, type Entry} from '../scripts/model/dataset.ts'
 import {isRecord, type SanityDocument} from '../scripts/model/document.ts'
+import {publishedIdOf} from '../scripts/model/ids.ts'
 
 /**
  * What rules look at in other documents. The text of articles is left out: only what refers to something is taken of it.
@@ -45,7 +46,7 @@ const load = async (client: SanityClient, types: readonly string[]): Promise<Loa
   const {documents, drafts, assets} = isRecord(result) ? result : {}
   return {
     documents: listOf(documents).filter(isDocument),
-    drafts: new Set(textsOf(drafts).map((id) => id.replace(/^drafts\./, ''))),
+    drafts: new Set(textsOf(drafts).map(publishedIdOf)),
     assets: textsOf(assets),
   }
 }

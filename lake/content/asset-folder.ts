@@ -8,7 +8,8 @@ import type {AssetStore} from '../assets/asset-store.ts'
 import type {ContentLake} from '../content-lake.ts'
 import {writeFileWhole} from '../store/whole-file.ts'
 import type {Mutation} from '../transactions/mutation.ts'
-import {folderAuthor, type FolderMessage} from './content-folder.ts'
+import {folderAuthor} from './content-folder.ts'
+import type {FolderMessage} from './folder-message.ts'
 import {stampOf} from './read-folder.ts'
 
 /** What people say of a picture or file; all else in its document is read from its bytes. */

@@ -1,5 +1,5 @@
 import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
-import {join, parse} from 'node:path'
+import {join} from 'node:path'
 import {isDeepStrictEqual} from 'node:util'
 import {assetTypes} from '../../scripts/model/assets.ts'
 import type {SanityDocument} from '../../scripts/model/document.ts'
@@ -10,19 +10,11 @@ import type {Database} from '../store/database.ts'
 import {inTransaction} from '../store/database.ts'
 import {removeLeftovers, writeFileWhole} from '../store/whole-file.ts'
 import type {Mutation} from '../transactions/mutation.ts'
-import {checkSound} from '../transactions/sound-value.ts'
-import {checkId} from '../transactions/working-set.ts'
 import {contentText, type FieldOrder} from './content-text.ts'
 import {createFileStates, type FileState} from './file-states.ts'
-import {hashOf, listFiles, readContentFile, stampOf, type ContentFile} from './read-folder.ts'
-
-/** Something a person should know of the content folder. */
-export interface FolderMessage {
-  readonly severity: 'error' | 'warning' | 'info'
-  /** From the content folder. */
-  readonly path: string
-  readonly reason: string
-}
+import type {FolderMessage} from './folder-message.ts'
+import {createIncomingFiles, type Incoming} from './incoming-files.ts'
+import {hashOf, listFiles, stampOf} from './read-folder.ts'
 
 export interface ContentFolderOptions {
   readonly folder: string
@@ -53,15 +45,7 @@ const stamps: ReadonlySet<string> = new Set(['_rev', '_createdAt', '_updatedAt']
 const withoutStamps = (document: SanityDocument): object =>
   Object.fromEntries(Object.entries(document).filter(([name]) => !stamps.has(name)))
 
-interface Incoming {
-  readonly file: ContentFile
-  readonly hash: string
-  readonly document: SanityDocument
-}
-
 const ignore = (): void => {}
-
-const isNamedForId = ({file, document}: Incoming): boolean => parse(file.path).name === document._id
 
 /**
  * Keeps the content folder and the database the same: what is published is written to files, what someone does to files,
@@ -71,9 +55,7 @@ const isNamedForId = ({file, document}: Incoming): boolean => parse(file.path).n
 export const createContentFolder = (lake: ContentLake, database: Database, options: ContentFolderOptions) => {
   const {folder, fieldOrder, report} = options
   const states = createFileStates(database.sql)
-  /** Files that hold no document that could be read, with the hash of what they hold: these are not overwritten. */
-  const broken = new Map<string, string>()
-  const brokenIds = new Set<string>()
+  const incomingFiles = createIncomingFiles({folder, states, report})
   let missedOnce = new Set<string>()
   const told = new Set<string>()
   mkdirSync(folder, {recursive: true})
@@ -129,65 +111,8 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
       )
       return 'same'
     }
-    if (brokenIds.has(id)) return 'touched'
+    if (incomingFiles.isBroken(id)) return 'touched'
     return writeDocument(document) ? 'written' : 'touched'
-  }
-
-  /** Reads what changed on the disk since the database last agreed with it. */
-  const readChanges = (files: readonly ContentFile[], isFirstLook: boolean) => {
-    const incoming: Incoming[] = []
-    let isUnsettled = false
-    const problems = new Map<string, string>()
-    brokenIds.clear()
-    for (const file of files) {
-      const state = states.of(file.path)
-      if (state?.stamp === file.stamp) continue
-      const read = readContentFile(folder, file.path)
-      if ('problem' in read) {
-        if (read.id !== undefined) brokenIds.add(read.id)
-        if (state !== undefined) brokenIds.add(state.documentId)
-        problems.set(file.path, read.hash)
-        if (broken.get(file.path) === read.hash) continue
-        // An editor or git may be in the middle of writing it: it is worth a second look before anyone is told.
-        if (isFirstLook) isUnsettled = true
-        else {
-          broken.set(file.path, read.hash)
-          report({
-            severity: 'error',
-            path: file.path,
-            reason: `${read.problem}. What was published of it before stays; the file is left as it is until it can be read`,
-          })
-        }
-      } else if (read.hash === state?.hash) {
-        states.set({...state, stamp: file.stamp})
-      } else {
-        incoming.push({file, hash: read.hash, document: read.document})
-      }
-    }
-    for (const path of broken.keys()) if (!problems.has(path)) broken.delete(path)
-    return {incoming, isUnsettled}
-  }
-
-  /** One file a document: of several that claim the same, the one named for it. */
-  const withoutDoubles = (incoming: readonly Incoming[], onDisk: ReadonlySet<string>): Incoming[] => {
-    const chosen = new Map<string, Incoming>()
-    for (const one of incoming.toSorted((a, b) => Number(isNamedForId(b)) - Number(isNamedForId(a)))) {
-      const {_id: id} = one.document
-      const state = states.ofDocument(id)
-      const holder =
-        chosen.get(id)?.file.path ??
-        (state !== undefined && state.path !== one.file.path && onDisk.has(state.path) ? state.path : undefined)
-      if (holder === undefined) chosen.set(id, one)
-      else if (!told.has(one.file.path + one.hash)) {
-        told.add(one.file.path + one.hash)
-        report({
-          severity: 'error',
-          path: one.file.path,
-          reason: `Unexpected second file for \`${id}\`, expected one: ${holder} holds it. Give it another \`_id\`, or remove one of the two`,
-        })
-      }
-    }
-    return [...chosen.values()]
   }
 
   const reportConflict = (state: FileState, rev: string): void => {
@@ -212,25 +137,10 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
     return mutations
   }
 
-  /** Leaves out, with a message, what no document of a lake can be. */
-  const acceptable = (incoming: readonly Incoming[]): Incoming[] =>
-    incoming.filter(({file, document}) => {
-      try {
-        checkId(document._id)
-        checkSound(document)
-        return true
-      } catch (error) {
-        brokenIds.add(document._id)
-        report({severity: 'error', path: file.path, reason: error instanceof Error ? error.message : String(error)})
-        return false
-      }
-    })
-
   const sync = ({isFirstLook = false}: {readonly isFirstLook?: boolean} = {}): SyncResult => {
     const files = listFiles(folder)
     const onDisk = new Set(files.map(({path}) => path))
-    const {incoming, isUnsettled} = readChanges(files, isFirstLook)
-    const chosen = withoutDoubles(acceptable(incoming), onDisk)
+    const {incoming: chosen, isUnsettled} = incomingFiles.read(files, isFirstLook)
     const moved = new Set(chosen.map(({document}) => document._id))
 
     const missing = states.all().filter(({path}) => !onDisk.has(path))
