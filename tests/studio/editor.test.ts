@@ -334,6 +334,22 @@ describe('an editor in Studio', {timeout: 180_000}, () => {
       .waitFor()
   })
 
+  it('changes an address, and the old one is kept for redirects', async () => {
+    await open(page, '/structure/bodyRegion;region-hips')
+    const slug = field(page, 'slug').getByRole('textbox')
+    await slug.waitFor()
+    await slug.fill('hips-and-pelvis')
+    await page.waitForTimeout(500)
+    await publish(page)
+    await inContent('bodyRegion', 'region-hips', 'hips-and-pelvis')
+    expect(contentOf('bodyRegion', 'region-hips')).toMatchObject({
+      slug: {current: 'hips-and-pelvis'},
+      previousSlugs: ['hips'],
+    })
+    const page2 = `${start.url}/published/api/v1/body-regions/hips-and-pelvis.json`
+    await eventually(async () => (await fetch(page2)).ok, 'the page at its new address')
+  })
+
   it('has made no request to another machine, and no page has crashed', () => {
     expect(elsewhere).toEqual([])
     expect(crashes).toEqual([])

@@ -1,0 +1,21 @@
+import type {DocumentActionsResolver} from 'sanity'
+import {documentTypes} from '../schemas/index.ts'
+import {keepAddresses} from './keep-addresses.ts'
+import {singletons} from './singletons.ts'
+
+const actionsOfSingletons: ReadonlySet<string> = new Set(['publish', 'discardChanges', 'restore'])
+
+/** Types whose documents have pages, with addresses that may change. */
+const typesWithAddresses: ReadonlySet<string> = new Set(
+  documentTypes.filter(({fields}) => fields.some(({name}) => name === 'previousSlugs')).map(({name}) => name),
+)
+
+/** What can be done with a document. */
+export const documentActions: DocumentActionsResolver = (actions, {schemaType}) => {
+  if (singletons.has(schemaType)) {
+    return actions.filter(({action}) => action !== undefined && actionsOfSingletons.has(action))
+  }
+  return typesWithAddresses.has(schemaType)
+    ? actions.map((action) => (action.action === 'publish' ? keepAddresses(action) : action))
+    : actions
+}
