@@ -93,6 +93,9 @@ const measure = async (task: (n: number) => Promise<unknown>, most: number, mill
 
 const milliseconds = (value: number): string => `${value < 10 ? value.toFixed(3) : value.toFixed(0)} ms`.padStart(10)
 
+/** As `npm start` has them. */
+const flagsOfStart = ['--max-semi-space-size=8', '--heap-growing-percent=20']
+
 const folder = mkdtempSync(join(tmpdir(), 'bodytext-lake-bench-'))
 const first = new Map<string, number>()
 try {
@@ -107,9 +110,11 @@ try {
     const loading = (performance.now() - loadStart) / 1000
     await filling.close()
 
-    const fresh = execFileSync(process.execPath, [join(import.meta.dirname, 'open-lake.ts'), options.database], {
-      encoding: 'utf8',
-    })
+    const fresh = execFileSync(
+      process.execPath,
+      [...flagsOfStart, join(import.meta.dirname, 'open-lake.ts'), options.database],
+      {encoding: 'utf8'},
+    )
     const megabytes = (statSync(options.database).size / 1e6).toFixed(0)
     console.log(
       `\n${documents.length.toLocaleString('en')} documents, stored in ${loading.toFixed(1)} s as ${megabytes} MB; ${fresh.trim()}`,
