@@ -60,7 +60,7 @@ export const startServer = async (lake: Lake, options: ServerOptions) => {
     const {pathname} = new URL(request.url)
     return options.fallback === undefined || isApi(pathname) ? lake.fetch(request) : options.fallback(request)
   }
-  const server = createServer(getRequestListener(async (request) => route(request), {overrideGlobalObjects: false}))
+  const server = createServer(getRequestListener(async (request) => route(request)))
   // A query or an upload may take its time; a client that sends nothing may not.
   server.requestTimeout = 120_000
   server.headersTimeout = 20_000
