@@ -15,7 +15,7 @@ import {createStore, digestOf, type Change, type Committed} from './store/store.
 import type {ActionContext} from './transactions/actions/action.ts'
 import {decodeActions} from './transactions/actions/index.ts'
 import {decodeMutations, type Mutation, type Selection} from './transactions/mutation.ts'
-import {targetOf} from './transactions/mutations.ts'
+import {applyAll, type MutationResult} from './transactions/apply-all.ts'
 import {resolveMutation} from './transactions/resolve.ts'
 import {createWorkingSet, type Documents, type WorkingSet} from './transactions/working-set.ts'
 
@@ -37,26 +37,10 @@ export interface TransactionRequest {
   readonly author?: string
 }
 
-/** What one mutation came to. */
-export interface MutationResult {
-  readonly id: string
-  readonly operation: 'create' | 'update' | 'delete' | 'none'
-  readonly document?: LakeDocument
-}
-
 /** A query looks at so many heads at most where everything else waits for it; larger ones go to another thread. */
 const looksAtOnce = 3000
 
 const validTransactionId = /^[A-Za-z0-9._:-]{1,200}$/
-
-const operationOf = (
-  before: LakeDocument | undefined,
-  after: LakeDocument | undefined,
-): MutationResult['operation'] => {
-  if (before === after) return 'none'
-  if (before === undefined) return 'create'
-  return after === undefined ? 'delete' : 'update'
-}
 
 const transactionIdOf = ({transactionId}: TransactionRequest): string => {
   if (transactionId === undefined) return randomUUID()
@@ -64,21 +48,6 @@ const transactionIdOf = ({transactionId}: TransactionRequest): string => {
   throw badRequest(
     'Unexpected `transactionId`, expected up to 200 letters, digits, dots, colons, hyphens and underscores',
   )
-}
-
-const applyAll = (working: WorkingSet, mutations: readonly Mutation[], index: number): MutationResult[] => {
-  try {
-    return mutations.map((mutation) => {
-      const {before, after} = working.apply(mutation)
-      return {
-        id: targetOf(mutation),
-        operation: operationOf(before, after),
-        ...(after === undefined ? {} : {document: after}),
-      }
-    })
-  } catch (error) {
-    throw atIndex(error, index, 'mutationError')
-  }
 }
 
 /**
