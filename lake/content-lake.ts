@@ -167,9 +167,10 @@ export const createContentLake = (database: Database, settings: ContentLakeSetti
     const incoming = decodeMutations(body)
     const transactionId = transactionIdOf(request)
     const digest = digestOf(incoming)
-    if (isRepeated(transactionId, digest)) return {transactionId, results: []}
     const resolved: Array<readonly Mutation[]> = []
     for (const mutation of incoming) resolved.push(await resolveMutation(mutation, select))
+    // The same request may have come again, and have been committed, while a query chose the documents.
+    if (isRepeated(transactionId, digest)) return {transactionId, results: []}
     const working = createWorkingSet(documents, {transactionId, timestamp: timestamp()})
     const outcome = resolved.flatMap((mutations, index) => applyAll(working, mutations, index))
     const changes = working.changes()
@@ -235,7 +236,7 @@ export const createContentLake = (database: Database, settings: ContentLakeSetti
     request: TransactionRequest = {},
   ): {readonly transactionId: string} => {
     const transactionId = transactionIdOf(request)
-    const working = createWorkingSet({...documents, strongReferrers: () => []}, {transactionId, timestamp: timestamp()})
+    const working = createWorkingSet({...documents, mayDangle: true}, {transactionId, timestamp: timestamp()})
     for (const mutation of mutations) working.apply(mutation)
     // Nobody sends these again: their id is digest enough.
     commit(working, working.changes(), request, transactionId)

@@ -13,6 +13,8 @@ export interface Documents {
   readonly get: (id: string) => LakeDocument | undefined
   /** The ids of the documents that refer to one strongly: these keep it from being deleted. */
   readonly strongReferrers: (id: string) => Iterable<string>
+  /** Whether what is referred to may be deleted all the same: a folder of files may dangle, and the rules say so. */
+  readonly mayDangle?: boolean
 }
 
 /** An id of the lake's own for a document sent without one; `_id` that ends in a dot is where the id starts. */
@@ -111,7 +113,7 @@ export const createWorkingSet = (documents: Documents, stamp: Stamp) => {
     stamp,
     /** What the transaction comes to. @throws {LakeError} 409 if something deleted is still referred to */
     changes: (): Change[] => {
-      checkReferences()
+      if (documents.mayDangle !== true) checkReferences()
       return [...entries]
         .filter(
           ([, {mutations, before, current}]) =>

@@ -206,7 +206,8 @@ describe('documents', () => {
   })
 
   it('are committed once, however often a transaction is sent', async () => {
-    const {client} = await runLake()
+    const running = await runLake()
+    const {client} = running
     await client.create({_id: 'c', _type: 'c', n: 0})
     const send = (): Promise<unknown> =>
       client
@@ -215,6 +216,10 @@ describe('documents', () => {
         .commit()
     await Promise.all([send(), send()])
     expect(await client.getDocument('c')).toMatchObject({n: 1, _rev: 'once'})
+    const byQuery = [{patch: {query: '*[_type == "c"]', inc: {n: 1}}}]
+    const {lake} = running.lake
+    await Promise.all([1, 2, 3].map(() => lake.mutate(byQuery, {transactionId: 'by-query'})))
+    expect(await client.getDocument('c')).toMatchObject({n: 2, _rev: 'by-query'})
     const other = await refused(
       client
         .transaction([{patch: {id: 'c', inc: {n: 2}}}])

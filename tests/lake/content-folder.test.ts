@@ -166,6 +166,18 @@ describe('the content folder', () => {
     expect(messages).toEqual([])
   }, 60_000)
 
+  it('may lose a document while another that refers to it changes: what dangles is for the rules to say', async () => {
+    const folder = temporaryFolder()
+    write(folder, 'target', {n: 1})
+    write(folder, 'source', {n: 1, to: {_type: 'reference', _ref: 'target'}})
+    await (await open(folder)).close()
+    rmSync(fileOf(folder, 'target'))
+    write(folder, 'source', {n: 2, to: {_type: 'reference', _ref: 'target'}})
+    const {local} = await open(folder)
+    expect(local.lake.get('target')).toBeUndefined()
+    expect(local.lake.get('source')).toMatchObject({n: 2})
+  })
+
   it('wins where both sides changed, and the other version stays in history', async () => {
     const folder = temporaryFolder()
     write(folder, 'a', {n: 1})
