@@ -59,12 +59,14 @@ const publish = async (target: Page): Promise<void> => {
 /** An action in the menu beside the publish button. */
 const chooseAction = async (target: Page, name: string): Promise<void> => {
   const item = target.getByRole('menuitem', {name})
-  // The menu is drawn again while the document loads: it may close, and its entries are disabled at first.
+  const menu = target.getByRole('button', {name: 'Open document actions'}).last()
+  // The menu is drawn again while the document loads: it may close at any moment, and its entries are disabled at first.
   await eventually(async () => {
-    if (!(await item.isVisible())) await target.getByRole('button', {name: 'Open document actions'}).last().click()
-    if (!(await item.isVisible()) || !(await item.isEnabled())) return false
-    await item.click({timeout: 2000})
-    return true
+    if (!(await item.isVisible())) await menu.click({timeout: 2000}).catch(() => {})
+    return item.click({timeout: 2000}).then(
+      () => true,
+      () => false,
+    )
   }, `the action ${name} in the menu`)
 }
 
@@ -205,7 +207,11 @@ describe('an editor in Studio', {timeout: 180_000}, () => {
     await input.setInputFiles({name: 'evening.png', mimeType: 'image/png', buffer: picture})
     const shown = field(page, 'heroImage').locator('img').first()
     await shown.waitFor()
-    expect(await shown.getAttribute('src')).toContain(`${start.url}/images/`)
+    // While it is uploaded the form shows it from memory.
+    await eventually(
+      async () => (await shown.getAttribute('src'))?.includes(`${start.url}/images/`),
+      'the picture to come from the lake',
+    )
     await eventually(
       () => shown.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth > 0 : false)),
       'the picture to be shown',
@@ -302,13 +308,19 @@ describe('an editor in Studio', {timeout: 180_000}, () => {
 
   it('prepares a release, and publishes it as one', async () => {
     await open(page, '/releases')
-    await page
-      .getByRole('button', {name: /new release/i})
-      .first()
-      .click()
-    await page.getByTestId('release-form-title').fill('Spring')
-    await page.getByTestId('submit-release-button').click()
-    const release = await eventually(() => /releases\/(\w+)/.exec(page.url())?.[1], 'the release to have an address')
+    const title = page.getByTestId('release-form-title')
+    const create = page.getByRole('button', {name: /new release/i}).first()
+    // The overview is drawn again when its releases are loaded, and takes a dialog that is open with it.
+    const release = await eventually(async () => {
+      if (!(await title.isVisible())) await create.click({timeout: 2000}).catch(() => {})
+      await title.fill('Spring', {timeout: 2000}).catch(() => {})
+      await page
+        .getByTestId('submit-release-button')
+        .click({timeout: 2000})
+        .catch(() => {})
+      await page.waitForTimeout(500)
+      return /releases\/(\w+)/.exec(page.url())?.[1]
+    }, 'the release to have an address')
     await open(page, `/structure/person;person-editorial-team?perspective=${release}`)
     await page
       .getByRole('button', {name: /add to release/i})
