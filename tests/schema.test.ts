@@ -12,7 +12,7 @@ import {
 import {referenceTargets} from '../scripts/rules/reference-type.ts'
 import {annotationHandlers, decoratorHandlers} from '../scripts/tree/marks.ts'
 import {blockHandlers} from '../scripts/tree/blocks/index.ts'
-import {styleHandlers} from '../scripts/tree/blocks/block.ts'
+import {styleHandlers} from '../scripts/tree/publishing.ts'
 import {documentHandlers} from '../scripts/tree/to-tree.ts'
 import {isRecord, recordsIn} from '../scripts/model/document.ts'
 import {walk} from '../scripts/model/walk.ts'

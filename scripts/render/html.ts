@@ -26,7 +26,11 @@ const element = (name: string, attributes: Attributes, content: string): string 
   return `<${name}${written}>${content}</${name}>`
 }
 
-const inline = (node: Parents): string => node.children.map(render).join('')
+const inline = ({children}: Parents): string =>
+  children.map((child, index) => render(children[index - 1]?.type === 'break' ? atLineStart(child) : child)).join('')
+// After a line break browsers show no white space.
+const atLineStart = (node: Nodes): Nodes =>
+  node.type === 'inlineCode' ? {...node, value: node.value.replace(/^[ \t]+/, '')} : node
 const flow = (children: readonly Nodes[]): string => children.map((child) => `${render(child)}\n`).join('')
 
 /** The class names a handler of the tree gave a node. */

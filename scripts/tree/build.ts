@@ -1,15 +1,5 @@
-import type {
-  Blockquote,
-  BlockContent,
-  Heading,
-  Link,
-  List,
-  ListItem,
-  Paragraph,
-  PhrasingContent,
-  Strong,
-  Text,
-} from 'mdast'
+import type {Blockquote, Heading, Link, List, ListItem, Paragraph, PhrasingContent, Strong, Text} from 'mdast'
+import type {FlowNode} from './vocabulary.ts'
 
 /*
  * Makers of the nodes handlers use most. Class names reach HTML through `data` (mdast-util-to-hast); Markdown
@@ -30,13 +20,13 @@ export const heading = (depth: Heading['depth'], value: string): Heading => ({
 
 export const link = (url: string, ...children: PhrasingContent[]): Link => ({type: 'link', url, children})
 
-export const item = (...children: BlockContent[]): ListItem => ({
+export const item = (...children: FlowNode[]): ListItem => ({
   type: 'listItem',
   spread: children.length > 1 && !isTight(children),
   children,
 })
 
-const isTight = ([, ...rest]: readonly BlockContent[]): boolean => rest.every(({type}) => type === 'list')
+const isTight = ([, ...rest]: readonly FlowNode[]): boolean => rest.every(({type}) => type === 'list')
 
 export const list = (
   children: ListItem[],
@@ -50,7 +40,7 @@ export const list = (
 })
 
 /** Text set apart: a quote in Markdown, an `aside` with a role in HTML. */
-export const aside = (classNames: readonly string[], children: BlockContent[]): Blockquote => ({
+export const aside = (classNames: readonly string[], children: FlowNode[]): Blockquote => ({
   type: 'blockquote',
   children,
   data: {hName: 'aside', hProperties: {className: [...classNames], role: 'note'}},

@@ -5,6 +5,8 @@ import type {Publication} from '../model/publication.ts'
 import {refsOf} from '../model/references.ts'
 import {fileUrl, outputPaths} from '../model/site.ts'
 import {labelsFor, type Labels} from './labels.ts'
+import {publishing} from './publishing.ts'
+import type {FlowContext} from './vocabulary.ts'
 
 /** A picture as it is published. */
 export interface PublishedImage {
@@ -15,12 +17,11 @@ export interface PublishedImage {
 }
 
 /** What handlers need besides the node itself. One context serves one document. */
-export interface TreeContext {
+export interface TreeContext extends FlowContext<TreeContext> {
   readonly publication: Publication
   readonly labels: Labels
   /** The sources cited so far, in the order of their first citation: their numbers are their positions. */
   readonly cited: string[]
-  readonly report: (finding: Finding) => void
 }
 
 export const createTreeContext = (
@@ -34,6 +35,8 @@ export const createTreeContext = (
     labels: labelsFor(typeof language === 'string' ? language : publication.site.language),
     cited: [],
     report,
+    trail: [],
+    vocabulary: publishing,
   }
 }
 

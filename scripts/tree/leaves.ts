@@ -1,17 +1,28 @@
-/** A piece of a block's text that carries one set of marks. */
-export interface Leaf {
-  readonly kind: 'text' | 'break' | 'code' | 'citation'
-  /** The text; of a citation, the key of its definition. */
-  readonly value: string
+import type {Fields} from './vocabulary.ts'
+
+interface Marked {
   readonly marks: ReadonlySet<string>
 }
 
-export interface MarkedText {
-  readonly text: string
-  readonly marks: readonly string[]
-}
+/** A piece of a block's text that carries one set of marks. */
+export type Leaf = Marked &
+  (
+    | {readonly kind: 'text' | 'break' | 'code'; readonly value: string}
+    /** The value is the key of its definition. */
+    | {readonly kind: 'citation'; readonly value: string}
+    /** An object between words. `isLoose`: it does not say what marks it carries. */
+    | {readonly kind: 'object'; readonly value: ''; readonly object: Fields; readonly isLoose: boolean}
+  )
+
+/** A span, or an object between spans with the marks it carries if it says so. */
+export type Run =
+  | {readonly text: string; readonly marks: readonly string[]}
+  | {readonly object: Fields; readonly marks: readonly string[] | undefined}
 
 const code = 'code'
+
+/** Text without the white space at its edges that Markdown would drop. */
+export const trimSpaces = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, '')
 
 /** Cuts text at line breaks; each break becomes a piece of its own. */
 const linesOf = (text: string): string[] => text.replace(/\r\n?|[\u2028\u2029]/g, '\n').split(/(\n)/)
@@ -25,15 +36,11 @@ const withoutCode = (marks: Iterable<string>): ReadonlySet<string> =>
  *
  * A citation marks words; its number stands behind the last of them, outside of links: it is one itself.
  */
-export const leavesOf = (
-  spans: readonly MarkedText[],
-  citations: ReadonlySet<string>,
-  links: ReadonlySet<string>,
-): Leaf[] => {
-  const leaves = spans.flatMap((span, index) => [
-    ...piecesOf(span, citations),
-    ...span.marks
-      .filter((mark) => citations.has(mark) && spans[index + 1]?.marks.includes(mark) !== true)
+export const leavesOf = (runs: readonly Run[], citations: ReadonlySet<string>, links: ReadonlySet<string>): Leaf[] => {
+  const leaves = runs.flatMap((run, index) => [
+    ...piecesOf(run, citations),
+    ...(run.marks ?? [])
+      .filter((mark) => citations.has(mark) && runs[index + 1]?.marks?.includes(mark) !== true)
       .map((mark): Leaf => ({kind: 'citation', value: mark, marks: new Set()})),
   ])
   return joinCode(trim(settle(leaves, links)))
@@ -51,13 +58,16 @@ const joinCode = (leaves: readonly Leaf[]): Leaf[] => {
   return joined
 }
 
-const piecesOf = (span: MarkedText, citations: ReadonlySet<string>): Leaf[] => {
-  const marks = new Set(span.marks.filter((mark) => !citations.has(mark)))
-  return linesOf(span.text).flatMap((line): Leaf[] => {
+const piecesOf = (run: Run, citations: ReadonlySet<string>): Leaf[] => {
+  const marks = new Set((run.marks ?? []).filter((mark) => !citations.has(mark)))
+  if ('object' in run) {
+    const {object} = run
+    return [{kind: 'object', value: '', object, marks: withoutCode(marks), isLoose: run.marks === undefined}]
+  }
+  return linesOf(run.text).flatMap((line): Leaf[] => {
     if (line === '') return []
     if (line === '\n') return [{kind: 'break', value: '\n', marks: withoutCode(marks)}]
-    // Code of nothing but spaces shows nothing: it is a space like any other.
-    if (marks.has(code) && line.trim() !== '') return [{kind: 'code', value: line, marks: withoutCode(marks)}]
+    if (marks.has(code)) return [{kind: 'code', value: line, marks: withoutCode(marks)}]
     const start = line.length - line.trimStart().length
     const end = Math.max(start, line.trimEnd().length)
     const parts = [line.slice(0, start), line.slice(start, end), line.slice(end)]
@@ -66,7 +76,8 @@ const piecesOf = (span: MarkedText, citations: ReadonlySet<string>): Leaf[] => {
 }
 
 /** White space, breaks and citations carry no marks of their own: they take those that continue on both sides. */
-const isLoose = (leaf: Leaf): boolean => leaf.kind === 'citation' || isBlank(leaf)
+const isLoose = (leaf: Leaf): boolean =>
+  leaf.kind === 'citation' || isBlank(leaf) || (leaf.kind === 'object' && leaf.isLoose)
 
 const settle = (leaves: readonly Leaf[], links: ReadonlySet<string>): Leaf[] => {
   const nextMarks: Array<ReadonlySet<string>> = []
@@ -91,27 +102,10 @@ const settle = (leaves: readonly Leaf[], links: ReadonlySet<string>): Leaf[] => 
   })
 }
 
-const isSpace = (leaf: Leaf): boolean => leaf.kind === 'text' && leaf.value.trim() === ''
+const isSpace = (leaf: Leaf): leaf is Leaf & {readonly kind: 'text'} => leaf.kind === 'text' && leaf.value.trim() === ''
 
 /** Whether nothing can be seen of a leaf: no mark begins or ends with it. */
 export const isBlank = (leaf: Leaf): boolean => leaf.kind === 'break' || isSpace(leaf)
-
-/** Drops white space at the start of the block and after its breaks: Markdown drops it, or takes it for code. */
-const trimStart = (leaves: readonly Leaf[]): Leaf[] => {
-  const trimmed: Leaf[] = []
-  for (const leaf of leaves) {
-    const afterBreak = trimmed.at(-1)?.kind === 'break'
-    if (isSpace(leaf) && (trimmed.length === 0 || afterBreak)) continue
-    trimmed.push(afterBreak && leaf.kind === 'code' ? {...leaf, value: leaf.value.trimStart()} : leaf)
-  }
-  return trimmed
-}
-
-/** Drops white space at the end of the block and before its breaks. */
-const trimEnd = (leaves: readonly Leaf[]): Leaf[] =>
-  leaves.filter(
-    (leaf, index) => !isSpace(leaf) || (leaves[index + 1] !== undefined && leaves[index + 1]?.kind !== 'break'),
-  )
 
 /** Spaces of neighbouring spans are one space, so that a look at the next leaf tells what follows. */
 const joinSpaces = (leaves: readonly Leaf[]): Leaf[] => {
@@ -125,8 +119,19 @@ const joinSpaces = (leaves: readonly Leaf[]): Leaf[] => {
   return joined
 }
 
+/** Drops white space at the edges of the block and beside its breaks: Markdown drops it, or takes it for code. */
+const trimEdges = (leaves: readonly Leaf[]): Leaf[] =>
+  leaves.flatMap((leaf, index) => {
+    if (!isSpace(leaf)) return [leaf]
+    const isFirst = index === 0 || leaves[index - 1]?.kind === 'break'
+    const isLast = index === leaves.length - 1 || leaves[index + 1]?.kind === 'break'
+    const start = isFirst ? leaf.value.replace(/^[ \t]+/, '') : leaf.value
+    const value = isLast ? start.replace(/[ \t]+$/, '') : start
+    return value === '' ? [] : [{...leaf, value}]
+  })
+
 const trim = (leaves: readonly Leaf[]): Leaf[] => {
-  const trimmed = trimEnd(trimStart(joinSpaces(leaves)))
+  const trimmed = trimEdges(joinSpaces(leaves))
   const first = trimmed.findIndex(({kind}) => kind !== 'break')
   const last = trimmed.findLastIndex(({kind}) => kind !== 'break')
   return first === -1 ? [] : trimmed.slice(first, last + 1)

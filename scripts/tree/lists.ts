@@ -6,13 +6,17 @@ export interface FlatItem {
   readonly level: number
   readonly ordered: boolean
   readonly content: BlockContent[]
+  /** Of a task: whether it is done. */
+  readonly checked?: boolean
 }
 
 /**
  * Nests flat items into lists. An item of a deeper level goes into the item before it; a change of kind at the same
- * level begins a new list. Levels that are skipped are not made up: an item two levels deeper is nested once. An item without words is left out.
+ * level begins a new list. Levels that are skipped are not made up: an item two levels deeper is nested once.
+ *
+ * @param keepsEmpty - whether an item without words stays
  */
-export const nestItems = (items: readonly FlatItem[]): List[] => {
+export const nestItems = (items: readonly FlatItem[], keepsEmpty: boolean): List[] => {
   const lists: List[] = []
   for (let start = 0; start < items.length;) {
     const first = items[start]
@@ -21,9 +25,9 @@ export const nestItems = (items: readonly FlatItem[]): List[] => {
     let next = start
     for (let head = items[next]; head !== undefined && belongs(head, first); head = items[next]) {
       const end = endOfDeeper(items, next + 1, head.level)
-      const nested = nestItems(items.slice(next + 1, end))
+      const nested = nestItems(items.slice(next + 1, end), keepsEmpty)
       const content: ListItem['children'] = [...head.content, ...nested]
-      if (content.length > 0) children.push({type: 'listItem', spread: head.content.length > 1, children: content})
+      if (keepsEmpty || content.length > 0) children.push(itemOf(head, content))
       next = end
     }
     if (children.length > 0) lists.push(list(children, {ordered: first.ordered}))
@@ -31,6 +35,20 @@ export const nestItems = (items: readonly FlatItem[]): List[] => {
   }
   return lists
 }
+
+const itemOf = ({checked, content}: FlatItem, children: ListItem['children']): ListItem =>
+  checked === undefined
+    ? {type: 'listItem', spread: content.length > 1, children}
+    : {type: 'listItem', spread: content.length > 1, checked, children: withWords(children)}
+
+// The box of a task stands before words: where there are none, a comment that nobody sees takes their place.
+const withWords = (children: ListItem['children']): ListItem['children'] =>
+  children[0]?.type === 'paragraph'
+    ? children
+    : [{type: 'paragraph', children: [{type: 'html', value: emptyComment}]}, ...children]
+
+/** A comment of nothing: it keeps apart what would be read as one, and is dropped when it is read again. */
+export const emptyComment = '<!-- -->'
 
 const belongs = (item: FlatItem, first: FlatItem): boolean =>
   item.ordered === first.ordered && item.level <= first.level

@@ -31,9 +31,7 @@ export const buildMarksTree = (leaves: readonly Leaf[], rank: (mark: string) => 
       continue
     }
     const {mark, end} = longest
-    const covered = leaves
-      .slice(start, end)
-      .map(({kind, value, marks}): Leaf => ({kind, value, marks: without(marks, mark)}))
+    const covered = leaves.slice(start, end).map((each): Leaf => ({...each, marks: without(each.marks, mark)}))
     nodes.push({mark, children: buildMarksTree(covered, rank)})
     start = end
   }

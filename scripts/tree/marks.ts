@@ -1,4 +1,3 @@
-import type {PhrasingContent} from 'mdast'
 import {isNonEmptyString} from '../model/document.ts'
 import {absoluteHref} from '../model/href.ts'
 import {quote} from '../model/message.ts'
@@ -7,20 +6,11 @@ import {refsOf} from '../model/references.ts'
 import {sourceUrl} from '../model/source-url.ts'
 import {text} from './build.ts'
 import {cite, type TreeContext} from './context.ts'
+import type {AnnotationWriter, DecoratorWriter} from './vocabulary.ts'
 
-type Definition = Readonly<Record<string, unknown>>
+type AnnotationHandler = AnnotationWriter<TreeContext>
 
-type DecoratorHandler = (children: PhrasingContent[]) => PhrasingContent[]
-type AnnotationHandler = (
-  definition: Definition,
-  children: PhrasingContent[],
-  context: TreeContext,
-) => PhrasingContent[]
-
-/** Marks that become links, of which there can be one on a word. */
-export const linkAnnotations: ReadonlySet<string> = new Set<Annotation>(['link', 'internalLink'])
-
-export const decoratorHandlers: Readonly<Record<Decorator, DecoratorHandler>> = {
+export const decoratorHandlers: Readonly<Record<Decorator, DecoratorWriter>> = {
   strong: (children) => [{type: 'strong', children}],
   em: (children) => [{type: 'emphasis', children}],
   'strike-through': (children) => [{type: 'delete', children}],
@@ -61,6 +51,3 @@ const citation: AnnotationHandler = ({source}, children, context) => {
 }
 
 export const annotationHandlers: Readonly<Record<Annotation, AnnotationHandler>> = {link, internalLink, citation}
-
-export const isDecorator = (mark: string): mark is Decorator => Object.hasOwn(decoratorHandlers, mark)
-export const isAnnotation = (type: string): type is Annotation => Object.hasOwn(annotationHandlers, type)

@@ -1,64 +1,77 @@
 import type {PhrasingContent} from 'mdast'
 import {isRecord, recordsIn} from '../model/document.ts'
-import {quote} from '../model/message.ts'
-import {decorators} from '../model/portable-text.ts'
-import {annotationHandlers, decoratorHandlers, isAnnotation, isDecorator, linkAnnotations} from './marks.ts'
-import type {TreeContext} from './context.ts'
-import {leavesOf, type MarkedText} from './leaves.ts'
+import {leavesOf, trimSpaces, type Run} from './leaves.ts'
 import {buildMarksTree, type MarkTreeNode} from './marks-tree.ts'
+import {entryOf, type Fields, type FlowContext} from './vocabulary.ts'
 
-type Definition = Readonly<Record<string, unknown>>
+type Definitions = ReadonlyMap<string, Fields>
 
-const decoratorNames: ReadonlySet<string> = new Set(decorators)
-
-/** The marks of a block's spans: decorators, and definitions by key. What is neither is left to the rules to report. */
-const definitionsOf = (block: Definition): ReadonlyMap<string, Definition> =>
+/** The mark definitions of a block, by key. */
+const definitionsOf = (block: Fields): Definitions =>
   new Map(
     recordsIn(block['markDefs']).flatMap((definition) =>
       typeof definition['_key'] === 'string' ? [[definition['_key'], definition]] : [],
     ),
   )
 
-const spansOf = (block: Definition, definitions: ReadonlyMap<string, Definition>): MarkedText[] =>
-  recordsIn(block['children']).flatMap((child) => {
-    if (typeof child['text'] !== 'string') return []
-    const marks = Array.isArray(child['marks']) ? child['marks'] : []
-    const known = marks.filter(
-      (mark): mark is string => typeof mark === 'string' && (decoratorNames.has(mark) || definitions.has(mark)),
-    )
-    return [{text: child['text'], marks: [...new Set(known)]}]
+/** The block's spans and inline objects. A mark that nobody knows stays only where there is a handler for such. */
+const runsOf = <Context extends FlowContext<Context>>(
+  block: Fields,
+  definitions: Definitions,
+  {vocabulary}: Context,
+): Run[] => {
+  const isKnown = (mark: unknown): mark is string =>
+    typeof mark === 'string' &&
+    mark !== '' &&
+    (vocabulary.unknown.decorator !== undefined || Object.hasOwn(vocabulary.decorators, mark) || definitions.has(mark))
+  return recordsIn(block['children']).flatMap((child): Run[] => {
+    const marks = Array.isArray(child['marks']) ? [...new Set(child['marks'].filter(isKnown))] : []
+    if (typeof child['text'] === 'string' && isSpan(child)) return [{text: child['text'], marks}]
+    if (isSpan(child) || !writesInline(child, vocabulary)) return []
+    return [{object: child, marks: Array.isArray(child['marks']) ? marks : undefined}]
   })
+}
 
-const citationOnly: ReadonlySet<string> = new Set(['citation'])
+const isSpan = ({_type: type}: Fields): boolean => type === 'span' || type === undefined
 
-const typeOf = (definition: Definition | undefined): string => String(definition?.['_type'])
+const writesInline = <Context>(
+  {_type: type}: Fields,
+  {inlines, unknown}: FlowContext<Context>['vocabulary'],
+): boolean => unknown.inline !== undefined || entryOf(inlines, type) !== undefined
 
 /** Of several links on the same words only the first defined can be kept: a link in a link has no form anywhere. */
-const withOneLink = (spans: readonly MarkedText[], links: readonly string[]): MarkedText[] =>
-  spans.map((span) => {
-    const own = links.filter((link) => span.marks.includes(link))
-    return own.length < 2 ? span : {...span, marks: span.marks.filter((mark) => !own.includes(mark) || mark === own[0])}
+const withOneLink = (runs: readonly Run[], links: readonly string[]): Run[] =>
+  runs.map((run) => {
+    const own = links.filter((link) => run.marks?.includes(link) === true)
+    const marks = run.marks?.filter((mark) => !own.includes(mark) || mark === own[0])
+    if (own.length < 2 || marks === undefined) return run
+    return 'object' in run ? {object: run.object, marks} : {text: run.text, marks}
   })
 
 /** The words of a block that is one span without marks and line breaks, as most are. */
-const plainWords = ({children}: Definition): string | undefined => {
+const plainWords = ({children}: Fields): string | undefined => {
   const [span, ...others]: readonly unknown[] = Array.isArray(children) ? children : []
-  if (others.length > 0 || !isRecord(span) || typeof span['text'] !== 'string') return undefined
+  if (others.length > 0 || !isRecord(span) || typeof span['text'] !== 'string' || !isSpan(span)) return undefined
   const hasMarks = Array.isArray(span['marks']) && span['marks'].length > 0
-  return hasMarks || /[\n\r\u2028\u2029]/.test(span['text']) ? undefined : span['text'].trim()
+  return hasMarks || /[\n\r\u2028\u2029]/.test(span['text']) ? undefined : trimSpaces(span['text'])
 }
 
-/** The phrasing of a block of prose: its text with marks nested, breaks and citations in place. */
-export const toPhrasing = (block: Definition, context: TreeContext): PhrasingContent[] => {
+const decoratorOrder = ['strong', 'em', 'strike-through']
+
+/** The phrasing of a block of prose: its text with marks nested; breaks, citations and inline objects in place. */
+export const toPhrasing = <Context extends FlowContext<Context>>(
+  block: Fields,
+  context: Context,
+): PhrasingContent[] => {
   const words = plainWords(block)
   if (words !== undefined) return words === '' ? [] : [{type: 'text', value: words}]
   const definitions = definitionsOf(block)
   const ofTypes = (types: ReadonlySet<string>): string[] =>
-    [...definitions].flatMap(([key, definition]) => (types.has(typeOf(definition)) ? [key] : []))
-  const links = ofTypes(linkAnnotations)
-  const spans = withOneLink(spansOf(block, definitions), links)
-  const leaves = leavesOf(spans, new Set(ofTypes(citationOnly)), new Set(links))
-  const order = [...links, 'strong', 'em', 'strike-through']
+    [...definitions].flatMap(([key, definition]) => (types.has(String(definition['_type'])) ? [key] : []))
+  const links = ofTypes(context.vocabulary.links)
+  const runs = withOneLink(runsOf(block, definitions, context), links)
+  const leaves = leavesOf(runs, new Set(ofTypes(context.vocabulary.citations)), new Set(links))
+  const order = [...links, ...decoratorOrder]
   const tree = buildMarksTree(leaves, (mark) => order.indexOf(mark))
   return joinText(tree.flatMap((node) => toNodes(node, definitions, context)))
 }
@@ -75,22 +88,34 @@ const joinText = (nodes: readonly PhrasingContent[]): PhrasingContent[] => {
   return joined
 }
 
-const toNodes = (
+const toNodes = <Context extends FlowContext<Context>>(
   node: MarkTreeNode,
-  definitions: ReadonlyMap<string, Definition>,
-  context: TreeContext,
+  definitions: Definitions,
+  context: Context,
 ): PhrasingContent[] => {
+  const {vocabulary} = context
   if ('kind' in node) {
     if (node.kind === 'break') return [{type: 'break'}]
     if (node.kind === 'code') return [{type: 'inlineCode', value: node.value}]
     if (node.kind === 'text') return [{type: 'text', value: node.value}]
-    return annotationHandlers.citation(definitions.get(node.value) ?? {}, [], context)
+    if (node.kind === 'object') {
+      const write = entryOf(vocabulary.inlines, node.object['_type']) ?? vocabulary.unknown.inline
+      return write?.(node.object, context) ?? []
+    }
+    return annotate(definitions.get(node.value) ?? {}, [], context)
   }
   const children = joinText(node.children.flatMap((child) => toNodes(child, definitions, context)))
-  if (isDecorator(node.mark)) return decoratorHandlers[node.mark](children)
-  const definition = definitions.get(node.mark) ?? {}
-  const type = typeOf(definition)
-  if (isAnnotation(type)) return annotationHandlers[type](definition, children, context)
-  context.report({reason: `Unexpected annotation ${quote(type)}, expected one with a handler`, actual: type})
-  return children
+  const definition = definitions.get(node.mark)
+  if (definition !== undefined) return annotate(definition, children, context)
+  const decorate = entryOf(vocabulary.decorators, node.mark)
+  return decorate?.(children) ?? vocabulary.unknown.decorator?.(node.mark, children, context) ?? children
+}
+
+const annotate = <Context extends FlowContext<Context>>(
+  definition: Fields,
+  children: PhrasingContent[],
+  context: Context,
+): PhrasingContent[] => {
+  const {annotations, unknown} = context.vocabulary
+  return (entryOf(annotations, definition['_type']) ?? unknown.annotation)(definition, children, context)
 }

@@ -1,9 +1,10 @@
-import type {BlockContent, ListItem, PhrasingContent} from 'mdast'
+import type {ListItem, PhrasingContent} from 'mdast'
 import {isDocumentOf, titleOf, type SanityDocument} from '../../model/document.ts'
 import {bestCertainty} from '../../model/evidence.ts'
 import {item, link, list, paragraph, strong, text} from '../build.ts'
 import {resolve, type TreeContext} from '../context.ts'
 import {flowOf} from '../flow.ts'
+import type {FlowNode} from '../vocabulary.ts'
 import type {BlockHandler} from './handler.ts'
 
 const titleLink = (document: SanityDocument, {publication}: TreeContext): PhrasingContent => {
@@ -18,7 +19,7 @@ const benefitItem = (document: SanityDocument, isFull: boolean, context: TreeCon
   const claim = document.claim?.trim() ?? ''
   const head = paragraph(strong(titleLink(document, context)), text(`: ${claim} (${certainty.toLowerCase()})`))
   // In full means its explanation, never the lists of benefits inside that: those would show more than was asked for.
-  const explanation: BlockContent[] = isFull
+  const explanation: FlowNode[] = isFull
     ? flowOf(document.explanation, context, {without: new Set(['benefitList'])})
     : []
   return item(head, ...explanation)

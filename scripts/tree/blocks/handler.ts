@@ -1,5 +1,5 @@
-import type {BlockContent} from 'mdast'
 import type {TreeContext} from '../context.ts'
+import type {BlockWriter} from '../vocabulary.ts'
 
-/** Turns a block object into flow content. */
-export type BlockHandler = (value: Readonly<Record<string, unknown>>, context: TreeContext) => BlockContent[]
+/** Turns a block object of the content model into what readers see of it. */
+export type BlockHandler = BlockWriter<TreeContext>

@@ -16,5 +16,3 @@ export const blockHandlers: Readonly<Record<BlockObject, BlockHandler>> = {
   regionGuide,
   table,
 }
-
-export const isBlockObject = (type: string): type is BlockObject => Object.hasOwn(blockHandlers, type)
