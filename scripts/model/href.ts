@@ -20,3 +20,16 @@ export const absoluteHref = (href: string, site: Pick<Site, 'siteUrl'>): string 
   const url = URL.parse(href.trim(), `${site.siteUrl}/`)
   return url === null || !linkSchemes.includes(url.protocol) ? undefined : url.href
 }
+
+const harmfulSchemes: ReadonlySet<string> = new Set(['javascript:', 'vbscript:', 'data:'])
+
+const schemeOf = (href: string): string => scheme.exec(href.replace(ignored, ''))?.[0].toLowerCase() ?? ''
+
+/** Whether following a link would run what it holds. Schemes nobody knows do nothing. */
+export const isHarmfulHref = (href: string): boolean => harmfulSchemes.has(schemeOf(href))
+
+const pictureData = /^data:image\/(?:png|gif|jpe?g|webp|avif)[;,]/i
+
+/** Whether an address is none that a picture may have: one that would run, or data that are no picture. */
+export const isHarmfulSource = (src: string): boolean =>
+  isHarmfulHref(src) && !pictureData.test(src.replace(ignored, ''))

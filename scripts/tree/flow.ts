@@ -78,9 +78,10 @@ export const flowOf = <Context extends FlowContext<Context>>(
       const wrapped = vocabulary.wrap?.(value, items.at(-1)?.level ?? 0, context)
       const isItem = wrapped === undefined && levelOf(value) > 0
       if (isItem) items.push(itemOf(value, context))
-      else endList()
       const own = isItem ? [] : (wrapped ?? proseOf(value, context))
       const [node] = own
+      // A block that leaves nothing divides nothing either, where lists are to come back as the blocks they were.
+      if (!isItem && (node !== undefined || !vocabulary.keepsEmpty)) endList()
       if (node?.type === 'blockquote' && openQuote !== undefined) openQuote.children.push(...node.children)
       else flow.push(...own)
       openQuote =

@@ -39,16 +39,11 @@ export const nestItems = (items: readonly FlatItem[], keepsEmpty: boolean): List
 const itemOf = ({checked, content}: FlatItem, children: ListItem['children']): ListItem =>
   checked === undefined
     ? {type: 'listItem', spread: content.length > 1, children}
-    : {type: 'listItem', spread: content.length > 1, checked, children: withWords(children)}
+    : {type: 'listItem', spread: content.length > 1, checked, children: withParagraph(children)}
 
-// The box of a task stands before words: where there are none, a comment that nobody sees takes their place.
-const withWords = (children: ListItem['children']): ListItem['children'] =>
-  children[0]?.type === 'paragraph'
-    ? children
-    : [{type: 'paragraph', children: [{type: 'html', value: emptyComment}]}, ...children]
-
-/** A comment of nothing: it keeps apart what would be read as one, and is dropped when it is read again. */
-export const emptyComment = '<!-- -->'
+// The box of a task stands in its paragraph.
+const withParagraph = (children: ListItem['children']): ListItem['children'] =>
+  children[0]?.type === 'paragraph' ? children : [{type: 'paragraph', children: []}, ...children]
 
 const belongs = (item: FlatItem, first: FlatItem): boolean =>
   item.ordered === first.ordered && item.level <= first.level

@@ -25,12 +25,26 @@ const runsOf = <Context extends FlowContext<Context>>(
     mark !== '' &&
     (vocabulary.unknown.decorator !== undefined || Object.hasOwn(vocabulary.decorators, mark) || definitions.has(mark))
   return recordsIn(block['children']).flatMap((child): Run[] => {
-    const marks = Array.isArray(child['marks']) ? [...new Set(child['marks'].filter(isKnown))] : []
+    const own = Array.isArray(child['marks']) ? child['marks'].filter(isKnown) : []
+    const marks = vocabulary.followsMarks ? numbered(own) : [...new Set(own)]
     if (typeof child['text'] === 'string' && isSpan(child)) return [{text: child['text'], marks}]
     if (isSpan(child) || !writesInline(child, vocabulary)) return []
     return [{object: child, marks: Array.isArray(child['marks']) ? marks : undefined}]
   })
 }
+
+const repeat = '\u0000'
+
+/** Tells a mark that stands on a span twice from the first by a number, as a mark nests in others only. */
+const numbered = (marks: readonly string[]): readonly string[] =>
+  new Set(marks).size === marks.length
+    ? marks
+    : marks.map((mark, index) => {
+        const before = marks.slice(0, index).filter((other) => other === mark).length
+        return before === 0 ? mark : `${mark}${repeat}${before}`
+      })
+
+const nameOf = (mark: string): string => mark.split(repeat, 1)[0] ?? mark
 
 const isSpan = ({_type: type}: Fields): boolean => type === 'span' || type === undefined
 
@@ -71,7 +85,8 @@ export const toPhrasing = <Context extends FlowContext<Context>>(
   const links = ofTypes(context.vocabulary.links)
   const runs = withOneLink(runsOf(block, definitions, context), links)
   const leaves = leavesOf(runs, new Set(ofTypes(context.vocabulary.citations)), new Set(links))
-  const order = [...links, ...decoratorOrder]
+  const marks = context.vocabulary.followsMarks ? runs.flatMap((run) => run.marks ?? []) : decoratorOrder
+  const order = [...new Set([...links, ...marks])]
   const tree = buildMarksTree(leaves, (mark) => order.indexOf(mark))
   return joinText(tree.flatMap((node) => toNodes(node, definitions, context)))
 }
@@ -83,6 +98,8 @@ const joinText = (nodes: readonly PhrasingContent[]): PhrasingContent[] => {
     const last = joined.at(-1)
     if (last?.type === 'text' && node.type === 'text')
       joined[joined.length - 1] = {...last, value: last.value + node.value}
+    // HTML at the start of a line would begin a block: a space that nobody sees stands before it.
+    else if (last?.type === 'break' && node.type === 'html') joined.push({type: 'text', value: ' '}, node)
     else joined.push(node)
   }
   return joined
@@ -105,10 +122,11 @@ const toNodes = <Context extends FlowContext<Context>>(
     return annotate(definitions.get(node.value) ?? {}, [], context)
   }
   const children = joinText(node.children.flatMap((child) => toNodes(child, definitions, context)))
-  const definition = definitions.get(node.mark)
+  const mark = nameOf(node.mark)
+  const definition = definitions.get(mark)
   if (definition !== undefined) return annotate(definition, children, context)
-  const decorate = entryOf(vocabulary.decorators, node.mark)
-  return decorate?.(children) ?? vocabulary.unknown.decorator?.(node.mark, children, context) ?? children
+  const decorate = entryOf(vocabulary.decorators, mark)
+  return decorate?.(children) ?? vocabulary.unknown.decorator?.(mark, children, context) ?? children
 }
 
 const annotate = <Context extends FlowContext<Context>>(

@@ -36,6 +36,7 @@ export const publishing: Vocabulary<TreeContext> = {
   annotations: annotationHandlers,
   links: new Set(['link', 'internalLink']),
   citations: new Set(['citation']),
+  followsMarks: false,
   keepsEmpty: false,
   unknown: {
     block: ({_type: type}, {report}) => {

@@ -37,6 +37,8 @@ export interface Vocabulary<Context> {
   readonly links: ReadonlySet<string>
   /** Annotations whose sign stands behind the words and not around them. */
   readonly citations: ReadonlySet<string>
+  /** Whether the order of a span's marks says which is outside, and a mark that stands there twice is nested in itself. */
+  readonly followsMarks: boolean
   /** Whether headings, items and quotes without words are kept. */
   readonly keepsEmpty: boolean
   /**

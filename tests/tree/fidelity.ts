@@ -35,7 +35,8 @@ export const visible = (tree: Nodes): string[] => {
   const visit = (node: Nodes, marks: readonly string[]): void => {
     const name = markNames[node.type] ?? (node.type === 'link' && !isMadeByParser(node) ? node.url : undefined)
     const own = name === undefined ? marks : [...new Set([...marks, name])]
-    if ('value' in node)
+    // Of HTML there are line breaks only, in headings that hold no other.
+    if ('value' in node && !(node.type === 'html' && node.value === '<br>'))
       current.push(
         ...[...node.value]
           .filter((character) => character.trim() !== '')

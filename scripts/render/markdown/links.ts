@@ -2,13 +2,10 @@ import type {Image, Link} from 'mdast'
 import {defaultHandlers, type Handle} from 'mdast-util-to-markdown'
 import {withoutTemplates} from './text.ts'
 
-/**
- * Characters an address cannot hold in Markdown: braces are a template to site generators, and a `<` right after the
- * bracket opens another form of destination.
- */
-const unsafe = /[{}<>\s\\]/g
+/** Braces in an address that site generators would take for a template: an address can hold them in another form. */
+const template = /\{(?=[{%#])|(?<=\{)\{|(?<=[}%#])\}|\}(?=\})/g
 
-const encode = (url: string): string => url.replace(unsafe, (character) => encodeURIComponent(character))
+const encode = (url: string): string => (/[{}]/.test(url) ? url.replace(template, encodeURIComponent) : url)
 
 const link: Handle = (node: Link, parent, state, info) =>
   defaultHandlers.link({...node, url: encode(node.url)}, parent, state, info)

@@ -1,4 +1,5 @@
-import type {Heading, Paragraph} from 'mdast'
+import type {Heading, Paragraph, Parents} from 'mdast'
+import {gfmToMarkdown} from 'mdast-util-gfm'
 import {defaultHandlers, type Handle} from 'mdast-util-to-markdown'
 import {isPlainText} from './plain-text.ts'
 
@@ -9,8 +10,16 @@ const plainTextOf = (node: Heading | Paragraph, before: string): string | undefi
   return isPlainText(child.value, {before, after: '\n'}) && child.value === child.value.trim() ? child.value : undefined
 }
 
-const paragraph: Handle = (node: Paragraph, parent, state, info) =>
-  plainTextOf(node, '\n') ?? defaultHandlers.paragraph(node, parent, state, info)
+/** GFM's paragraph: the first of a task begins with its box. */
+const paragraphOfGfm: Handle =
+  gfmToMarkdown().extensions?.find(({handlers}) => handlers?.['paragraph'] !== undefined)?.handlers?.['paragraph'] ??
+  defaultHandlers.paragraph
+
+const isInTask = (parent: Parents | undefined): boolean =>
+  parent?.type === 'listItem' && typeof parent.checked === 'boolean'
+
+const paragraph: Handle = (node: Paragraph, parent: Parents | undefined, state, info) =>
+  (isInTask(parent) ? undefined : plainTextOf(node, '\n')) ?? paragraphOfGfm(node, parent, state, info)
 
 const heading: Handle = (node: Heading, parent, state, info) => {
   const text = plainTextOf(node, '# ')

@@ -8,8 +8,8 @@ import type {Info} from 'mdast-util-to-markdown'
 
 /** Unsafe wherever it stands, in some construct or other. */
 const unsafeAnywhere = /[#&*<>@[\\\]_`{|}~\t\n\r]|[Ww](?:\.[-.\w]|[Ww]{2}\.)|[ps]:\//
-/** Unsafe at the end, by what may follow: `![`, `w.x`. */
-const unsafeAtEnd = /(?:!|[Ww]\.)$/
+/** Unsafe at the end, by what may follow: `![`, `w.x`, `:name[`. */
+const unsafeAtEnd = /(?:!|[Ww]\.|:[\w-]*)$/
 /** Unsafe as the first character of a line: headings, lists, quotes, rules, tables. */
 const unsafeAtBreak = /^[\s+\-=:.()\d]/
 /** Unsafe right after what stands before it: `](`, `w.`, `p:/`. */

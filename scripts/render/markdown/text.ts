@@ -20,3 +20,11 @@ export const escapedText = (node: Text, _parent: Parents | undefined, state: Sta
 /** The same, without the search where there can be nothing to find. */
 export const text: typeof escapedText = (node, parent, state, info) =>
   isPlainText(node.value, info) ? node.value : escapedText(node, parent, state, info)
+
+/** Text escaped for Markdown alone: no generator reads it before it is Portable Text again. */
+export const plainText: typeof escapedText = (node, _parent, state, info) => {
+  if (isPlainText(node.value, info)) return node.value
+  const escaped = state.safe(node.value, info)
+  // A directive after a colon would be none, or one between blocks.
+  return info.after === ':' && /(?:^|[^\\]):$/.test(escaped) ? `${escaped.slice(0, -1)}\\:` : escaped
+}

@@ -1,9 +1,14 @@
 import type {Root} from 'mdast'
+import {frontmatterToMarkdown} from 'mdast-util-frontmatter'
 import {gfmToMarkdown} from 'mdast-util-gfm'
 import {toMarkdown, type Options} from 'mdast-util-to-markdown'
+import {blockquote} from './alert.ts'
+import {hardBreak} from './break.ts'
+import {directivesNamed} from './directives.ts'
+import {html} from './html.ts'
 import {linkHandlers} from './links.ts'
 import {plainBlockHandlers} from './plain-blocks.ts'
-import {text} from './text.ts'
+import {plainText, text} from './text.ts'
 
 /** Markdown that Hugo, Jekyll, Astro, VitePress and Eleventy read alike: CommonMark with tables and strike-through. */
 export const portableDialect: Options = {
@@ -17,15 +22,24 @@ export const portableDialect: Options = {
   listItemIndent: 'one',
   rule: '-',
   resourceLink: true,
-  extensions: [gfmToMarkdown({tablePipeAlign: false})],
+  extensions: [gfmToMarkdown({tablePipeAlign: false}), frontmatterToMarkdown(['yaml', 'toml'])],
   // A `<` in prose is never the start of a tag: generators that read components would take it for one.
   unsafe: [
     {character: '<', inConstruct: 'phrasing'},
     // After `www.` parsers that know GFM take marks and references for a part of an address.
     {character: '.', before: '[Ww]{3}', inConstruct: 'phrasing'},
+    // At the start of an address it opens another form of one.
+    {character: '<', inConstruct: 'destinationRaw'},
   ],
-  handlers: {text, ...plainBlockHandlers, ...linkHandlers},
+  handlers: {text, blockquote, break: hardBreak, html, ...plainBlockHandlers, ...linkHandlers},
 }
 
-/** A tree as Markdown, in the portable dialect. Ends with a line break unless the tree is empty. */
-export const renderMarkdown = (tree: Root): string => toMarkdown(tree, portableDialect)
+/** Markdown that is edited as text and read again: what it has no form for stands in directives of these names. */
+export const sourceDialect = (directives: ReadonlySet<string>): Options => ({
+  ...portableDialect,
+  extensions: [...(portableDialect.extensions ?? []), directivesNamed(directives)],
+  handlers: {...portableDialect.handlers, text: plainText},
+})
+
+/** A tree as Markdown. Ends with a line break unless the tree is empty. */
+export const renderMarkdown = (tree: Root, dialect: Options = portableDialect): string => toMarkdown(tree, dialect)

@@ -1,0 +1,7 @@
+import {defaultHandlers, type Handle} from 'mdast-util-to-markdown'
+
+/** A line break. Where Markdown has one line and no more, in most headings and in cells, it is HTML's. */
+export const hardBreak: Handle = (node, parent, state, info) =>
+  state.stack.includes('headingAtx') || state.stack.includes('tableCell')
+    ? ' <br>'
+    : defaultHandlers.break(node, parent, state, info)

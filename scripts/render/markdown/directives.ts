@@ -1,0 +1,67 @@
+import {directiveToMarkdown, type Directives} from 'mdast-util-directive'
+import type {Parents} from 'mdast'
+import type {Handle, Options} from 'mdast-util-to-markdown'
+
+/** Characters that end an attribute, or the label around the directive that it stands in. */
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '"': '&quot;',
+  '[': '&#x5B;',
+  ']': '&#x5D;',
+  '\n': '&#xA;',
+  '\r': '&#xD;',
+}
+
+const encode = (value: string): string =>
+  value.replace(/[&"[\]\n\r]/g, (character) => references[character] ?? character)
+
+const attributesOf = ({attributes}: Directives): string => {
+  const written = Object.entries(attributes ?? {}).map(([name, value]) => `${name}="${encode(value ?? '')}"`)
+  return written.length === 0 ? '' : `{${written.join(' ')}}`
+}
+
+const {handlers = {}, unsafe = []} = directiveToMarkdown()
+
+const isHandle = (value: unknown): value is Handle => typeof value === 'function'
+
+const fallback = (type: string): Handle => {
+  const handle = Object.hasOwn(handlers ?? {}, type) ? handlers?.[type as never] : undefined
+  if (isHandle(handle)) return handle
+  throw new Error(`Cannot find how to write ${type}, expected it in mdast-util-directive`)
+}
+
+const textDirective: Handle = (node: Directives, parent: Parents | undefined, state, info) => {
+  const attributes = attributesOf(node)
+  if (node.children.length === 0) return `:${node.name}${attributes === '' ? '{}' : attributes}`
+  const label = fallback('textDirective')({...node, attributes: {}}, parent, state, {...info, after: '{'})
+  return label.replace(/\{\}$/, '') + (attributes === '' ? '{}' : attributes)
+}
+
+const blockDirective =
+  (type: 'leafDirective' | 'containerDirective'): Handle =>
+  (node: Directives, parent: Parents | undefined, state, info) =>
+    fallback(type)({...node, attributes: {}}, parent, state, {...info, after: '\n'}).replace(
+      /^(:+[\w-]+)/,
+      (head) => head + attributesOf(node),
+    )
+
+/** Directives; colons in prose stay as they are unless a name of these follows. */
+export const directivesNamed = (names: ReadonlySet<string>): Options => {
+  const anyName = [...names].map((name) => name.replaceAll('-', '\\-')).join('|')
+  return {
+    handlers: {
+      textDirective: Object.assign(textDirective, {peek: () => ':'}),
+      leafDirective: blockDirective('leafDirective'),
+      containerDirective: blockDirective('containerDirective'),
+    },
+    unsafe: [
+      // The extension escapes colons before any letter, as any name could be one of a directive there.
+      ...(unsafe ?? []).filter((pattern) => pattern.unicode !== true),
+      // The extension for GFM leaves addresses in labels alone, as those of links hold none.
+      {character: '@', before: '[+\\-.\\w]', after: '[\\-.\\w]', inConstruct: 'textDirectiveLabel'},
+      {character: '.', before: '[Ww]', after: '[\\-.\\w]', inConstruct: 'textDirectiveLabel'},
+      {character: ':', before: '[ps]', after: '\\/', inConstruct: 'textDirectiveLabel'},
+      {character: ':', after: `(?:${anyName})[[{]`, inConstruct: 'phrasing'},
+    ],
+  }
+}

@@ -1,0 +1,69 @@
+import type {ListItem} from 'mdast'
+import {isRecord, recordsIn} from '../../../model/document.ts'
+import {segmentOf} from '../../../model/path.ts'
+import {flowOf} from '../../flow.ts'
+import type {Fields, FlowNode} from '../../vocabulary.ts'
+import type {BlockConverter} from '../converter.ts'
+import type {WriteContext} from '../context.ts'
+import {isList, shapeOf} from '../shape.ts'
+
+const kinds: ReadonlySet<unknown> = new Set(['bullet', 'number', 'task'])
+const isFlag = (value: unknown): boolean => value === true
+const isStart = (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value) && value >= 0
+
+const isWholeItem = (item: unknown): boolean =>
+  isRecord(item) &&
+  item['_type'] === 'list-item' &&
+  shapeOf(item, {content: isList}, {checked: (checked) => typeof checked === 'boolean', spread: isFlag}) === 'whole'
+
+const itemOf = ({content, checked, spread}: Fields, isTask: boolean, context: WriteContext): ListItem => {
+  context.trail.push('content')
+  const children = flowOf(content, context)
+  context.trail.pop()
+  const hasBox = isTask || typeof checked === 'boolean'
+  const box: FlowNode[] = hasBox && children[0]?.type !== 'paragraph' ? [{type: 'paragraph', children: []}] : []
+  return {
+    type: 'listItem',
+    spread: spread === true,
+    ...(hasBox ? {checked: checked === true} : {}),
+    children: [...box, ...children],
+  }
+}
+
+const isItemBlock = ({_type: type, listItem}: Fields): boolean => type === 'block' && listItem !== undefined
+
+/** Whether blocks with a level could hold it: that is how it is read again. */
+export const isFlatList = ({start, spread, items}: Fields): boolean =>
+  (start === undefined || start === 1) &&
+  spread === undefined &&
+  recordsIn(items).every(({content, spread: isSpread}) => {
+    const [head, ...others] = recordsIn(content)
+    return (
+      isSpread === undefined &&
+      (head === undefined || head['_type'] === 'block') &&
+      others.every((other) => isItemBlock(other) || (other['_type'] === 'list' && isFlatList(other)))
+    )
+  })
+
+/** A list whose items hold more than words and lists, or that begins with another number than one. */
+export const list: BlockConverter = {
+  shape: (value) => {
+    const shape = shapeOf(value, {kind: (kind) => kinds.has(kind), items: isList}, {start: isStart, spread: isFlag})
+    const {items} = value
+    return shape === 'whole' && !(Array.isArray(items) && items.length > 0 && items.every(isWholeItem))
+      ? 'partly'
+      : shape
+  },
+  write: ({kind, start, spread, items}, context) => {
+    const children = recordsIn(items).map((item, index) => {
+      context.trail.push('items', segmentOf(item, index))
+      const node = itemOf(item, kind === 'task', context)
+      context.trail.splice(-2)
+      return node
+    })
+    const ordered = kind === 'number'
+    if (children.length === 0) return []
+    const number = ordered && typeof start === 'number' && start >= 0 ? Math.floor(start) : 1
+    return [{type: 'list', ordered, ...(ordered ? {start: number} : {}), spread: spread === true, children}]
+  },
+}
