@@ -1,4 +1,5 @@
 import type {Root} from 'mdast'
+import type {Position} from 'unist'
 import {VFileMessage} from 'vfile-message'
 import type {KnownTypes} from './model/known-types.ts'
 import type {Finding} from './model/message.ts'
@@ -117,15 +118,16 @@ export const markdownToPortableText = (
     types,
     limits = textLimits,
     onMessage = ignore,
-    createKey,
+    createKey = createKeys(),
     previous,
   }: MarkdownToPortableTextOptions = {},
 ): PortableTextMember[] => {
   const onFinding = (finding: ReadFinding): void => onMessage(toMessage(finding))
   const known = types ?? everyType
   const tree = treeOf(markdown, dialect, known, limits)
-  const read = toPortableText(tree, {types: known, onFinding, createKey: createKey ?? createKeys()})
-  const allowed = types === undefined ? read : restrictTo(types, read, onFinding)
+  const places = new WeakMap<object, Position>()
+  const read = toPortableText(tree, {types: known, onFinding, createKey, places})
+  const allowed = types === undefined ? read : restrictTo(types, read, {createKey, onFinding, places})
   return (
     previous === undefined ? allowed : alignKeys(allowed, previous, {keepsFields: dialect === 'portable'})
   ).filter(isMember)

@@ -5,7 +5,7 @@ import {createWriteContext} from './convert/context.ts'
 import {vocabularies} from './convert/vocabularies.ts'
 import {createKeys} from './keys.ts'
 import {toPhrasing} from './phrasing.ts'
-import type {Fields} from './vocabulary.ts'
+import {withFields, type Fields} from './vocabulary.ts'
 
 /*
  * Text that was edited comes back without keys. Members of arrays are matched with those of before by what they say,
@@ -179,10 +179,9 @@ const alignProse = (next: Fields, before: Fields): Fields => {
   )
   const children = arrayOf(next['children']).map((child) =>
     isRecord(child) && Array.isArray(child['marks'])
-      ? {
-          ...child,
+      ? withFields(child, {
           marks: child['marks'].map((mark: unknown) => (typeof mark === 'string' ? (renamed.get(mark) ?? mark) : mark)),
-        }
+        })
       : child,
   )
   return {...next, markDefs: definitions, children: alignMembers(children, arrayOf(before['children']), {})}
@@ -228,7 +227,7 @@ const alignMembers = (next: readonly unknown[], before: readonly unknown[], opti
     let key = isFree ? own : createKey()
     while (given.has(key)) key = createKey()
     given.add(key)
-    return key === own ? value : {...value, _key: key}
+    return key === own ? value : withFields(value, {_key: key})
   })
 }
 

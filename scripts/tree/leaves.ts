@@ -75,7 +75,10 @@ const piecesOf = (run: Run, citations: ReadonlySet<string>): Leaf[] => {
   })
 }
 
-/** White space, breaks and citations carry no marks of their own: they take those that continue on both sides. */
+/**
+ * What marks cannot begin or end with: citations and objects that name no marks take those that continue on both sides,
+ * white space and breaks keep those of their own that do.
+ */
 const isLoose = (leaf: Leaf): boolean =>
   leaf.kind === 'citation' || isBlank(leaf) || (leaf.kind === 'object' && leaf.isLoose)
 
@@ -94,7 +97,10 @@ const settle = (leaves: readonly Leaf[], links: ReadonlySet<string>): Leaf[] => 
       return leaf
     }
     const following = nextMarks[index] ?? new Set()
-    const continues = (mark: string): boolean => following.has(mark) && !(leaf.kind === 'citation' && links.has(mark))
+    const continues = (mark: string): boolean =>
+      following.has(mark) &&
+      !(leaf.kind === 'citation' && links.has(mark)) &&
+      (!isBlank(leaf) || leaf.marks.has(mark) || leaf.kind === 'break')
     const marks = new Set([...last].filter(continues))
     // A citation interrupts a link: white space after it is not inside one.
     if (leaf.kind === 'citation') last = marks

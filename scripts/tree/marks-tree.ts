@@ -15,7 +15,7 @@ export type MarkTreeNode = MarkNode | Leaf
  *
  * White space at the edges of a mark is left outside of it: Markdown has no form for it inside.
  *
- * @param rank - decides between marks of equal length: the lower goes outside
+ * @param rank - decides between marks of equal length: the lower goes outside; of equals the first on the leaf
  */
 export const buildMarksTree = (leaves: readonly Leaf[], rank: (mark: string) => number): MarkTreeNode[] => {
   const nodes: MarkTreeNode[] = []
@@ -31,7 +31,7 @@ export const buildMarksTree = (leaves: readonly Leaf[], rank: (mark: string) => 
       continue
     }
     const {mark, end} = longest
-    const covered = leaves.slice(start, end).map((each): Leaf => ({...each, marks: without(each.marks, mark)}))
+    const covered = leaves.slice(start, end).map((each) => unmarked(each, mark))
     nodes.push({mark, children: buildMarksTree(covered, rank)})
     start = end
   }
@@ -47,6 +47,8 @@ const runEnd = (leaves: readonly Leaf[], start: number, mark: string): number =>
   }
   return lastSeen
 }
+
+const unmarked = (leaf: Leaf, mark: string): Leaf => ({...leaf, marks: without(leaf.marks, mark)})
 
 const without = (marks: ReadonlySet<string>, mark: string): ReadonlySet<string> =>
   new Set([...marks].filter((other) => other !== mark))

@@ -85,8 +85,7 @@ export const toPhrasing = <Context extends FlowContext<Context>>(
   const links = ofTypes(context.vocabulary.links)
   const runs = withOneLink(runsOf(block, definitions, context), links)
   const leaves = leavesOf(runs, new Set(ofTypes(context.vocabulary.citations)), new Set(links))
-  const marks = context.vocabulary.followsMarks ? runs.flatMap((run) => run.marks ?? []) : decoratorOrder
-  const order = [...new Set([...links, ...marks])]
+  const order = context.vocabulary.followsMarks ? [] : [...links, ...decoratorOrder]
   const tree = buildMarksTree(leaves, (mark) => order.indexOf(mark))
   return joinText(tree.flatMap((node) => toNodes(node, definitions, context)))
 }

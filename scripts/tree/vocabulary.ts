@@ -63,6 +63,9 @@ export interface FlowContext<Context> {
   readonly trail: PathSegment[]
 }
 
+/** A value with other fields in place of its own. */
+export const withFields = (value: Fields, fields: Fields): Fields => ({...value, ...fields})
+
 /** The entry of a name in a table; nothing for names that every object has, such as `constructor`. */
 export const entryOf = <Value>(table: Table<Value>, name: unknown): Value | undefined =>
   typeof name === 'string' && Object.hasOwn(table, name) ? table[name] : undefined

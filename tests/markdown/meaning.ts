@@ -24,7 +24,7 @@ const charactersOf = (block: Fields): Character[] => {
   const links = [...definitions].filter(([, {_type: type}]) => type === 'link').map(([key]) => key)
   return recordsIn(block['children']).flatMap((child): Character[] => {
     const own: readonly unknown[] = Array.isArray(child['marks']) ? child['marks'] : []
-    const [link] = links.filter((key) => own.includes(key))
+    const link = links.find((key) => own.includes(key))
     const marks = [...new Set(own)]
       .filter((mark) => !links.includes(mark) || mark === link)
       .map((mark) => (definitions.has(mark) ? text(definitions.get(mark)) : String(mark)))

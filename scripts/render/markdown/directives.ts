@@ -1,22 +1,31 @@
 import {directiveToMarkdown, type Directives} from 'mdast-util-directive'
 import type {Parents} from 'mdast'
 import type {Handle, Options} from 'mdast-util-to-markdown'
+import {addressesIn} from './unsafe.ts'
 
 /** Characters that end an attribute, or the label around the directive that it stands in. */
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '"': '&quot;',
+  "'": '&#x27;',
   '[': '&#x5B;',
   ']': '&#x5D;',
   '\n': '&#xA;',
   '\r': '&#xD;',
 }
 
-const encode = (value: string): string =>
-  value.replace(/[&"[\]\n\r]/g, (character) => references[character] ?? character)
+const inQuotes = (value: string, isInLine: boolean): string => {
+  const quote = value.includes('"') && !value.includes("'") ? "'" : '"'
+  const unsafeHere = isInLine ? /[&"'[\]\n\r]/g : /[&"'\n\r]/g
+  const encoded = value.replace(unsafeHere, (character) =>
+    character !== quote && /["']/.test(character) ? character : (references[character] ?? character),
+  )
+  return quote + encoded + quote
+}
 
-const attributesOf = ({attributes}: Directives): string => {
-  const written = Object.entries(attributes ?? {}).map(([name, value]) => `${name}="${encode(value ?? '')}"`)
+const attributesOf = ({attributes, type}: Directives): string => {
+  const isInLine = type === 'textDirective'
+  const written = Object.entries(attributes ?? {}).map(([name, value]) => `${name}=${inQuotes(value ?? '', isInLine)}`)
   return written.length === 0 ? '' : `{${written.join(' ')}}`
 }
 
@@ -58,9 +67,7 @@ export const directivesNamed = (names: ReadonlySet<string>): Options => {
       // The extension escapes colons before any letter, as any name could be one of a directive there.
       ...(unsafe ?? []).filter((pattern) => pattern.unicode !== true),
       // The extension for GFM leaves addresses in labels alone, as those of links hold none.
-      {character: '@', before: '[+\\-.\\w]', after: '[\\-.\\w]', inConstruct: 'textDirectiveLabel'},
-      {character: '.', before: '[Ww]', after: '[\\-.\\w]', inConstruct: 'textDirectiveLabel'},
-      {character: ':', before: '[ps]', after: '\\/', inConstruct: 'textDirectiveLabel'},
+      ...addressesIn('textDirectiveLabel', ['autolink']),
       {character: ':', after: `(?:${anyName})[[{]`, inConstruct: 'phrasing'},
     ],
   }

@@ -1,4 +1,4 @@
-import type {Image, Link} from 'mdast'
+import type {Image, Link, Parents} from 'mdast'
 import {defaultHandlers, type Handle} from 'mdast-util-to-markdown'
 import {withoutTemplates} from './text.ts'
 
@@ -7,13 +7,41 @@ const template = /\{(?=[{%#])|(?<=\{)\{|(?<=[}%#])\}|\}(?=\})/g
 
 const encode = (url: string): string => (/[{}]/.test(url) ? url.replace(template, encodeURIComponent) : url)
 
-const link: Handle = (node: Link, parent, state, info) =>
+/** Addresses of characters that mean nothing in any construct, as most are: there is nothing to search for. */
+const plainUrl = /^[A-Za-z0-9/:.?=%+,;~-]+$/
+
+/** Words that are no code: brackets in code could make a definition of the link (see the library's own handler). */
+const isPlain = ({url, title, children}: Link): boolean =>
+  !title && plainUrl.test(url) && children.every(({type}) => type === 'text')
+
+const plainLink: Handle = (node: Link, _parent: Parents | undefined, state, info) => {
+  const tracker = state.createTracker(info)
+  const exit = state.enter('link')
+  const exitLabel = state.enter('label')
+  let value = tracker.move('[')
+  value += tracker.move(state.containerPhrasing(node, {...tracker.current(), before: value, after: ']('}))
+  exitLabel()
+  exit()
+  return `${value}](${node.url})`
+}
+
+const anyLink: Handle = (node: Link, parent, state, info) =>
   defaultHandlers.link({...node, url: encode(node.url)}, parent, state, info)
+
+/** A link. The same test compares both ways. */
+const link: Handle = (node: Link, parent: Parents | undefined, state, info) =>
+  (isPlain(node) ? plainLink : anyLink)(node, parent, state, info)
+
 const image: Handle = (node: Image, parent, state, info) =>
   withoutTemplates(defaultHandlers.image({...node, url: encode(node.url)}, parent, state, info))
 
 // The writer asks a handler what a construct begins with, to escape what stands before it.
-export const linkHandlers = {
-  link: Object.assign(link, {peek: () => '['}),
+const linkPeek = {peek: () => '['}
+
+/** Links and images with every character searched for. */
+export const searchedLinkHandlers = {
+  link: Object.assign(anyLink, linkPeek),
   image: Object.assign(image, {peek: () => '!'}),
 }
+
+export const linkHandlers = {...searchedLinkHandlers, link: Object.assign(link, linkPeek)}

@@ -8,7 +8,9 @@ import {directivesNamed} from './directives.ts'
 import {html} from './html.ts'
 import {linkHandlers} from './links.ts'
 import {plainBlockHandlers} from './plain-blocks.ts'
+import {beforeEmptyItem} from './join.ts'
 import {plainText, text} from './text.ts'
+import {unsafe} from './unsafe.ts'
 
 /** Markdown that Hugo, Jekyll, Astro, VitePress and Eleventy read alike: CommonMark with tables and strike-through. */
 export const portableDialect: Options = {
@@ -24,13 +26,8 @@ export const portableDialect: Options = {
   resourceLink: true,
   extensions: [gfmToMarkdown({tablePipeAlign: false}), frontmatterToMarkdown(['yaml', 'toml'])],
   // A `<` in prose is never the start of a tag: generators that read components would take it for one.
-  unsafe: [
-    {character: '<', inConstruct: 'phrasing'},
-    // After `www.` parsers that know GFM take marks and references for a part of an address.
-    {character: '.', before: '[Ww]{3}', inConstruct: 'phrasing'},
-    // At the start of an address it opens another form of one.
-    {character: '<', inConstruct: 'destinationRaw'},
-  ],
+  unsafe,
+  join: [beforeEmptyItem],
   handlers: {text, blockquote, break: hardBreak, html, ...plainBlockHandlers, ...linkHandlers},
 }
 

@@ -48,6 +48,8 @@ const isEven = (rows: readonly unknown[]): boolean => {
 const isRows = (rows: unknown): boolean =>
   Array.isArray(rows) && rows.every((row) => isRecord(row) && recordsIn(row['cells']).some(({value}) => isList(value)))
 
+const afterBreak = (line: PhrasingContent[]): PhrasingContent[] => [{type: 'break'}, ...line]
+
 /** What blocks say in one line: their phrasing, with breaks between them. */
 const oneLine = (nodes: readonly FlowNode[]): PhrasingContent[] => {
   const lines = nodes.map((node): PhrasingContent[] => {
@@ -56,9 +58,8 @@ const oneLine = (nodes: readonly FlowNode[]): PhrasingContent[] => {
     if (node.type === 'html') return [{type: 'html', value: node.value.replace(/\s*\n\s*/g, ' ')}]
     return 'children' in node ? oneLine(node.children.filter(isFlowNode)) : []
   })
-  return lines
-    .filter((line) => line.length > 0)
-    .flatMap((line, index) => (index === 0 ? line : [{type: 'break'}, ...line]))
+  const broken = lines.filter((line) => line.length > 0).flatMap(afterBreak)
+  return broken.slice(1)
 }
 
 const isFlowNode = (node: {readonly type: string}): node is FlowNode =>

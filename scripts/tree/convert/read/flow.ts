@@ -1,4 +1,4 @@
-import type {Image, Paragraph, RootContent, Table} from 'mdast'
+import type {Image, Paragraph, RootContent, Table, TableCell, TableRow} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {isRecord} from '../../../model/document.ts'
 import {isHarmfulSource} from '../../../model/href.ts'
@@ -6,7 +6,7 @@ import type {Fields} from '../../vocabulary.ts'
 import {readCode} from '../blocks/code.ts'
 import {readImage} from '../blocks/image.ts'
 import {hasHeadings} from '../blocks/table.ts'
-import {placed, type FlowReader, type ReadContext} from './context.ts'
+import {placed, placeOf, type FlowReader, type ReadContext} from './context.ts'
 import {isPicture} from './quotes.ts'
 import {readFlow} from './walk-flow.ts'
 import {readDirective} from './directives.ts'
@@ -37,11 +37,28 @@ const readParagraph: FlowReader<Paragraph> = (node, context) => {
   return isBlank(block) ? [] : [block]
 }
 
+/** As many cells as there are headings (GFM 0.29, 4.10): the rest is not shown, what lacks is empty. */
+const cellsOf = ({children}: TableRow, width: number): TableCell[] =>
+  Array.from({length: width}, (_, index) => children[index] ?? {type: 'tableCell', children: []})
+
+/** A cell's one paragraph; a cell of nothing holds an empty one. */
+const readCell = ({children}: TableCell, context: ReadContext): Fields[] => {
+  const read = readParagraph({type: 'paragraph', children}, context, false)
+  return read.length === 0 ? [blockOf('normal', [], context)] : read
+}
+
 const readTable: FlowReader<Table> = (node, context) => {
+  const width = node.children[0]?.children.length ?? 0
+  const excess = node.children.find((row) => row.children.length > width)
+  if (excess !== undefined)
+    context.report({
+      reason: `Unexpected cell, expected as many as there are headings: GFM shows no more`,
+      ...placeOf(excess),
+    })
   const withHead = hasHeadings(node)
   const rows = withHead ? node.children : node.children.slice(1)
   if (context.types.blockObjects['table']?.['rows'] === 'textRows') {
-    const texts = node.children.map((row) => row.children.map((cell) => toString(cell)))
+    const texts = node.children.map((row) => cellsOf(row, width).map((cell) => toString(cell)))
     const cells = texts.map((row) => ({_key: context.createKey(), _type: 'tableRow', cells: row}))
     return [placed({_type: 'table', rows: cells}, node, context)]
   }
@@ -54,10 +71,10 @@ const readTable: FlowReader<Table> = (node, context) => {
         rows: rows.map((row) => ({
           _key: context.createKey(),
           _type: 'row',
-          cells: row.children.map((cell) => ({
+          cells: cellsOf(row, width).map((cell) => ({
             _key: context.createKey(),
             _type: 'cell',
-            value: readParagraph({type: 'paragraph', children: cell.children}, context, false),
+            value: readCell(cell, context),
           })),
         })),
       },

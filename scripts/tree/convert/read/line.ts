@@ -1,5 +1,5 @@
 import type {PhrasingContent} from 'mdast'
-import type {Fields} from '../../vocabulary.ts'
+import {withFields, type Fields} from '../../vocabulary.ts'
 import type {Line, Piece, ReadContext} from './context.ts'
 import {readPhrasing} from './walk-phrasing.ts'
 
@@ -40,10 +40,11 @@ const trimmed = (pieces: readonly Piece[]): Piece[] =>
     return text === '' ? [] : [{text, marks: piece.marks}]
   })
 
+const isText = (piece: Piece): boolean => 'text' in piece && piece.text.trim() !== ''
+
 /** The marks of an object that those of its neighbours do not tell already: writers take what goes on on both sides. */
 const ownMarks = (pieces: readonly Piece[], index: number): readonly string[] | undefined => {
   const {marks} = pieces[index] ?? {marks: []}
-  const isText = (piece: Piece): boolean => 'text' in piece && piece.text.trim() !== ''
   const before = pieces.slice(0, index).findLast(isText)?.marks ?? []
   const after = pieces.slice(index + 1).find(isText)?.marks ?? []
   const told = before.filter((mark) => after.includes(mark))
@@ -65,7 +66,7 @@ export const proseOf = (nodes: readonly PhrasingContent[], context: ReadContext)
     const _key = context.createKey()
     if ('text' in piece) return {_key, _type: 'span', marks: [...piece.marks], text: piece.text}
     const marks = ownMarks(all, index)
-    return {_key, ...piece.object, ...(marks === undefined ? {} : {marks: [...marks]})}
+    return withFields({_key}, marks === undefined ? piece.object : withFields(piece.object, {marks: [...marks]}))
   })
   return {children, markDefs: line.markDefs}
 }

@@ -39,6 +39,12 @@ const partsOf = ({children}: ListItem): {head: Head | undefined; nested: readonl
   return first?.type === 'list' ? {head: headOf(undefined), nested: children} : {head: headOf(first), nested}
 }
 
+/** Whether a list begins with an item of nothing, or with a list that does. */
+const startsEmpty = ({children: [item]}: List): boolean => {
+  const [first] = item?.children ?? []
+  return first === undefined || (first.type === 'list' && startsEmpty(first))
+}
+
 /**
  * Whether white space in an item means something. It does not before a list whose first item is empty: without a blank
  * line in between that would not be a list.
@@ -46,8 +52,7 @@ const partsOf = ({children}: ListItem): {head: Head | undefined; nested: readonl
 const isSpread = (item: ListItem): boolean => {
   const {children} = item
   const [, second, ...others] = children
-  const isForced =
-    second?.type === 'list' && second.children[0]?.children.length === 0 && others.every(({type}) => type === 'list')
+  const isForced = second?.type === 'list' && startsEmpty(second) && others.every(({type}) => type === 'list')
   return hasGap(item) && !isForced
 }
 

@@ -1,0 +1,29 @@
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {join} from 'node:path'
+
+/** An example of a specification: its number, the Markdown and the HTML that it says. */
+export interface Example {
+  readonly number: number
+  readonly markdown: string
+  readonly html: string
+}
+
+const fence = '`'.repeat(32)
+const pattern = new RegExp(`^${fence} example[^\\n]*\\n([^]*?)^\\.\\n([^]*?)^${fence}$`, 'gm')
+const withTabs = (text: string): string => text.replaceAll('→', '\t')
+
+const examplesIn = (text: string): Example[] =>
+  [...text.matchAll(pattern)].map(([, markdown = '', html = ''], index) => ({
+    number: index + 1,
+    markdown: withTabs(markdown),
+    html: withTabs(html),
+  }))
+
+/** The examples of CommonMark 0.31.2, from the package of the specification itself. */
+export const commonMark: readonly Example[] = examplesIn(
+  readFileSync(createRequire(import.meta.url).resolve('commonmark-spec/spec.txt'), 'utf8'),
+)
+
+/** What GFM adds, in examples of our own after its specification (https://github.github.com/gfm/). */
+export const gfm: readonly Example[] = examplesIn(readFileSync(join(import.meta.dirname, 'gfm.txt'), 'utf8'))
