@@ -18,17 +18,21 @@ const loadSettings = (): void => {
 
 export type Options = NonNullable<ParseArgsConfig['options']>
 
-/** Parses a command's options. @throws {UsageError} if there is one it does not know */
-export const parseOptions = <const O extends Options>(options: O, usage: string) => {
+const parse = <const O extends Options>(options: O, usage: string, allowPositionals: boolean) => {
   try {
-    return parseArgs({
-      options: {...options, help: {type: 'boolean', short: 'h'}},
-      strict: true,
-      allowPositionals: false,
-    }).values
+    return parseArgs({options: {...options, help: {type: 'boolean', short: 'h'}}, strict: true, allowPositionals})
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`, {cause: error})
   }
+}
+
+/** Parses a command's options. @throws {UsageError} if there is one it does not know */
+export const parseOptions = <const O extends Options>(options: O, usage: string) => parse(options, usage, false).values
+
+/** Parses the options of a command that takes files and folders. @throws {UsageError} if there is one it does not know */
+export const parsePaths = <const O extends Options>(options: O, usage: string) => {
+  const {values, positionals: paths} = parse(options, usage, true)
+  return {options: values, paths}
 }
 
 /** Where Studio is opened, for the links in messages. */

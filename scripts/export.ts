@@ -2,16 +2,24 @@ import {existsSync, realpathSync} from 'node:fs'
 import {join, relative, resolve, sep} from 'node:path'
 import {exitCodes, parseOptions, runCommand, UsageError, type ExitCode} from './command.ts'
 import {exportContent} from './exporting.ts'
+import {exportEditable} from './export-editable.ts'
 import {createProgress} from './report/progress.ts'
+import {count} from './report/wording.ts'
+import {openSource} from './source/open-source.ts'
+import {readDataset} from './source/read-dataset.ts'
 
 const usage = `Checks content and publishes it as Markdown, JSON feeds and a static JSON API.
 
   npm run export -- [--from PLACE] [--out FOLDER] [--now TIME]
+  npm run export -- --editable [--from PLACE] [--out FOLDER]
 
   --from PLACE  a content folder, an .ndjson file, a .tar.gz dataset archive, or \`dataset\` for the
                 hosted dataset of the environment (default: content)
   --out FOLDER  where to publish; the folder holds nothing else (default: dist)
   --now TIME    the moment that decides what is published already, such as 2026-11-22T08:00:00Z (default: now)
+
+  --editable    write the documents as Markdown to edit instead, with all their fields (default folder: texts);
+                \`npm run import -- texts\` brings the edits back
 
 A document with errors is not written; what was published of it before stays.
 Ends with 0 if all went well, 1 if there were errors, 2 if it was called wrongly.
@@ -44,18 +52,43 @@ const parseMoment = (value: string | undefined): Date => {
   return now
 }
 
+const exportTexts = async (from: string, out: string): Promise<ExitCode> => {
+  const source = await openSource(from, process.env)
+  try {
+    const {written, unchanged, edited} = exportEditable(await readDataset(source), out)
+    for (const path of edited)
+      process.stderr.write(
+        `${path} holds edits that were not imported: it was left as it is. Import it, or remove it.\n`,
+      )
+    process.stderr.write(
+      `${count(written, 'text')} written to ${out}, ${unchanged} as before. Edit them, then run: npm run import -- ${out}\n`,
+    )
+    return edited.length > 0 ? exitCodes.contentErrors : exitCodes.fine
+  } finally {
+    await source.close()
+  }
+}
+
 const runExport = async (): Promise<ExitCode> => {
   const options = parseOptions(
-    {from: {type: 'string', default: 'content'}, out: {type: 'string', default: 'dist'}, now: {type: 'string'}},
+    {
+      from: {type: 'string', default: 'content'},
+      out: {type: 'string'},
+      now: {type: 'string'},
+      editable: {type: 'boolean', default: false},
+    },
     usage,
   )
   if (options.help === true) {
     process.stdout.write(usage)
     return exitCodes.fine
   }
-  const {from, out} = options
+  const {from} = options
+  const out = options.out ?? (options.editable ? 'texts' : 'dist')
   const now = parseMoment(options.now)
   checkFolder(out, from)
+
+  if (options.editable) return exportTexts(from, out)
 
   return exportContent({
     from,

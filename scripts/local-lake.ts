@@ -3,13 +3,8 @@ import {createLake, type Lake, type LakeOptions} from '../lake/create-lake.ts'
 import {createAssetFolder} from '../lake/content/asset-folder.ts'
 import {createContentFolder} from '../lake/content/content-folder.ts'
 import type {FolderMessage} from '../lake/content/folder-message.ts'
-import type {FieldOrder} from '../lake/content/content-text.ts'
 import {watchFolder} from '../lake/content/watch-folder.ts'
-import {documentTypes} from '../schemas/index.ts'
-
-const fieldNames = new Map(documentTypes.map(({name, fields}) => [name as string, fields.map((field) => field.name)]))
-
-const fieldOrder: FieldOrder = (type) => fieldNames.get(type) ?? []
+import {fieldOrder} from './field-order.ts'
 
 export interface LocalLakeOptions extends Omit<LakeOptions, 'assets'> {
   readonly content: string

@@ -4,7 +4,7 @@ import {isRecord, recordsIn} from './document.ts'
  * What the text of a field is: how it is written as an attribute, and what it is read back as.
  *
  * `references` and `objects` are arrays; an object's fields stand in a table of their own. `portableText` is written as
- * blocks of its own inside the object; `rows` and `textRows` are a table's, with blocks or with text in its cells.
+ * blocks of its own inside the object; `rows` and `textRows` are a table's, with blocks or with text in its cells, `items` a list's.
  * Whatever is none of these is `json`.
  */
 export type FieldKind =
@@ -17,6 +17,7 @@ export type FieldKind =
   | 'portableText'
   | 'rows'
   | 'textRows'
+  | 'items'
   | 'json'
   | {readonly objects: FieldTable}
 
@@ -46,7 +47,7 @@ export const markdownTypes: KnownTypes = {
     table: {headerRows: 'number', alignment: 'json', rows: 'rows'},
     callout: {tone: 'string', content: 'portableText'},
     blockquote: {content: 'portableText'},
-    list: {kind: 'string', start: 'number', spread: 'boolean', items: 'json'},
+    list: {kind: 'string', start: 'number', spread: 'boolean', items: 'items'},
     'footnote-definition': {identifier: 'string', label: 'string', content: 'portableText'},
     'front-matter': {format: 'string', value: 'string'},
   },

@@ -18,10 +18,6 @@ const fences = [
   },
 ] as const
 
-/** The first line that says something: neither empty nor a comment. */
-const firstLine = (value: string): string =>
-  value.split('\n').find((line) => line.trim() !== '' && !line.trimStart().startsWith('#')) ?? ''
-
 /**
  * Divides a file into its front matter and its text. Only what begins with a field is front matter: CommonMark allows
  * thematic breaks around a line of prose at the start of a text, too.
@@ -30,7 +26,7 @@ export const splitFrontMatter = (file: string): {readonly frontMatter?: FrontMat
   const start = file.startsWith('\uFEFF') ? file.slice(1) : file
   for (const {format, pattern, field} of fences) {
     const [whole, value = ''] = pattern.exec(start) ?? []
-    if (whole !== undefined && (value.trim() === '' ? format === 'toml' : field.test(firstLine(value)))) {
+    if (whole !== undefined && (value.trim() === '' ? format === 'toml' : field.test(value))) {
       return {frontMatter: {format, value: value.replaceAll('\r\n', '\n')}, text: start.slice(whole.length)}
     }
   }

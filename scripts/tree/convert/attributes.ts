@@ -61,6 +61,7 @@ const codecs: Readonly<Record<Exclude<FieldKind, object>, Codec>> = {
   },
   portableText: {write: () => undefined, read: (text) => text},
   rows: {write: () => undefined, read: (text) => text},
+  items: {write: () => undefined, read: (text) => text},
   textRows: {write: () => undefined, read: (text) => text},
   json: {write: () => undefined, read: (text) => text},
 }

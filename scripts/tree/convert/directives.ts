@@ -5,6 +5,7 @@ import type {FieldTable, KnownTypes} from '../../model/known-types.ts'
 import {flowOf} from '../flow.ts'
 import type {Fields, FlowNode} from '../vocabulary.ts'
 import {toAttributes} from './attributes.ts'
+import {list} from './blocks/list.ts'
 import {isTableInDirective, toTextTable} from './blocks/text-table.ts'
 import type {WriteContext} from './context.ts'
 
@@ -58,7 +59,9 @@ export const contentField = (fields: FieldTable): string | undefined => {
   const entries = Object.entries(fields)
   const inside = entries.filter(([, kind]) => kind === 'portableText')
   const [first, ...others] =
-    inside.length > 0 ? inside : entries.filter(([, kind]) => kind === 'textRows' || typeof kind === 'object')
+    inside.length > 0
+      ? inside
+      : entries.filter(([, kind]) => kind === 'textRows' || kind === 'items' || typeof kind === 'object')
   return others.length === 0 ? first?.[0] : undefined
 }
 
@@ -84,7 +87,7 @@ const childrenOf = (
   if (!Array.isArray(content)) return undefined
   if (kind === 'textRows') return isTableInDirective(value) ? [toTextTable(content)] : undefined
   if (typeof kind === 'object') return itemsOf(content, kind.objects)
-  if (!content.every(isRecord)) return undefined
+  if (kind === 'items' || !content.every(isRecord)) return undefined
   context.trail.push(field)
   const nodes = flowOf(content, context)
   context.trail.pop()
@@ -97,6 +100,8 @@ export const objectDirective = (value: Fields, context: WriteContext): [Containe
   const type = String(value['_type'])
   const fields = Object.hasOwn(blockObjects, type) && isDirectiveName(type) ? blockObjects[type] : undefined
   const field = fields === undefined ? undefined : contentField(fields)
+  if (field !== undefined && fields?.[field] === 'items' && list.shape(value) === 'whole')
+    return [{type: 'containerDirective', name: type, attributes: {}, children: list.write(value, context)}]
   const children = fields === undefined || field === undefined ? undefined : childrenOf(value, field, fields, context)
   return children === undefined || field === undefined
     ? [{type: 'leafDirective', ...headOf(value, blockObjects, genericNames.object), children: []}]

@@ -200,7 +200,7 @@ const replacements: Readonly<Record<string, Replacement>> = {
     const marks = context.types.decorators.includes('code') ? ['code'] : []
     return [paragraph([span(String(code), context, marks)], context)]
   },
-  image: ({alt}, context) => (isNonEmptyString(alt) ? plain(alt, context) : []),
+  image: ({alt, title}, context) => plain([alt, title].filter(isNonEmptyString).join(': '), context),
   'horizontal-rule': () => [],
   html: ({html}, context) =>
     plain(

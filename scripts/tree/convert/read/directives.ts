@@ -8,6 +8,7 @@ import {blockFields, contentField, genericNames} from '../directives.ts'
 import {placed, placeOf, type Line, type ReadContext} from './context.ts'
 import {readFlow} from './walk-flow.ts'
 import {blockOf} from './line.ts'
+import {readContainer} from './lists.ts'
 import {annotated, readPhrasing} from './walk-phrasing.ts'
 
 const noFields: FieldTable = {}
@@ -70,6 +71,9 @@ export const readDirective = (node: ContainerDirective | LeafDirective, context:
   const fields = fieldsOf(types.blockObjects, node.name) ?? fieldsOf(types.inlineObjects, node.name)
   const object = objectOf(node, fields, context)
   const field = fields === undefined ? undefined : contentField(fields)
+  const [first] = node.children
+  if (field !== undefined && fields?.[field] === 'items' && first?.type === 'list')
+    return [readContainer(first, context)]
   if (node.type === 'containerDirective' && fields !== undefined && field !== undefined)
     return [placed({...object, [field]: contentOf(node, field, fields, context)}, node, context)]
   const read = placed(object, node, context)

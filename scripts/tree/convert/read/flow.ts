@@ -58,6 +58,11 @@ const readTable: FlowReader<Table> = (node, context) => {
   const withHead = hasHeadings(node)
   const rows = withHead ? node.children : node.children.slice(1)
   if (context.types.blockObjects['table']?.['rows'] === 'textRows') {
+    const marked = node.children
+      .flatMap((row) => row.children)
+      .find((cell) => cell.children.some(({type}) => type !== 'text'))
+    if (marked !== undefined)
+      context.report({reason: 'Unexpected marks in a table, expected plain text: the words stay', ...placeOf(marked)})
     const texts = node.children.map((row) => cellsOf(row, width).map((cell) => toString(cell)))
     const cells = texts.map((row) => ({_key: context.createKey(), _type: 'tableRow', cells: row}))
     return [placed({_type: 'table', rows: cells}, node, context)]

@@ -98,7 +98,8 @@ const itemOf = (item: ListItem, context: ReadContext): Fields => ({
 const isSpreadByDefinition = (item: ListItem): boolean =>
   hasGap(item) && item.children.filter(({type}) => type !== 'definition').length < 2
 
-const containerOf = (list: List, context: ReadContext): Fields => {
+/** A list as an object. */
+export const readContainer = (list: List, context: ReadContext): Fields => {
   const isOrdered = list.ordered === true
   const isTask = !isOrdered && list.children.every(({checked}) => typeof checked === 'boolean')
   return placed(
@@ -116,4 +117,4 @@ const containerOf = (list: List, context: ReadContext): Fields => {
 
 /** A list as blocks with a level where they can hold it, else as an object. */
 export const readList = (list: List, followsFlat: boolean, context: ReadContext): Fields[] =>
-  !followsFlat && isFlat(list) ? flatItems(list, 1, context) : [containerOf(list, context)]
+  !followsFlat && isFlat(list) ? flatItems(list, 1, context) : [readContainer(list, context)]

@@ -50,7 +50,7 @@ const readPicture: PhrasingReader<Image> = (node, marks, line) => {
 
 const readHtml: PhrasingReader<Html> = ({value}, marks, line) => {
   if (/^<br\s*\/?>$/i.test(value)) breakPiece(marks, line)
-  else line.pieces.push({object: {_type: 'html', html: value}, marks})
+  else line.pieces.push({object: {_type: 'html', html: value.replace(/\n[ \t]+/g, '\n')}, marks})
 }
 
 /** What becomes of each node in a line. */

@@ -1,4 +1,4 @@
-import {isRecord, type SanityDocument} from '../../scripts/model/document.ts'
+import {isRecord, type SanityDocument} from './document.ts'
 
 /** Puts the fields of a type of document in the order of its schema. */
 export type FieldOrder = (type: string) => readonly string[]

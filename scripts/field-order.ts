@@ -1,0 +1,7 @@
+import {documentTypes} from '../schemas/index.ts'
+import type {FieldOrder} from './model/content-text.ts'
+
+const fieldNames = new Map(documentTypes.map(({name, fields}) => [name as string, fields.map((field) => field.name)]))
+
+/** The fields of a document type, in the order of the schema. */
+export const fieldOrder: FieldOrder = (type) => fieldNames.get(type) ?? []

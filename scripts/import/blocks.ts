@@ -1,0 +1,32 @@
+type Fields = Readonly<Record<string, unknown>>
+
+/** Makes the blocks of a text that is written by hand here and not read from Markdown. */
+export const createBlocks = (createKey: () => string) => {
+  const block = (style: string, spans: ReadonlyArray<readonly [text: string, ...marks: string[]]>): Fields => ({
+    _key: createKey(),
+    _type: 'block',
+    style,
+    markDefs: [],
+    children: spans.map(([text, ...marks]) => ({_key: createKey(), _type: 'span', marks, text})),
+  })
+  return {
+    heading: (text: string): Fields => block('h2', [[text]]),
+    paragraph: (text: string): Fields => block('normal', [[text]]),
+    labelled: (label: string, text: string): Fields => block('normal', [[`${label}:`, 'strong'], [` ${text}`]]),
+    callout: (text: string): Fields => ({
+      _key: createKey(),
+      _type: 'callout',
+      tone: 'caution',
+      content: [block('normal', [[text]])],
+    }),
+    object: (type: string, fields: Fields): Fields => ({_key: createKey(), _type: type, ...fields}),
+    /** A reference in a list. One to a document that is not published yet holds once it is. */
+    member: (id: string, proposedAs?: string): Fields => ({_key: createKey(), ...referenceTo(id, proposedAs)}),
+  }
+}
+
+export const referenceTo = (id: string, proposedAs?: string): Fields => ({
+  _type: 'reference',
+  _ref: id,
+  ...(proposedAs === undefined ? {} : {_weak: true, _strengthenOnPublish: {type: proposedAs}}),
+})

@@ -1,0 +1,85 @@
+/** A label and what is said of it: `Improves circulation: more blood flow brings oxygen.` */
+export interface LabelledText {
+  readonly label: string
+  readonly text: string
+}
+
+/** What a plain text is made of. */
+export type TextPart =
+  | {readonly kind: 'heading'; readonly text: string}
+  | {readonly kind: 'paragraph'; readonly text: string}
+  | {readonly kind: 'labels'; readonly labels: readonly LabelledText[]}
+
+export interface PlainText {
+  readonly title: string | undefined
+  readonly parts: readonly TextPart[]
+}
+
+const labelled = /^(?:[-*•–]|\d{1,3}[.)])?\s*(\p{Lu}[^.:!?\n]{1,60}):\s+(\S[^]*)$/u
+/** Where a label begins within a paragraph: after the end of a sentence. */
+const labelStart = /(?:^|(?<=[.!?]["”’)]?\s+))(?=\p{Lu}[^.:!?\n]{1,60}:\s+\S)/u
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+const toLabelled = (text: string): LabelledText | undefined => {
+  const [, label, words] = labelled.exec(text.trim()) ?? []
+  return label === undefined || words === undefined ? undefined : {label: oneLine(label), text: oneLine(words)}
+}
+
+const isTitle = (line: string): boolean => line.length <= 100 && !/[.:;,]$/.test(line)
+const isHeading = (line: string): boolean =>
+  line.length <= 80 && !/[.!;,]$/.test(line) && toLabelled(line) === undefined
+
+/** A paragraph as text and labels, in their order. */
+const piecesOf = (paragraph: string): Array<string | LabelledText> => {
+  const lines = paragraph.split('\n').map((line) => line.trim())
+  const byLine = lines.map(toLabelled)
+  if (lines.length > 1 && byLine.filter((line) => line !== undefined).length > 1)
+    return lines.map((line, index) => byLine[index] ?? line)
+  const sentences = oneLine(paragraph)
+    .split(labelStart)
+    .map((part) => part.trim())
+  return sentences.filter((part) => part !== '').map((part) => toLabelled(part) ?? part)
+}
+
+/** A block of text; one that begins with a short line above labels begins with a heading. */
+const piecesOfBlock = (block: string): Array<string | LabelledText> => {
+  const [head = '', ...rest] = block.split('\n')
+  const isHeaded = isHeading(head.trim()) && rest.some((line) => toLabelled(line) !== undefined)
+  return isHeaded ? [head, ...piecesOf(rest.join('\n'))] : piecesOf(block)
+}
+
+/**
+ * Reads a plain text: paragraphs divided by blank lines (or each a line, where there is none), short lines as headings,
+ * and runs of labels with a sentence each, one a line or one after the other.
+ */
+export const readPlainText = (file: string): PlainText => {
+  const text = file
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .trim()
+  const blocks = text.split(/\n[ \t]*\n\s*/).length > 1 ? text.split(/\n[ \t]*\n\s*/) : text.split('\n')
+  const [first = '', ...others] = blocks.map((block) => block.trim()).filter((block) => block !== '')
+  const hasTitle = !first.includes('\n') && isTitle(first) && others.length > 0
+  const pieces = (hasTitle ? others : [first, ...others]).flatMap(piecesOfBlock)
+  const parts: TextPart[] = []
+  let labels: LabelledText[] = []
+  const end = (): void => {
+    if (labels.length > 0) parts.push({kind: 'labels', labels})
+    labels = []
+  }
+  for (const [index, piece] of pieces.entries()) {
+    if (typeof piece !== 'string') {
+      labels.push(piece)
+      continue
+    }
+    end()
+    const words = oneLine(piece)
+    const isLast = index === pieces.length - 1
+    parts.push(
+      !isLast && isHeading(words) ? {kind: 'heading', text: words.replace(/:$/, '')} : {kind: 'paragraph', text: words},
+    )
+  }
+  end()
+  return {title: hasTitle ? first : undefined, parts}
+}

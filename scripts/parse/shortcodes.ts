@@ -1,0 +1,50 @@
+/*
+ * What stands in a text for its generator alone: shortcodes of Hugo (https://gohugo.io/content-management/shortcodes/),
+ * tags of Liquid and Nunjucks, imports of MDX.
+ */
+
+const figure = /\{\{[<%]\s*figure\s+([^}]*?)\/?\s*[>%]\}\}/g
+const tag = /\{\{[<%]\s*\/?\s*([\w./-]+)[^]*?[>%]\}\}|\{%-?\s*(\w+)[^%]*%\}/g
+const moduleLine = /^(?:import|export)\s[^\n]*$/gm
+const code = /^(```+|~~~+)[^]*?^\1[ \t]*$|`[^`\n]+`/gm
+
+const attribute = (text: string, name: string): string =>
+  new RegExp(`\\b${name}=(?:"([^"]*)"|'([^']*)')`)
+    .exec(text)
+    ?.slice(1)
+    .find((value) => value !== undefined) ?? ''
+
+const toPicture = (text: string): string => {
+  const title = attribute(text, 'caption') || attribute(text, 'title')
+  const alt = attribute(text, 'alt').replace(/[[\]\\]/g, '\\$&')
+  return `![${alt}](<${attribute(text, 'src')}>${title === '' ? '' : ` "${title.replace(/["\\]/g, '\\$&')}"`})`
+}
+
+/** Runs a change on everything that is no code. */
+const outsideCode = (markdown: string, change: (text: string) => string): string => {
+  let result = ''
+  let from = 0
+  for (const match of markdown.matchAll(code)) {
+    result += change(markdown.slice(from, match.index)) + match[0]
+    from = match.index + match[0].length
+  }
+  return result + change(markdown.slice(from))
+}
+
+/** Text without what only its generator knows: figures become pictures; the names of all else are told. */
+export const withoutShortcodes = (
+  markdown: string,
+  isMdx: boolean,
+): {readonly text: string; readonly leftOut: readonly string[]} => {
+  const leftOut = new Set<string>()
+  const text = outsideCode(markdown, (part) => {
+    const plain = part
+      .replace(figure, (_whole, fields: string) => toPicture(fields))
+      .replace(tag, (_whole, hugo?: string, liquid?: string) => {
+        leftOut.add(hugo ?? liquid ?? '')
+        return ''
+      })
+    return isMdx ? plain.replace(moduleLine, '') : plain
+  })
+  return {text, leftOut: [...leftOut]}
+}
