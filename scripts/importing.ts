@@ -24,6 +24,8 @@ import {limits} from './model/limits.ts'
 import {addMessage, quote, type Severity} from './model/message.ts'
 import {formatPath} from './model/path.ts'
 import {portableTextFields} from './model/portable-text.ts'
+import type {Publication} from './model/publication.ts'
+import {createPages, isPublishedPage, readPublishedPage} from './published-text.ts'
 import {textLimits} from './model/text-limits.ts'
 import {parseFields} from './parse/data.ts'
 import {splitFrontMatter} from './parse/front-matter.ts'
@@ -106,6 +108,7 @@ export const importFiles = async (files: readonly ImportFile[], options: ImportO
   const leftOut = new Map<string, number>()
   const messages: VFile[] = []
   const assets = new Map<string, string>()
+  let pages: Publication | undefined
 
   const leaveOut = (what: string): void => {
     leftOut.set(what, (leftOut.get(what) ?? 0) + 1)
@@ -235,6 +238,11 @@ export const importFiles = async (files: readonly ImportFile[], options: ImportO
     const data = frontMatter === undefined ? {} : parseFields(frontMatter)
     const edited = readEditedFile(from.path, data, markdown, content.documents)
     if (edited !== undefined) return takeEdited(from, edited, file, say)
+    if (isPublishedPage(data, content.documents)) {
+      pages ??= await createPages(into)
+      const page = readPublishedPage(from.path, text, data, pages)
+      if (page !== undefined) return takeEdited(from, page, file, say)
+    }
     const {text: readable, leftOut: shortcodes} = withoutShortcodes(markdown, from.ending === '.mdx')
     for (const shortcode of shortcodes) leaveOut(`shortcode ${shortcode}`)
     const tree = withoutHtml(parseMarkdown(readable))
@@ -243,7 +251,7 @@ export const importFiles = async (files: readonly ImportFile[], options: ImportO
 
   /** Takes a text of our own in that somebody edited: what did not change there since is changed as it is here. */
   const takeEdited = async (from: ImportFile, edited: EditedFile, file: VFile, say: Say): Promise<void> => {
-    for (const reason of edited.notes) say('info', reason)
+    for (const reason of edited.notes) say('warning', reason)
     const {ours, base} = edited
     const theirs = content.documents.get(ours._id)
     file.data['documentId'] = ours._id

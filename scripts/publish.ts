@@ -70,6 +70,10 @@ const renderDocument = ({document, file}: Entry, page: Page, publication: Public
   }
 }
 
+/** The Markdown of a document's page, if its kind has any. */
+export const renderPage = (entry: Entry, page: Page, publication: Publication): string | undefined =>
+  renderDocument(entry, page, publication).markdown
+
 /** The ids whose earlier files are kept: documents with errors, and those the source could not give. */
 const heldIds = (dataset: Dataset, published: ReadonlySet<string>): ReadonlySet<string> => {
   const held = [...dataset.entries.values()].filter(({file}) => hasErrors(file)).map(({id}) => id)

@@ -69,7 +69,7 @@ const wordsOf = (value: unknown): string[] => {
 }
 
 /** How alike two members are, from 0 to 1: the share of words they have in common (Dice's coefficient). */
-const likeness = (a: Fields, b: Fields): number => {
+export const likeness = (a: Fields, b: Fields): number => {
   if (a['_type'] !== b['_type']) return 0
   const left = wordsOf(a)
   const right = new Map<string, number>()
@@ -85,7 +85,7 @@ const likeness = (a: Fields, b: Fields): number => {
 }
 
 /** Less than this is another text. */
-const alike = 0.4
+export const alike = 0.4
 /** More pairs than this are not compared: what changed so much is new. */
 const mostPairs = 40_000
 
