@@ -5,6 +5,7 @@ import {assetTypes} from '../../scripts/model/assets.ts'
 import type {SanityDocument} from '../../scripts/model/document.ts'
 import type {ContentLake} from '../content-lake.ts'
 import type {LakeDocument} from '../document.ts'
+import {isDraft} from '../../scripts/model/ids.ts'
 import {publishedId} from '../groq/perspective.ts'
 import type {Database} from '../store/database.ts'
 import {inTransaction} from '../store/database.ts'
@@ -46,6 +47,8 @@ const withoutStamps = (document: SanityDocument): object =>
   Object.fromEntries(Object.entries(document).filter(([name]) => !stamps.has(name)))
 
 const ignore = (): void => {}
+
+const holdsDraft = ({document}: Incoming): boolean => isDraft(document._id)
 
 /**
  * Keeps the content folder and the database the same: what is published is written to files, what someone does to files,
@@ -137,10 +140,35 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
     return mutations
   }
 
+  /**
+   * Takes drafts in that an import has left in the folder: drafts live in the database, so their files go once they are
+   * there. One that an editor is at already is left alone.
+   */
+  const takeDrafts = (drafts: readonly Incoming[]): number => {
+    const taken = drafts.filter(({file, hash, document}) => {
+      const known = lake.get(document._id)
+      if (known === undefined || isDeepStrictEqual(withoutStamps(known), withoutStamps(document))) return true
+      reportOnce(
+        file.path + hash,
+        `${file.path} is a draft of a document that is being edited: it was left where it is. Publish or discard the other one first`,
+      )
+      return false
+    })
+    const mutations = taken.map(({document}): Mutation => {
+      const {_rev: _, ...fields} = document
+      return {createIfNotExists: {...fields, _id: document._id, _type: document._type}}
+    })
+    if (mutations.length > 0) lake.apply(mutations, {author: folderAuthor})
+    for (const {file} of taken) rmSync(join(folder, file.path), {force: true})
+    return taken.length
+  }
+
   const sync = ({isFirstLook = false}: {readonly isFirstLook?: boolean} = {}): SyncResult => {
     const files = listFiles(folder)
     const onDisk = new Set(files.map(({path}) => path))
-    const {incoming: chosen, isUnsettled} = incomingFiles.read(files, isFirstLook)
+    const {incoming, isUnsettled} = incomingFiles.read(files, isFirstLook)
+    const chosen = incoming.filter((one) => !holdsDraft(one))
+    const taken = takeDrafts(incoming.filter(holdsDraft))
     const moved = new Set(chosen.map(({document}) => document._id))
 
     const missing = states.all().filter(({path}) => !onDisk.has(path))
@@ -180,7 +208,7 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
     })
     const deleted = mutations.filter((mutation) => 'delete' in mutation).length
     return {
-      imported: mutations.length - deleted,
+      imported: mutations.length - deleted + taken,
       deleted,
       written,
       isUnsettled: isUnsettled || touched || missing.length > gone.length,

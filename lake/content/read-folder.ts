@@ -4,6 +4,7 @@ import {join, parse, posix} from 'node:path'
 import type {SanityDocument} from '../../scripts/model/document.ts'
 import {validDocumentId} from '../../scripts/model/ids.ts'
 import {limits} from '../../scripts/model/limits.ts'
+import {isDraft} from '../../scripts/model/ids.ts'
 import {publishedId} from '../groq/perspective.ts'
 import {decodeRecord} from '../../scripts/source/decode.ts'
 
@@ -77,10 +78,10 @@ export const readContentFile = (folder: string, path: string): ReadFile => {
   if (record === undefined) return refuse(hash, 'Unexpected document of the Content Lake itself, expected content')
   const {document, file, id} = record
   if (document === undefined) return refuse(hash, file.messages[0]?.reason ?? 'Cannot read the document', id)
-  if (publishedId(document._id) !== document._id) {
+  if (publishedId(document._id) !== document._id && !isDraft(document._id)) {
     return refuse(
       hash,
-      `Unexpected draft \`${document._id}\`, expected the published document: drafts are kept in the database`,
+      `Unexpected version \`${document._id}\`, expected a document or a draft: releases are kept in the database`,
       document._id,
     )
   }

@@ -4,6 +4,8 @@ import {DocumentId, getPublishedId, isDraftId, isVersionId} from '@sanity/id-uti
 export const publishedIdOf = (id: string): string => getPublishedId(DocumentId(id))
 
 /** Drafts and versions of releases are work in progress: they are read, counted, and never published. */
+export const isDraft = (id: string): boolean => isDraftId(DocumentId(id))
+
 export const isUnpublished = (id: string): boolean => isDraftId(DocumentId(id)) || isVersionId(DocumentId(id))
 
 /** What the Content Lake accepts as a document id (https://www.sanity.io/docs/ids). */

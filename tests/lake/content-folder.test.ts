@@ -74,6 +74,22 @@ describe('the content folder', () => {
     expect(snapshotOf(join(folder, 'content'))).toEqual(before)
   })
 
+  it('gives drafts that an import left in it to the database, but never over one that is being edited', async () => {
+    const folder = temporaryFolder()
+    const {local, messages} = await open(folder)
+    write(folder, 'drafts.a', {title: 'Proposed'})
+    await eventually(() => !existsSync(fileOf(folder, 'drafts.a')), 'the file of the draft to be gone')
+    expect(local.lake.get('drafts.a')).toMatchObject({_id: 'drafts.a', title: 'Proposed'})
+    local.lake.apply([{patch: {id: 'drafts.a', set: {title: 'Edited'}}}])
+    write(folder, 'drafts.a', {title: 'Proposed again'})
+    await eventually(() => messages.length > 0, 'a message about the draft')
+    expect(messages[0]?.reason).toBe(
+      't/drafts.a.json is a draft of a document that is being edited: it was left where it is. Publish or discard the other one first',
+    )
+    expect(local.lake.get('drafts.a')).toMatchObject({title: 'Edited'})
+    expect(read(folder, 'drafts.a')).toMatchObject({title: 'Proposed again'})
+  })
+
   it('gets what is published, in the order of the schema, and no drafts', async () => {
     const folder = temporaryFolder()
     const {local} = await open(folder)
@@ -231,7 +247,7 @@ describe('the content folder', () => {
   it('refuses what is no published document, with the file and the reason, and takes the rest', async () => {
     const folder = temporaryFolder()
     write(folder, 'good', {n: 1})
-    write(folder, 'drafts.x', {n: 1})
+    write(folder, 'versions.r1.x', {n: 1})
     mkdirSync(join(folder, 'content', 'bad'), {recursive: true})
     writeFileSync(join(folder, 'content', 'bad', 'list.json'), '[]')
     writeFileSync(join(folder, 'content', 'bad', 'no-type.json'), '{"_id": "no-type"}')
@@ -246,7 +262,7 @@ describe('the content folder', () => {
       'error bad/list.json',
       'error bad/no-type.json',
       'error bad/proto.json',
-      'error t/drafts.x.json',
+      'error t/versions.r1.x.json',
     ])
   })
 
