@@ -32,7 +32,7 @@ const localImports = (file: string): string[] =>
     .filter((name) => name.startsWith('.'))
     .map((name) => posix.normalize(posix.join(posix.dirname(file), name)))
 
-const stages = ['source', 'model', 'rules', 'tree', 'render', 'write', 'report', 'corpus'].map(
+const stages = ['source', 'model', 'parse', 'import', 'rules', 'tree', 'render', 'write', 'report', 'corpus'].map(
   (stage) => `scripts/${stage}`,
 )
 const mayUseNode = new Set(['scripts', 'scripts/source', 'scripts/write', 'scripts/report', 'lake'])
@@ -71,6 +71,18 @@ describe('imports', () => {
     expect(wrong).toEqual([])
   })
 
+  it('of the package’s entry for Markdown are none of Node, however far they go', () => {
+    const seen = new Set<string>()
+    const visit = (file: string): void => {
+      if (seen.has(file)) return
+      seen.add(file)
+      localImports(file).forEach(visit)
+    }
+    visit('scripts/markdown.ts')
+    expect(seen.size).toBeGreaterThan(40)
+    expect([...seen].filter((file) => importsOf(file).some((name) => name.startsWith('node:')))).toEqual([])
+  })
+
   it('of React stand only in studio, so that Node never loads it', () => {
     const wrong = code.filter(
       (file) =>
@@ -97,6 +109,7 @@ it('keeps one rule a file, with a test, a severity and an anchor in the document
     'schema',
     'broken-reference',
     'foreign-file',
+    'import',
     'not-evaluated',
     'process-document',
     'rendering',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {defaultHandlers, toMarkdown} from 'mdast-util-to-markdown'
 import {describe, expect, it} from 'vitest'
 import {portableDialect, renderMarkdown} from '../../scripts/render/markdown/to-markdown.ts'
+import {searchedLinkHandlers} from '../../scripts/render/markdown/links.ts'
 import {escapedText} from '../../scripts/render/markdown/text.ts'
 import {renderHtml} from '../../scripts/render/html.ts'
 import {renderText} from '../../scripts/render/text.ts'
@@ -32,7 +33,7 @@ describe('random Portable Text', () => {
     const {paragraph, heading} = defaultHandlers
     const searched = {
       ...portableDialect,
-      handlers: {...portableDialect.handlers, text: escapedText, paragraph, heading},
+      handlers: {...portableDialect.handlers, text: escapedText, paragraph, heading, ...searchedLinkHandlers},
     }
     fc.assert(
       fc.property(randomBlocks, (blocks) => {
