@@ -1,5 +1,6 @@
 import {exitCodes, parsePaths, runCommand, studioUrl, UsageError, type ExitCode} from './command.ts'
-import {importableTypes, importFiles, type Imported, type Outcome} from './importing.ts'
+import type {Imported, Outcome} from './import-run.ts'
+import {importableTypes, importFiles} from './importing.ts'
 import {countRecords, toRecords} from './report/message-record.ts'
 import {createProgress} from './report/progress.ts'
 import {renderReport} from './report/render-report.ts'

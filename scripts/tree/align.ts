@@ -5,7 +5,7 @@ import {createWriteContext} from './convert/context.ts'
 import {vocabularies} from './convert/vocabularies.ts'
 import {createKeys} from './keys.ts'
 import {toPhrasing} from './phrasing.ts'
-import {withFields, type Fields} from './vocabulary.ts'
+import {proseFields, withFields, type Fields} from './vocabulary.ts'
 
 /*
  * Text that was edited comes back without keys. Members of arrays are matched with those of before by what they say,
@@ -16,17 +16,6 @@ export interface AlignOptions {
   /** Whether fields that the text cannot say stay with a block that changed. */
   readonly keepsFields?: boolean
 }
-
-const inText: ReadonlySet<string> = new Set([
-  '_type',
-  '_key',
-  'style',
-  'listItem',
-  'level',
-  'checked',
-  'markDefs',
-  'children',
-])
 
 /** What a member says, whatever its keys are and however its spans are divided. */
 const signatureOf = (member: unknown): string => JSON.stringify(withoutKeys(member))
@@ -196,7 +185,7 @@ const adopt = (next: Fields, before: Fields, options: AlignOptions): Fields => {
   const key = keyOf(before)
   const keyed = key === undefined ? next : {...next, _key: key}
   if (next['_type'] === 'block') {
-    const others = Object.entries(before).filter(([name]) => !inText.has(name) && !Object.hasOwn(next, name))
+    const others = Object.entries(before).filter(([name]) => !proseFields.has(name) && !Object.hasOwn(next, name))
     const kept = options.keepsFields === true ? Object.fromEntries(others) : {}
     return {...alignProse(keyed, before), ...kept}
   }

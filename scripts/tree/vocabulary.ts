@@ -63,6 +63,18 @@ export interface FlowContext<Context> {
   readonly trail: PathSegment[]
 }
 
+/** The fields of a block of prose that its form says; it may have others. */
+export const proseFields: ReadonlySet<string> = new Set([
+  '_type',
+  '_key',
+  'style',
+  'listItem',
+  'level',
+  'checked',
+  'markDefs',
+  'children',
+])
+
 /** A value with other fields in place of its own. */
 export const withFields = (value: Fields, fields: Fields): Fields => ({...value, ...fields})
 

@@ -7,6 +7,7 @@ import {toPhrasing} from '../phrasing.ts'
 import {headingOf} from '../publishing.ts'
 import {
   entryOf,
+  proseFields,
   type AnnotationWriter,
   type BlockWriter,
   type DecoratorWriter,
@@ -211,17 +212,6 @@ const portable: Vocabulary<WriteContext> = {
     },
   },
 }
-
-const proseFields: ReadonlySet<string> = new Set([
-  '_type',
-  '_key',
-  'style',
-  'listItem',
-  'level',
-  'checked',
-  'markDefs',
-  'children',
-])
 
 /** Whether a block's own form says everything about it, after an item of this level. */
 const isPlainProse = (block: Fields, depth: number, {types, vocabulary}: WriteContext): boolean => {

@@ -1,0 +1,187 @@
+import {createHash} from 'node:crypto'
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+import type {VFile} from 'vfile'
+import type {Position} from 'unist'
+import {readImage} from '../lake/assets/image.ts'
+import {writeFileWhole} from '../lake/store/whole-file.ts'
+import {fieldOrder} from './field-order.ts'
+import {createNames, type Names} from './import/names.ts'
+import {assetFileName} from './model/assets.ts'
+import {contentText} from './model/content-text.ts'
+import type {SanityDocument} from './model/document.ts'
+import {isUnpublished, publishedIdOf} from './model/ids.ts'
+import {addMessage, quote, type Severity} from './model/message.ts'
+import type {Publication} from './model/publication.ts'
+import {createPages} from './published-text.ts'
+import {openSource} from './source/open-source.ts'
+
+export interface ImportOptions {
+  readonly into: string
+  /** The type that texts become. */
+  readonly type: string
+  readonly isDryRun: boolean
+  /** Whether documents that are there already and say something else are replaced. */
+  readonly replaces: boolean
+  readonly onFile: () => void
+}
+
+export type Outcome = 'new' | 'changed' | 'unchanged' | 'kept'
+
+/** What a file, or an entry of one, became. */
+export interface Imported {
+  readonly path: string
+  readonly id: string
+  readonly outcome: Outcome
+}
+
+export interface ImportResult {
+  readonly imported: readonly Imported[]
+  readonly pictures: number
+  /** What nothing was made of, with the number of files it stood in. */
+  readonly leftOut: ReadonlyMap<string, number>
+  /** One file a text, with its messages. */
+  readonly files: readonly VFile[]
+}
+
+/** The content folder as it is and as it becomes. */
+const openContent = async (into: string) => {
+  const documents = new Map<string, SanityDocument>()
+  const places = new Map<string, string>()
+  if (existsSync(into)) {
+    const source = await openSource(into, {})
+    for await (const {document, file} of source.records()) {
+      if (document === undefined) continue
+      documents.set(document._id, document)
+      places.set(document._id, file.path ?? '')
+    }
+    await source.close()
+  }
+  const placeOf = ({_id: id, _type: type}: SanityDocument): string => places.get(id) ?? join(into, type, `${id}.json`)
+  return {documents, placeOf}
+}
+
+/** Says something of a file. */
+export type Say = (
+  severity: Severity,
+  reason: string,
+  more?: {readonly note?: string; readonly place?: Position},
+) => void
+
+export const createSay =
+  (file: VFile): Say =>
+  (severity, reason, more = {}) => {
+    const message = addMessage(
+      file,
+      {reason, ...(more.note === undefined ? {} : {note: more.note})},
+      {ruleId: 'import', source: 'import', severity},
+    )
+    if (more.place !== undefined) message.place = more.place
+    if (more.place !== undefined) message.line = more.place.start.line
+  }
+
+/** Runs what reads a text; what goes wrong there is said of it, and the others go on. */
+export const attempt = async (say: Say, run: (say: Say) => Promise<void>): Promise<void> => {
+  try {
+    await run(say)
+  } catch (error) {
+    say('error', error instanceof Error ? error.message : String(error), {note: 'Nothing of it was imported'})
+  }
+}
+
+/** One import: the content folder as it becomes, and what is told of it. */
+export interface ImportRun {
+  readonly options: ImportOptions
+  readonly documents: ReadonlyMap<string, SanityDocument>
+  readonly names: Names
+  readonly language: string
+  readonly messages: VFile[]
+  readonly leftOut: ReadonlyMap<string, number>
+  readonly imported: readonly Imported[]
+  readonly pictures: () => number
+  /** Notes what nothing is made of. */
+  readonly leaveOut: (what: string) => void
+  /** Notes what a file became. */
+  readonly note: (path: string, document: SanityDocument, outcome: Outcome, file: VFile) => void
+  readonly write: (document: SanityDocument) => void
+  /** Takes a document in: one that is there already stays as it is unless it says the same, or is to be replaced. */
+  readonly take: (path: string, document: SanityDocument, file: VFile, say: Say) => void
+  /** Takes a picture in. @returns its id; @throws {LakeError} if it is none */
+  readonly addPicture: (bytes: Uint8Array) => Promise<string>
+  /** The content as it would be published, to see what a page was made from. */
+  readonly pages: () => Promise<Publication>
+  readonly addFile: (id: string, bytes: () => Promise<Uint8Array>) => Promise<void>
+}
+
+const sameText = (a: SanityDocument, b: SanityDocument): boolean =>
+  contentText({...a, _id: b._id}, fieldOrder) === contentText(b, fieldOrder)
+
+export const createRun = async (options: ImportOptions): Promise<ImportRun> => {
+  const {into, isDryRun, replaces} = options
+  const {documents, placeOf} = await openContent(into)
+  const settings = documents.get('siteSettings')
+  const imported: Imported[] = []
+  const leftOut = new Map<string, number>()
+  const files = new Set<string>()
+  let pages: Promise<Publication> | undefined
+
+  const note: ImportRun['note'] = (path, {_id: id, _type: type}, outcome, file) => {
+    imported.push({path, id, outcome})
+    file.data['documentId'] = publishedIdOf(id)
+    file.data['documentType'] = type
+  }
+  const write: ImportRun['write'] = (document) => {
+    documents.set(document._id, document)
+    if (!isDryRun) writeFileWhole(placeOf(document), contentText(document, fieldOrder))
+  }
+  const addFile: ImportRun['addFile'] = async (id, bytes) => {
+    const name = assetFileName(id)
+    if (name === undefined || files.has(id)) return
+    files.add(id)
+    const path = join(into, 'assets', name)
+    if (!isDryRun && !existsSync(path)) writeFileWhole(path, await bytes())
+  }
+
+  return {
+    options,
+    documents,
+    // A draft is no name yet: what is proposed a second time is proposed as the same.
+    names: createNames([...documents.values()].filter(({_id: id}) => !isUnpublished(id))),
+    language: typeof settings?.['language'] === 'string' ? settings['language'] : 'en',
+    messages: [],
+    leftOut,
+    imported,
+    pictures: () => files.size,
+    leaveOut: (what) => void leftOut.set(what, (leftOut.get(what) ?? 0) + 1),
+    note,
+    write,
+    take: (path, document, file, say) => {
+      const own = documents.get(document._id)
+      const existing = own ?? documents.get(publishedIdOf(document._id))
+      if (existing === undefined) {
+        write(document)
+        return note(path, document, 'new', file)
+      }
+      if (sameText(existing, document)) return note(path, document, 'unchanged', file)
+      if (replaces && own !== undefined) {
+        write({...own, ...document})
+        return note(path, document, 'changed', file)
+      }
+      say('info', `${quote(existing._id)} is there already and says something else: it was left as it is`, {
+        note: replaces
+          ? 'It is published, and what comes in is a draft'
+          : 'Call the command with --replace to put what comes in in its place',
+      })
+      return note(path, document, 'kept', file)
+    },
+    addPicture: async (bytes) => {
+      const {width, height, extension} = await readImage(bytes)
+      const hash = createHash('sha1').update(bytes).digest('hex')
+      const id = `image-${hash}-${width}x${height}-${extension}`
+      await addFile(id, async () => bytes)
+      return id
+    },
+    addFile,
+    pages: () => (pages ??= createPages(into)),
+  }
+}
