@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import type {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
 import type {Position} from 'unist'
 import {readImage} from '../lake/assets/image.ts'
 import {writeFileWhole} from '../lake/store/whole-file.ts'
@@ -68,17 +69,27 @@ export type Say = (
   more?: {readonly note?: string; readonly place?: Position},
 ) => void
 
-export const createSay =
-  (file: VFile): Say =>
-  (severity, reason, more = {}) => {
+/** Says things of a file. What is only told is said once, and how often it holds. */
+export const createSay = (file: VFile): Say => {
+  const told = new Map<string, {readonly message: VFileMessage; times: number}>()
+  return (severity, reason, {note, place} = {}) => {
+    const before = severity === 'info' ? told.get(reason) : undefined
+    if (before !== undefined) {
+      before.times += 1
+      before.message.note = `${before.times.toLocaleString('en')} times, the first one here`
+      return
+    }
     const message = addMessage(
       file,
-      {reason, ...(more.note === undefined ? {} : {note: more.note})},
+      {reason, ...(note === undefined ? {} : {note})},
       {ruleId: 'import', source: 'import', severity},
     )
-    if (more.place !== undefined) message.place = more.place
-    if (more.place !== undefined) message.line = more.place.start.line
+    if (severity === 'info') told.set(reason, {message, times: 1})
+    if (place === undefined) return
+    message.place = place
+    message.line = place.start.line
   }
+}
 
 /** Runs what reads a text; what goes wrong there is said of it, and the others go on. */
 export const attempt = async (say: Say, run: (say: Say) => Promise<void>): Promise<void> => {

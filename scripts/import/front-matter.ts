@@ -64,6 +64,11 @@ const ofGenerators: ReadonlySet<string> = new Set([
   'pagination_next',
 ])
 
+/** Every name that is looked at, by how it is written in small letters. */
+const knownNames: ReadonlyMap<string, string> = new Map(
+  [...Object.values(aliases).flat(), ...ofGenerators].map((name) => [name.toLowerCase(), name]),
+)
+
 const texts = (value: unknown): string[] => {
   if (typeof value === 'number') return [String(value)]
   if (typeof value === 'string')
@@ -96,10 +101,13 @@ export const toMoment = (value: string): string | undefined => {
 }
 
 /** What front matter says, by the habits of the generators that read it. */
-export const toTextFields = (data: Data): TextFields => {
+export const toTextFields = (written: Data): TextFields => {
+  // Hugo takes names in any case.
+  const data = Object.fromEntries(
+    Object.entries(written).map(([name, value]) => [knownNames.get(name.toLowerCase()) ?? name, value]),
+  )
   const first = (names: readonly string[]): unknown =>
     names.map((name) => data[name]).find((value) => value !== undefined && value !== null)
-  const known = new Set<string>([...Object.values(aliases).flat(), ...ofGenerators])
   const slug = text(first(aliases.slug)) ?? lastPart(text(first(aliases.address)) ?? '')
   const date = texts(first(aliases.date))[0]
   const moment = date === undefined ? undefined : toMoment(date)
@@ -118,6 +126,6 @@ export const toTextFields = (data: Data): TextFields => {
     authors: [...new Set(aliases.authors.flatMap((name) => texts(data[name])))],
     earlierSlugs: [...new Set(texts(first(aliases.earlier)).map(lastPart))].filter((part) => part !== ''),
     isDraft: data['draft'] === true || data['published'] === false,
-    leftOut: Object.keys(data).filter((name) => !known.has(name)),
+    leftOut: Object.keys(data).filter((name) => !knownNames.has(name.toLowerCase())),
   }
 }

@@ -64,7 +64,7 @@ const figure: Handle = (state, node: Element) => {
 }
 
 const toMarkdownTree = (html: HtmlRoot | Element, limits: TextLimits): Root => {
-  const tree = toMdast(sanitize(html, schema), {handlers: {figure}})
+  const tree = toMdast(sanitize(html, schema), {handlers: {figure}, document: true})
   const root: Root = tree.type === 'root' ? tree : {type: 'root', children: []}
   checkTree(root, limits)
   return root

@@ -9,6 +9,8 @@ const run = promisify(execFile)
 /** Tests whose short versions are a part of `npm test`, with many more cases and a seed that nobody has tried. */
 const soaks: ReadonlyArray<readonly [file: string, env: Readonly<Record<string, string>>]> = [
   ['tests/tree/fidelity.test.ts', {RUNS: '100000', SEED: String(Date.now() % 2_000_000_000)}],
+  ['tests/markdown/round-trip.test.ts', {RUNS: '50000', SEED: String(Date.now() % 2_000_000_000)}],
+  ['tests/markdown/edit.test.ts', {RUNS: '10000', SEED: String(Date.now() % 2_000_000_000)}],
   ['tests/rules/plainly-valid.property.test.ts', {RUNS: '20000', SEED: String(Date.now() % 2_000_000_000)}],
   ['tests/write/crash.test.ts', {KILLS: '200'}],
   ['tests/lake/crash.test.ts', {KILLS: '300'}],
