@@ -10,6 +10,7 @@ const run = promisify(execFile)
 const soaks: ReadonlyArray<readonly [file: string, env: Readonly<Record<string, string>>]> = [
   ['tests/tree/fidelity.test.ts', {RUNS: '100000', SEED: String(Date.now() % 2_000_000_000)}],
   ['tests/markdown/round-trip.test.ts', {RUNS: '50000', SEED: String(Date.now() % 2_000_000_000)}],
+  ['tests/markdown/specification.test.ts', {RUNS: '50000', SEED: String(Date.now() % 2_000_000_000)}],
   ['tests/markdown/edit.test.ts', {RUNS: '10000', SEED: String(Date.now() % 2_000_000_000)}],
   ['tests/rules/plainly-valid.property.test.ts', {RUNS: '20000', SEED: String(Date.now() % 2_000_000_000)}],
   ['tests/write/crash.test.ts', {KILLS: '200'}],

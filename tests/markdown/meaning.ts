@@ -93,7 +93,10 @@ export const withPictures = (blocks: unknown): Fields[] =>
   recordsIn(blocks).map((block): Fields => {
     if (Array.isArray(block['content'])) return {...block, content: withPictures(block['content'])}
     const visible = recordsIn(block['children']).filter(
-      ({_type: type, text: words}) => type !== 'span' || String(words).trim() !== '',
+      ({_type: type, text: words, marks}) =>
+        type !== 'span' ||
+        !/^[ \t\r\n]*$/.test(String(words)) ||
+        (Array.isArray(marks) && marks.includes('code') && words !== ''),
     )
     const [only, ...others] = visible
     const isPlain = block['_type'] === 'block' && block['style'] === 'normal' && block['listItem'] === undefined

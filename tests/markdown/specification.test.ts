@@ -1,7 +1,14 @@
+import fc from 'fast-check'
+import {toString} from 'mdast-util-to-string'
 import {micromark} from 'micromark'
 import {gfm as gfmSyntax, gfmHtml} from 'micromark-extension-gfm'
+import {visit} from 'unist-util-visit'
 import {describe, expect, it} from 'vitest'
 import {markdownToPortableText, portableTextToMarkdown, type Dialect} from '../../scripts/markdown.ts'
+import {splitFrontMatter} from '../../scripts/parse/front-matter.ts'
+import {parseMarkdown} from '../../scripts/parse/markdown.ts'
+import {randomRuns} from '../random-runs.ts'
+import {randomMarkdown} from './random-markdown.ts'
 import {beyond, commonMark, gfm, type Example} from './specification.ts'
 
 const htmlOf = (markdown: string): string =>
@@ -78,5 +85,30 @@ describe('what GFM adds', () => {
   it('does so too for footnotes, alerts, and one within the other', () => {
     expect(beyond.length).toBe(37)
     expect(tripOf(beyond, 'portable')).toEqual({strict: [], text: [], stable: []})
+  })
+})
+
+/** The words of a text, without white space, HTML, and cells that no heading stands above: they are not shown. */
+const wordsOf = (markdown: string): string => {
+  const tree = parseMarkdown(splitFrontMatter(markdown).text)
+  visit(tree, 'table', ({children: [head, ...rows]}) => {
+    for (const row of rows) row.children.splice(head?.children.length ?? 0)
+  })
+  return toString(tree, {includeHtml: false, includeImageAlt: false}).replace(/\s+/g, '')
+}
+
+describe('random Markdown, to Portable Text and back', () => {
+  it('shows the same words, and a second trip changes nothing', () => {
+    fc.assert(
+      fc.property(randomMarkdown, (markdown) => {
+        // A footnote within a footnote takes in what stands after it, whatever its indentation, and one with code in it the
+        // white space of lines that hold nothing else.
+        fc.pre(!/\[\^1\]:[^]*(?:\[\^1\]:|```|~~~|\n[ \t]+\n)/.test(markdown))
+        const written = portableTextToMarkdown(markdownToPortableText(markdown))
+        expect(wordsOf(written)).toBe(wordsOf(markdown))
+        expect(portableTextToMarkdown(markdownToPortableText(written))).toBe(written)
+      }),
+      randomRuns(1000),
+    )
   })
 })

@@ -11,6 +11,9 @@ const beginsBlock = (html: string, {after}: Info): boolean => {
   return /^<[!?]/.test(html) || blockNames.has(name.toLowerCase()) || (name !== '' && isAlone)
 }
 
+/** Starts of lines that would begin a block, were they not indented. */
+const lineStart = /\n(?=[<>#=~`|+*-]|\d+[.)])/g
+
 const isPhrasing = (parent: Parents | undefined): boolean =>
   parent !== undefined &&
   !['root', 'blockquote', 'listItem', 'footnoteDefinition', 'containerDirective'].includes(parent.type)
@@ -21,7 +24,12 @@ const isPhrasing = (parent: Parents | undefined): boolean =>
  */
 export const html: Handle = (node: Html, parent: Parents | undefined, state, info) => {
   const isOneLine = state.stack.includes('headingAtx') || state.stack.includes('tableCell')
-  const value = isOneLine ? node.value.replace(/\s*\n\s*/g, ' ') : node.value
+  const isInLine = isPhrasing(parent)
+  const value = isOneLine
+    ? node.value.replace(/\s*\n\s*/g, ' ')
+    : isInLine
+      ? node.value.replace(lineStart, '\n    ')
+      : node.value
   const startsLine = info.before === '' || info.before.endsWith('\n')
-  return isPhrasing(parent) && startsLine && !isOneLine && beginsBlock(value, info) ? `&#x20;${value}` : value
+  return isInLine && startsLine && !isOneLine && beginsBlock(value, info) ? `&#x20;${value}` : value
 }

@@ -13,18 +13,27 @@ const reference = (character: string): string => (character === '{' ? '&#123;' :
 export const withoutTemplates = (markdown: string, pattern: RegExp = template): string =>
   markdown.includes('{') || markdown.includes('}') ? markdown.replace(pattern, reference) : markdown
 
+/** The writer may change a mark's stars to underscores once the text is written, and addresses begin with those, too. */
+const safeIn = (node: Text, parent: Parents | undefined, state: State, info: Info): string => {
+  const escaped = state.safe(node.value, info)
+  const isMarked = parent?.type === 'emphasis' || parent?.type === 'strong'
+  // A colon after the sign of a footnote at the start of a line would begin what it says.
+  const isAfterSign = info.before.endsWith(']') && escaped.startsWith(':')
+  return isAfterSign || (isMarked && escaped.startsWith('@')) ? `\\${escaped}` : escaped
+}
+
 /** Text escaped for Markdown and for the generators that read it, every pattern tried. */
-export const escapedText = (node: Text, _parent: Parents | undefined, state: State, info: Info): string =>
-  withoutTemplates(state.safe(node.value, info), state.stack.includes('headingAtx') ? brace : template)
+export const escapedText = (node: Text, parent: Parents | undefined, state: State, info: Info): string =>
+  withoutTemplates(safeIn(node, parent, state, info), state.stack.includes('headingAtx') ? brace : template)
 
 /** The same, without the search where there can be nothing to find. */
 export const text: typeof escapedText = (node, parent, state, info) =>
   isPlainText(node.value, info) ? node.value : escapedText(node, parent, state, info)
 
 /** Text escaped for Markdown alone: no generator reads it before it is Portable Text again. */
-export const plainText: typeof escapedText = (node, _parent, state, info) => {
+export const plainText: typeof escapedText = (node, parent, state, info) => {
   if (isPlainText(node.value, info)) return node.value
-  const escaped = state.safe(node.value, info)
+  const escaped = safeIn(node, parent, state, info)
   // A directive after a colon would be none, or one between blocks.
-  return info.after === ':' && /(?:^|[^\\]):$/.test(escaped) ? `${escaped.slice(0, -1)}\\:` : escaped
+  return info.after === ':' && /(?:^|[^\\])(?:\\\\)*:$/.test(escaped) ? `${escaped.slice(0, -1)}\\:` : escaped
 }

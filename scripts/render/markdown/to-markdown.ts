@@ -3,7 +3,7 @@ import {frontmatterToMarkdown} from 'mdast-util-frontmatter'
 import {gfmToMarkdown} from 'mdast-util-gfm'
 import {toMarkdown, type Options} from 'mdast-util-to-markdown'
 import {blockquote} from './alert.ts'
-import {hardBreak} from './break.ts'
+import {hardBreak, thematicBreak} from './break.ts'
 import {directivesNamed} from './directives.ts'
 import {html} from './html.ts'
 import {linkHandlers} from './links.ts'
@@ -15,20 +15,21 @@ import {unsafe} from './unsafe.ts'
 /** Markdown that Hugo, Jekyll, Astro, VitePress and Eleventy read alike: CommonMark with tables and strike-through. */
 export const portableDialect: Options = {
   bullet: '-',
-  bulletOther: '*',
+  bulletOther: '+',
   emphasis: '*',
   strong: '*',
   fence: '`',
   fences: true,
   incrementListMarker: true,
   listItemIndent: 'one',
-  rule: '-',
+  // After a line of text dashes would make a heading of it, and at the start of a file they would open front matter.
+  rule: '*',
   resourceLink: true,
   extensions: [gfmToMarkdown({tablePipeAlign: false}), frontmatterToMarkdown(['yaml', 'toml'])],
   // A `<` in prose is never the start of a tag: generators that read components would take it for one.
   unsafe,
   join: [beforeEmptyItem],
-  handlers: {text, blockquote, break: hardBreak, html, ...plainBlockHandlers, ...linkHandlers},
+  handlers: {text, blockquote, break: hardBreak, thematicBreak, html, ...plainBlockHandlers, ...linkHandlers},
 }
 
 /** Markdown that is edited as text and read again: what it has no form for stands in directives of these names. */

@@ -12,7 +12,7 @@ const enders: ReadonlyArray<readonly [start: RegExp, end: RegExp]> = [
 
 /** Whether HTML between blocks is read as one block again. */
 const isOneBlock = (html: string): boolean => {
-  if (!/^ {0,3}</.test(html) || /\s$/.test(html) || html.includes('\r')) return false
+  if (!html.startsWith('<') || /\s$/.test(html) || html.includes('\r')) return false
   const [, end] = enders.find(([start]) => start.test(html.trimStart())) ?? []
   const [found] = end?.exec(html) ?? []
   // It ends with the line that its end stands in; without one it would take the rest of the document.
@@ -32,7 +32,7 @@ export const html: BlockConverter = {
     const shape = shapeOf(value, {html: isText})
     return shape === 'whole' && !isOneBlock(String(value['html'])) ? 'partly' : shape
   },
-  write: ({html: value}) => [{type: 'html', value: String(value)}],
+  write: ({html: value}) => [{type: 'html', value: String(value).replace(/^ {1,3}(?=<)/, '')}],
 }
 
 /** HTML as it was found, between words. */

@@ -1,4 +1,5 @@
-import type {ListItem} from 'mdast'
+import type {ListItem, Nodes} from 'mdast'
+import {htmlBlockNames, htmlRawNames} from 'micromark-util-html-tag-name'
 import {isRecord, recordsIn} from '../../../model/document.ts'
 import {segmentOf} from '../../../model/path.ts'
 import {flowOf} from '../../flow.ts'
@@ -16,15 +17,15 @@ const isWholeItem = (item: unknown): boolean =>
   item['_type'] === 'list-item' &&
   shapeOf(item, {content: isList}, {checked: (checked) => typeof checked === 'boolean', spread: isFlag}) === 'whole'
 
-const itemOf = ({content, checked, spread}: Fields, isTask: boolean, context: WriteContext): ListItem => {
+const itemOf = ({content, checked, spread}: Fields, list: Fields, context: WriteContext): ListItem => {
   context.trail.push('content')
   const children = flowOf(content, context)
   context.trail.pop()
-  const hasBox = isTask || typeof checked === 'boolean'
+  const hasBox = list['kind'] === 'task' || typeof checked === 'boolean'
   const box: FlowNode[] = hasBox && children[0]?.type !== 'paragraph' ? [{type: 'paragraph', children: []}] : []
   return {
     type: 'listItem',
-    spread: spread === true,
+    spread: spread === true || list['spread'] === true,
     ...(hasBox ? {checked: checked === true} : {}),
     children: [...box, ...children],
   }
@@ -45,6 +46,34 @@ export const isFlatList = ({start, spread, items}: Fields): boolean =>
     )
   })
 
+const containers: ReadonlySet<string> = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition'])
+
+const endsWithText = (node: Nodes): boolean => {
+  if (node.type === 'paragraph') return true
+  const isContainer = containers.has(node.type)
+  const last = isContainer && 'children' in node ? node.children.at(-1) : undefined
+  return last !== undefined && endsWithText(last)
+}
+
+const blockNames: ReadonlySet<string> = new Set([...htmlBlockNames, ...htmlRawNames])
+
+/** Whether a node would be read as a part of a paragraph right above it. */
+const runsIntoText = (node: Nodes): boolean => {
+  if (node.type === 'paragraph') return true
+  // A heading over several lines is underlined, and so is what stands above it.
+  if (node.type === 'heading') return node.depth < 3 && node.children.some(({type}) => type === 'break')
+  if (node.type !== 'html') return false
+  const [, name = ''] = /^<\/?([A-Za-z][\w-]*)(?=[\s/>]|$)/.exec(node.value) ?? []
+  return !/^<[!?]/.test(node.value) && !blockNames.has(name.toLowerCase())
+}
+
+/** Whether a blank line must stand between two blocks of an item. */
+const holdsBlankLine = ({children}: ListItem): boolean =>
+  children.some((child, index) => {
+    const before = children[index - 1]
+    return before !== undefined && runsIntoText(child) && endsWithText(before)
+  })
+
 /** A list whose items hold more than words and lists, or that begins with another number than one. */
 export const list: BlockConverter = {
   shape: (value) => {
@@ -54,16 +83,20 @@ export const list: BlockConverter = {
       ? 'partly'
       : shape
   },
-  write: ({kind, start, spread, items}, context) => {
+  write: (value, context) => {
+    const {kind, start, spread, items} = value
     const children = recordsIn(items).map((item, index) => {
       context.trail.push('items', segmentOf(item, index))
-      const node = itemOf(item, kind === 'task', context)
+      const node = itemOf(item, value, context)
       context.trail.splice(-2)
       return node
     })
     const ordered = kind === 'number'
     if (children.length === 0) return []
     const number = ordered && typeof start === 'number' && start >= 0 ? Math.floor(start) : 1
-    return [{type: 'list', ordered, ...(ordered ? {start: number} : {}), spread: spread === true, children}]
+    // Where one blank line must stand the list is loose, and all of them do.
+    const isLoose = spread === true || children.some(holdsBlankLine)
+    if (isLoose) for (const item of children) item.spread = true
+    return [{type: 'list', ordered, ...(ordered ? {start: number} : {}), spread: isLoose, children}]
   },
 }

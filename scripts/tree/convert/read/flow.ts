@@ -96,7 +96,11 @@ export const flowReaders: Readers = {
   blockquote: (node, context, followsFlat) => readQuote(node, followsFlat, context),
   list: (node, context, followsFlat) => readList(node, followsFlat, context),
   code: (node, context) => [placed(readCode(node), node, context)],
-  html: (node, context) => [placed({_type: 'html', html: node.value}, node, context)],
+  html: (node, context) => {
+    // What its container ends, or the document, ends with blank lines that belong to nobody.
+    const html = node.value.replace(/^ {1,3}|\s+$/g, '')
+    return [placed({_type: 'html', html}, node, context)]
+  },
   thematicBreak: (node, context) => [placed({_type: 'horizontal-rule'}, node, context)],
   table: readTable,
   // References are resolved where they stand.

@@ -19,6 +19,32 @@ const withBreaksInCode = (pieces: readonly Piece[]): Piece[] =>
     return isInCode && before !== undefined ? {text: '\n', marks: before.marks} : piece
   })
 
+/** Text cut so that white space at its edges stands alone; code keeps its own. */
+const cut = (piece: Piece): Piece[] => {
+  if (!('text' in piece) || piece.marks.includes('code')) return [piece]
+  const {text, marks} = piece
+  const start = text.length - text.trimStart().length
+  const end = Math.max(start, text.trimEnd().length)
+  return [text.slice(0, start), text.slice(start, end), text.slice(end)]
+    .filter((part) => part !== '')
+    .map((part) => ({text: part, marks}))
+}
+
+const isVisible = (piece: Piece): boolean =>
+  !('text' in piece) || piece.marks.includes('code') || piece.text.trim() !== ''
+
+/** White space that marks begin or end with stands outside of them: it shows nothing, and would be written there. */
+const withSpaceOutside = (pieces: readonly Piece[]): Piece[] => {
+  if (pieces.every(({marks}) => marks.length === 0)) return [...pieces]
+  const parts = pieces.flatMap(cut)
+  return parts.map((piece, index): Piece => {
+    if (isVisible(piece) || !('text' in piece) || piece.marks.length === 0) return piece
+    const before = parts.slice(0, index).findLast(isVisible)?.marks ?? []
+    const after = parts.slice(index + 1).find(isVisible)?.marks ?? []
+    return {text: piece.text, marks: piece.marks.filter((mark) => before.includes(mark) && after.includes(mark))}
+  })
+}
+
 const joined = (pieces: readonly Piece[]): Piece[] => {
   const result: Piece[] = []
   for (const piece of pieces) {
@@ -60,7 +86,7 @@ export interface Prose {
 export const proseOf = (nodes: readonly PhrasingContent[], context: ReadContext): Prose => {
   const line: Line = {pieces: [], markDefs: [], context}
   readPhrasing(nodes, [], line)
-  const pieces = trimmed(joined(withBreaksInCode(line.pieces)))
+  const pieces = trimmed(joined(withSpaceOutside(withBreaksInCode(line.pieces))))
   const all: readonly Piece[] = pieces.length === 0 ? [{text: '', marks: []}] : pieces
   const children = all.map((piece, index): Fields => {
     const _key = context.createKey()
@@ -68,7 +94,9 @@ export const proseOf = (nodes: readonly PhrasingContent[], context: ReadContext)
     const marks = ownMarks(all, index)
     return withFields({_key}, marks === undefined ? piece.object : withFields(piece.object, {marks: [...marks]}))
   })
-  return {children, markDefs: line.markDefs}
+  // A link on nothing but a space is on nothing.
+  const used = new Set(all.flatMap(({marks}) => marks))
+  return {children, markDefs: line.markDefs.filter(({_key: key}) => used.has(String(key)))}
 }
 
 /** A block of prose. `fields` stand beside its style: the kind of an item, its level, whether it is done. */

@@ -34,37 +34,47 @@ const hasGap = ({spread, children}: List | ListItem): boolean =>
   })
 
 /** An item's first block and the lists below it. One that begins with a list begins with a block of no words. */
-const partsOf = ({children}: ListItem): {head: Head | undefined; nested: readonly Content[]} => {
+const partsOf = (item: ListItem): {head: Head | undefined; nested: readonly Content[]} => {
+  const children = item.children.filter(({type}) => type !== 'definition')
   const [first, ...nested] = children
   return first?.type === 'list' ? {head: headOf(undefined), nested: children} : {head: headOf(first), nested}
 }
 
 /** Whether a list begins with an item of nothing, or with a list that does. */
 const startsEmpty = ({children: [item]}: List): boolean => {
-  const [first] = item?.children ?? []
+  const first = item?.children.find(({type}) => type !== 'definition')
   return first === undefined || (first.type === 'list' && startsEmpty(first))
 }
 
+/** Whether the blank line in an item must be there: a list that begins with nothing cannot follow a paragraph at once. */
+const isForced = ({children: [, second, ...others]}: ListItem): boolean =>
+  second?.type === 'list' && startsEmpty(second) && others.every(({type}) => type === 'list')
+
+/** A paragraph that leaves something: one of a link without words does not. */
+const isVisible = (node: Content): boolean =>
+  node.type === 'paragraph' && node.children.some((child) => child.type !== 'link' || child.children.length > 0)
+
+const hasParagraph = ({children}: ListItem): boolean => children.some(isVisible)
+
+const isLong = ({children}: ListItem): boolean => children.filter(({type}) => type !== 'definition').length > 1
+
 /**
- * Whether white space in an item means something. It does not before a list whose first item is empty: without a blank
- * line in between that would not be a list.
+ * Whether a list is loose (CommonMark 0.31, 5.3): its paragraphs stand apart. Without a paragraph, or without a place where
+ * a blank line could be written, it says nothing.
  */
-const isSpread = (item: ListItem): boolean => {
-  const {children} = item
-  const [, second, ...others] = children
-  const isForced = second?.type === 'list' && startsEmpty(second) && others.every(({type}) => type === 'list')
-  return hasGap(item) && !isForced
-}
+const isLoose = (list: List): boolean =>
+  (hasGap(list) || list.children.some((item) => hasGap(item) && !isForced(item))) &&
+  list.children.some(hasParagraph) &&
+  (list.children.length > 1 || list.children.some(isLong))
 
 /** Whether blocks with a level can say all of a list. */
 const isFlat = (list: List): boolean => {
-  if (hasGap(list)) return false
+  if (isLoose(list)) return false
   if (list.ordered === true && (list.start ?? 1) !== 1) return false
   return list.children.every((item) => {
     const {head, nested} = partsOf(item)
     const isTask = typeof item.checked === 'boolean'
-    if (isSpread(item) || head === undefined || (isTask && (list.ordered === true || head.style !== 'normal')))
-      return false
+    if (head === undefined || (isTask && (list.ordered === true || head.style !== 'normal'))) return false
     return nested.every((node, index) => {
       const before = nested[index - 1]
       const repeats = before?.type === 'list' && node.type === 'list' && before.ordered === node.ordered
@@ -90,13 +100,8 @@ const itemOf = (item: ListItem, context: ReadContext): Fields => ({
   _key: context.createKey(),
   _type: 'list-item',
   ...(typeof item.checked === 'boolean' ? {checked: item.checked} : {}),
-  ...(hasGap(item) && !isSpreadByDefinition(item) ? {spread: true} : {}),
   content: readFlow(item.children, context),
 })
-
-/** Whether a definition stands below an item's words: it is gone when they are written, with the blank line before it. */
-const isSpreadByDefinition = (item: ListItem): boolean =>
-  hasGap(item) && item.children.filter(({type}) => type !== 'definition').length < 2
 
 /** A list as an object. */
 export const readContainer = (list: List, context: ReadContext): Fields => {
@@ -107,7 +112,7 @@ export const readContainer = (list: List, context: ReadContext): Fields => {
       _type: 'list',
       kind: isOrdered ? 'number' : isTask ? 'task' : 'bullet',
       ...(isOrdered && typeof list.start === 'number' && list.start !== 1 ? {start: list.start} : {}),
-      ...(hasGap(list) || list.children.some(isSpreadByDefinition) ? {spread: true} : {}),
+      ...(isLoose(list) ? {spread: true} : {}),
       items: list.children.map((item) => itemOf(item, context)),
     },
     list,
