@@ -58,7 +58,7 @@ export type PortableTextToMarkdownOptions = SharedOptions
 
 export interface MarkdownToPortableTextOptions extends SharedOptions {
   /** Makes keys; each must be new. Without it keys are made from their order, so that the same text has the same. */
-  readonly createKey?: () => string
+  readonly keyGenerator?: () => string
   /** The blocks that the text was written from: what did not change keeps its keys and all its fields. */
   readonly previous?: unknown
 }
@@ -118,7 +118,7 @@ export const markdownToPortableText = (
     types,
     limits = textLimits,
     onMessage = ignore,
-    createKey = createKeys(),
+    keyGenerator: createKey = createKeys(),
     previous,
   }: MarkdownToPortableTextOptions = {},
 ): PortableTextMember[] => {

@@ -140,7 +140,7 @@ describe('keys', () => {
   it('are the same for the same text, or those of the caller', () => {
     expect(markdownToPortableText('a\n\nb')).toEqual(markdownToPortableText('a\n\nb'))
     let count = 0
-    const [block] = markdownToPortableText('a', {createKey: () => `k${(count += 1)}`})
+    const [block] = markdownToPortableText('a', {keyGenerator: () => `k${(count += 1)}`})
     expect(block).toEqual({
       _key: 'k1',
       _type: 'block',
