@@ -4,7 +4,7 @@ import {isPlainText} from './plain-text.ts'
 
 /** Openings and ends of templates: Liquid, Nunjucks, Hugo and Vue would run what stands between them. */
 const template = /\{(?=[{%#])|(?<=\{)\{|(?<=[}%#])\}|\}(?=\})/g
-/** In headings Hugo and VitePress read any braces as attributes. */
+/** In text any braces may be attributes: Hugo reads them after headings, VitePress after anything. */
 const brace = /[{}]/g
 
 const reference = (character: string): string => (character === '{' ? '&#123;' : '&#125;')
@@ -24,7 +24,7 @@ const safeIn = (node: Text, parent: Parents | undefined, state: State, info: Inf
 
 /** Text escaped for Markdown and for the generators that read it, every pattern tried. */
 export const escapedText = (node: Text, parent: Parents | undefined, state: State, info: Info): string =>
-  withoutTemplates(safeIn(node, parent, state, info), state.stack.includes('headingAtx') ? brace : template)
+  withoutTemplates(safeIn(node, parent, state, info), brace)
 
 /** The same, without the search where there can be nothing to find. */
 export const text: typeof escapedText = (node, parent, state, info) =>
