@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {existsSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
@@ -10,7 +10,7 @@ import {fieldOrder} from './field-order.ts'
 import {createNames, type Names} from './import/names.ts'
 import {assetFileName} from './model/assets.ts'
 import {contentText} from './model/content-text.ts'
-import type {SanityDocument} from './model/document.ts'
+import {isRecord, type SanityDocument} from './model/document.ts'
 import {isUnpublished, publishedIdOf} from './model/ids.ts'
 import {addMessage, quote, type Severity} from './model/message.ts'
 import type {Publication} from './model/publication.ts'
@@ -114,6 +114,7 @@ export interface ImportRun {
   readonly leaveOut: (what: string) => void
   /** Notes what a file became. */
   readonly note: (path: string, document: SanityDocument, outcome: Outcome, file: VFile) => void
+  /** @throws {Error} if its file was changed while the import ran */
   readonly write: (document: SanityDocument) => void
   /** Takes a document in: one that is there already stays as it is unless it says the same, or is to be replaced. */
   readonly take: (path: string, document: SanityDocument, file: VFile, say: Say) => void
@@ -122,6 +123,32 @@ export interface ImportRun {
   /** The content as it would be published, to see what a page was made from. */
   readonly pages: () => Promise<Publication>
   readonly addFile: (id: string, bytes: () => Promise<Uint8Array>) => Promise<void>
+}
+
+/**
+ * Somebody may publish while an import runs, and what they did is not to be lost.
+ *
+ * @throws {Error} if a file is not what it was when the import began
+ */
+const checkUntouched = (place: string, known: SanityDocument | undefined): void => {
+  const now = existsSync(place) ? readFileSync(place, 'utf8') : undefined
+  const before = known === undefined ? undefined : contentText(known, fieldOrder)
+  if (now === before || (now !== undefined && before !== undefined && textOf(now) === before)) return
+  throw new Error(
+    `Cannot write ${place}, expected the file as it was when the import began: look at it, and import again`,
+  )
+}
+
+/** A file as the content folder would have it; fields in another order say the same. */
+const textOf = (file: string): string | undefined => {
+  try {
+    const document: unknown = JSON.parse(file)
+    return isRecord(document) && typeof document['_id'] === 'string' && typeof document['_type'] === 'string'
+      ? contentText({...document, _id: document['_id'], _type: document['_type']}, fieldOrder)
+      : undefined
+  } catch {
+    return undefined
+  }
 }
 
 const sameText = (a: SanityDocument, b: SanityDocument): boolean =>
@@ -142,8 +169,12 @@ export const createRun = async (options: ImportOptions): Promise<ImportRun> => {
     file.data['documentType'] = type
   }
   const write: ImportRun['write'] = (document) => {
+    const place = placeOf(document)
+    if (!isDryRun) {
+      checkUntouched(place, documents.get(document._id))
+      writeFileWhole(place, contentText(document, fieldOrder))
+    }
     documents.set(document._id, document)
-    if (!isDryRun) writeFileWhole(placeOf(document), contentText(document, fieldOrder))
   }
   const addFile: ImportRun['addFile'] = async (id, bytes) => {
     const name = assetFileName(id)

@@ -126,8 +126,10 @@ const takeDocuments = async (from: ImportFile, run: ImportRun): Promise<void> =>
       run.messages.push(file)
       if (document === undefined) continue
       if (assetTypes.has(document._type)) assets.push(document)
-      else if (knownTypes.has(document._type)) run.take(from.path, document, file, createSay(file))
-      else run.leaveOut(`document of type ${document._type}`)
+      else if (knownTypes.has(document._type)) {
+        const say = createSay(file)
+        await attempt(say, async () => run.take(from.path, document, file, say))
+      } else run.leaveOut(`document of type ${document._type}`)
     }
     for (const asset of (await source.assets(assets)).values()) await run.addFile(asset.id, () => asset.bytes())
   } finally {

@@ -85,6 +85,16 @@ describe('npm run import', () => {
     expect(read(content, 'article', 'article-walking')['title']).toBe('Walking helps')
   })
 
+  it('writes over no file that is not what it was when the import began', async () => {
+    const content = copyOfContent(temporaryFolder())
+    const path = join(content, 'article', 'article-walking.json')
+    writeFileSync(path, '{"_id": "article-walking", half')
+    const {code, report} = await importInto(content, sample('html'))
+    expect(code).toBe(1)
+    expect(report).toContain('article-walking.json, expected the file as it was when the import began')
+    expect(readFileSync(path, 'utf8')).toBe('{"_id": "article-walking", half')
+  })
+
   it('reads a dataset export, pictures included', async () => {
     const folder = temporaryFolder()
     const source = copyOfContent(folder)
