@@ -49,14 +49,24 @@ export interface EditedFile {
 const isDocument = (value: unknown): value is SanityDocument =>
   isRecord(value) && typeof value['_id'] === 'string' && typeof value['_type'] === 'string'
 
+const readVersion = (file: string): SanityDocument | undefined => {
+  try {
+    const version: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return isDocument(version) ? version : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Looks for a version in the folder of the text and in those above it. */
 const findVersion = (path: string, revision: string): SanityDocument | undefined => {
+  if (!/^[0-9a-f]{12}$/.test(revision)) return undefined
   for (let folder = dirname(path), depth = 0; depth < 8; folder = dirname(folder), depth += 1) {
     const file = join(folder, versionsFolder, `${revision}.json`)
     if (existsSync(file)) {
-      const version: unknown = JSON.parse(readFileSync(file, 'utf8'))
+      const version = readVersion(file)
       // A version that somebody changed is none: its name says what it must be.
-      return isDocument(version) && revisionOf(version) === revision ? version : undefined
+      return version !== undefined && revisionOf(version) === revision ? version : undefined
     }
     if (dirname(folder) === folder) return undefined
   }

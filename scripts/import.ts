@@ -33,8 +33,10 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   kept: 'left as they are',
 }
 
+const outcomeOrder = ['new', 'changed', 'unchanged', 'kept'] as const
+
 const tally = (imported: readonly Imported[]): string =>
-  (Object.keys(outcomes) as Outcome[])
+  outcomeOrder
     .map((outcome) => [imported.filter((each) => each.outcome === outcome).length, outcomes[outcome]] as const)
     .filter(([number]) => number > 0)
     .map(([number, words]) => `${number.toLocaleString('en')} ${words}`)

@@ -226,6 +226,38 @@ describe('texts to edit', () => {
     expect(readFileSync(path, 'utf8')).toBe(mine)
   })
 
+  it('are written again once what was edited in them is in the document', async () => {
+    const folder = temporaryFolder()
+    const content = copyOfContent(folder)
+    const texts = join(folder, 'texts')
+    await runCommand('export', ['--editable', '--from', content, '--out', texts])
+    change(
+      join(texts, 'articles', 'massage-for-back-pain.md'),
+      'Back pain is common, at all ages.',
+      'Back pain is common.',
+    )
+    expect((await runCommand('export', ['--editable', '--from', content, '--out', texts])).code).toBe(1)
+    expect((await importInto(content, texts)).code).toBe(0)
+    const {code, stderr} = await runCommand('export', ['--editable', '--from', content, '--out', texts])
+    expect([code, stderr]).toEqual([0, expect.stringContaining('1 text written')])
+  })
+
+  it('stay in their folder, each document in a file of its own, whatever their slugs', async () => {
+    const folder = temporaryFolder()
+    const content = join(folder, 'content')
+    mkdirSync(join(content, 'article'), {recursive: true})
+    const slugs = {one: 'same', two: 'same', three: '../../../outside', four: 'Same'}
+    for (const [id, current] of Object.entries(slugs)) {
+      const document = {_id: id, _type: 'article', title: id, slug: {_type: 'slug', current}, body: []}
+      writeFileSync(join(content, 'article', `${id}.json`), JSON.stringify(document))
+    }
+    const texts = join(folder, 'texts')
+    const {code, stderr} = await runCommand('export', ['--editable', '--from', content, '--out', texts])
+    expect([code, stderr]).toEqual([0, expect.stringContaining('4 texts written')])
+    expect(readdirSync(folder).toSorted()).toEqual(['content', 'texts'])
+    expect(readdirSync(join(texts, 'articles'))).toHaveLength(4)
+  })
+
   it('cannot be merged without the version that they were written from', async () => {
     const folder = temporaryFolder()
     const content = copyOfContent(folder)

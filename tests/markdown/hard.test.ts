@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {markdownToPortableText, portableTextToMarkdown} from '../../scripts/markdown.ts'
 import {expectFile} from '../expect-file.ts'
+import {freeze} from '../freeze.ts'
 import {meaning} from './meaning.ts'
 
 /*
@@ -11,11 +12,6 @@ import {meaning} from './meaning.ts'
  */
 
 const folder = join(import.meta.dirname, 'hard')
-
-const freeze = <Value>(value: Value): Value => {
-  if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) freeze(member)
-  return Object.freeze(value)
-}
 
 const messages = (): {
   readonly list: string[]

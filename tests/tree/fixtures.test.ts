@@ -1,6 +1,8 @@
-import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {expectFile} from '../expect-file.ts'
+import {freeze} from '../freeze.ts'
 import {renderHtml} from '../../scripts/render/html.ts'
 import {renderMarkdown} from '../../scripts/render/markdown/to-markdown.ts'
 import {renderText} from '../../scripts/render/text.ts'
@@ -8,20 +10,6 @@ import {htmlByLibrary} from '../render/html-by-library.ts'
 import {treeOf} from './render-blocks.ts'
 
 const folder = join(import.meta.dirname, 'fixtures')
-const update = process.env['UPDATE'] === '1'
-
-const expectFile = (path: string, actual: string): void => {
-  if (update) writeFileSync(path, actual)
-  if (!existsSync(path))
-    throw new Error(`${path} is missing: look at the output, then run UPDATE=1 npx vitest run tests/tree`)
-  expect(actual).toBe(readFileSync(path, 'utf8'))
-}
-
-const freeze = <Value>(value: Value): Value => {
-  if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) freeze(member)
-  return Object.freeze(value)
-}
-
 describe.each(readdirSync(folder))('%s', (name) => {
   const blocks: unknown = freeze(JSON.parse(readFileSync(join(folder, name, 'blocks.json'), 'utf8')))
   const {tree} = treeOf(blocks)

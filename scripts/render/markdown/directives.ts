@@ -29,12 +29,13 @@ const attributesOf = ({attributes, type}: Directives): string => {
   return written.length === 0 ? '' : `{${written.join(' ')}}`
 }
 
-const {handlers = {}, unsafe = []} = directiveToMarkdown()
+const {handlers, unsafe} = directiveToMarkdown()
+const handles: Readonly<Record<string, unknown>> = {...handlers}
 
 const isHandle = (value: unknown): value is Handle => typeof value === 'function'
 
 const fallback = (type: string): Handle => {
-  const handle = Object.hasOwn(handlers ?? {}, type) ? handlers?.[type as never] : undefined
+  const handle = handles[type]
   if (isHandle(handle)) return handle
   throw new Error(`Cannot find how to write ${type}, expected it in mdast-util-directive`)
 }

@@ -7,7 +7,6 @@ import {readCode} from '../blocks/code.ts'
 import {readImage} from '../blocks/image.ts'
 import {hasHeadings} from '../blocks/table.ts'
 import {placed, placeOf, type FlowReader, type ReadContext} from './context.ts'
-import {isPicture} from './quotes.ts'
 import {readFlow} from './walk-flow.ts'
 import {readDirective} from './directives.ts'
 import {blockOf} from './line.ts'
@@ -17,6 +16,10 @@ import {readQuote} from './quotes.ts'
 type Readers = {readonly [Type in RootContent['type']]?: FlowReader<Extract<RootContent, {type: Type}>>}
 
 const nothing: FlowReader<RootContent> = () => []
+
+/** Whether a paragraph is a picture and nothing else. */
+const isPicture = ({children: [first, ...others]}: Paragraph): boolean =>
+  (first?.type === 'image' || first?.type === 'imageReference') && others.length === 0
 
 const pictureOf = ({children: [node]}: Paragraph, {definitions}: ReadContext): Image | undefined => {
   if (node?.type === 'image') return node

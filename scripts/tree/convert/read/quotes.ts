@@ -5,10 +5,6 @@ import {placed, type ReadContext} from './context.ts'
 import {readFlow} from './walk-flow.ts'
 import {blockOf} from './line.ts'
 
-/** Whether a paragraph is a picture and nothing else. */
-export const isPicture = ({children: [first, ...others]}: Paragraph): boolean =>
-  (first?.type === 'image' || first?.type === 'imageReference') && others.length === 0
-
 const alertLine = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/
 
 /** The kind of an alert and what it holds, if the quote is one. */

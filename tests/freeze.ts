@@ -1,0 +1,5 @@
+/** Freezes a value and all in it, so that whoever changes it throws. */
+export const freeze = <Value>(value: Value): Value => {
+  if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) freeze(member)
+  return Object.freeze(value)
+}
