@@ -3,7 +3,7 @@ import {blockText} from '../model/portable-text.ts'
 import {createBlocks} from './blocks.ts'
 import type {TextFields} from './front-matter.ts'
 import {facets, facetTypes, type Names} from './names.ts'
-import {isTaken, namedByPath, toSlug} from './slugs.ts'
+import {isTaken, namedByPath, toId, toSlug} from './slugs.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -95,14 +95,11 @@ export const toDocument = (
   const tags = fields.tags.filter((tag) => !matched.has(tag)).map((tag) => `tag ${tag}`)
   const authors = people.filter(({id}) => id === undefined).map(({author}) => `author ${author}`)
   return {
-    document: {_id: `${idPrefix(type)}-${slug}`, _type: type, ...Object.fromEntries(kept)},
+    document: {_id: toId(type, slug), _type: type, ...Object.fromEntries(kept)},
     isDraft: fields.isDraft,
     unmatched: [...tags, ...authors],
   }
 }
-
-/** What ids of a type begin with, as those of the content model do. */
-const idPrefix = (type: string): string => (type === 'bodyRegion' ? 'region' : type)
 
 /** The pictures that a text shows, by their addresses. */
 export const picturesIn = (value: unknown): string[] => {

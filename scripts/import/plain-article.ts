@@ -2,7 +2,7 @@ import type {SanityDocument} from '../model/document.ts'
 import {createBlocks} from './blocks.ts'
 import type {Names} from './names.ts'
 import type {LabelledText, PlainText} from './plain-text.ts'
-import {toSlug} from './slugs.ts'
+import {toId, toSlug} from './slugs.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -60,7 +60,7 @@ export const toPlainArticle = (text: PlainText, options: PlainArticleOptions): P
   const benefitOf = ({label, text: claim}: LabelledText): Fields => {
     const known = names.find('benefit', label)
     if (known !== undefined) return make.member(known._id)
-    const id = `benefit-${toSlug(label)}`
+    const id = toId('benefit', toSlug(label))
     if (!proposed.has(id)) {
       proposed.set(id, {
         _id: `drafts.${id}`,
@@ -111,7 +111,7 @@ export const toPlainArticle = (text: PlainText, options: PlainArticleOptions): P
   const entries = Object.entries(about).filter(([, ids]) => ids.length > 0)
   return {
     article: {
-      _id: `drafts.article-${slug}`,
+      _id: `drafts.${toId('article', slug)}`,
       _type: 'article',
       title,
       slug: slugField(slug),

@@ -18,6 +18,25 @@ export const toSlug = (words: string): string =>
     .slice(0, longest)
     .replace(/^-+|-+$/g, '')
 
+/** Characters of an id that stand for a slug, at most. */
+const longestId = 100
+
+/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), to tell long names apart that begin alike. */
+const checksum = (text: string): string => {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}
+
+/** The id of a document with a slug. Ids hold Latin letters alone: others stand there by their numbers. */
+export const toId = (type: string, slug: string): string => {
+  const prefix = type === 'bodyRegion' ? 'region' : type
+  const name = [...slug]
+    .map((character) => (/[a-z0-9-]/.test(character) ? character : `u${character.codePointAt(0)?.toString(16)}`))
+    .join('')
+  return name.length <= longestId ? `${prefix}-${name}` : `${prefix}-${name.slice(0, longestId - 9)}-${checksum(slug)}`
+}
+
 const indexNames: ReadonlySet<string> = new Set(['index', '_index', 'readme'])
 
 /** The name and date that a path gives a text: Jekyll's `2020-01-31-name.md`, Hugo's `name/index.md`. */

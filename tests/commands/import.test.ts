@@ -85,6 +85,22 @@ describe('npm run import', () => {
     expect(read(content, 'article', 'article-walking')['title']).toBe('Walking helps')
   })
 
+  it('gives texts in any script ids that the Content Lake takes, and names that are too long short ones', async () => {
+    const folder = temporaryFolder()
+    const content = join(folder, 'content')
+    const texts = join(folder, 'texts')
+    mkdirSync(texts)
+    writeFileSync(join(texts, '颈部按摩.md'), '# 颈部按摩\n\n一段话。\n')
+    writeFileSync(join(texts, 'a.md'), `---\ntitle: ${'按'.repeat(70)}\nslug: ${'按'.repeat(70)}\n---\n\nOne\n`)
+    writeFileSync(join(texts, 'b.md'), `---\ntitle: ${'按'.repeat(71)}\nslug: ${'按'.repeat(71)}\n---\n\nTwo\n`)
+    expect((await importInto(content, texts)).report).toContain('3 documents (3 new)')
+    expect((await importInto(content, texts)).report).toContain('3 documents (3 as before)')
+    expect(read(content, 'article', 'article-u9888u90e8u6309u6469')['slug']).toEqual({
+      _type: 'slug',
+      current: '颈部按摩',
+    })
+  })
+
   it('writes over no file that is not what it was when the import began', async () => {
     const content = copyOfContent(temporaryFolder())
     const path = join(content, 'article', 'article-walking.json')
