@@ -20,6 +20,7 @@ import {link} from './objects/link.ts'
 import {anatomicalPart, medicalCode} from './objects/medical-code.ts'
 import {newsletterSection} from './objects/newsletter-section.ts'
 import {portableText} from './objects/portable-text.ts'
+import {recall} from './objects/recall.ts'
 import {regionGuide, regionGuideItem} from './objects/region-guide.ts'
 import {seo} from './objects/seo.ts'
 import {table, tableRow} from './objects/table.ts'
@@ -51,6 +52,7 @@ export const objectTypes = [
   medicalCode,
   newsletterSection,
   portableText,
+  recall,
   regionGuide,
   regionGuideItem,
   seo,

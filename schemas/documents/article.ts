@@ -95,6 +95,7 @@ export const article = defineType({
       group: 'review',
       description: 'When somebody should read it again. You are reminded when the day has passed.',
     }),
+    defineField({name: 'recall', title: 'Recall', type: 'recall', group: 'review'}),
     defineField({
       name: 'publishedAt',
       title: 'Publish on',

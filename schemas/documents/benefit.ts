@@ -49,6 +49,7 @@ export const benefit = defineType({
       of: [defineArrayMember({type: 'evidence'})],
     }),
     ...subjectFields('connections'),
+    defineField({name: 'recall', title: 'Recall', type: 'recall', group: 'evidence'}),
     previousSlugsField('content'),
   ],
   orderings: [{name: 'title', title: 'Title', by: [{field: 'title', direction: 'asc'}]}],

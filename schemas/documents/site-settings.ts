@@ -45,6 +45,15 @@ export const siteSettings = defineType({
       validation: (rule) => rule.uri({scheme: ['http', 'https']}).error('Use an address that starts with https://'),
     }),
     defineField({
+      name: 'webSubHub',
+      title: 'WebSub hub',
+      type: 'url',
+      group: 'publishing',
+      description:
+        'The hub that tells subscribers at once, if you use one. Leave empty if you do not know what that is.',
+      validation: (rule) => rule.uri({scheme: ['http', 'https']}).error('Use an address that starts with https://'),
+    }),
+    defineField({
       name: 'language',
       title: 'Language',
       type: 'string',

@@ -43,6 +43,7 @@ export const therapy = defineType({
       of: [defineArrayMember({type: 'medicalCode'})],
       description: 'What public vocabularies call it.',
     }),
+    defineField({name: 'recall', title: 'Recall', type: 'recall'}),
     previousSlugsField(),
   ],
   orderings: [{name: 'name', title: 'Name', by: [{field: 'name', direction: 'asc'}]}],

@@ -2,6 +2,7 @@ import {isDocumentOf, slugOf, titleOf, type SanityDocument} from './document.ts'
 import type {Dataset} from './dataset.ts'
 import {kindOf, type Kind} from './kinds.ts'
 import {hasErrors} from './message.ts'
+import {isRecalled} from './recall.ts'
 import {isScheduled} from './schedule.ts'
 import {permalink, type Site} from './site.ts'
 
@@ -33,8 +34,9 @@ const pageFor = (document: SanityDocument, kind: Kind, site: Site): Page | undef
 }
 
 /**
- * Decides what is published, once all messages are in.
- * @param earlier - pages published before and kept as they were: those of documents that have errors now
+ * Decides what is published, once all messages are in. A recall goes out whatever else is wrong with its document, at the
+ * address that was published before.
+ * @param earlier - pages published before, of documents that have errors now
  */
 export const createPublication = (
   dataset: Dataset,
@@ -42,10 +44,14 @@ export const createPublication = (
   now: Date,
   earlier: ReadonlyMap<string, Page>,
 ): Publication => {
+  const isStaying = (id: string): boolean => {
+    const entry = dataset.get(id)
+    return entry !== undefined && earlier.has(id) && isRecalled(entry.document)
+  }
   const statusOf = (id: string): Status => {
     const entry = dataset.get(id)
     if (entry === undefined) return earlier.has(id) ? 'held' : 'pageless'
-    if (hasErrors(entry.file)) return 'held'
+    if (hasErrors(entry.file)) return isStaying(id) ? 'published' : 'held'
     if (isDocumentOf(entry.document, 'article') && isScheduled(entry.document, now)) return 'scheduled'
     return kindOf(entry.type) === undefined ? 'pageless' : 'published'
   }
@@ -54,6 +60,8 @@ export const createPublication = (
     const status = statusOf(id)
     if (status === 'held') return earlier.get(id)
     const entry = dataset.get(id)
+    const before = earlier.get(id)
+    if (before !== undefined && isStaying(id)) return before
     const kind = entry === undefined ? undefined : kindOf(entry.type)
     return status === 'published' && entry !== undefined && kind !== undefined
       ? pageFor(entry.document, kind, site)

@@ -1,94 +1,22 @@
+import type {z} from 'zod'
+import type * as parts from './contract/parts.ts'
+import type {anyResource} from './contract/resource.ts'
 import {isRecord} from './document.ts'
 import type {Facet} from './kinds.ts'
+import type {ReadOnly} from './read-only.ts'
 
-/** Another document as a resource refers to it. */
-export interface ResourceLink {
-  readonly id: string
-  readonly type: string
-  readonly slug: string
-  readonly title: string
-  /** The page for readers. */
-  readonly url: string
-  /** The resource. */
-  readonly api: string
-}
-
-export interface ResourceImage {
-  readonly url: string
-  readonly alt: string
-  readonly width: number
-  readonly height: number
-  readonly caption?: string
-  readonly credit?: string
-}
-
-export interface ResourceCaveat {
-  readonly id: string
-  readonly title: string
-  readonly text: string
-  readonly severity: string
-}
-
-export interface ResourceEvidence {
-  readonly benefit?: ResourceLink
-  readonly certainty: string
-  readonly finding?: string
-  readonly population?: string
-  readonly checkedAt?: string
-  readonly source?: ResourceSource
-}
-
-export interface ResourceSource {
-  readonly id: string
-  readonly title: string
-  readonly authors: readonly string[]
-  readonly publication?: string
-  readonly year?: number
-  readonly doi?: string
-  readonly pmid?: string
-  readonly url?: string
-}
-
-export interface ResourceBody {
-  readonly portableText: readonly unknown[]
-  readonly html: string
-  readonly text: string
-}
+/*
+ * What the static API gives of a document. The shapes are those of the contract (model/contract/), which is published too.
+ */
+export type ResourceLink = ReadOnly<z.infer<typeof parts.link>>
+export type ResourceImage = ReadOnly<z.infer<typeof parts.image>>
+export type ResourceCaveat = ReadOnly<z.infer<typeof parts.caveat>>
+export type ResourceEvidence = ReadOnly<z.infer<typeof parts.evidence>>
+export type ResourceSource = ReadOnly<z.infer<typeof parts.source>>
+export type ResourceRecall = ReadOnly<z.infer<typeof parts.recall>>
 
 /** One document as the static API gives it. Fields without a value are absent, never null. */
-export interface Resource {
-  readonly schemaVersion: string
-  /** The tag URI, the same in every feed and for ever. */
-  readonly id: string
-  readonly documentId: string
-  readonly type: string
-  readonly slug: string
-  readonly title: string
-  readonly summary?: string
-  readonly language: string
-  readonly url: string
-  readonly links: Readonly<Record<string, string>>
-  readonly image?: ResourceImage
-  readonly datePublished?: string
-  readonly lastReviewed?: string
-  readonly reviewDue?: string
-  readonly reviewedBy?: ResourceLink
-  readonly authors?: readonly ResourceLink[]
-  readonly regions?: readonly ResourceLink[]
-  readonly benefits?: readonly ResourceLink[]
-  readonly conditions?: readonly ResourceLink[]
-  readonly therapies?: readonly ResourceLink[]
-  readonly takeaways?: readonly string[]
-  readonly caveats: readonly ResourceCaveat[]
-  readonly evidence: readonly ResourceEvidence[]
-  readonly sources?: readonly ResourceSource[]
-  readonly body?: ResourceBody
-  readonly publisher: string
-  readonly licence?: {readonly name?: string; readonly url?: string}
-  readonly attribution: string
-  /** Fields of one type only, such as a region's parent or a condition's red flags. */
-  readonly details?: Readonly<Record<string, unknown>>
-}
+export type Resource = ReadOnly<z.infer<typeof anyResource>>
 
 /** The documents of a facet that an article is filed under. */
 export const facetLinks = (resource: Resource, facet: Facet): readonly ResourceLink[] => resource[facet] ?? []

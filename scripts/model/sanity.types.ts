@@ -60,6 +60,41 @@ export type RegionGuide = {
   >
 }
 
+export type ArticleReference = {
+  _ref: string
+  _type: 'reference'
+  _weak?: boolean
+  [internalGroqTypeReferenceTo]?: 'article'
+}
+
+export type BenefitReference = {
+  _ref: string
+  _type: 'reference'
+  _weak?: boolean
+  [internalGroqTypeReferenceTo]?: 'benefit'
+}
+
+export type ConditionReference = {
+  _ref: string
+  _type: 'reference'
+  _weak?: boolean
+  [internalGroqTypeReferenceTo]?: 'condition'
+}
+
+export type TherapyReference = {
+  _ref: string
+  _type: 'reference'
+  _weak?: boolean
+  [internalGroqTypeReferenceTo]?: 'therapy'
+}
+
+export type Recall = {
+  _type: 'recall'
+  recalledAt?: string
+  reason?: string
+  instead?: ArticleReference | BenefitReference | ConditionReference | TherapyReference
+}
+
 export type PortableText = Array<
   | {
       children?: Array<{
@@ -104,34 +139,6 @@ export type PortableText = Array<
       _key: string
     } & Table)
 >
-
-export type ArticleReference = {
-  _ref: string
-  _type: 'reference'
-  _weak?: boolean
-  [internalGroqTypeReferenceTo]?: 'article'
-}
-
-export type BenefitReference = {
-  _ref: string
-  _type: 'reference'
-  _weak?: boolean
-  [internalGroqTypeReferenceTo]?: 'benefit'
-}
-
-export type ConditionReference = {
-  _ref: string
-  _type: 'reference'
-  _weak?: boolean
-  [internalGroqTypeReferenceTo]?: 'condition'
-}
-
-export type TherapyReference = {
-  _ref: string
-  _type: 'reference'
-  _weak?: boolean
-  [internalGroqTypeReferenceTo]?: 'therapy'
-}
 
 export type NewsletterSection = {
   _type: 'newsletterSection'
@@ -274,6 +281,7 @@ export type SiteSettings = {
   description?: string
   siteUrl?: string
   feedsUrl?: string
+  webSubHub?: string
   language?: string
   licence?: {
     name?: string
@@ -400,6 +408,7 @@ export type Therapy = {
       _key: string
     } & MedicalCode
   >
+  recall?: Recall
   previousSlugs?: Array<string>
 }
 
@@ -474,6 +483,7 @@ export type Benefit = {
       _key: string
     } & BodyRegionReference
   >
+  recall?: Recall
   previousSlugs?: Array<string>
 }
 
@@ -525,6 +535,7 @@ export type Article = {
   reviewedBy?: PersonReference
   reviewedAt?: string
   reviewDueAt?: string
+  recall?: Recall
   publishedAt?: string
   seo?: Seo
   previousSlugs?: Array<string>
@@ -666,11 +677,12 @@ export type AllSanitySchemaTypes =
   | BodyRegionReference
   | RegionGuideItem
   | RegionGuide
-  | PortableText
   | ArticleReference
   | BenefitReference
   | ConditionReference
   | TherapyReference
+  | Recall
+  | PortableText
   | NewsletterSection
   | MedicalCode
   | Link
@@ -754,6 +766,7 @@ export type DocumentsAfterQueryResult = Array<
       reviewedBy?: PersonReference
       reviewedAt?: string
       reviewDueAt?: string
+      recall?: Recall
       publishedAt?: string
       seo?: Seo
       previousSlugs?: Array<string>
@@ -788,6 +801,7 @@ export type DocumentsAfterQueryResult = Array<
           _key: string
         } & BodyRegionReference
       >
+      recall?: Recall
       previousSlugs?: Array<string>
     }
   | {
@@ -958,6 +972,7 @@ export type DocumentsAfterQueryResult = Array<
       description?: string
       siteUrl?: string
       feedsUrl?: string
+      webSubHub?: string
       language?: string
       licence?: {
         name?: string
@@ -1012,6 +1027,7 @@ export type DocumentsAfterQueryResult = Array<
           _key: string
         } & MedicalCode
       >
+      recall?: Recall
       previousSlugs?: Array<string>
     }
 >

@@ -2,6 +2,7 @@ import type {Dataset, Entry} from '../model/dataset.ts'
 import {titleOf} from '../model/document.ts'
 import {kindOf} from '../model/kinds.ts'
 import {addMessage, hasErrors, quote} from '../model/message.ts'
+import {isRecalled} from '../model/recall.ts'
 import type {ReferenceUse} from '../model/references.ts'
 
 /** Fields whose documents are shown inside the one that refers to them, and not merely linked to. */
@@ -18,11 +19,14 @@ const isEmbedding = ({path}: ReferenceUse): boolean => {
  * or claims would be missing or unchecked. Goes on until nothing more is held back.
  */
 export const holdBack = (dataset: Dataset): void => {
-  const open: Entry[] = [...dataset.entries.values()].filter(({file}) => hasErrors(file))
+  // Of what was recalled nothing is shown but that: its errors hold nobody back, and those of others do not hold it back.
+  const open: Entry[] = [...dataset.entries.values()].filter(
+    ({file, document}) => hasErrors(file) && !isRecalled(document),
+  )
   for (let broken = open.pop(); broken !== undefined; broken = open.pop()) {
     for (const id of dataset.referrersOf(broken.id)) {
       const referrer = dataset.get(id)
-      if (referrer === undefined || kindOf(referrer.type) === undefined) continue
+      if (referrer === undefined || kindOf(referrer.type) === undefined || isRecalled(referrer.document)) continue
       const use = dataset.referencesOf(id).find((reference) => reference.ref === broken.id && isEmbedding(reference))
       if (use === undefined) continue
       const wasSound = !hasErrors(referrer.file)

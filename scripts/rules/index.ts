@@ -17,6 +17,8 @@ import {notReviewed} from './not-reviewed.ts'
 import {orphanBenefit} from './orphan-benefit.ts'
 import {ownSiteLink} from './own-site-link.ts'
 import {readingLevel} from './reading-level.ts'
+import {recallComplete} from './recall-complete.ts'
+import {recalledReference} from './recalled-reference.ts'
 import {redFlags} from './red-flags.ts'
 import {referenceType} from './reference-type.ts'
 import {regionTree} from './region-tree.ts'
@@ -54,6 +56,8 @@ export const rules: readonly (Rule & {readonly id: RuleId})[] = [
   orphanBenefit,
   ownSiteLink,
   readingLevel,
+  recallComplete,
+  recalledReference,
   redFlags,
   referenceType,
   regionTree,

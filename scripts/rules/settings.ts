@@ -28,6 +28,8 @@ const table = {
   'evidence-graded': 'warning',
   'image-alt': 'error',
   'not-reviewed': 'warning',
+  'recall-complete': 'error',
+  'recalled-reference': 'warning',
   'red-flags': 'warning',
   'review-overdue': 'warning',
   'therapy-caveats': 'error',

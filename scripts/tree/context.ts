@@ -4,7 +4,7 @@ import type {Finding} from '../model/message.ts'
 import type {Publication} from '../model/publication.ts'
 import {refsOf} from '../model/references.ts'
 import {fileUrl, outputPaths} from '../model/site.ts'
-import {labelsFor, type Labels} from './labels.ts'
+import {labelsFor, type Labels} from '../model/labels.ts'
 import {publishing} from './publishing.ts'
 import type {FlowContext} from './vocabulary.ts'
 

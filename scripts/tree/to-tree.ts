@@ -1,11 +1,14 @@
 import type {Root} from 'mdast'
 import type {SanityDocument} from '../model/document.ts'
-import type {TreeContext} from './context.ts'
+import {isRecalled} from '../model/recall.ts'
+import {resolve, type TreeContext} from './context.ts'
 import {article} from './documents/article.ts'
 import {benefit} from './documents/benefit.ts'
 import {bodyRegion} from './documents/body-region.ts'
 import {condition} from './documents/condition.ts'
 import type {DocumentHandler} from './documents/handler.ts'
+import {recallNotice} from './documents/recall-notice.ts'
+import {caveatSection, redFlagSection} from './documents/sections.ts'
 import {therapy} from './documents/therapy.ts'
 
 /** How each type's page is made; types without an entry have no text of their own. */
@@ -17,8 +20,15 @@ export const documentHandlers: Readonly<Record<string, DocumentHandler>> = {
   therapy,
 }
 
+/** Of what was recalled, only what keeps readers safe is left. */
+const recalled: DocumentHandler = (document, context) => [
+  ...recallNotice(document, context),
+  ...redFlagSection(resolve(context, document['conditions']), context),
+  ...caveatSection(document, context, {isTextShown: false}),
+]
+
 /** The tree of a document's page: what Markdown, HTML and plain text are made from. */
 export const toTree = (document: SanityDocument, context: TreeContext): Root => ({
   type: 'root',
-  children: documentHandlers[document._type]?.(document, context) ?? [],
+  children: (isRecalled(document) ? recalled : documentHandlers[document._type])?.(document, context) ?? [],
 })

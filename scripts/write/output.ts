@@ -5,6 +5,7 @@ import {mediaTypeOf} from '../model/media-types.ts'
 import {isManifest, type Manifest, type ManifestEntry} from '../model/manifest.ts'
 import {schemaVersion} from '../model/resource.ts'
 import {outputPaths} from '../model/site.ts'
+import {sha256 as hash} from './hash.ts'
 import {acquireLock} from './lock.ts'
 import {makeFolder} from './make-folder.ts'
 import {isInside, listFiles} from './places.ts'
@@ -27,6 +28,10 @@ export interface Output {
   /** Reads a file that an earlier run published, or nothing if it is not there as it was written. */
   readonly readPrevious: (path: string) => Uint8Array | undefined
   readonly add: (path: string, content: string | Uint8Array, documentId?: string) => void
+  /** Adds a file that is too large to be held whole, part by part. */
+  readonly addParts: (path: string, parts: Iterable<string>) => void
+  /** Reads a file as this run leaves it, or nothing if it is not one of this run's. */
+  readonly read: (path: string) => Uint8Array | undefined
   /** Keeps a file of an earlier run as it is, if it is still there and nothing new has taken its place. */
   readonly keep: (entry: ManifestEntry) => void
   /** Puts everything in place: renames what is new, removes what is stale, writes the manifest last. */
@@ -41,8 +46,6 @@ const lockName = 'lock'
 /** Files in one folder of the stage: making a file gets slower the more there are beside it. */
 const shardSize = 256
 const noManifest: Manifest = {schemaVersion, files: []}
-
-const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
 const readJson = (path: string): unknown => {
   try {
@@ -152,10 +155,17 @@ export const openOutput = (folder: string): Output => {
     }
   }
 
+  let stagedFiles = 0
+  const nextPlace = (): string => {
+    const shard = join(stage, String(Math.floor(stagedFiles / shardSize)))
+    if (stagedFiles % shardSize === 0) fs.mkdirSync(shard)
+    const temporary = join(shard, String(stagedFiles))
+    stagedFiles += 1
+    return temporary
+  }
+
   const stageFile = (path: string, content: string | Uint8Array): void => {
-    const shard = join(stage, String(Math.floor(staged.size / shardSize)))
-    if (staged.size % shardSize === 0) fs.mkdirSync(shard)
-    const temporary = join(shard, String(staged.size))
+    const temporary = nextPlace()
     fs.writeFileSync(temporary, content)
     staged.set(path, temporary)
   }
@@ -171,6 +181,33 @@ export const openOutput = (folder: string): Output => {
       checkPlace(path, isSame)
       if (!isSame) stageFile(path, bytes)
       entries.set(path, documentId === undefined ? entry : {...entry, documentId})
+    })
+
+  const addParts: Output['addParts'] = (path, parts) =>
+    attempt(join(folder, path), () => {
+      if (!isInside(path) || entries.has(path))
+        throw new WriteError(path, `Cannot write ${path} twice or outside of the output folder`)
+      const temporary = nextPlace()
+      const sum = createHash('sha256')
+      const file = fs.openSync(temporary, 'w')
+      let size = 0
+      try {
+        for (const part of parts) {
+          const bytes = Buffer.from(part)
+          for (let at = 0; at < bytes.length;) at += fs.writeSync(file, bytes, at)
+          sum.update(bytes)
+          size += bytes.length
+        }
+      } finally {
+        fs.closeSync(file)
+      }
+      const entry = {path, sha256: sum.digest('hex'), bytes: size, mediaType: mediaTypeOf(path)}
+      const existing = current(path)
+      const isSame = existing !== undefined && hash(existing) === entry.sha256
+      checkPlace(path, isSame)
+      if (isSame) fs.rmSync(temporary)
+      else staged.set(path, temporary)
+      entries.set(path, entry)
     })
 
   const manifestOf = (): Manifest => ({
@@ -204,6 +241,12 @@ export const openOutput = (folder: string): Output => {
       return bytes !== undefined && knownHashes.has(`${hash(bytes)} ${path}`) ? bytes : undefined
     },
     add,
+    addParts,
+    read: (path) => {
+      if (!entries.has(path)) return undefined
+      const temporary = staged.get(path)
+      return temporary === undefined ? current(path) : fs.readFileSync(temporary)
+    },
     keep: (entry) => {
       const bytes = entries.has(entry.path) ? undefined : current(entry.path)
       if (bytes !== undefined) entries.set(entry.path, {...entry, sha256: hash(bytes), bytes: bytes.length})

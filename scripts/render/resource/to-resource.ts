@@ -1,5 +1,6 @@
 import {isDocumentOf, isNonEmptyString, isRecord, stringsIn, type SanityDocument} from '../../model/document.ts'
 import {facets} from '../../model/kinds.ts'
+import {isRecalled, recallOf} from '../../model/recall.ts'
 import {portableTextFields} from '../../model/portable-text.ts'
 import type {Page, Publication} from '../../model/publication.ts'
 import {
@@ -8,10 +9,14 @@ import {
   type ResourceCaveat,
   type ResourceImage,
   type ResourceLink,
+  type ResourceRecall,
 } from '../../model/resource.ts'
-import {fileUrl, outputPaths, tagUri} from '../../model/site.ts'
+import {feedPath, fileUrl, outputPaths, permalink, tagUri, type Site} from '../../model/site.ts'
+import {toTimestamp} from '../../model/time.ts'
+import {jsonLdOf} from '../jsonld/index.ts'
 import {compact} from './compact.ts'
 import {detailsOf} from './details.ts'
+import type {Draft} from './draft.ts'
 import {evidenceOf, toResourceSource} from './evidence.ts'
 import {linksOf} from './links.ts'
 import {resolvePortableText} from './portable-text.ts'
@@ -27,12 +32,6 @@ export interface Rendered {
   readonly imageOf: (
     image: unknown,
   ) => {readonly url: string; readonly width: number; readonly height: number} | undefined
-}
-
-/** A point in time in UTC, to the second (RFC 3339), or nothing if it cannot be read. */
-export const toTimestamp = (value: unknown): string | undefined => {
-  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z')
 }
 
 const imageFrom = (figure: unknown, rendered: Rendered): ResourceImage | undefined => {
@@ -66,18 +65,77 @@ const summaryOf = ({summary, claim, description, biography}: SanityDocument): st
 const facetFields = (document: SanityDocument, publication: Publication): Readonly<Record<string, ResourceLink[]>> =>
   Object.fromEntries(facets.map((facet) => [facet, linksOf(document[facet], publication)]))
 
-/** A document as the static API gives it. */
+const dayOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined
+
+const seoFrom = (seo: unknown, rendered: Rendered): Resource['seo'] => {
+  if (!isRecord(seo)) return undefined
+  const {title, description, image, noIndex} = seo
+  const given = compact({
+    title: isNonEmptyString(title) ? title.trim() : undefined,
+    description: isNonEmptyString(description) ? description.trim() : undefined,
+    image: imageFrom(image, rendered),
+    noIndex: noIndex === true ? true : undefined,
+  })
+  return Object.keys(given).length === 0 ? undefined : given
+}
+
+const recallFrom = (document: SanityDocument, publication: Publication): ResourceRecall | undefined => {
+  const recall = recallOf(document)
+  if (recall === undefined) return undefined
+  const [instead] = linksOf(recall.instead, publication)
+  return {at: recall.at, reason: recall.reason, ...compact({instead})}
+}
+
+const linksFor = ({kind, slug}: Page, site: Site): Resource['links'] => {
+  const {folder, facet, hasMarkdown} = kind
+  const feed = facet === undefined ? undefined : {facet, folder: `${facet}/${slug}`}
+  return {
+    self: fileUrl(site, outputPaths.resource(folder, slug)),
+    list: fileUrl(site, outputPaths.list(folder, 1)),
+    ...compact({
+      markdown: hasMarkdown ? fileUrl(site, outputPaths.markdown(folder, slug)) : undefined,
+      articles: feed && fileUrl(site, outputPaths.list(`articles/${feed.folder}`, 1)),
+      feed: feed && fileUrl(site, feedPath(feed.folder, 'json', 'full')),
+      rss: feed && fileUrl(site, feedPath(feed.folder, 'rss', 'full')),
+      atom: feed && fileUrl(site, feedPath(feed.folder, 'atom', 'full')),
+    }),
+  }
+}
+
+const bodyFrom = (document: SanityDocument, {kind}: Page, rendered: Rendered, publication: Publication) => {
+  if (!kind.hasMarkdown) return undefined
+  const [field] = portableTextFields[kind.type] ?? []
+  const blocks: unknown =
+    field === undefined || isRecalled(document) ? [] : resolvePortableText(document[field] ?? [], publication)
+  return {portableText: Array.isArray(blocks) ? blocks : [], html: rendered.html, text: rendered.text}
+}
+
+const presentDetails = (document: SanityDocument, publication: Publication): Resource['details'] => {
+  const details = detailsOf(document, publication)
+  return Object.keys(details).length === 0 ? undefined : details
+}
+
+/** What a document says that may be followed; of one that is recalled, nothing. */
+const adviceFrom = (document: SanityDocument, rendered: Rendered, publication: Publication) =>
+  isRecalled(document)
+    ? {}
+    : {
+        takeaways: stringsIn(document['takeaways']),
+        sources: rendered.sourceIds.flatMap((id) => toResourceSource(id, publication)),
+        details: presentDetails(document, publication),
+      }
+
+/** A document as the static API gives it, but for when it changed and what is made of the rest: `finishResource` adds these. */
 export const toResource = (
   document: SanityDocument,
   page: Page,
   rendered: Rendered,
   publication: Publication,
-): Resource => {
+): Draft => {
   const {site} = publication
   const {kind, slug, title, url} = page
-  const [field] = portableTextFields[kind.type] ?? []
-  const blocks: unknown = field === undefined ? undefined : resolvePortableText(document[field] ?? [], publication)
-  const feedFolder = kind.facet === undefined ? undefined : `${kind.facet}/${slug}`
+  const recalled = isRecalled(document)
   return {
     schemaVersion,
     id: tagUri(site, kind.type, document._id),
@@ -87,32 +145,54 @@ export const toResource = (
     title,
     language: isNonEmptyString(document['language']) ? document['language'] : site.language,
     url,
-    links: compact({
-      self: fileUrl(site, outputPaths.resource(kind.folder, slug)),
-      list: fileUrl(site, outputPaths.list(kind.folder, 1)),
-      markdown: kind.hasMarkdown ? fileUrl(site, outputPaths.markdown(kind.folder, slug)) : undefined,
-      feed: feedFolder === undefined ? undefined : fileUrl(site, outputPaths.feed(feedFolder, 1)),
-    }),
+    links: linksFor(page, site),
     caveats: caveatsFrom(rendered.caveatIds, publication),
-    evidence: evidenceOf(document, publication),
+    evidence: recalled ? [] : evidenceOf(document, publication),
     publisher: site.publisher,
     attribution: `${title}, ${site.publisher}, ${url}`,
     ...compact({
-      summary: summaryOf(document),
+      previousUrls: stringsIn(document['previousSlugs'])
+        .filter((previous) => previous !== slug)
+        .map((previous) => permalink(site, kind.type, previous)),
+      recall: recallFrom(document, publication),
+      summary: recalled ? recallOf(document)?.reason : summaryOf(document),
       image: imageFrom(document['heroImage'] ?? document['image'], rendered),
       datePublished: toTimestamp(document['publishedAt']),
-      lastReviewed: isNonEmptyString(document['reviewedAt']) ? document['reviewedAt'] : undefined,
-      reviewDue: isNonEmptyString(document['reviewDueAt']) ? document['reviewDueAt'] : undefined,
+      lastReviewed: dayOf(document['reviewedAt']),
+      reviewDue: dayOf(document['reviewDueAt']),
       reviewedBy: linksOf(document['reviewedBy'], publication)[0],
       authors: kind.type === 'article' ? linksOf(document['authors'], publication) : undefined,
       ...facetFields(document, publication),
-      takeaways: stringsIn(document['takeaways']),
-      sources: rendered.sourceIds.flatMap((id) => toResourceSource(id, publication)),
-      body: kind.hasMarkdown
-        ? {portableText: Array.isArray(blocks) ? blocks : [], html: rendered.html, text: rendered.text}
-        : undefined,
+      ...adviceFrom(document, rendered, publication),
+      body: bodyFrom(document, page, rendered, publication),
+      seo: seoFrom(document['seo'], rendered),
       licence: site.licence === undefined ? undefined : compact(site.licence),
-      details: detailsOf(document, publication),
     }),
   }
 }
+
+/**
+ * Adds to a resource when what readers see of it last changed, and what is made of all the rest.
+ * @param dateModified - left out where it says no more than the date of publication
+ */
+export const finishResource = (draft: Draft, dateModified: string | undefined, publication: Publication): Resource => {
+  const dated = dateModified === undefined || dateModified === draft.datePublished ? draft : {...draft, dateModified}
+  return {...dated, jsonld: jsonLdOf(dated, publication)}
+}
+
+/** What readers see: if none of it changed, a resource was not modified, whatever else is in it. */
+export const isSameReading = (a: Draft, b: Draft): boolean =>
+  JSON.stringify(readingOf(a)) === JSON.stringify(readingOf(b))
+
+const readingOf = ({title, recall, summary, image, body, caveats, evidence, details, reviewedBy}: Draft): unknown => [
+  title,
+  recall?.reason,
+  summary,
+  image?.url,
+  image?.alt,
+  body?.text,
+  caveats.map(({title: name, text}) => [name, text]),
+  evidence.map(({certainty, finding}) => [certainty, finding]),
+  details,
+  reviewedBy?.id,
+]

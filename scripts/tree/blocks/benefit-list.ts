@@ -1,6 +1,7 @@
 import type {ListItem, PhrasingContent} from 'mdast'
 import {isDocumentOf, titleOf, type SanityDocument} from '../../model/document.ts'
 import {bestCertainty} from '../../model/evidence.ts'
+import {recallOf} from '../../model/recall.ts'
 import {item, link, list, paragraph, strong, text} from '../build.ts'
 import {resolve, type TreeContext} from '../context.ts'
 import {flowOf} from '../flow.ts'
@@ -15,6 +16,11 @@ const titleLink = (document: SanityDocument, {publication}: TreeContext): Phrasi
 
 const benefitItem = (document: SanityDocument, isFull: boolean, context: TreeContext): ListItem => {
   if (!isDocumentOf(document, 'benefit')) return item(paragraph(titleLink(document, context)))
+  const recall = recallOf(document)
+  if (recall !== undefined)
+    return item(
+      paragraph(strong(titleLink(document, context)), text(`: ${context.labels.withdrawn}. ${recall.reason}`)),
+    )
   const certainty = context.labels.certainty[bestCertainty(document.evidence)]
   const claim = document.claim?.trim() ?? ''
   const head = paragraph(strong(titleLink(document, context)), text(`: ${claim} (${certainty.toLowerCase()})`))

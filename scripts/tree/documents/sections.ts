@@ -39,12 +39,17 @@ export const caveatIdsOf = (document: SanityDocument, context: Pick<TreeContext,
   return [...new Set([...own, ...refsOf(document['caveats']), ...carried])]
 }
 
-/** The caveats that go along with a document and do not stand in its text already. */
-export const caveatSection = (document: SanityDocument, context: TreeContext): RootContent[] => {
-  const shown = new Set([...objectsOfType(document, 'caveatNotice')].flatMap(({block}) => refsOf(block['caveat'])))
+/** The caveats that go along with a document and do not stand in its text already; all of them, where its text is not shown. */
+export const caveatSection = (
+  document: SanityDocument,
+  context: TreeContext,
+  {isTextShown = true}: {readonly isTextShown?: boolean} = {},
+): RootContent[] => {
+  const notices = isTextShown ? [...objectsOfType(document, 'caveatNotice')] : []
+  const shown = new Set(notices.flatMap(({block}) => refsOf(block['caveat'])))
   const missing = caveatIdsOf(document, context).filter((id) => !shown.has(id))
-  const notices = missing.flatMap((id) => context.publication.dataset.get(id)?.document ?? []).flatMap(caveatAside)
-  return notices.length === 0 ? [] : [heading(2, context.labels.caveats), ...notices]
+  const asides = missing.flatMap((id) => context.publication.dataset.get(id)?.document ?? []).flatMap(caveatAside)
+  return asides.length === 0 ? [] : [heading(2, context.labels.caveats), ...asides]
 }
 
 /** Words with a full stop, unless they end with a mark of their own. */

@@ -1,4 +1,4 @@
-import type {Certainty} from '../model/evidence.ts'
+import type {Certainty} from './evidence.ts'
 
 /** The words the pipeline adds to a text itself. */
 export interface Labels {
@@ -15,6 +15,11 @@ export interface Labels {
   readonly alsoKnownAs: string
   readonly population: string
   readonly checkedAt: string
+  /** Before the title of what was recalled. */
+  readonly withdrawn: string
+  readonly readInstead: string
+  readonly publishedBy: string
+  readonly licence: string
   readonly certainty: Readonly<Record<Certainty, string>>
   readonly tone: Readonly<Record<string, string>>
 }
@@ -33,6 +38,10 @@ const english: Labels = {
   alsoKnownAs: 'Also known as',
   population: 'studied in',
   checkedAt: 'checked on',
+  withdrawn: 'Withdrawn',
+  readInstead: 'Read instead',
+  publishedBy: 'Published by',
+  licence: 'Licence',
   certainty: {
     high: 'High certainty',
     moderate: 'Moderate certainty',
@@ -57,6 +66,10 @@ const german: Labels = {
   alsoKnownAs: 'Auch bekannt als',
   population: 'untersucht an',
   checkedAt: 'geprüft am',
+  withdrawn: 'Zurückgezogen',
+  readInstead: 'Lesen Sie stattdessen',
+  publishedBy: 'Veröffentlicht von',
+  licence: 'Lizenz',
   certainty: {
     high: 'Hohe Sicherheit',
     moderate: 'Mäßige Sicherheit',

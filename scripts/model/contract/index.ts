@@ -1,0 +1,138 @@
+import type {z} from 'zod'
+import {changes, changesArchive} from './changes.ts'
+import {jsonFeed} from './json-feed.ts'
+import {list} from './list.ts'
+import {resourceSchemas} from './resource.ts'
+import {manifest, redirects, searchIndex} from './site-files.ts'
+
+/** One shape of file that is published. */
+export interface ContractEntry {
+  /** The name of its type, and of its schema's file in kebab case. */
+  readonly name: string
+  readonly schema: z.ZodObject
+  readonly title: string
+  readonly description: string
+  /** Where such files are, below the address of the feeds; `{slug}` and the like stand for what differs. */
+  readonly paths: readonly string[]
+  readonly mediaType: string
+  /** Who reads them: who would notice if a field went. */
+  readonly readers: string
+}
+
+const resource = (
+  name: string,
+  type: keyof typeof resourceSchemas,
+  folder: string,
+  title: string,
+  readers: string,
+): ContractEntry => ({
+  name,
+  schema: resourceSchemas[type],
+  title,
+  description: `One document of type \`${type}\`. Fields without a value are absent, never null or empty`,
+  paths: [`/api/v1/${folder}/{slug}.json`],
+  mediaType: 'application/json',
+  readers,
+})
+
+/**
+ * The contract: the shape of every JSON file that is published. From it come the JSON Schemas, the OpenAPI document and the
+ * TypeScript types that are published, the types in this code, and the check of everything that is written.
+ */
+export const contract: readonly ContractEntry[] = [
+  resource('Article', 'article', 'articles', 'An article', 'sites, apps and mirrors that show articles'),
+  resource('Benefit', 'benefit', 'benefits', 'A benefit', 'sites and apps that show claims with their evidence'),
+  resource('BodyRegion', 'bodyRegion', 'body-regions', 'A body region', 'sites and apps with maps of the body'),
+  resource('Condition', 'condition', 'conditions', 'A condition', 'sites and apps that show conditions and red flags'),
+  resource('Therapy', 'therapy', 'therapies', 'A therapy', 'sites and apps that recommend therapies'),
+  resource('Person', 'person', 'people', 'A person or a team', 'sites that show who wrote and reviewed'),
+  resource('SourceDocument', 'source', 'sources', 'A source', 'sites and tools that show citations'),
+  {
+    name: 'List',
+    schema: list,
+    title: 'A list',
+    description: 'One page of a list. Follow `links.next` for the whole of it',
+    paths: [
+      '/api/v1/{kind}/index.json',
+      '/api/v1/{kind}/page/{page}.json',
+      '/api/v1/articles/{facet}/{slug}/index.json',
+      '/api/v1/articles/{facet}/{slug}/page/{page}.json',
+    ],
+    mediaType: 'application/json',
+    readers: 'whoever lists documents by kind or by subject',
+  },
+  {
+    name: 'Changes',
+    schema: changes,
+    title: 'What changed',
+    description: 'The newest part of the log of changes: what mirrors poll',
+    paths: ['/api/v1/changes/index.json'],
+    mediaType: 'application/json',
+    readers: 'mirrors, search indexes and caches that follow changes',
+  },
+  {
+    name: 'ChangesArchive',
+    schema: changesArchive,
+    title: 'What changed before',
+    description: 'An older part of the log of changes',
+    paths: ['/api/v1/changes/{page}.json'],
+    mediaType: 'application/json',
+    readers: 'mirrors, search indexes and caches that follow changes',
+  },
+  {
+    name: 'JsonFeed',
+    schema: jsonFeed,
+    title: 'A feed',
+    description: 'JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). The same feeds are there as RSS and Atom',
+    paths: [
+      '/feeds/feed.json',
+      '/feeds/summary/feed.json',
+      '/feeds/page/{page}.json',
+      '/feeds/{facet}/{slug}/feed.json',
+      '/feeds/{facet}/{slug}/summary/feed.json',
+      '/feeds/{facet}/{slug}/page/{page}.json',
+      '/feeds/{slug}/feed.json',
+    ],
+    mediaType: 'application/feed+json',
+    readers: 'feed readers and newsletters',
+  },
+  {
+    name: 'SearchIndex',
+    schema: searchIndex,
+    title: 'A search index',
+    description: 'An index for MiniSearch, to search in the browser',
+    paths: ['/api/v1/search/index.json'],
+    mediaType: 'application/json',
+    readers: 'sites and apps with a search field',
+  },
+  {
+    name: 'Redirects',
+    schema: redirects,
+    title: 'Old addresses',
+    description: 'Where old addresses lead, and which pages are gone',
+    paths: ['/redirects.json'],
+    mediaType: 'application/json',
+    readers: 'web servers and site generators',
+  },
+  {
+    name: 'Manifest',
+    schema: manifest,
+    title: 'Every file',
+    description: 'What is published, with hashes. It is written last, so what it lists is there',
+    paths: ['/manifest.json'],
+    mediaType: 'application/json',
+    readers: 'mirrors and deployment tools',
+  },
+]
+
+/** The name of an entry's schema file, without its ending. */
+export const schemaFileName = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
+
+const byName: ReadonlyMap<string, ContractEntry> = new Map(contract.map((entry) => [entry.name, entry]))
+
+/** @throws {Error} if there is no such entry */
+export const contractEntry = (name: string): ContractEntry => {
+  const entry = byName.get(name)
+  if (entry === undefined) throw new Error(`Unexpected name ${name}, expected one of the contract`)
+  return entry
+}

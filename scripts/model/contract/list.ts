@@ -1,0 +1,67 @@
+import {z} from 'zod'
+import {address, day, image, link, recall, schemaVersionField, tagUri, text, timestamp} from './parts.ts'
+
+const slugs = (description: string) => z.array(z.string()).meta({description}).exactOptional()
+
+export const listItem = z
+  .strictObject({
+    id: tagUri('The tag URI'),
+    type: text('The type of the document'),
+    slug: text('The last part of its address'),
+    title: text('Its title or name'),
+    language: text('As a language tag (BCP 47)'),
+    url: address('The page for readers'),
+    api: address('The resource'),
+    recall: recall.exactOptional(),
+    summary: text('One or two sentences').exactOptional(),
+    image: image.exactOptional(),
+    datePublished: timestamp('When it was first published').exactOptional(),
+    dateModified: timestamp('When what readers see last changed').exactOptional(),
+    lastReviewed: day('When an expert last read it').exactOptional(),
+    reviewDue: day('When it should be read again').exactOptional(),
+    regions: slugs('The slugs of the body regions it is about'),
+    benefits: slugs('The slugs of the benefits it claims'),
+    conditions: slugs('The slugs of the conditions it is about'),
+    therapies: slugs('The slugs of the therapies it recommends'),
+    caveats: z.array(z.string()).meta({description: 'The ids of its caveats, whose words are in the resource'}),
+  })
+  .meta({id: 'ListItem', description: 'A resource in brief'})
+
+export const pageLinks = z
+  .strictObject({
+    self: address('This page'),
+    first: address('The first page'),
+    previous: address('The page before').exactOptional(),
+    next: address('The page after').exactOptional(),
+    last: address('The last page'),
+  })
+  .meta({id: 'PageLinks', description: 'The way through the pages'})
+
+const facet = z
+  .array(
+    z
+      .strictObject({
+        ...link.shape,
+        count: z.int().nonnegative().meta({description: 'How many articles there are about it'}),
+        list: address('The list of these articles'),
+      })
+      .meta({id: 'FacetValue', description: 'A subject, with how many articles are about it and where their list is'}),
+  )
+  .exactOptional()
+
+export const facetsOfList = z
+  .strictObject({regions: facet, benefits: facet, conditions: facet, therapies: facet})
+  .meta({id: 'Facets', description: 'The subjects that a list can be narrowed down to'})
+
+export const list = z.strictObject({
+  schemaVersion: schemaVersionField,
+  kind: text('The folder of the kind, such as `articles`'),
+  sort: z.enum(['newest', 'title']).meta({description: 'The order: newest first, or by title'}),
+  subject: link.meta({description: 'The subject that the list is narrowed down to'}).exactOptional(),
+  total: z.int().nonnegative().meta({description: 'How many there are on all pages'}),
+  page: z.int().positive().meta({description: 'The number of this page, from 1'}),
+  pages: z.int().positive().meta({description: 'How many pages there are'}),
+  links: pageLinks,
+  facets: facetsOfList.exactOptional(),
+  items: z.array(listItem),
+})
