@@ -16,6 +16,7 @@ import {renderLists} from './render/api/lists.ts'
 import {renderSearch} from './render/api/search.ts'
 import {renderContract} from './render/contract/files.ts'
 import {createFeeds} from './render/feeds/feeds.ts'
+import {renderDeveloperPage} from './render/page/page.ts'
 import {renderHeaders} from './render/site/headers.ts'
 import {renderLlms, renderLlmsFull} from './render/site/llms.ts'
 import {renderRedirects} from './render/site/redirects.ts'
@@ -45,6 +46,7 @@ const siteRenderers = [
   renderRobots,
   renderLlms,
   renderHeaders,
+  renderDeveloperPage,
 ]
 
 /** Keeps the files of documents that are held back, and says so. */

@@ -1,88 +1,85 @@
-import {existsSync, readdirSync} from 'node:fs'
+import {createHash} from 'node:crypto'
+import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
+import {isRecord} from '../../scripts/model/document.ts'
+import {headersOf} from '../../scripts/model/serving.ts'
+import {outputPaths} from '../../scripts/model/site.ts'
 import type {Fetch} from '../sockets/event-streams.ts'
 import {fileIn, missingPage, sendFile} from './static-file.ts'
 
 export const publishedPath = '/published/'
 
-/** Feeds are JSON Feed (https://www.jsonfeed.org/version/1.1/), whose media type says so. */
-const feedType = (path: string): Readonly<Record<string, string>> =>
-  path.startsWith('feeds/') && path.endsWith('.json') ? {'content-type': 'application/feed+json; charset=utf-8'} : {}
+/** How many files' tags are remembered. */
+const tagsKept = 5000
 
-const escape = (text: string): string =>
-  text.replace(
-    /[&<>"]/g,
-    (character) => ({'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'})[character] ?? character,
-  )
-
-const filesBelow = (folder: string, below = ''): string[] =>
-  readdirSync(join(folder, below), {withFileTypes: true})
-    .filter(({name}) => !name.startsWith('.'))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = below === '' ? entry.name : `${below}/${entry.name}`
-      return entry.isDirectory() ? filesBelow(folder, path) : [path]
-    })
-
-const sections: ReadonlyArray<{
-  readonly title: string
-  readonly text: string
-  readonly has: (path: string) => boolean
-}> = [
-  {title: 'Feeds', text: 'For feed readers and syndication.', has: (path) => path.startsWith('feeds/')},
-  {title: 'Markdown', text: 'For site generators.', has: (path) => path.startsWith('markdown/')},
-  {
-    title: 'Static API',
-    text: 'For developers: lists, then one file a document.',
-    has: (path) => path.startsWith('api/'),
-  },
-  {
-    title: 'Pictures',
-    text: 'Named for what they hold: a name never gets other bytes.',
-    has: (path) => path.startsWith('assets/'),
-  },
-  {title: 'Other files', text: 'About the release as a whole.', has: () => true},
-]
-
-const style =
-  'body{font:1rem/1.5 system-ui,sans-serif;max-width:52rem;margin:3rem auto;padding:0 1.5rem;color:#1b1f27;background:#fff}h1{font-size:1.6rem}h2{font-size:1.15rem;margin:2rem 0 0}p{margin:.2rem 0 .6rem;color:#4a5160}ul{padding-left:1.2rem;margin:0}li{margin:.15rem 0;overflow-wrap:anywhere}a{color:#0b57a4}'
-
-const indexPage = (folder: string): string => {
-  const left = new Set(filesBelow(folder))
-  const parts = sections.map(({title, text, has}) => {
-    const paths = [...left].filter(has)
-    for (const path of paths) left.delete(path)
-    if (paths.length === 0) return ''
-    const items = paths.map(
-      (path) => `<li><a href="${path.split('/').map(encodeURIComponent).join('/')}">${escape(path)}</a></li>`,
-    )
-    return `<section><h2>${title}</h2><p>${text}</p><ul>${items.join('')}</ul></section>`
-  })
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Published</title><style>${style}</style></head><body><main><h1>Published</h1><p>What is published right now, as it would be on a web server.</p>${parts.join('')}</main></body></html>\n`
+/** Tags files by the hash of their bytes, as the manifest does: the same bytes have the same tag wherever they are served. */
+const createTags = (): ((path: string) => string) => {
+  const known = new Map<string, string>()
+  return (path) => {
+    const {size, mtimeMs} = statSync(path)
+    const key = `${path} ${size} ${mtimeMs}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    if (known.size >= tagsKept) known.clear()
+    const tag = `"${createHash('sha256').update(readFileSync(path)).digest('hex')}"`
+    known.set(key, tag)
+    return tag
+  }
 }
 
-/** Serves what was published, with an index of it. */
-export const createPublishedFiles =
-  (folder: string): Fetch =>
-  (request) => {
+interface Moves {
+  readonly moved: ReadonlyMap<string, string>
+  readonly gone: ReadonlySet<string>
+}
+
+const nothing: Moves = {moved: new Map(), gone: new Set()}
+
+/** Where an address of the published site is here: what is below the same folder. */
+const localOf = (url: unknown, base: string): string | undefined =>
+  typeof url === 'string' && url.startsWith(`${base}/`) ? url.slice(base.length + 1) : undefined
+
+/** Old addresses, as `redirects.json` has them. The base is what the file's own rules begin with. */
+const readMoves = (folder: string): Moves => {
+  try {
+    const value: unknown = JSON.parse(readFileSync(join(folder, outputPaths.redirects), 'utf8'))
+    const changes: unknown = JSON.parse(readFileSync(join(folder, outputPaths.changes()), 'utf8'))
+    if (!isRecord(value) || !isRecord(changes) || !isRecord(changes['links'])) return nothing
+    const self = String(changes['links']['self'])
+    const base = self.slice(0, -outputPaths.changes().length - 1)
+    const {redirects, gone} = value
+    const moved = (Array.isArray(redirects) ? redirects : []).flatMap((redirect: unknown) => {
+      const {from, to} = isRecord(redirect) ? redirect : {}
+      const [here, there] = [localOf(from, base), localOf(to, base)]
+      return here === undefined || typeof to !== 'string'
+        ? []
+        : [[here, there === undefined ? to : `${publishedPath}${there}`] as const]
+    })
+    const lost = (Array.isArray(gone) ? gone : []).flatMap((each: unknown) =>
+      isRecord(each) ? (localOf(each['url'], base) ?? []) : [],
+    )
+    return {moved: new Map(moved), gone: new Set(lost)}
+  } catch {
+    return nothing
+  }
+}
+
+/** Serves what was published as a static host would that reads `_headers` and `_redirects`. */
+export const createPublishedFiles = (folder: string): Fetch => {
+  const tagOf = createTags()
+  return (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return new Response(null, {status: 405, headers: {allow: 'GET, HEAD'}})
     const path = new URL(request.url).pathname.slice(publishedPath.length)
-    if (path === '' && existsSync(folder) && !existsSync(join(folder, 'index.html'))) {
-      return new Response(indexPage(folder), {
-        headers: {'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache'},
-      })
-    }
     const file =
-      fileIn(folder, path === '' ? 'index.html' : path) ?? fileIn(folder, `${path.replace(/\/$/, '')}/index.html`)
-    return file === undefined
-      ? missingPage('Nothing is published here', `See <a href="${publishedPath}">what is published</a>.`, 404)
-      : sendFile(request, file, {
-          'cache-control': 'no-cache',
-          // Pictures may be SVG: no script in one runs.
-          'content-security-policy':
-            "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline' 'self'; sandbox",
-          'access-control-allow-origin': '*',
-          ...feedType(path),
-        })
+      fileIn(folder, path === '' ? outputPaths.page : path) ??
+      fileIn(folder, `${path.replace(/\/$/, '')}/${outputPaths.page}`)
+    if (file !== undefined) return sendFile(request, file, {...headersOf(`/${path}`), etag: tagOf(file)})
+    const {moved, gone} = readMoves(folder)
+    const target = moved.get(path)
+    if (target !== undefined) return new Response(null, {status: 301, headers: {location: target}})
+    const words = `See <a href="${publishedPath}">what is published</a>.`
+    return gone.has(path)
+      ? missingPage('This is no longer published', words, 410)
+      : missingPage('Nothing is published here', words, 404)
   }
+}

@@ -48,14 +48,33 @@ export const fileIn = (folder: string, pathname: string): string | undefined => 
   return realpathSync(path).startsWith(realpathSync(folder) + sep) ? path : undefined
 }
 
-/** Answers with a file, or that the asker has it already. */
+/** Whether the asker has a file already (RFC 9110, sections 13.1.2 and 13.1.3): tags are compared weakly, and win over dates. */
+const isKnown = ({headers}: Request, etag: string, modified: Date): boolean => {
+  const tags = headers.get('if-none-match')
+  if (tags !== null) return tags.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)
+  const since = Date.parse(headers.get('if-modified-since') ?? '')
+  return !Number.isNaN(since) && Math.floor(modified.getTime() / 1000) * 1000 <= since
+}
+
+/**
+ * Answers with a file, or that the asker has it already.
+ * @param headers - more headers, which win over what the file alone says
+ */
 export const sendFile = (request: Request, path: string, headers: Readonly<Record<string, string>>): Response => {
   const {size, mtimeMs, mtime} = statSync(path)
-  const etag = `"${size.toString(36)}-${Math.round(mtimeMs * 1000).toString(36)}"`
-  const all = {etag, 'last-modified': mtime.toUTCString(), 'x-content-type-options': 'nosniff', ...headers}
-  if (request.headers.get('if-none-match') === etag) return new Response(null, {status: 304, headers: all})
-  const body = request.method === 'HEAD' ? null : new Uint8Array(readFileSync(path))
-  return new Response(body, {headers: {'content-type': mediaTypeOfFile(path), 'content-length': String(size), ...all}})
+  const all = new Headers({
+    etag: `"${size.toString(36)}-${Math.round(mtimeMs * 1000).toString(36)}"`,
+    'last-modified': mtime.toUTCString(),
+    'x-content-type-options': 'nosniff',
+    'content-type': mediaTypeOfFile(path),
+    ...headers,
+  })
+  if (isKnown(request, all.get('etag') ?? '', mtime)) {
+    all.delete('content-type')
+    return new Response(null, {status: 304, headers: all})
+  }
+  all.set('content-length', String(size))
+  return new Response(request.method === 'HEAD' ? null : new Uint8Array(readFileSync(path)), {headers: all})
 }
 
 /** What is answered where there is nothing. */

@@ -1,3 +1,4 @@
+import {compareText} from './compare.ts'
 import type {z} from 'zod'
 import type * as contract from './contract/changes.ts'
 import type {ReadOnly} from './read-only.ts'
@@ -33,9 +34,7 @@ export interface PublishedState {
 /** SHA-256 of a text, in hexadecimal. */
 export type Hash = (text: string) => string
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const byId = (a: {readonly id: string}, b: {readonly id: string}): number => compare(a.id, b.id)
+const byId = (a: {readonly id: string}, b: {readonly id: string}): number => compareText(a.id, b.id)
 
 const pick = ({id, type, url, api, sha256, dateModified}: PublishedState) => ({
   id,
@@ -51,7 +50,7 @@ export const digestOf = (items: Iterable<Pick<Change, 'id' | 'sha256'>>, hash: H
   hash(
     [...items]
       .flatMap(({id, sha256}) => (sha256 === undefined ? [] : [{id, sha256}]))
-      .toSorted((a, b) => compare(a.id, b.id))
+      .toSorted((a, b) => compareText(a.id, b.id))
       .map(({id, sha256}) => `${id} ${sha256}\n`)
       .join(''),
   )
@@ -63,7 +62,7 @@ export const digestOf = (items: Iterable<Pick<Change, 'id' | 'sha256'>>, hash: H
 const beginLog = (states: readonly PublishedState[], undated: string, hash: Hash): ChangeLog => {
   const items = states
     .map((state) => ({state, at: state.date ?? undated}))
-    .toSorted((a, b) => compare(a.at, b.at) || compare(a.state.id, b.state.id))
+    .toSorted((a, b) => compareText(a.at, b.at) || compareText(a.state.id, b.state.id))
     .map(({state, at}, index) => ({
       seq: index + 1,
       at,

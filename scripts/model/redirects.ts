@@ -1,3 +1,5 @@
+import {compareText} from './compare.ts'
+
 /** A document that has an address now and may have had others. */
 export interface Addressed {
   /** What names the document for ever. */
@@ -18,7 +20,6 @@ export interface Move {
   readonly to: string
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const keyOf = (folder: string, slug: string): string => `${folder}/${slug}`
 
 /**
@@ -29,11 +30,11 @@ export const movesOf = (documents: readonly Addressed[]): Move[] => {
   const live = new Set(documents.map(({folder, slug}) => keyOf(folder, slug)))
   const moves = new Map<string, Move>()
   for (const {id, folder, slug, previousSlugs} of documents.toSorted(
-    (a, b) => a.order - b.order || compare(a.id, b.id),
+    (a, b) => a.order - b.order || compareText(a.id, b.id),
   )) {
     for (const from of previousSlugs) {
       if (!live.has(keyOf(folder, from))) moves.set(keyOf(folder, from), {id, folder, from, to: slug})
     }
   }
-  return [...moves.values()].toSorted((a, b) => compare(a.folder, b.folder) || compare(a.from, b.from))
+  return [...moves.values()].toSorted((a, b) => compareText(a.folder, b.folder) || compareText(a.from, b.from))
 }

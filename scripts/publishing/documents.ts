@@ -1,3 +1,4 @@
+import {compareText} from '../model/compare.ts'
 import {tagUri} from '../model/site.ts'
 import type {Entry} from '../model/dataset.ts'
 import {kinds, facets, type Kind} from '../model/kinds.ts'
@@ -67,8 +68,6 @@ const outcomeOf = (run: Run, id: string): Outcome | undefined => {
   return page === undefined ? undefined : publishDocument(run, entry, page)
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 /** When an article is news: when it was published, or recalled. Whoever looks at the newest page of a feed sees its recalls. */
 const newsDate = ({dataset, held}: Run, id: string): string => {
   const before = held.get(id)?.resource
@@ -84,7 +83,7 @@ const idsOf = (run: Run, kind: Kind): string[] => {
   const own = ids.filter((id) => (held.get(id)?.resource?.type ?? dataset.get(id)?.type) === kind.type)
   if (kind.type !== 'article') return own
   const dates = new Map(own.map((id) => [id, newsDate(run, id)]))
-  return own.toSorted((a, b) => compare(dates.get(a) ?? '', dates.get(b) ?? '') || compare(b, a))
+  return own.toSorted((a, b) => compareText(dates.get(a) ?? '', dates.get(b) ?? '') || compareText(b, a))
 }
 
 const briefOf = ({body: _body, jsonld: _jsonld, evidence: _evidence, sources: _sources, ...brief}: Resource): Brief =>

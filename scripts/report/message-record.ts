@@ -1,3 +1,4 @@
+import {compareText} from '../model/compare.ts'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {severityOf, type Severity} from '../model/message.ts'
@@ -63,8 +64,6 @@ const studioLink = (
   return `${base.replace(/\/+$/, '')}/intent/edit/${parts.join(';')}`
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 export interface RecordFilter {
   readonly rules?: ReadonlySet<string>
   readonly types?: ReadonlySet<string>
@@ -77,7 +76,7 @@ const isChosen = ({ruleId, documentType}: MessageRecord, {rules, types}: RecordF
 /** The messages of files, in the order of files, lines and findings. */
 export const toRecords = (files: readonly VFile[], studioUrl: string, filter: RecordFilter = {}): MessageRecord[] =>
   [...new Set(files)]
-    .toSorted((a, b) => compare(a.path ?? '', b.path ?? '') || lineOf(a) - lineOf(b))
+    .toSorted((a, b) => compareText(a.path ?? '', b.path ?? '') || lineOf(a) - lineOf(b))
     .flatMap((file) => file.messages.map((message) => toRecord(file, message, studioUrl)))
     .filter((record) => isChosen(record, filter))
 

@@ -1,3 +1,4 @@
+import {compareText} from '../../model/compare.ts'
 import type {z} from 'zod'
 import type * as contract from '../../model/contract/list.ts'
 import {facets, kinds, type Facet, type Kind} from '../../model/kinds.ts'
@@ -38,13 +39,12 @@ const toItem = (brief: Brief): List['items'][number] => ({
 
 const slugsOf = (brief: Brief, facet: Facet): string[] => (brief[facet] ?? []).map(({slug}) => slug)
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const byId = (a: Published, b: Published): number => compare(a.brief.id, b.brief.id)
+const byId = (a: Published, b: Published): number => compareText(a.brief.id, b.brief.id)
 
 /** The order of a kind's list. Titles are compared by their letters alone: what a language makes of them changes with versions. */
 const orders: Readonly<Record<List['sort'], (a: Published, b: Published) => number>> = {
-  newest: (a, b) => compare(b.brief.datePublished ?? '', a.brief.datePublished ?? '') || byId(a, b),
-  title: (a, b) => compare(a.brief.title.toLowerCase(), b.brief.title.toLowerCase()) || byId(a, b),
+  newest: (a, b) => compareText(b.brief.datePublished ?? '', a.brief.datePublished ?? '') || byId(a, b),
+  title: (a, b) => compareText(a.brief.title.toLowerCase(), b.brief.title.toLowerCase()) || byId(a, b),
 }
 
 export const sortOf = (kind: Kind): List['sort'] => (kind.type === 'article' ? 'newest' : 'title')

@@ -1,3 +1,4 @@
+import {compareText} from '../../model/compare.ts'
 import {kinds} from '../../model/kinds.ts'
 import {labelsFor} from '../../model/labels.ts'
 import {pagesIn, type Brief, type Edition, type Published} from '../../model/published.ts'
@@ -28,8 +29,6 @@ const entryOf = (brief: Brief): string => {
   return `- [${words(titleOf(brief))}](${brief.links.markdown ?? brief.url})${about}\n`
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 /** Pages that machines may read: articles newest first, everything else by title. */
 export const readablePages = (edition: Pick<Edition, 'documents'>): Published[] =>
   kinds.flatMap((kind) =>
@@ -37,9 +36,9 @@ export const readablePages = (edition: Pick<Edition, 'documents'>): Published[] 
       .filter((document) => document.kind === kind && document.brief.seo?.noIndex !== true)
       .toSorted(
         ({brief: a}, {brief: b}) =>
-          (kind.type === 'article' ? compare(b.datePublished ?? '', a.datePublished ?? '') : 0) ||
-          compare(a.title.toLowerCase(), b.title.toLowerCase()) ||
-          compare(a.id, b.id),
+          (kind.type === 'article' ? compareText(b.datePublished ?? '', a.datePublished ?? '') : 0) ||
+          compareText(a.title.toLowerCase(), b.title.toLowerCase()) ||
+          compareText(a.id, b.id),
       ),
   )
 

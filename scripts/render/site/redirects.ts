@@ -1,3 +1,4 @@
+import {compareText} from '../../model/compare.ts'
 import type {z} from 'zod'
 import {tombstones} from '../../model/changes.ts'
 import type * as contract from '../../model/contract/site-files.ts'
@@ -11,8 +12,6 @@ import {renderChecked} from '../checked-json.ts'
 import type {RenderedFile} from '../api/lists.ts'
 
 export type Redirects = ReadOnly<z.infer<typeof contract.redirects>>
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Every address that has a slug in it: the page, and the files that are made for it. */
 const addressesOf = ({type, folder, facet, hasMarkdown}: Kind, slug: string, site: Site): string[] => [
@@ -55,12 +54,12 @@ export const redirectsOf = ({documents, log, publication}: Edition): Redirects =
   const orders = new Map(log.items.map(({id, seq}) => [id, seq]))
   const redirects = movesOf(documents.map((document) => addressed(document, orders)))
     .flatMap((move) => toRedirects(move, site))
-    .toSorted((a, b) => compare(a.from, b.from))
+    .toSorted((a, b) => compareText(a.from, b.from))
   const taken = new Set([...documents.map(({brief}) => brief.url), ...redirects.map(({from}) => from)])
   const gone = tombstones(log)
     .filter(({url}) => !taken.has(url))
     .map(({url, id, at}) => ({url, status: 410 as const, id, at}))
-    .toSorted((a, b) => compare(a.url, b.url) || compare(a.id, b.id))
+    .toSorted((a, b) => compareText(a.url, b.url) || compareText(a.id, b.id))
   return {schemaVersion, redirects, gone}
 }
 

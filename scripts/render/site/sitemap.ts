@@ -1,3 +1,4 @@
+import {compareText} from '../../model/compare.ts'
 import type {Element} from 'xast'
 import {pagesIn, type Brief, type Edition} from '../../model/published.ts'
 import {fileUrl, outputPaths} from '../../model/site.ts'
@@ -27,12 +28,10 @@ const toUrl = (brief: Brief): Element =>
 
 const render = (tree: Element): string => `${xmlDeclaration}${renderXml(tree)}\n`
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 const latest = (part: readonly Brief[]): string | undefined =>
   part
     .flatMap((brief) => changedAt(brief) ?? [])
-    .toSorted(compare)
+    .toSorted(compareText)
     .at(-1)
 
 /** The pages that search engines are told of. */
@@ -41,7 +40,7 @@ export const renderSitemap = (edition: Edition): RenderedFile[] => {
   const briefs = pagesIn(edition)
     .map(({brief}) => brief)
     .filter(({seo}) => seo?.noIndex !== true)
-    .toSorted((a, b) => compare(a.url, b.url))
+    .toSorted((a, b) => compareText(a.url, b.url))
   if (briefs.length <= sitemapSize) {
     return [{path: outputPaths.sitemap(), text: render(element('urlset', namespaces, briefs.map(toUrl)))}]
   }
