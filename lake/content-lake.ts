@@ -27,6 +27,8 @@ export interface ContentLakeSettings {
   readonly now: () => Date
   /** Milliseconds that one query may take. */
   readonly queryTimeLimit: number
+  /** Whether documents of a type keep the addresses they had, in `previousSlugs`; none does where nothing is said. */
+  readonly keepsAddresses?: ((type: string) => boolean) | undefined
 }
 
 /** A request to change documents. */
@@ -205,6 +207,7 @@ export const createContentLake = (database: Database, settings: ContentLakeSetti
       userId: request.author ?? settings.userId,
       versionsIn,
       lastRevision,
+      keepsAddresses: settings.keepsAddresses ?? (() => false),
       followUp: (task) => tasks.push(task),
     }
     for (const [index, {run, fields}] of steps.entries()) {

@@ -22,6 +22,8 @@ export interface LakeOptions {
   /** Milliseconds that one query may take; 10 seconds where nothing is said. */
   readonly queryTimeLimit?: number
   readonly now?: () => Date
+  /** Whether documents of a type keep the addresses they had, in `previousSlugs`; none does where nothing is said. */
+  readonly keepsAddresses?: (type: string) => boolean
 }
 
 /**
@@ -40,7 +42,14 @@ export const createLake = (options: LakeOptions) => {
     now = () => new Date(),
   } = options
   const database = openDatabase(options.database)
-  const lake = createContentLake(database, {projectId, dataset, userId, now, queryTimeLimit})
+  const lake = createContentLake(database, {
+    projectId,
+    dataset,
+    userId,
+    now,
+    queryTimeLimit,
+    keepsAddresses: options.keepsAddresses,
+  })
   const listeners = createListeners(lake)
   const live = createLiveEvents(lake)
   const assets = createAssetStore(lake, {folder: join(options.assets), baseUrl: () => baseUrl})

@@ -5,3 +5,6 @@ const fieldNames = new Map(documentTypes.map(({name, fields}) => [name as string
 
 /** The fields of a document type, in the order of the schema. */
 export const fieldOrder: FieldOrder = (type) => fieldNames.get(type) ?? []
+
+/** Whether documents of a type keep the addresses they had. */
+export const keepsAddresses = (type: string): boolean => fieldNames.get(type)?.includes('previousSlugs') ?? false

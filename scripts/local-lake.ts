@@ -4,9 +4,9 @@ import {createAssetFolder} from '../lake/content/asset-folder.ts'
 import {createContentFolder} from '../lake/content/content-folder.ts'
 import type {FolderMessage} from '../lake/content/folder-message.ts'
 import {watchFolder} from '../lake/content/watch-folder.ts'
-import {fieldOrder} from './field-order.ts'
+import {fieldOrder, keepsAddresses} from './field-order.ts'
 
-export interface LocalLakeOptions extends Omit<LakeOptions, 'assets'> {
+export interface LocalLakeOptions extends Omit<LakeOptions, 'assets' | 'keepsAddresses'> {
   readonly content: string
   /** Takes what there is to say about the content folder. */
   readonly report: (message: FolderMessage) => void
@@ -20,7 +20,7 @@ const secondLook = 300
 /** A lake over the content folder: both are the same when it opens, and stay the same while it is open. */
 export const openLocalLake = async (options: LocalLakeOptions) => {
   const {content, report, onChange = () => {}, baseUrl = 'http://localhost:3333'} = options
-  const lake: Lake = createLake({...options, baseUrl, assets: join(content, 'assets')})
+  const lake: Lake = createLake({...options, baseUrl, keepsAddresses, assets: join(content, 'assets')})
   const folder = createContentFolder(lake.lake, lake.database, {folder: content, fieldOrder, report})
   const first = folder.sync()
   const assetFolder = createAssetFolder(lake.lake, lake.assets, {baseUrl, report})

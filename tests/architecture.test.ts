@@ -108,8 +108,10 @@ it('keeps one rule a file, with a test, a severity and an anchor in the document
   const others = [
     'schema',
     'broken-reference',
+    'change-log',
     'foreign-file',
     'import',
+    'moved-page',
     'not-evaluated',
     'process-document',
     'rendering',

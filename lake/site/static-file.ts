@@ -67,8 +67,8 @@ export const sendFile = (request: Request, path: string, headers: Readonly<Recor
     'last-modified': mtime.toUTCString(),
     'x-content-type-options': 'nosniff',
     'content-type': mediaTypeOfFile(path),
-    ...headers,
   })
+  for (const [name, value] of Object.entries(headers)) all.set(name, value)
   if (isKnown(request, all.get('etag') ?? '', mtime)) {
     all.delete('content-type')
     return new Response(null, {status: 304, headers: all})

@@ -46,8 +46,10 @@ const dateResource = (draft: Draft, publication: Publication, now: string, {chan
   const same = render(change.dateModified)
   if (change.kind === 'unpublished') return render(later(now, change.at))
   if (same.sha256 === change.sha256) return same
+  // After a run that was killed the file may be newer than the log: its own date holds.
   const before = resource()
-  return before !== undefined && isSameReading(before, same.resource) ? same : render(later(now, change.at))
+  const kept = before === undefined ? same : render(before.dateModified)
+  return before !== undefined && isSameReading(before, kept.resource) ? kept : render(later(now, change.at))
 }
 
 /**

@@ -11,6 +11,7 @@ export const referenceTargets: Readonly<Record<string, readonly string[]>> = {
   caveat: ['caveat'],
   caveats: ['caveat'],
   conditions: ['condition'],
+  instead: ['article', 'benefit', 'condition', 'therapy'],
   parent: ['bodyRegion'],
   reference: ['article', 'benefit', 'bodyRegion', 'condition', 'therapy'],
   region: ['bodyRegion'],

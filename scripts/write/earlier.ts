@@ -38,7 +38,12 @@ const readEarlier = (
   const text = decoder.decode(bytes)
   const shown = assets.filter(({path}) => text.includes(path))
   const {documentId: id, slug, title, url} = resource
-  return {files: [...files, ...shown], resource, ...(kind === undefined ? {} : {page: {id, kind, slug, title, url}})}
+  return {
+    files: [...files, ...shown],
+    resource,
+
+    ...(kind === undefined ? {} : {page: {id, kind, slug, title, url}}),
+  }
 }
 
 /** What earlier runs published, by document. */

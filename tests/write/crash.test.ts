@@ -21,6 +21,7 @@ describe('a run that is killed', () => {
     await runCommand('export', ['--from', content, '--out', old, ...moment])
     change(content)
     const clean = join(folder, 'clean')
+    execFileSync('cp', ['-r', old, clean])
     const started = performance.now()
     await runCommand('export', ['--from', content, '--out', clean, ...moment])
     const duration = performance.now() - started

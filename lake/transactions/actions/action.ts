@@ -17,6 +17,8 @@ export interface ActionContext {
   readonly versionsIn: (releaseId: string) => readonly LakeDocument[]
   /** A document as it was before it was deleted. */
   readonly lastRevision: (id: string) => LakeDocument | undefined
+  /** Whether documents of a type keep the addresses they had, in `previousSlugs`. */
+  readonly keepsAddresses: (type: string) => boolean
   /** What is done in a transaction of its own, right after this one. */
   readonly followUp: (task: (working: WorkingSet) => void) => void
 }

@@ -11,8 +11,8 @@ import {
   textField,
   type Action,
 } from './action.ts'
+import {publishedForm} from './published-form.ts'
 import {checkWritable} from './release-state.ts'
-import {strengthened} from './strengthen.ts'
 
 const create: Action = (fields, {working}) => {
   const publishedId = textField(fields, 'publishedId')
@@ -38,7 +38,8 @@ const edit: Action = (fields, {working}) => {
   for (const mutation of patchesField(fields, draftId)) working.apply(mutation)
 }
 
-const publish: Action = (fields, {working}) => {
+const publish: Action = (fields, context) => {
+  const {working} = context
   const draftId = textField(fields, 'draftId')
   const publishedId = textField(fields, 'publishedId')
   const draft = existing(working, draftId)
@@ -46,8 +47,7 @@ const publish: Action = (fields, {working}) => {
   checkRevision(draft, optionalText(fields, 'ifDraftRevisionId'))
   checkRevision(published, optionalText(fields, 'ifPublishedRevisionId'))
   checkWritable(working, draftId)
-  const _createdAt = published?._createdAt ?? draft._createdAt
-  working.apply({createOrReplace: {...strengthened(copyOf(draft, publishedId)), _createdAt}})
+  working.apply({createOrReplace: publishedForm(draft, publishedId, published, context)})
   working.apply({delete: {id: draftId}})
 }
 

@@ -4,7 +4,6 @@ import type {LakeDocument} from '../../document.ts'
 import {badRequest} from '../../errors.ts'
 import {
   actionError,
-  copyOf,
   existing,
   patchesField,
   patchOf,
@@ -14,7 +13,7 @@ import {
   type Fields,
 } from './action.ts'
 import {checkState, releaseDocumentId} from './release-state.ts'
-import {strengthened} from './strengthen.ts'
+import {publishedForm} from './published-form.ts'
 
 const releaseName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 
@@ -110,8 +109,7 @@ const publishNow = (release: LakeDocument, name: string, context: ActionContext)
     if (isGoingAway(version['_system'])) {
       if (published !== undefined) working.apply({delete: {id}})
     } else {
-      const _createdAt = published?._createdAt ?? version._createdAt
-      working.apply({createOrReplace: {...strengthened(copyOf(version, id)), _createdAt}})
+      working.apply({createOrReplace: publishedForm(version, id, published, context)})
     }
     working.apply(patchOf(version._id, {unset: ['_system.publishing']}))
   }

@@ -1,0 +1,21 @@
+import {addressesAfter} from '../../../scripts/model/addresses.ts'
+import type {LakeDocument} from '../../document.ts'
+import type {IdentifiedDocument} from '../mutation.ts'
+import {copyOf, type ActionContext} from './action.ts'
+import {strengthened} from './strengthen.ts'
+
+/**
+ * A draft or a version as it is published: its references strengthened, and where its address changed, the old one kept, however
+ * it is published.
+ */
+export const publishedForm = (
+  source: LakeDocument,
+  id: string,
+  published: LakeDocument | undefined,
+  {keepsAddresses}: Pick<ActionContext, 'keepsAddresses'>,
+): IdentifiedDocument => {
+  const document = strengthened(copyOf(source, id))
+  const addresses = keepsAddresses(source._type) ? addressesAfter(published, source) : undefined
+  const _createdAt = published?._createdAt ?? source._createdAt
+  return {...document, _createdAt, ...(addresses === undefined ? {} : {previousSlugs: addresses})}
+}
