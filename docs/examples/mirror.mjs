@@ -1,0 +1,68 @@
+// Keeps a folder the same as what is published: one JSON file for each document, by its id. Run it as often as you like:
+//   node mirror.mjs https://feeds.example.org ./mirror
+import {createHash} from 'node:crypto'
+import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+
+/** @param {string | Uint8Array} content */
+const sha256 = (content) => createHash('sha256').update(content).digest('hex')
+
+/** @param {string} path @param {string | Uint8Array} content */
+const replace = async (path, content) => {
+  await writeFile(`${path}.new`, content)
+  await rename(`${path}.new`, path)
+}
+
+/**
+ * @param {string} base where the files are published
+ * @param {string} folder
+ * @param {typeof fetch} get
+ */
+export const mirror = async (base, folder, get = fetch) => {
+  await mkdir(folder, {recursive: true})
+  const statePath = join(folder, 'state.json')
+  const state = JSON.parse(await readFile(statePath, 'utf8').catch(() => '{"log":"","cursor":0,"files":{}}'))
+
+  /** @param {string} url */
+  const read = async (url) => {
+    const answer = await get(url)
+    if (!answer.ok) throw new Error(`${url} answered ${answer.status}`)
+    return new Uint8Array(await answer.arrayBuffer())
+  }
+  /** @param {string} url */
+  const readJson = async (url) => JSON.parse(new TextDecoder().decode(await read(url)))
+
+  const head = await readJson(`${base}/api/v1/changes/index.json`)
+  // Twice at most: from the cursor, and if that does not give what is published, from the beginning.
+  for (const start of [head.log === state.log && head.cursor >= state.cursor ? state.cursor : 0, 0]) {
+    const last = new Map()
+    for (let page = head; page; page = page.from > start + 1 && page.links.previous ? await readJson(page.links.previous) : undefined) {
+      for (const change of page.items) {
+        if (change.seq > start && !(last.get(change.id)?.seq > change.seq)) last.set(change.id, change)
+      }
+    }
+    for (const id of start === 0 ? Object.keys(state.files) : []) if (!last.has(id)) last.set(id, {id, kind: 'unpublished'})
+    for (const {id, kind, api, sha256: expected} of last.values()) {
+      const path = join(folder, `${sha256(id)}.json`)
+      if (kind === 'unpublished') {
+        await rm(path, {force: true})
+        delete state.files[id]
+      } else if (state.files[id] !== expected) {
+        const content = await read(api)
+        await replace(path, content)
+        state.files[id] = sha256(content)
+      }
+    }
+    const lines = Object.keys(state.files).sort().map((id) => `${id} ${state.files[id]}\n`)
+    const isSame = sha256(lines.join('')) === head.digest
+    Object.assign(state, isSame ? {log: head.log, cursor: head.cursor} : {log: '', cursor: 0})
+    await replace(statePath, JSON.stringify(state))
+    if (isSame) return {documents: Object.keys(state.files).length, changes: last.size}
+  }
+  throw new Error('What was fetched is not what is published: it is being published right now, try again in a minute')
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  console.log(await mirror(String(process.argv[2]).replace(/\/$/, ''), process.argv[3] ?? 'mirror'))
+}
