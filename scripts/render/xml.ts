@@ -37,8 +37,20 @@ export const element = (name: string, attributes: Attributes = {}, children: rea
 export const textElement = (name: string, text: string | undefined, attributes: Attributes = {}): Element | undefined =>
   text === undefined || text === '' ? undefined : element(name, attributes, [text])
 
-/** A tree as XML. */
-export const renderXml = (tree: Element | Root): string => toXml(tree, {closeEmptyElements: true, tightClose: false})
+const attribute = /(\s[\w:.-]+=")([^"]*&#x[^"]*)"/g
+const named: Readonly<Record<string, string>> = {'&#x26;': '&amp;', '&#x3C;': '&lt;'}
+
+/**
+ * A tree as XML. Two things that the library leaves are mended: `]]>` may not stand in text (https://www.w3.org/TR/xml/#syntax), and
+ * some readers know only the names of characters in attributes, not their numbers.
+ */
+export const renderXml = (tree: Element | Root): string =>
+  toXml(tree, {closeEmptyElements: true})
+    .replaceAll(']]>', ']]&gt;')
+    .replace(
+      attribute,
+      (_, start: string, value: string) => `${start}${value.replace(/&#x(?:26|3C);/g, (code) => named[code] ?? code)}"`,
+    )
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="utf-8"?>\n'
 

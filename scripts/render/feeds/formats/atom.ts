@@ -62,8 +62,9 @@ const toFeed = (page: FeedPage, site: Site): Element => {
     element('id', {}, [tagUri(site, 'feed', `${head.key}${suffix}`)]),
     element('title', {}, [head.title]),
     textElement('subtitle', head.description),
-    link('self', self, {type: mediaType}),
+    // Simple readers take the first link for the page.
     link('alternate', head.homePageUrl, {type: 'text/html'}),
+    link('self', self, {type: mediaType}),
     link('hub', site.webSubHub),
     link('license', site.licence?.url),
     ...(isPaged
