@@ -145,6 +145,27 @@ describe('linked data', () => {
     expect(paths.flatMap((path) => problemsIn(graphOf(path), path))).toEqual([])
   })
 
+  it('would be told of what is not schema.org', () => {
+    const wrong = [
+      {'@type': 'Article', lastReviewed: '2026-01-01'},
+      {'@type': 'MedicalWebPage', aspect: 'treatment'},
+      {'@type': 'MedicalTherapy', evidenceLevel: 'https://schema.org/EvidenceLevelA'},
+      {'@type': 'MedicalGuideline', evidenceLevel: 'very low'},
+      {'@type': 'Artikel', name: 'x'},
+      {'@type': 'Article', author: {'@type': 'MedicalTherapy', name: 'x'}},
+      {'@type': 'Article', nonsense: 'x'},
+    ]
+    expect(wrong.flatMap((node) => problemsIn(node, 'it'))).toEqual([
+      'it.lastReviewed does not belong to Article',
+      'it.aspect is superseded',
+      'it.evidenceLevel does not belong to MedicalTherapy',
+      'it.evidenceLevel: unexpected text very low',
+      'it: there is no type Artikel',
+      'it.author: unexpected MedicalTherapy, expected Organization or Person',
+      'it.nonsense: there is no property nonsense',
+    ])
+  })
+
   it('name everything that they refer to', () => {
     for (const path of paths) {
       const graph = graphOf(path)

@@ -12,6 +12,7 @@ h1{font-size:2rem;line-height:1.2;margin:0 0 .5rem}
 h2{font-size:1.4rem;line-height:1.3;margin:3rem 0 .5rem;padding-top:1rem;border-top:1px solid var(--line)}
 h3{font-size:1.05rem;margin:1.5rem 0 .4rem}
 p,ul,ol,dl{margin:.5rem 0 1rem;max-width:44rem}
+p,li{overflow-wrap:anywhere}
 .lead{font-size:1.15rem;color:var(--soft)}
 a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}

@@ -1,0 +1,208 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {XMLParser} from 'fast-xml-parser'
+import MiniSearch from 'minisearch'
+import {remark} from 'remark'
+import {describe, expect, it} from 'vitest'
+import {isRecord, recordsIn} from '../../scripts/model/document.ts'
+import {miniSearchVersion} from '../../scripts/render/api/search.ts'
+import {root, temporaryFolder} from '../commands/run-command.ts'
+import {article, benefit, bodyRegion, condition, createPublisher, feedsUrl, refs, settings, slug} from './publisher.ts'
+
+const publisherOf = () => createPublisher(join(temporaryFolder(), 'dist'))
+
+const recall = {_type: 'recall', recalledAt: '2026-11-20T09:00:00Z', reason: 'It was wrong.'}
+
+describe('old addresses', () => {
+  it('of pages and of all their files lead to the new ones, in JSON and in rules for hosts', async () => {
+    const publisher = publisherOf()
+    await publisher.publish([
+      bodyRegion('back', {...slug('the-back'), previousSlugs: ['back', 'rear']}),
+      article('a', {...slug('new'), previousSlugs: ['old']}),
+    ])
+    const moves = recordsIn(publisher.json('redirects.json')['redirects']).map(
+      ({from, to}) => `${String(from)} ${String(to)}`,
+    )
+    expect(moves).toEqual(
+      expect.arrayContaining([
+        'https://www.example.org/articles/old/ https://www.example.org/articles/new/',
+        'https://www.example.org/body-regions/rear/ https://www.example.org/body-regions/the-back/',
+        `${feedsUrl}/api/v1/articles/old.json ${feedsUrl}/api/v1/articles/new.json`,
+        `${feedsUrl}/markdown/articles/old.md ${feedsUrl}/markdown/articles/new.md`,
+        `${feedsUrl}/feeds/regions/back/feed.json ${feedsUrl}/feeds/regions/the-back/feed.json`,
+        `${feedsUrl}/feeds/regions/back/summary/atom.xml ${feedsUrl}/feeds/regions/the-back/summary/atom.xml`,
+        `${feedsUrl}/api/v1/articles/regions/back/index.json ${feedsUrl}/api/v1/articles/regions/the-back/index.json`,
+      ]),
+    )
+    // Every target that is a file of ours is there.
+    for (const move of moves) {
+      const [, to = ''] = move.split(' ')
+      if (to.startsWith(feedsUrl)) expect(publisher.has(to.slice(feedsUrl.length + 1)), to).toBe(true)
+    }
+    const rules = publisher.read('_redirects').trim().split('\n')
+    expect(rules).toContain('/api/v1/articles/old.json /api/v1/articles/new.json 301')
+    // The site is on another host: its pages are no business of these rules.
+    expect(rules.filter((rule) => rule.startsWith('/articles/'))).toEqual([])
+  })
+
+  it('of pages are in the rules where the site and its files are on one host', async () => {
+    const publisher = publisherOf()
+    const {feedsUrl: _, ...own} = settings
+    await publisher.publish([own, article('a', {...slug('new'), previousSlugs: ['old']})])
+    expect(publisher.read('_redirects')).toContain('/articles/old/ /articles/new/ 301\n')
+  })
+
+  it('of pages that are gone are told of, until somebody else has them', async () => {
+    const publisher = publisherOf()
+    await publisher.publish([article('a'), article('b')])
+    await publisher.publish([article('b')], {now: '2026-11-23T12:00:00Z'})
+    const gone = [
+      {
+        url: 'https://www.example.org/articles/a/',
+        status: 410,
+        id: 'tag:example.org,2026:article/a',
+        at: '2026-11-23T12:00:00Z',
+      },
+    ]
+    expect(publisher.json('redirects.json')['gone']).toEqual(gone)
+    await publisher.publish([article('b'), article('c', slug('a'))], {now: '2026-11-24T12:00:00Z'})
+    expect(publisher.json('redirects.json')['gone']).toEqual([])
+  })
+})
+
+describe('sitemap.xml', () => {
+  it('has every page with the day it changed and its picture, and none that is kept out of search engines', async () => {
+    const publisher = publisherOf()
+    const image = {
+      _type: 'figure',
+      alt: 'A back',
+      image: {_type: 'image', asset: {_type: 'reference', _ref: 'image-abc-10x20-png'}},
+    }
+    const documents = [
+      article('a', {heroImage: image}),
+      article('hidden', {seo: {noIndex: true}}),
+      benefit('claim'),
+      {_id: 'p', _type: 'person', name: 'Ann', ...slug('ann')},
+    ]
+    await publisher.publish(documents)
+    await publisher.publish([{...documents[0], _id: 'a', _type: 'article', title: 'New'}, ...documents.slice(1)], {
+      now: '2026-11-23T12:00:00Z',
+    })
+    const parsed: unknown = new XMLParser({removeNSPrefix: false}).parse(publisher.read('sitemap.xml'))
+    const urls = isRecord(parsed) && isRecord(parsed['urlset']) ? recordsIn(parsed['urlset']['url']) : []
+    expect(urls).toEqual([
+      {
+        loc: 'https://www.example.org/articles/a/',
+        lastmod: '2026-11-23T12:00:00Z',
+        'image:image': {'image:loc': `${feedsUrl}/assets/abc-10x20.png`},
+      },
+      {loc: 'https://www.example.org/benefits/claim/'},
+    ])
+    expect(publisher.read('robots.txt')).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${feedsUrl}/sitemap.xml\n`)
+    expect(publisher.read('llms.txt')).not.toContain('hidden')
+  })
+})
+
+describe('llms.txt', () => {
+  it('is a title, a summary, and lists of links to Markdown that is there', async () => {
+    const publisher = publisherOf()
+    await publisher.publish([
+      article('a', {title: 'With [brackets]'}),
+      benefit('claim', {claim: 'It may\nhelp.'}),
+      article('gone', {recall}),
+    ])
+    const tree = remark().parse(publisher.read('llms.txt'))
+    expect(tree.children.slice(0, 3).map(({type}) => type)).toEqual(['heading', 'blockquote', 'paragraph'])
+    const links = [...publisher.read('llms.txt').matchAll(/\]\((https:[^)]+\.md)\)/g)].map(([, url = '']) => url)
+    expect(links).toHaveLength(3)
+    for (const url of links) expect(publisher.has(url.slice(feedsUrl.length + 1))).toBe(true)
+    expect(publisher.read('llms.txt')).toContain('- [With \\[brackets\\]](')
+    expect(publisher.read('llms.txt')).toContain(': It may help.\n')
+    const full = publisher.read('llms-full.txt')
+    expect(full).toContain('The words of a.')
+    expect(full).not.toContain('The words of gone.')
+    expect(full).toContain('# Withdrawn: The gone')
+    expect(full).not.toContain('attribution:')
+  })
+})
+
+describe('the search index', () => {
+  it('is found through by titles, other names and subjects, with what a result needs', async () => {
+    const publisher = publisherOf()
+    await publisher.publish([
+      condition('pain', {name: 'Back pain', alsoKnownAs: ['Lumbago']}),
+      article('a', {title: 'Massage for a sore back', conditions: refs('pain')}),
+      article('b', {title: 'Sleep', recall}),
+    ])
+    const {index, options, library, count} = publisher.json('api/v1/search/index.json')
+    expect(library).toEqual({name: 'minisearch', version: miniSearchVersion})
+    const installed: unknown = JSON.parse(readFileSync(join(root, 'node_modules/minisearch/package.json'), 'utf8'))
+    expect(isRecord(installed) ? installed['version'] : undefined).toBe(miniSearchVersion)
+    expect(count).toBe(3)
+    if (!isRecord(options) || !Array.isArray(options['fields'])) throw new Error('no options')
+    const search = MiniSearch.loadJSON(JSON.stringify(index), {...options, fields: options['fields'].map(String)})
+    const found = (words: string) => search.search(words).map(({title}) => String(title))
+    expect(found('lumbago')).toEqual(['Back pain'])
+    expect(found('masage')).toEqual(['Massage for a sore back'])
+    expect(found('back pain')[0]).toBe('Back pain')
+    expect(search.search('sleep')[0]).toMatchObject({
+      recalled: true,
+      url: 'https://www.example.org/articles/b/',
+      api: `${feedsUrl}/api/v1/articles/b.json`,
+    })
+  })
+})
+
+describe('lists', () => {
+  it('are sorted, paged, and narrowed down by subject, regions with their parts', async () => {
+    const publisher = publisherOf()
+    const days = Array.from({length: 205}, (_, index) =>
+      article(`a-${String(index).padStart(3, '0')}`, {
+        publishedAt: new Date(Date.UTC(2026, 0, 1 + index)).toISOString(),
+        regions: refs(index % 5 === 0 ? 'low' : 'up'),
+        benefits: index < 3 ? refs('calm') : [],
+      }),
+    )
+    const regions = [
+      bodyRegion('back'),
+      ...['low', 'up'].map((id) => bodyRegion(id, {parent: {_type: 'reference', _ref: 'back'}})),
+    ]
+    await publisher.publish([
+      ...days,
+      ...regions,
+      benefit('calm', {title: 'Calm'}),
+      benefit('ache', {title: 'ache'}),
+      benefit('b', {title: 'Better'}),
+    ])
+    const ids: unknown[] = []
+    for (let path: string | undefined = 'api/v1/articles/index.json'; path !== undefined;) {
+      const page: Readonly<Record<string, unknown>> = publisher.json(path)
+      ids.push(...recordsIn(page['items']).map(({slug: name}) => name))
+      const links: unknown = page['links']
+      path = isRecord(links) && typeof links['next'] === 'string' ? links['next'].slice(feedsUrl.length + 1) : undefined
+    }
+    expect(ids).toEqual(days.map(({_id}) => _id).toReversed())
+    const {facets} = publisher.json('api/v1/articles/index.json')
+    const counts = isRecord(facets)
+      ? Object.fromEntries(
+          Object.entries(facets).map(([name, values]) => [
+            name,
+            recordsIn(values).map(({slug: name_, count}) => `${String(name_)} ${String(count)}`),
+          ]),
+        )
+      : {}
+    expect(counts).toEqual({regions: ['back 205', 'low 41', 'up 164'], benefits: ['calm 3']})
+    expect(publisher.json('api/v1/articles/regions/low/index.json')).toMatchObject({
+      sort: 'newest',
+      total: 41,
+      subject: {slug: 'low'},
+    })
+    expect(publisher.json('api/v1/articles/regions/back/page/3.json')).toMatchObject({page: 3, pages: 3, total: 205})
+    expect(publisher.json('api/v1/articles/benefits/b/index.json')).toMatchObject({total: 0, items: []})
+    expect(recordsIn(publisher.json('api/v1/benefits/index.json')['items']).map(({title}) => title)).toEqual([
+      'ache',
+      'Better',
+      'Calm',
+    ])
+  })
+})
