@@ -11,13 +11,16 @@ export interface ExportOutcome {
 
 const quiet: Progress = {start: () => {}, tick: () => {}, stop: () => {}}
 
-const run = async (from: string, out: string): Promise<ExportOutcome> => {
+const run = async (from: string, out: string, logCopy: string | undefined): Promise<ExportOutcome> => {
   let text = ''
   const write = (more: string): void => {
     text += more
   }
   try {
-    return {code: await exportContent({from, out, now: new Date(), progress: quiet, write, colour: false}), text}
+    return {
+      code: await exportContent({from, out, now: new Date(), progress: quiet, write, colour: false, logCopy}),
+      text,
+    }
   } catch (error) {
     return {code: 1, text: `${text}${error instanceof Error ? error.message : String(error)}\n`}
   }
@@ -25,7 +28,8 @@ const run = async (from: string, out: string): Promise<ExportOutcome> => {
 
 if (isRecord(workerData) && typeof workerData['from'] === 'string' && typeof workerData['out'] === 'string') {
   const {from, out} = workerData
+  const logCopy = typeof workerData['logCopy'] === 'string' ? workerData['logCopy'] : undefined
   parentPort?.on('message', () => {
-    void run(from, out).then((outcome) => parentPort?.postMessage(outcome))
+    void run(from, out, logCopy).then((outcome) => parentPort?.postMessage(outcome))
   })
 }

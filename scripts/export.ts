@@ -10,13 +10,16 @@ import {readDataset} from './source/read-dataset.ts'
 
 const usage = `Checks content and publishes it as Markdown, JSON feeds and a static JSON API.
 
-  npm run export -- [--from PLACE] [--out FOLDER] [--now TIME]
+  npm run export -- [--from PLACE] [--out FOLDER] [--now TIME] [--changes FILE]
   npm run export -- --editable [--from PLACE] [--out FOLDER]
 
   --from PLACE  a content folder, an .ndjson file, a .tar.gz dataset archive, or \`dataset\` for the
                 hosted dataset of the environment (default: content)
   --out FOLDER  where to publish; the folder holds nothing else (default: dist)
   --now TIME    the moment that decides what is published already, such as 2026-11-22T08:00:00Z (default: now)
+
+  --changes FILE  keep a copy of the log of changes in this file too: where the output folder is made anew each
+                time, as in CI, keep the file, and those who follow the changes go on where they were
 
   --editable    write the documents as Markdown to edit instead, with all their fields (default folder: texts);
                 \`npm run import -- texts\` brings the edits back
@@ -75,6 +78,7 @@ const runExport = async (): Promise<ExitCode> => {
       from: {type: 'string', default: 'content'},
       out: {type: 'string'},
       now: {type: 'string'},
+      changes: {type: 'string'},
       editable: {type: 'boolean', default: false},
     },
     usage,
@@ -96,6 +100,7 @@ const runExport = async (): Promise<ExitCode> => {
     now,
     progress: createProgress(process.stderr),
     write: (text) => process.stderr.write(text),
+    logCopy: options.changes,
     colour: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
   })
 }

@@ -11,6 +11,7 @@ import {count, describeCounts, describeEffort} from './report/wording.ts'
 import {openSource} from './source/open-source.ts'
 import {readDataset} from './source/read-dataset.ts'
 import {openOutput} from './write/output.ts'
+import {readLogCopy, writeLogCopy} from './write/log-copy.ts'
 import {WriteError} from './write/write-error.ts'
 
 export interface ExportOptions {
@@ -24,6 +25,8 @@ export interface ExportOptions {
   /** Takes what there is to say to a person. */
   readonly write: (text: string) => void
   readonly colour: boolean
+  /** A file that keeps a copy of the log of changes, for when the output folder is lost. */
+  readonly logCopy?: string | undefined
 }
 
 /** Without sound settings no address and no id can be right: then nothing is published anew. */
@@ -34,7 +37,15 @@ const brokenSettings = (dataset: Dataset): string | undefined => {
 }
 
 /** Checks content and publishes it. What a person should know is written; nothing is thrown for what is wrong in content. */
-export const exportContent = async ({from, out, now, progress, write, colour}: ExportOptions): Promise<ExitCode> => {
+export const exportContent = async ({
+  from,
+  out,
+  now,
+  progress,
+  write,
+  colour,
+  logCopy,
+}: ExportOptions): Promise<ExitCode> => {
   const source = await openSource(from, process.env)
   try {
     progress.start(`Reading ${source.name}`)
@@ -63,11 +74,13 @@ export const exportContent = async ({from, out, now, progress, write, colour}: E
     const output = openOutput(out)
     let result
     try {
-      result = await publish(dataset, output, {site, now, onDocument: progress.tick})
+      const log = logCopy === undefined ? undefined : readLogCopy(logCopy)
+      result = await publish(dataset, output, {site, now, log, onDocument: progress.tick})
     } catch (error) {
       output.discard()
       throw error
     }
+    if (logCopy !== undefined) writeLogCopy(logCopy, result.edition.log)
     const counts = report([...result.files])
     const stale = result.stale === 0 ? '' : `, ${count(result.stale, 'document')} kept as published before`
     write(

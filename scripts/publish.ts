@@ -1,6 +1,6 @@
 import {sep} from 'node:path'
 import type {VFile} from 'vfile'
-import {tombstones} from './model/changes.ts'
+import {tombstones, type ChangeLog} from './model/changes.ts'
 import type {Dataset} from './model/dataset.ts'
 import {titleOf} from './model/document.ts'
 import {quote} from './model/message.ts'
@@ -102,6 +102,10 @@ const reportForeign = ({outputFile}: Run, foreign: readonly string[]): void => {
   })
 }
 
+/** The log to go on with: that of the output, unless the copy of it is ahead, because the folder was lost or put back. */
+const newerLog = (own: ChangeLog | undefined, copy: ChangeLog | undefined): ChangeLog | undefined =>
+  own === undefined || (copy?.log === own.log && copy.cursor > own.cursor) ? copy : own
+
 /**
  * Publishes a checked dataset into an output folder. A document with errors is not written: what an earlier run
  * published of it stays, in lists and feeds too, and is reported as stale.
@@ -109,7 +113,7 @@ const reportForeign = ({outputFile}: Run, foreign: readonly string[]): void => {
  */
 export const publish = async (dataset: Dataset, output: Output, options: PublishOptions): Promise<PublishResult> => {
   const {log, isLost} = readLog(output)
-  const run = startRun(dataset, output, log ?? options.log, options)
+  const run = startRun(dataset, output, newerLog(log, options.log), options)
   if (isLost) {
     say(run.outputFile, 'change-log', 'warning', {
       reason: `Cannot read the log of changes in ${quote(`${output.folder}${sep}api`)}, expected it as the export wrote it: a new one begins`,

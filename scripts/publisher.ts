@@ -5,6 +5,13 @@ import type {ExportOutcome} from './export-worker.ts'
 const isOutcome = (value: unknown): value is ExportOutcome =>
   isRecord(value) && typeof value['code'] === 'number' && typeof value['text'] === 'string'
 
+export interface PublisherOptions {
+  readonly from: string
+  readonly out: string
+  /** Where a copy of the log of changes is kept. */
+  readonly logCopy: string
+}
+
 /** After so many milliseconds without another change, what is published is exported. */
 const quietTime = 150
 
@@ -12,7 +19,7 @@ const quietTime = 150
  * Exports content again whenever it is asked to, in a thread of its own that stays warm. What is asked while an export runs is
  * done by one more after it.
  */
-export const createPublisher = (from: string, out: string, report: (outcome: ExportOutcome) => void) => {
+export const createPublisher = ({from, out, logCopy}: PublisherOptions, report: (outcome: ExportOutcome) => void) => {
   let worker: Worker | undefined
   let isRunning = false
   let isAskedAgain = false
@@ -26,7 +33,7 @@ export const createPublisher = (from: string, out: string, report: (outcome: Exp
   }
 
   const spawn = (): Worker => {
-    const spawned = new Worker(new URL('export-worker.ts', import.meta.url), {workerData: {from, out}})
+    const spawned = new Worker(new URL('export-worker.ts', import.meta.url), {workerData: {from, out, logCopy}})
     spawned.on('message', (outcome: unknown) => {
       if (isOutcome(outcome)) finish(outcome)
     })

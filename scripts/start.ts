@@ -93,9 +93,12 @@ const start = async (): Promise<ExitCode> => {
   const baseUrl = `http://${named}:${port}`
 
   if (!existsSync(database)) say(`Reading ${content} for the first time\n`)
-  const publisher = createPublisher(content, out, ({code, text}) => {
-    if (code !== 0) say(`\n${text}`)
-  })
+  const publisher = createPublisher(
+    {from: content, out, logCopy: join(dirname(database), 'changes.json')},
+    ({code, text}) => {
+      if (code !== 0) say(`\n${text}`)
+    },
+  )
   let local
   try {
     local = await openLocalLake({

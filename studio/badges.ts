@@ -42,9 +42,22 @@ const evidenceBadge: DocumentBadgeComponent = (props) => {
       }
 }
 
+/** What was recalled, or is about to be: readers see the reason in place of the text. */
+const recallBadge: DocumentBadgeComponent = (props) => {
+  const document = shownOf(props)
+  const recall = document?.['recall']
+  if (!isRecord(recall) || typeof recall['reason'] !== 'string' || typeof recall['recalledAt'] !== 'string') return null
+  return {
+    label: 'Recalled',
+    color: 'danger',
+    title: 'Once published, readers see the reason instead of the text, everywhere it went',
+  }
+}
+
 const badges: Readonly<Record<string, readonly DocumentBadgeComponent[]>> = {
-  article: [reviewBadge],
-  benefit: [evidenceBadge],
+  article: [recallBadge, reviewBadge],
+  benefit: [recallBadge, evidenceBadge],
+  therapy: [recallBadge],
 }
 
 /** What stands beside a document's title. */

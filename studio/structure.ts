@@ -3,6 +3,7 @@ import {CogIcon} from '@sanity/icons/Cog'
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {EditIcon} from '@sanity/icons/Edit'
 import {PinIcon} from '@sanity/icons/Pin'
+import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {ClockIcon} from '@sanity/icons/Clock'
 import type {ComponentType} from 'react'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
@@ -28,6 +29,7 @@ const articleLists: readonly FilteredList[] = [
     icon: ClockIcon,
     filter: '_type == "article" && (!defined(reviewedAt) || reviewDueAt <= string::split(now(), "T")[0])',
   },
+  {id: 'recalled', title: 'Recalled', icon: WarningOutlineIcon, filter: '_type == "article" && defined(recall.reason)'},
 ]
 
 const articlesAbout = (S: StructureBuilder, field: string, id: string) =>

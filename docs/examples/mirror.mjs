@@ -54,7 +54,7 @@ export const mirror = async (base, folder, get = fetch) => {
         state.files[id] = sha256(content)
       }
     }
-    const lines = Object.keys(state.files).sort().map((id) => `${id} ${state.files[id]}\n`)
+    const lines = Object.keys(state.files).toSorted().map((id) => `${id} ${state.files[id]}\n`)
     const isSame = sha256(lines.join('')) === head.digest
     Object.assign(state, isSame ? {log: head.log, cursor: head.cursor} : {log: '', cursor: 0})
     await replace(statePath, JSON.stringify(state))

@@ -256,6 +256,45 @@ describe('a second run', () => {
   })
 })
 
+describe('a folder that is lost', () => {
+  it('is made again with the same log of changes, if a copy of it was kept', async () => {
+    const folder = temporaryFolder()
+    const [content, dist] = [copyOfContent(folder), join(folder, 'dist')]
+    const run = (day: number) =>
+      runCommand('export', [
+        '--from',
+        content,
+        '--out',
+        dist,
+        '--changes',
+        join(folder, 'kept/changes.json'),
+        '--now',
+        `2026-11-${day}T12:00:00Z`,
+      ])
+    const path = join(content, 'article/article-desk-breaks.json')
+    const extra = join(content, 'article/article-extra.json')
+    writeFileSync(
+      extra,
+      readFileSync(path, 'utf8')
+        .replace('"article-desk-breaks"', '"article-extra"')
+        .replace('"desk-breaks"', '"extra"'),
+    )
+    await run(22)
+    rmSync(extra)
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"title": "', '"title": "New: '))
+    await run(23)
+    const before = snapshotOf(dist)
+    rmSync(dist, {recursive: true})
+    expect((await run(24)).code).toBe(0)
+    // The same dates, the same numbers, and what went is still told of.
+    expect(snapshotOf(dist)).toEqual(before)
+    writeFileSync(join(folder, 'kept/changes.json'), '[]')
+    const broken = await run(25)
+    expect([broken.code, broken.stderr]).toEqual([1, expect.stringContaining('expected a copy of the log of changes')])
+    expect(snapshotOf(dist)).toEqual(before)
+  })
+})
+
 describe('called wrongly', () => {
   it.each([
     [['--from', 'nowhere'], 'Cannot find nowhere, expected a content folder'],

@@ -178,6 +178,14 @@ describe('npm run sanity', {timeout: 200_000}, () => {
     ).toEqual(['siteSettings'])
     expect(await sanity(running.url, 'datasets', 'export', 'production', archive)).toContain('Export finished')
     expect(existsSync(archive)).toBe(true)
+    const at = ['--now', '2026-11-22T12:00:00Z']
+    for (const [from, out] of [
+      [archive, 'from-archive'],
+      [join(folder, 'content'), 'from-folder'],
+    ] as const) {
+      expect(await runCommand('export', ['--from', from, '--out', join(folder, out), ...at])).toMatchObject({code: 0})
+    }
+    await promisify(execFile)('diff', ['-r', join(folder, 'from-archive'), join(folder, 'from-folder')])
     const before = await client.fetch(
       '*[!(_type match "sanity.*")]{..., "_rev": null, "_updatedAt": null} | order(_id)',
       {},

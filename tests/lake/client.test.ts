@@ -636,3 +636,45 @@ describe('the rest of the API', () => {
     expect((await fetch(`${url}/v1/nothing`)).status).toBe(404)
   })
 })
+
+describe('old addresses', () => {
+  const slugged = (current: string) => ({slug: {_type: 'slug', current}})
+  const keepsAddresses = (type: string): boolean => type === 'page'
+
+  it('are kept when a draft is published under a new one, whoever publishes it', async () => {
+    const {client} = await runLake({keepsAddresses})
+    await client.create({_id: 'p', _type: 'page', ...slugged('a')})
+    const publishAs = async (current: string) => {
+      await client.createOrReplace({
+        ...(await client.getDocument('p')),
+        _id: 'drafts.p',
+        _type: 'page',
+        ...slugged(current),
+      })
+      await client.action({actionType: 'sanity.action.document.publish', draftId: 'drafts.p', publishedId: 'p'})
+      return (await client.getDocument('p'))?.['previousSlugs']
+    }
+    expect(await publishAs('a')).toBeUndefined()
+    expect(await publishAs('b')).toEqual(['a'])
+    expect(await publishAs('c')).toEqual(['a', 'b'])
+    expect(await publishAs('a')).toEqual(['b', 'c'])
+  })
+
+  it('are kept when a release is published, and only of types that keep them', async () => {
+    const {client} = await runLake({keepsAddresses})
+    for (const type of ['page', 'note']) {
+      await client.create({_id: type, _type: type, ...slugged('old')})
+    }
+    await client.releases.create({releaseId: 'spring', metadata: {title: 'Spring', releaseType: 'asap'}})
+    for (const type of ['page', 'note']) {
+      await client.createVersion({
+        publishedId: type,
+        releaseId: 'spring',
+        document: {_id: `versions.spring.${type}`, _type: type, ...slugged('new')},
+      })
+    }
+    await client.releases.publish({releaseId: 'spring'})
+    expect(await client.getDocument('page')).toMatchObject({...slugged('new'), previousSlugs: ['old']})
+    expect(await client.getDocument('note')).not.toHaveProperty('previousSlugs')
+  })
+})

@@ -94,7 +94,7 @@ const problemsIn = (value: unknown, path: string): string[] => {
       if (typeof member === 'string') {
         const enumeration = types?.get(term(member))
         const isMember =
-          /^https:\/\/schema\.org\//.test(member) &&
+          member.startsWith('https://schema.org/') &&
           enumeration !== undefined &&
           [...enumeration].some((each) => isA(each, range))
         return isMember || [...range].some((each) => textTypes.has(each)) ? [] : [`${at}: unexpected text ${member}`]

@@ -58,3 +58,6 @@ export const changes = z.strictObject({
     .meta({id: 'ChangesLinks'}),
   items: z.array(change).meta({description: 'In the order of `seq`: the newest is last'}),
 })
+
+/** The whole log, as a copy of it is kept beside the output. */
+export const changeLog = z.strictObject({log, cursor: seq('The number of the last change'), items: z.array(change)})
