@@ -41,6 +41,7 @@ export const icons: Readonly<Record<string, ComponentType>> = {
   figure: ImageIcon,
   internalLink: LinkIcon,
   link: LinkIcon,
+  recall: WarningOutlineIcon,
   regionGuide: PinIcon,
   table: ThListIcon,
   medicalCode: BillIcon,

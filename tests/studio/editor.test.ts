@@ -362,6 +362,44 @@ describe('an editor in Studio', {timeout: 180_000}, () => {
     await eventually(async () => (await fetch(page2)).ok, 'the page at its new address')
   })
 
+  it('recalls an article: half a recall cannot be published, a whole one replaces the text everywhere', async () => {
+    const id = 'article-desk-breaks'
+    await open(page, `/intent/edit/id=${id};type=article`)
+    const recall = field(page, 'recall')
+    await eventually(async () => {
+      await page
+        .getByRole('tab', {name: 'Review'})
+        .click({timeout: 2000})
+        .catch(() => {})
+      return recall.isVisible()
+    }, 'the field for a recall')
+    const reason = field(page, 'recall.reason').getByRole('textbox')
+    await eventually(async () => {
+      if (!(await reason.isVisible()))
+        await recall
+          .getByText('Recall', {exact: true})
+          .first()
+          .click({timeout: 2000})
+          .catch(() => {})
+      return reason.isVisible()
+    }, 'the recall to be unfolded')
+    await reason.fill('The advice on screens was wrong.')
+    const button = page.getByTestId('action-publish')
+    await page.getByText('Saved').first().waitFor()
+    await eventually(async () => button.isDisabled(), 'half a recall to be refused')
+    const date = field(page, 'recall.recalledAt').getByRole('textbox')
+    await date.fill('2026-11-21 20:00')
+    await date.press('Enter')
+    await publish(page)
+    await inContent('article', id, 'The advice on screens was wrong.')
+    const feed = `${start.url}/published/feeds/feed.json`
+    await eventually(
+      async () => (await (await fetch(feed)).text()).includes('"title":"Withdrawn: Desk work'),
+      'the recall in the feed',
+    )
+    await page.getByText('Recalled', {exact: true}).last().waitFor()
+  })
+
   it('has made no request to another machine, and no page has crashed', () => {
     expect(elsewhere).toEqual([])
     expect(crashes).toEqual([])
