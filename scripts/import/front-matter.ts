@@ -59,6 +59,7 @@ const ofGenerators: ReadonlySet<string> = new Set([
   'linkTitle',
   'slugify',
   'canonical',
+  'jsonld',
   'hide_title',
   'hide_table_of_contents',
   'pagination_next',

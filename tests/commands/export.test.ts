@@ -170,6 +170,10 @@ describe('the shipped content', () => {
       if (!isRecord(front)) throw new Error(`${path} has no front matter`)
       expect(front).toMatchObject({slug: path.split('/').at(-1)?.replace('.md', ''), title: expect.any(String)})
       expect(['layout', 'content', 'page', 'type', 'url', 'permalink'].filter((name) => name in front)).toEqual([])
+      const resource = readJson(join(out, path.replace('markdown/', 'api/v1/').replace(/\.md$/, '.json')))
+      if (!isRecord(resource)) throw new Error(`${path} has no resource`)
+      expect(JSON.parse(String(front['jsonld']))).toEqual(resource['jsonld'])
+      expect(front['jsonld']).not.toContain('<')
       expect(parseMarkdown(body).children.length).toBeGreaterThan(0)
       for (const [, url = ''] of body.matchAll(/\]\((https:\/\/bodytext\.example\/[^)]*)\)/g)) {
         if (!url.includes('/assets/')) expect([...pages]).toContain(url)

@@ -3,6 +3,9 @@ import {facets} from '../../model/kinds.ts'
 import {facetLinks, type Resource} from '../../model/resource.ts'
 import {compact} from '../resource/compact.ts'
 
+/** JSON as it can stand inside a `script` element: nothing in it ends the element. One text, as templates print it as it is. */
+const scriptText = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
+
 /**
  * The fields above a Markdown file. Names and shapes are those Hugo, Jekyll, Astro, VitePress and Eleventy all accept:
  * every text quoted, dates in UTC, no `layout`, `content`, `page`, `type` or `url`, which some of them act on.
@@ -15,9 +18,11 @@ const fieldsOf = (resource: Resource): Readonly<Record<string, unknown>> => {
     ...compact({
       description: resource.summary,
       date: resource.datePublished,
+      lastmod: resource.dateModified,
       lang: resource.language,
       id: resource.id,
       canonical: resource.url,
+      recall: resource.recall === undefined ? undefined : {at: resource.recall.at, reason: resource.recall.reason},
       lastReviewed: resource.lastReviewed,
       reviewDue: resource.reviewDue,
       reviewedBy: reviewedBy?.title,
@@ -32,6 +37,7 @@ const fieldsOf = (resource: Resource): Readonly<Record<string, unknown>> => {
       publisher: resource.publisher,
       licence,
       attribution: resource.attribution,
+      jsonld: scriptText(resource.jsonld),
     }),
   }
 }
