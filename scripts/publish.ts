@@ -15,6 +15,7 @@ import {renderChanges} from './render/api/changes.ts'
 import {renderLists} from './render/api/lists.ts'
 import {renderSearch} from './render/api/search.ts'
 import {renderContract} from './render/contract/files.ts'
+import {renderFeedList} from './render/feeds/feed-list.ts'
 import {createFeeds} from './render/feeds/feeds.ts'
 import {renderDeveloperPage} from './render/page/page.ts'
 import {renderHeaders} from './render/site/headers.ts'
@@ -41,6 +42,7 @@ export interface PublishResult extends WriteSummary {
 const siteRenderers = [
   renderLists,
   renderSearch,
+  renderFeedList,
   renderRedirects,
   renderSitemap,
   renderRobots,

@@ -20,6 +20,7 @@ export interface Labels {
   readonly readInstead: string
   readonly publishedBy: string
   readonly licence: string
+  readonly summaries: string
   readonly certainty: Readonly<Record<Certainty, string>>
   readonly tone: Readonly<Record<string, string>>
 }
@@ -42,6 +43,7 @@ const english: Labels = {
   readInstead: 'Read instead',
   publishedBy: 'Published by',
   licence: 'Licence',
+  summaries: 'summaries',
   certainty: {
     high: 'High certainty',
     moderate: 'Moderate certainty',
@@ -70,6 +72,7 @@ const german: Labels = {
   readInstead: 'Lesen Sie stattdessen',
   publishedBy: 'Veröffentlicht von',
   licence: 'Lizenz',
+  summaries: 'Kurzfassungen',
   certainty: {
     high: 'Hohe Sicherheit',
     moderate: 'Mäßige Sicherheit',

@@ -1,4 +1,5 @@
 import {imageMediaTypes} from './assets.ts'
+import {headersOf} from './serving.ts'
 
 const byEnding: Readonly<Record<string, string>> = {
   ...imageMediaTypes,
@@ -10,8 +11,8 @@ const byEnding: Readonly<Record<string, string>> = {
   xml: 'application/xml',
 }
 
-/** The media type of an output file: JSON below `feeds/` is JSON Feed, the rest goes by its ending. */
-export const mediaTypeOf = (path: string): string => {
-  if (path.startsWith('feeds/') && path.endsWith('.json')) return 'application/feed+json'
-  return byEnding[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream'
-}
+/** The media type of an output file: what it is served as, where there is a rule for it, else by its ending. */
+export const mediaTypeOf = (path: string): string =>
+  headersOf(`/${path}`)['Content-Type'] ??
+  byEnding[path.split('.').at(-1)?.toLowerCase() ?? ''] ??
+  'application/octet-stream'

@@ -24,6 +24,7 @@ export const servingRules: readonly ServingRule[] = [
     pattern: '/*',
     headers: {
       'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Headers': 'If-None-Match, If-Modified-Since',
       'Access-Control-Expose-Headers': 'ETag, Last-Modified',
       'X-Content-Type-Options': 'nosniff',
     },
@@ -40,7 +41,8 @@ export const servingRules: readonly ServingRule[] = [
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     },
   },
-  {pattern: '/feeds/*.json', headers: {'Content-Type': 'application/feed+json; charset=utf-8'}},
+  {pattern: '/feeds/*feed.json', headers: {'Content-Type': 'application/feed+json'}},
+  {pattern: '/feeds/index.opml', headers: {'Content-Type': 'text/x-opml; charset=utf-8'}},
   {pattern: '/feeds/*rss.xml', headers: {'Content-Type': 'application/rss+xml; charset=utf-8'}},
   {pattern: '/feeds/*atom.xml', headers: {'Content-Type': 'application/atom+xml; charset=utf-8'}},
   {pattern: '/markdown/*', headers: {'Content-Type': 'text/markdown; charset=utf-8; variant=GFM'}},

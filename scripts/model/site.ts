@@ -97,7 +97,7 @@ export type FeedFormat = (typeof feedFormats)[number]
 export type FeedContent = 'full' | 'summary'
 
 const feedNames: Readonly<Record<FeedFormat, {readonly first: string; readonly ending: string}>> = {
-  json: {first: 'feed.json', ending: 'json'},
+  json: {first: 'feed.json', ending: 'feed.json'},
   rss: {first: 'rss.xml', ending: 'rss.xml'},
   atom: {first: 'atom.xml', ending: 'atom.xml'},
 }
@@ -119,6 +119,8 @@ export const outputPaths = {
   resource: (folder: string, slug: string): string => `api/v1/${folder}/${slug}.json`,
   list: (folder: string, page: number): string =>
     page === 1 ? `api/v1/${folder}/index.json` : `api/v1/${folder}/page/${page}.json`,
+  feedList: 'feeds/index.json',
+  feedOutline: 'feeds/index.opml',
   asset: (name: string): string => `assets/${name}`,
   changes: (page?: number): string => `api/v1/changes/${page ?? 'index'}.json`,
   search: 'api/v1/search/index.json',

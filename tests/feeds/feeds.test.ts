@@ -72,7 +72,11 @@ const paths: string[] = []
 
 beforeAll(async () => {
   const {manifest} = await publisher.publish([person, caveat, ...subjects, ...articles, ...feeds])
-  paths.push(...manifest.files.map(({path}) => path).filter((path) => path.startsWith('feeds/')))
+  paths.push(
+    ...manifest.files
+      .map(({path}) => path)
+      .filter((path) => path.startsWith('feeds/') && !path.startsWith('feeds/index.')),
+  )
   return () => rmSync(folder, {recursive: true, force: true})
 })
 

@@ -58,7 +58,7 @@ describe('the local server', () => {
       expect(headers.get('access-control-allow-origin')).toBe('*')
     }
     const type = async (path: string) => (await fetch(`${site.url}${path}`)).headers.get('content-type')
-    expect(await type('feeds/feed.json')).toBe('application/feed+json; charset=utf-8')
+    expect(await type('feeds/feed.json')).toBe('application/feed+json')
     expect(await type('feeds/regions/back/rss.xml')).toBe('application/rss+xml; charset=utf-8')
     expect(await type('feeds/summary/atom.xml')).toBe('application/atom+xml; charset=utf-8')
     expect(await type('markdown/articles/new.md')).toContain('text/markdown; charset=utf-8')

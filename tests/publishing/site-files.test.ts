@@ -1,13 +1,25 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {XMLParser} from 'fast-xml-parser'
+import {parseOpml} from 'feedsmith'
 import MiniSearch from 'minisearch'
 import {remark} from 'remark'
 import {describe, expect, it} from 'vitest'
 import {isRecord, recordsIn} from '../../scripts/model/document.ts'
 import {miniSearchVersion} from '../../scripts/render/api/search.ts'
 import {root, temporaryFolder} from '../commands/run-command.ts'
-import {article, benefit, bodyRegion, condition, createPublisher, feedsUrl, refs, settings, slug} from './publisher.ts'
+import {
+  article,
+  benefit,
+  bodyRegion,
+  condition,
+  createPublisher,
+  feed,
+  feedsUrl,
+  refs,
+  settings,
+  slug,
+} from './publisher.ts'
 
 const publisherOf = () => createPublisher(join(temporaryFolder(), 'dist'))
 
@@ -204,5 +216,71 @@ describe('lists', () => {
       'Better',
       'Calm',
     ])
+  })
+})
+
+describe('the list of feeds', () => {
+  it('names every feed with addresses that are there, for programs and for feed readers', async () => {
+    const publisher = publisherOf()
+    await publisher.publish([
+      article('a', {regions: refs('back')}),
+      bodyRegion('back', {name: 'Back & <neck>'}),
+      feed('own', {description: 'For clinics', content: 'summary'}),
+    ])
+    const feeds = recordsIn(publisher.json('feeds/index.json')['feeds'])
+    expect(feeds.map(({title, description, facet, articles}) => [title, description, facet, articles])).toEqual([
+      ['Tests & Trials', undefined, undefined, 1],
+      ['The own', 'For clinics', undefined, undefined],
+      ['Back & <neck>', undefined, 'regions', 1],
+    ])
+    const addresses = [...JSON.stringify(feeds).matchAll(/"(https:[^"]+)"/g)].map(([, url = '']) => url)
+    expect(addresses).toHaveLength(15)
+    for (const url of addresses) expect(publisher.has(url.slice(feedsUrl.length + 1)), url).toBe(true)
+    const outlines = parseOpml(publisher.read('feeds/index.opml')).body?.outlines ?? []
+    expect(outlines.map(({text, type, xmlUrl}) => [text, type, xmlUrl])).toEqual([
+      ['Tests & Trials', 'rss', `${feedsUrl}/feeds/rss.xml`],
+      ['The own', 'rss', `${feedsUrl}/feeds/own/rss.xml`],
+      ['Back & <neck>', 'rss', `${feedsUrl}/feeds/regions/back/rss.xml`],
+    ])
+  })
+})
+
+describe('what is by others', () => {
+  it('is cited, and not given away under the publisher’s licence', async () => {
+    const publisher = publisherOf()
+    await publisher.publish([
+      {
+        _id: 's',
+        _type: 'source',
+        title: 'A study',
+        authors: ['Doe J', 'et al'],
+        publication: 'Journal',
+        year: 2020,
+        ...slug('s'),
+      },
+    ])
+    const source = publisher.json('api/v1/sources/s.json')
+    expect(source['attribution']).toBe('Doe J, et al. A study. Journal. 2020')
+    expect(source).not.toHaveProperty('licence')
+    expect(JSON.stringify(source['jsonld'])).not.toContain('et al')
+  })
+})
+
+describe('red flags', () => {
+  it('are in a field of their own, and feeds say whether their text is whole', async () => {
+    const publisher = publisherOf()
+    await publisher.publish([
+      article('a', {conditions: refs('pain')}),
+      condition('pain', {redFlags: ['You cannot feel your legs.']}),
+    ])
+    expect(publisher.json('api/v1/articles/a.json')['redFlags']).toEqual(['You cannot feel your legs.'])
+    for (const [path, content] of [
+      ['feeds/feed.json', 'full'],
+      ['feeds/summary/feed.json', 'summary'],
+    ] as const) {
+      expect(recordsIn(publisher.json(path)['items'])[0]).toMatchObject({
+        _bodytext: {content, redFlags: ['You cannot feel your legs.']},
+      })
+    }
   })
 })

@@ -208,7 +208,7 @@ describe('linked data', () => {
       name: 'May relieve muscle tension',
       description: expect.stringMatching(/ – Very low certainty$/),
       evidenceOrigin: 'Massage for low-back pain',
-      evidenceLevel: 'https://schema.org/EvidenceLevelA',
+      evidenceLevel: 'https://schema.org/EvidenceLevelC',
     })
     expect(guidelines.filter(({name}) => name === 'The recalled-claim')).toEqual([])
   })

@@ -1,5 +1,6 @@
 import type {z} from 'zod'
 import {changes, changesArchive} from './changes.ts'
+import {feedList} from './feed-list.ts'
 import {jsonFeed} from './json-feed.ts'
 import {list} from './list.ts'
 import {resourceSchemas} from './resource.ts'
@@ -29,7 +30,7 @@ const resource = (
   name,
   schema: resourceSchemas[type],
   title,
-  description: `One document of type \`${type}\`. Fields without a value are absent, never null or empty`,
+  description: `One document of type \`${type}\`. Optional fields without a value are absent, never null or empty`,
   paths: [`/api/v1/${folder}/{slug}.json`],
   mediaType: 'application/json',
   readers,
@@ -87,16 +88,25 @@ export const contract: readonly ContractEntry[] = [
     paths: [
       '/feeds/feed.json',
       '/feeds/summary/feed.json',
-      '/feeds/page/{page}.json',
-      '/feeds/summary/page/{page}.json',
+      '/feeds/page/{page}.feed.json',
+      '/feeds/summary/page/{page}.feed.json',
       '/feeds/{facet}/{slug}/feed.json',
       '/feeds/{facet}/{slug}/summary/feed.json',
-      '/feeds/{facet}/{slug}/page/{page}.json',
+      '/feeds/{facet}/{slug}/page/{page}.feed.json',
       '/feeds/{slug}/feed.json',
-      '/feeds/{slug}/page/{page}.json',
+      '/feeds/{slug}/page/{page}.feed.json',
     ],
     mediaType: 'application/feed+json',
     readers: 'feed readers and newsletters',
+  },
+  {
+    name: 'FeedList',
+    schema: feedList,
+    title: 'Every feed',
+    description: 'What feeds there are, in all formats. `feeds/index.opml` lists the same for feed readers',
+    paths: ['/feeds/index.json'],
+    mediaType: 'application/json',
+    readers: 'programs that let people choose a feed',
   },
   {
     name: 'SearchIndex',

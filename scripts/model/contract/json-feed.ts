@@ -22,6 +22,10 @@ const briefs = (description: string) => z.array(brief).meta({description}).exact
 
 const itemExtension = z
   .strictObject({
+    content: z.enum(['full', 'summary']).meta({
+      description: 'Whether the text is whole, or the summary with its caveats: a summary replaces no whole text',
+    }),
+    redFlags: z.array(z.string()).meta({description: 'When to get medical help'}).exactOptional(),
     regions: briefs('The body regions it is about'),
     benefits: briefs('The benefits it claims'),
     conditions: briefs('The conditions it is about'),

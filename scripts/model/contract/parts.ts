@@ -136,13 +136,17 @@ export const portableTextMember = z
 
 export const body = z
   .strictObject({
-    portableText: z
-      .array(portableTextMember)
-      .meta({description: 'As it was written; each reference has what it leads to beside it, as `target`'}),
-    html: text('A fragment without scripts, with absolute addresses'),
-    text: text('Plain text'),
+    portableText: z.array(portableTextMember).meta({
+      description:
+        'The text as editors wrote it; each reference has what it leads to beside it, as `target`. What is made of other fields (evidence, red flags, parts, sources) is not in it',
+    }),
+    html: text('The whole page, made of all fields: a fragment without scripts, with absolute addresses'),
+    text: text('The whole page as plain text'),
   })
-  .meta({id: 'Body', description: 'The whole text in three forms, caveats and sources included in HTML and plain text'})
+  .meta({
+    id: 'Body',
+    description: 'The text as it was written, and the whole page in two forms, caveats, red flags and sources included',
+  })
 
 export const linkedData = z
   .looseObject({'@context': z.literal('https://schema.org'), '@graph': z.array(z.looseObject({'@type': z.string()}))})

@@ -67,14 +67,19 @@ const common = z.strictObject({
   conditions: linksTo('The conditions it is about').exactOptional(),
   therapies: linksTo('The therapies it recommends').exactOptional(),
   takeaways: strings('The key points, a sentence each').exactOptional(),
+  redFlags: strings(
+    'When to get medical help, for the conditions it is about: show them wherever you show the text',
+  ).exactOptional(),
   caveats: z.array(caveat).meta({description: 'Safety notices: show them wherever you show the text'}),
   evidence: z.array(evidence).meta({description: 'What its claims stand on, and how sure that is'}),
   sources: z.array(source).meta({description: 'In the order of their numbers in the text'}).exactOptional(),
   body: body.exactOptional(),
   seo: seo.exactOptional(),
-  publisher: text('Who publishes it'),
-  licence: licence.exactOptional(),
-  attribution: text('What to say when you publish it again'),
+  publisher: text('Who publishes it; of a source, who publishes this record of it'),
+  licence: licence
+    .meta({description: 'What others may do with it; not of sources, which are by others'})
+    .exactOptional(),
+  attribution: text('What to say when you publish it again; of a source, how it is cited'),
   jsonld: linkedData,
 })
 

@@ -94,6 +94,7 @@ export const renderOpenApi = (schemas: ReadonlyMap<string, JsonSchema>, site: Si
     }),
   },
   servers: [{url: site.feedsUrl}],
+  security: [],
   paths: Object.fromEntries(
     contract.flatMap((entry) => entry.paths.map((path) => [path, {get: operationOf(entry, path)}] as const)),
   ),

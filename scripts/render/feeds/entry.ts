@@ -34,9 +34,9 @@ const strong = (value: string): PhrasingContent => ({type: 'strong', children: [
 const link = (url: string, words: string): PhrasingContent => ({type: 'link', url, children: [text(words)]})
 const paragraph = (...children: PhrasingContent[]): Paragraph => ({type: 'paragraph', children})
 
-/** The main picture, with its caption and whom to name for it. */
-const figureOf = ({image}: Resource): RootContent[] => {
-  if (image === undefined) return []
+/** The main picture, unless the text shows it already, with its caption and whom to name for it. */
+const figureOf = ({image, body, recall}: Resource): RootContent[] => {
+  if (image === undefined || recall !== undefined || body?.html.includes(`"${image.url}"`) === true) return []
   const {url, alt, width, height, caption, credit} = image
   const words = [caption, credit].filter((part) => part !== undefined).join(' – ')
   const picture: PhrasingContent = {type: 'image', url, alt, data: {hProperties: {width, height}}}
@@ -90,10 +90,7 @@ const contentOf = (resource: Resource, content: FeedContent, labels: Labels): {h
     const tree = inBrief(resource, labels)
     return {html: renderHtml(tree), text: renderText(tree)}
   }
-  const [before, after] = [
-    root(resource.recall === undefined ? figureOf(resource) : []),
-    root([attributionOf(resource, labels)]),
-  ]
+  const [before, after] = [root(figureOf(resource)), root([attributionOf(resource, labels)])]
   return {
     html: joined([renderHtml(before), body.html, renderHtml(after)], '\n'),
     text: joined([renderText(before), body.text, renderText(after)], '\n\n'),

@@ -59,7 +59,10 @@ const openMainFeeds = ({site}: Publication): OpenFeed[] => {
   }
   return [
     {pages: createFeedPages(head, {newest: [full], older: 'full'}, site), accepts: () => true},
-    {pages: createFeedPages(head, {newest: [summary], older: 'summary'}, site), accepts: () => true},
+    {
+      pages: createFeedPages({...head, key: 'all/summary'}, {newest: [summary], older: 'summary'}, site),
+      accepts: () => true,
+    },
   ]
 }
 

@@ -16,6 +16,8 @@ export interface FeedHead {
 /** One page of a feed. Addresses are absolute. */
 export interface FeedPage {
   readonly head: FeedHead
+  /** Of this page: a feed of summaries says so. */
+  readonly title: string
   /** Which of the two that most feeds have: with the full text, or with summaries. */
   readonly variant: FeedContent
   readonly self: string

@@ -1,5 +1,6 @@
 import {later, type Change} from '../../model/changes.ts'
 import {feedPath, fileUrl, type FeedContent, type FeedFormat, type Site} from '../../model/site.ts'
+import {labelsFor} from '../../model/labels.ts'
 import type {Resource} from '../../model/resource.ts'
 import {toFeedEntry} from './entry.ts'
 import {distinctAt, undatedAt, updatedAt} from './dates.ts'
@@ -93,8 +94,10 @@ export const createFeedPages = (head: FeedHead, extent: FeedExtent, site: Site):
   const urlOf = (format: FeedFormat, variant: FeedContent, page?: number): string =>
     fileUrl(site, feedPath(head.folder, format, variant, page))
 
-  const updatedOf = (items: readonly Placed[], withdrawn: readonly Change[]): string =>
-    [...items.map(({updated}) => updated), ...withdrawn.map(({at}) => at)].reduce(later, undatedAt(site))
+  const updatedOf = (items: readonly Placed[], withdrawn: readonly Change[]): string => {
+    const [first = undatedAt(site), ...rest] = [...items.map(({updated}) => updated), ...withdrawn.map(({at}) => at)]
+    return rest.reduce(later, first)
+  }
 
   /** The newest page where there are `count` older ones. */
   const renderNewest = ({variant, content}: NewestPage, count: number, withdrawn: readonly Change[]): FeedFile[] => {
@@ -104,6 +107,7 @@ export const createFeedPages = (head: FeedHead, extent: FeedExtent, site: Site):
       const self = urlOf(name, variant)
       const page = {
         head,
+        title: variant === 'summary' ? `${head.title} (${labelsFor(site.language).summaries})` : head.title,
         variant,
         self,
         first: self,
@@ -124,6 +128,7 @@ export const createFeedPages = (head: FeedHead, extent: FeedExtent, site: Site):
     return formats.map(({name, renderPage}) => {
       const page = {
         head,
+        title: head.title,
         variant,
         self: urlOf(name, variant, own),
         first: urlOf(name, variant),

@@ -6,12 +6,14 @@ import {evidenceOf} from '../resource/evidence.ts'
 import {compact} from '../resource/compact.ts'
 import {benefitsNaming, type Benefit} from './evidence-base.ts'
 
+type Level = 'A' | 'B' | 'C'
+
 /**
- * What schema.org calls the level of evidence says what kind of study the data are from, not how certain they are
- * (https://schema.org/MedicalEvidenceLevel): A is several trials or a meta-analysis, B one trial or studies that are not
- * randomised, C the opinion of experts. How certain it is stands in words, as GRADE has it.
+ * What schema.org calls the level of evidence (https://schema.org/MedicalEvidenceLevel) goes by the kind of study: A is several
+ * trials or a meta-analysis, B one trial or studies that are not randomised, C the opinion of experts. Machines read it as strength, so
+ * it is never better than how certain the evidence is; that stands in words too, as GRADE has it.
  */
-const levels: Readonly<Record<string, 'A' | 'B' | 'C'>> = {
+const byKind: Readonly<Record<string, Level>> = {
   systematicReview: 'A',
   randomisedTrial: 'B',
   observationalStudy: 'B',
@@ -19,11 +21,18 @@ const levels: Readonly<Record<string, 'A' | 'B' | 'C'>> = {
   expertOpinion: 'C',
 }
 
+const byCertainty: Readonly<Record<string, Level>> = {high: 'A', moderate: 'B', low: 'C', veryLow: 'C'}
+
+const levelOf = (kind: unknown, certainty: string): Level | undefined => {
+  const levels = [typeof kind === 'string' ? byKind[kind] : undefined, byCertainty[certainty]]
+  return levels.includes(undefined) ? undefined : levels.toSorted().at(-1)
+}
+
 const guidelineOf = (benefit: Benefit, publication: Publication, language: string): MedicalGuidelineLeaf[] =>
   evidenceOf(benefit, publication).flatMap(({source, certainty, finding, checkedAt}) => {
     if (source === undefined) return []
     const kind = publication.dataset.get(source.id.split('/').at(-1) ?? '')?.document['kind']
-    const level = typeof kind === 'string' ? levels[kind] : undefined
+    const level = levelOf(kind, certainty)
     const words = [finding, labelsFor(language).certainty[certainty]].filter((part) => part !== undefined)
     return [
       {

@@ -66,6 +66,7 @@ export const imageObject = ({
 }: Pick<ResourceImage, 'url' | 'width' | 'height'> & Partial<ResourceImage>): ImageObjectLeaf => ({
   '@type': 'ImageObject',
   url,
+  contentUrl: url,
   width: {'@type': 'QuantitativeValue', value: width, unitCode: 'E37'},
   height: {'@type': 'QuantitativeValue', value: height, unitCode: 'E37'},
   ...compact({caption: image.caption ?? image.alt, creditText: image.credit}),
@@ -108,7 +109,7 @@ export const citationOf = ({title, authors, publication, year, url, doi}: Resour
   '@type': 'ScholarlyArticle',
   name: title,
   ...compact({
-    author: authors.map((name) => ({'@type': 'Person' as const, name})),
+    author: authors.filter((name) => !/^et al\.?$/i.test(name)).map((name) => ({'@type': 'Person' as const, name})),
     isPartOf: publication === undefined ? undefined : {'@type': 'Periodical' as const, name: publication},
     datePublished: year === undefined ? undefined : String(year),
     url,

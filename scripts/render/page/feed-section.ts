@@ -1,12 +1,10 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import {compareText} from '../../model/compare.ts'
-import {slugOf, titleOf} from '../../model/document.ts'
 import {facets} from '../../model/kinds.ts'
 import type {Edition} from '../../model/published.ts'
-import {feedFormats, feedPath, type FeedContent} from '../../model/site.ts'
-import {articlesBySubject} from '../api/lists.ts'
-import {beside, code, facetTitles, formatNames, number, scrolling} from './elements.ts'
+import {feedFormats, feedPath, outputPaths, type FeedContent} from '../../model/site.ts'
+import {feedCatalogue, type ListedFeed} from '../feeds/catalogue.ts'
+import {beside, code, facetTitles, formatNames, linkTo, number, scrolling} from './elements.ts'
 
 const feedLinks = (folder: string, variant: FeedContent, title: string): ElementContent[] =>
   feedFormats.flatMap((format, index) => [
@@ -18,14 +16,7 @@ const feedLinks = (folder: string, variant: FeedContent, title: string): Element
     ),
   ])
 
-interface FeedRow {
-  readonly title: string
-  readonly folder: string
-  readonly count: number | undefined
-  readonly hasSummaries: boolean
-}
-
-const feedTable = (caption: string, rows: readonly FeedRow[]): Element =>
+const feedTable = (caption: string, rows: readonly ListedFeed[]): Element =>
   scrolling(
     caption,
     h('table', [
@@ -40,10 +31,10 @@ const feedTable = (caption: string, rows: readonly FeedRow[]): Element =>
       ]),
       h(
         'tbody',
-        rows.map(({title, folder, count, hasSummaries}) =>
+        rows.map(({title, folder, articles, hasSummaries}) =>
           h('tr', [
             h('th', {scope: 'row'}, title),
-            h('td', {className: ['n']}, count === undefined ? '' : number(count)),
+            h('td', {className: ['n']}, articles === undefined ? '' : number(articles)),
             h('td', feedLinks(folder, 'full', title)),
             h('td', hasSummaries ? feedLinks(folder, 'summary', `${title}, summaries`) : ''),
           ]),
@@ -53,18 +44,7 @@ const feedTable = (caption: string, rows: readonly FeedRow[]): Element =>
   )
 
 export const feedSection = (edition: Edition): Element => {
-  const {publication, documents} = edition
-  const {dataset} = publication
-  const subjects = articlesBySubject(edition)
-  const articles = documents.filter(({kind}) => kind.type === 'article').length
-  const editors = dataset
-    .ofType('feed')
-    .filter(({id}) => publication.statusOf(id) !== 'held')
-    .flatMap(({document}): FeedRow[] => {
-      const folder = slugOf(document)
-      return folder === undefined ? [] : [{title: titleOf(document), folder, count: undefined, hasSummaries: false}]
-    })
-  const all: FeedRow = {title: 'Everything', folder: '', count: articles, hasSummaries: true}
+  const feeds = feedCatalogue(edition)
   return h('section', {ariaLabelledBy: ['feeds']}, [
     h('h2', {id: 'feeds'}, 'Feeds'),
     h('p', [
@@ -74,21 +54,23 @@ export const feedSection = (edition: Edition): Element => {
       code('rel="next"'),
       ').',
     ]),
-    feedTable('All articles, and feeds that editors put together', [all, ...editors]),
+    feedTable(
+      'All articles, and feeds that editors put together',
+      feeds.filter(({facet}) => facet === undefined),
+    ),
     ...facets.map((facet) => {
-      const rows = subjects
-        .filter((subject) => subject.facet === facet)
-        .map(({document: {brief}, articles: own}) => ({
-          title: brief.title,
-          folder: `${facet}/${brief.slug}`,
-          count: own.length,
-          hasSummaries: true,
-        }))
-        .toSorted((a, b) => compareText(a.title.toLowerCase(), b.title.toLowerCase()))
+      const rows = feeds.filter((feed) => feed.facet === facet)
       return h('details', [
         h('summary', `${facetTitles[facet]} (${number(rows.length)})`),
         feedTable(`Articles by ${facetTitles[facet].toLowerCase()}`, rows),
       ])
     }),
+    h('p', [
+      'For programs: ',
+      linkTo(outputPaths.feedList),
+      '. For feed readers: ',
+      linkTo(outputPaths.feedOutline),
+      ', to subscribe to all at once.',
+    ]),
   ])
 }

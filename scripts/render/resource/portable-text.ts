@@ -1,7 +1,7 @@
 import {assetFileName, isAssetId, parseImageAssetId} from '../../model/assets.ts'
 import {isRecord} from '../../model/document.ts'
 import type {Publication} from '../../model/publication.ts'
-import {fileUrl, outputPaths} from '../../model/site.ts'
+import {fileUrl, outputPaths, tagUri} from '../../model/site.ts'
 import {toResourceLink} from './links.ts'
 
 /** What a consumer needs to know of a reference's target. */
@@ -16,7 +16,7 @@ const targetOf = (ref: string, publication: Publication): Readonly<Record<string
   const document = publication.dataset.get(ref)?.document
   if (document?._type !== 'caveat') return undefined
   const {title, text, severity} = document
-  return {type: 'caveat', title, text, severity}
+  return {id: tagUri(site, 'caveat', ref), type: 'caveat', title, text, severity}
 }
 
 /**

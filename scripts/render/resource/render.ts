@@ -28,6 +28,7 @@ const fieldOrder: ReadonlyArray<keyof Resource> = [
   'conditions',
   'therapies',
   'takeaways',
+  'redFlags',
   'caveats',
   'evidence',
   'sources',

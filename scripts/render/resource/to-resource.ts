@@ -3,6 +3,7 @@ import {facets} from '../../model/kinds.ts'
 import {isRecalled, recallOf} from '../../model/recall.ts'
 import {portableTextFields} from '../../model/portable-text.ts'
 import type {Page, Publication} from '../../model/publication.ts'
+import {refsOf} from '../../model/references.ts'
 import {
   schemaVersion,
   type Resource,
@@ -111,6 +112,22 @@ const bodyFrom = (document: SanityDocument, {kind}: Page, rendered: Rendered, pu
   return {portableText: Array.isArray(blocks) ? blocks : [], html: rendered.html, text: rendered.text}
 }
 
+/** When to get medical help, for every condition that an article is about. */
+const redFlagsOf = (document: SanityDocument, {dataset}: Publication): string[] => [
+  ...new Set(refsOf(document['conditions']).flatMap((id) => stringsIn(dataset.get(id)?.document['redFlags']))),
+]
+
+/** Where a text is from; of a source, which is somebody else's, how it is cited. */
+const termsOf = (document: SanityDocument, {title, url}: Page, {site}: Publication) => {
+  if (!isDocumentOf(document, 'source')) {
+    const licence = site.licence === undefined ? undefined : compact(site.licence)
+    return {attribution: `${title}, ${site.publisher}, ${url}`, licence}
+  }
+  const {publication, year} = document
+  const parts = [stringsIn(document.authors).join(', '), title, publication, year]
+  return {attribution: parts.filter((part) => part !== undefined && part !== '').join('. '), licence: undefined}
+}
+
 const presentDetails = (document: SanityDocument, publication: Publication): Resource['details'] => {
   const details = detailsOf(document, publication)
   return Object.keys(details).length === 0 ? undefined : details
@@ -122,6 +139,7 @@ const adviceFrom = (document: SanityDocument, rendered: Rendered, publication: P
     ? {}
     : {
         takeaways: stringsIn(document['takeaways']),
+        redFlags: redFlagsOf(document, publication),
         sources: rendered.sourceIds.flatMap((id) => toResourceSource(id, publication)),
         details: presentDetails(document, publication),
       }
@@ -136,6 +154,7 @@ export const toResource = (
   const {site} = publication
   const {kind, slug, title, url} = page
   const recalled = isRecalled(document)
+  const {attribution, licence} = termsOf(document, page, publication)
   return {
     schemaVersion,
     id: tagUri(site, kind.type, document._id),
@@ -149,7 +168,7 @@ export const toResource = (
     caveats: caveatsFrom(rendered.caveatIds, publication),
     evidence: recalled ? [] : evidenceOf(document, publication),
     publisher: site.publisher,
-    attribution: `${title}, ${site.publisher}, ${url}`,
+    attribution,
     ...compact({
       previousUrls: stringsIn(document['previousSlugs'])
         .filter((previous) => previous !== slug)
@@ -166,7 +185,7 @@ export const toResource = (
       ...adviceFrom(document, rendered, publication),
       body: bodyFrom(document, page, rendered, publication),
       seo: seoFrom(document['seo'], rendered),
-      licence: site.licence === undefined ? undefined : compact(site.licence),
+      licence,
     }),
   }
 }

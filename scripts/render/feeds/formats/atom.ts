@@ -56,11 +56,10 @@ const toTombstone = ({id, at, url}: Change): Element =>
 
 const toFeed = (page: FeedPage, site: Site): Element => {
   const {head, self, first, next, previous, last, withdrawn} = page
-  const suffix = page.variant === 'summary' ? '/summary' : ''
   const isPaged = first !== last
   const children: XmlChild[] = [
-    element('id', {}, [tagUri(site, 'feed', `${head.key}${suffix}`)]),
-    element('title', {}, [head.title]),
+    element('id', {}, [tagUri(site, 'feed', head.key)]),
+    element('title', {}, [page.title]),
     textElement('subtitle', head.description),
     // Simple readers take the first link for the page.
     link('alternate', head.homePageUrl, {type: 'text/html'}),

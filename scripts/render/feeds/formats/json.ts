@@ -3,7 +3,7 @@ import {assertShape} from '../../../model/contract/check.ts'
 import * as contract from '../../../model/contract/json-feed.ts'
 import {facets, type Facet} from '../../../model/kinds.ts'
 import {facetLinks, type Resource} from '../../../model/resource.ts'
-import type {Site} from '../../../model/site.ts'
+import type {FeedContent, Site} from '../../../model/site.ts'
 import type {ReadOnly} from '../../../model/read-only.ts'
 import {compact} from '../../resource/compact.ts'
 import type {FeedEntry} from '../entry.ts'
@@ -16,7 +16,8 @@ type Item = JsonFeed['items'][number]
 const briefs = (resource: Resource, facet: Facet) =>
   facetLinks(resource, facet).map(({id, title, url}) => ({id, title, url}))
 
-const extensionOf = (resource: Resource): Item['_bodytext'] => ({
+const extensionOf = (resource: Resource, content: FeedContent): Item['_bodytext'] => ({
+  content,
   ...compact(Object.fromEntries(facets.map((facet) => [facet, briefs(resource, facet)]))),
   ...compact({
     evidence: resource.evidence.map(({benefit, certainty, finding, source}) => ({
@@ -24,6 +25,7 @@ const extensionOf = (resource: Resource): Item['_bodytext'] => ({
       ...compact({benefit: benefit?.title, finding, source: source?.url ?? source?.title}),
     })),
     caveats: resource.caveats,
+    redFlags: resource.redFlags,
     recall: resource.recall,
     lastReviewed: resource.lastReviewed,
     reviewedBy: resource.reviewedBy?.title,
@@ -32,7 +34,7 @@ const extensionOf = (resource: Resource): Item['_bodytext'] => ({
   attribution: resource.attribution,
 })
 
-const toItem = ({resource, title, summary, html, text, subjects, image}: FeedEntry): Item => ({
+const toItem = ({resource, content, title, summary, html, text, subjects, image}: FeedEntry): Item => ({
   id: resource.id,
   url: resource.url,
   title,
@@ -48,12 +50,12 @@ const toItem = ({resource, title, summary, html, text, subjects, image}: FeedEnt
     tags: subjects.map(({link}) => link.title),
     attachments: image && [{url: image.url, mime_type: image.mediaType, ...compact({title: image.alt})}],
   }),
-  _bodytext: extensionOf(resource),
+  _bodytext: extensionOf(resource, content),
 })
 
-const toHead = ({head, self, next, withdrawn}: FeedPage, site: Site): Omit<JsonFeed, 'items'> => ({
+const toHead = ({head, title, self, next, withdrawn}: FeedPage, site: Site): Omit<JsonFeed, 'items'> => ({
   version: 'https://jsonfeed.org/version/1.1',
-  title: head.title,
+  title,
   home_page_url: head.homePageUrl,
   feed_url: self,
   ...compact({

@@ -57,12 +57,12 @@ const plain = (text: string): string => text.replaceAll('&', '&amp;').replaceAll
 
 const rasters: ReadonlySet<string> = new Set(['gif', 'jpg', 'jpeg', 'png'])
 
-const logoOf = ({head}: FeedPage, {logo}: Site): Element | undefined =>
+const logoOf = ({head, title}: FeedPage, {logo}: Site): Element | undefined =>
   logo === undefined || !rasters.has(logo.format)
     ? undefined
     : element('image', {}, [
         element('url', {}, [logo.url]),
-        element('title', {}, [head.title]),
+        element('title', {}, [title]),
         element('link', {}, [head.homePageUrl]),
       ])
 
@@ -73,7 +73,7 @@ const toChannel = (page: FeedPage, site: Site): Element => {
   const {head, self, first, next, previous, last} = page
   const isPaged = first !== last
   const children: XmlChild[] = [
-    element('title', {}, [head.title]),
+    element('title', {}, [page.title]),
     element('link', {}, [head.homePageUrl]),
     element('description', {}, [head.description]),
     element('language', {}, [site.language]),
