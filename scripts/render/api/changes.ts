@@ -6,7 +6,7 @@ import {schemaVersion} from '../../model/resource.ts'
 import {fileUrl, outputPaths, type Site} from '../../model/site.ts'
 import {renderChecked} from '../checked-json.ts'
 import {compact} from '../resource/compact.ts'
-import type {RenderedFile} from './lists.ts'
+import type {RenderedFile} from '../rendered-file.ts'
 
 type Changes = ReadOnly<z.infer<typeof contract.changes>>
 type Archive = ReadOnly<z.infer<typeof contract.changesArchive>>

@@ -7,6 +7,7 @@ import type {ReadOnly} from '../../model/read-only.ts'
 import {schemaVersion, type ResourceLink} from '../../model/resource.ts'
 import {fileUrl, outputPaths, type Site} from '../../model/site.ts'
 import {subjectKey} from '../../model/subjects.ts'
+import type {RenderedFile} from '../rendered-file.ts'
 import {renderChecked} from '../checked-json.ts'
 import {compact} from '../resource/compact.ts'
 
@@ -48,11 +49,6 @@ const orders: Readonly<Record<List['sort'], (a: Published, b: Published) => numb
 }
 
 export const sortOf = (kind: Kind): List['sort'] => (kind.type === 'article' ? 'newest' : 'title')
-
-export interface RenderedFile {
-  readonly path: string
-  readonly text: string
-}
 
 interface ListOptions {
   readonly kind: Kind

@@ -9,7 +9,7 @@ import {schemaVersion} from '../../model/resource.ts'
 import {outputPaths} from '../../model/site.ts'
 import {renderChecked} from '../checked-json.ts'
 import {compact} from '../resource/compact.ts'
-import type {RenderedFile} from './lists.ts'
+import type {RenderedFile} from '../rendered-file.ts'
 
 type SearchIndex = ReadOnly<z.infer<typeof contract.searchIndex>>
 

@@ -1,6 +1,6 @@
 import {contract, schemaFileName} from '../../model/contract/index.ts'
 import {fileUrl, outputPaths, type Site} from '../../model/site.ts'
-import type {RenderedFile} from '../api/lists.ts'
+import type {RenderedFile} from '../rendered-file.ts'
 import {toJsonSchema} from './json-schema.ts'
 import {renderOpenApi} from './open-api.ts'
 import {renderTypeScript} from './typescript.ts'

@@ -1,7 +1,7 @@
 import type {Edition} from '../../model/published.ts'
 import {pathPrefix, servingRules} from '../../model/serving.ts'
 import {outputPaths} from '../../model/site.ts'
-import type {RenderedFile} from '../api/lists.ts'
+import type {RenderedFile} from '../rendered-file.ts'
 
 /** The headers that Cloudflare Pages, Netlify and others send (https://developers.cloudflare.com/pages/configuration/headers/). */
 export const renderHeaders = ({publication: {site}}: Edition): RenderedFile[] => {

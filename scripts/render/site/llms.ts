@@ -3,7 +3,7 @@ import {kinds} from '../../model/kinds.ts'
 import {labelsFor} from '../../model/labels.ts'
 import {pagesIn, type Brief, type Edition, type Published} from '../../model/published.ts'
 import {feedPath, fileUrl, outputPaths} from '../../model/site.ts'
-import type {RenderedFile} from '../api/lists.ts'
+import type {RenderedFile} from '../rendered-file.ts'
 
 /*
  * https://llmstxt.org: a title, a summary, what to know, and lists of links to Markdown. Recalled advice says so by its title.

@@ -9,7 +9,7 @@ import {movesOf, type Move} from '../../model/redirects.ts'
 import {schemaVersion} from '../../model/resource.ts'
 import {feedFormats, feedPath, fileUrl, outputPaths, permalink, type Site} from '../../model/site.ts'
 import {renderChecked} from '../checked-json.ts'
-import type {RenderedFile} from '../api/lists.ts'
+import type {RenderedFile} from '../rendered-file.ts'
 
 export type Redirects = ReadOnly<z.infer<typeof contract.redirects>>
 

@@ -3,7 +3,7 @@ import type {Element} from 'xast'
 import {pagesIn, type Brief, type Edition} from '../../model/published.ts'
 import {fileUrl, outputPaths} from '../../model/site.ts'
 import {element, renderXml, textElement, xmlDeclaration} from '../xml.ts'
-import type {RenderedFile} from '../api/lists.ts'
+import type {RenderedFile} from '../rendered-file.ts'
 
 /*
  * https://www.sitemaps.org/protocol.html, with pictures (https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps).

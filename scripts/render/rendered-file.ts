@@ -1,0 +1,6 @@
+/** A file of the output, rendered. */
+export interface RenderedFile {
+  /** Below the output folder, with slashes. */
+  readonly path: string
+  readonly text: string
+}
