@@ -80,7 +80,6 @@ export const exportContent = async ({
       output.discard()
       throw error
     }
-    if (logCopy !== undefined) writeLogCopy(logCopy, result.edition.log)
     const counts = report([...result.files])
     const stale = result.stale === 0 ? '' : `, ${count(result.stale, 'document')} kept as published before`
     write(
@@ -88,6 +87,7 @@ export const exportContent = async ({
         `${count(result.written, 'file')} written, ${result.unchanged.toLocaleString('en')} unchanged, ${result.removed.toLocaleString('en')} removed in ${out}\n` +
         `${describeCounts(counts)}, ${describeEffort()}\n`,
     )
+    if (logCopy !== undefined) writeLogCopy(logCopy, result.edition.log)
     return counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine
   } catch (error) {
     if (!(error instanceof WriteError)) throw error

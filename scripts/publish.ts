@@ -116,7 +116,7 @@ const newerLog = (own: ChangeLog | undefined, copy: ChangeLog | undefined): Chan
 export const publish = async (dataset: Dataset, output: Output, options: PublishOptions): Promise<PublishResult> => {
   const {log, isLost} = readLog(output)
   const run = startRun(dataset, output, newerLog(log, options.log), options)
-  if (isLost) {
+  if (isLost && run.log === undefined) {
     say(run.outputFile, 'change-log', 'warning', {
       reason: `Cannot read the log of changes in ${quote(`${output.folder}${sep}api`)}, expected it as the export wrote it: a new one begins`,
       note: 'Who follows the changes reads everything again; nothing else is lost',
