@@ -19,6 +19,7 @@ import {internalLink} from './objects/internal-link.ts'
 import {link} from './objects/link.ts'
 import {anatomicalPart, medicalCode} from './objects/medical-code.ts'
 import {newsletterSection} from './objects/newsletter-section.ts'
+import {newsletterText} from './objects/newsletter-text.ts'
 import {portableText} from './objects/portable-text.ts'
 import {recall} from './objects/recall.ts'
 import {regionGuide, regionGuideItem} from './objects/region-guide.ts'
@@ -51,6 +52,7 @@ export const objectTypes = [
   link,
   medicalCode,
   newsletterSection,
+  newsletterText,
   portableText,
   recall,
   regionGuide,

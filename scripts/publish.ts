@@ -1,6 +1,7 @@
 import {sep} from 'node:path'
 import type {VFile} from 'vfile'
 import {tombstones, type ChangeLog} from './model/changes.ts'
+import type {MadeMail} from './mailing/make-mail.ts'
 import type {Dataset} from './model/dataset.ts'
 import {titleOf} from './model/document.ts'
 import {quote} from './model/message.ts'
@@ -9,6 +10,7 @@ import {outputPaths} from './model/site.ts'
 import {publishAssets} from './publishing/assets.ts'
 import {continueLog, readLog} from './publishing/change-log.ts'
 import {publishDocuments} from './publishing/documents.ts'
+import {publishNewsletters} from './publishing/newsletters.ts'
 import {addFiles, addParts, say, startRun, type PublishOptions, type Run} from './publishing/run.ts'
 import {reportMoved} from './publishing/moved.ts'
 import {renderChanges} from './render/api/changes.ts'
@@ -36,6 +38,8 @@ export interface PublishResult extends WriteSummary {
   /** Files with messages about the output itself. */
   readonly files: readonly VFile[]
   readonly edition: Edition
+  /** The issues of newsletters that were published in this run. */
+  readonly mails: readonly MadeMail[]
 }
 
 /** Everything that is made of all documents together. */
@@ -66,10 +70,11 @@ const keepHeld = ({dataset, held, output, outputFile}: Run): void => {
 const decoder = new TextDecoder()
 
 /** Publishes documents with the feeds they are in, then everything that is made of all of them. */
-const publishEdition = (run: Run): Edition => {
+const publishEdition = async (run: Run): Promise<{edition: Edition; mails: readonly MadeMail[]}> => {
   const {publication, subjects, pages, output} = run
   const feeds = createFeeds(pages, publication, subjects, (id) => publication.statusOf(id) !== 'held')
   const documents = publishDocuments(run, feeds)
+  const mails = await publishNewsletters(run)
   keepHeld(run)
   const log = continueLog(run, documents)
   const edition: Edition = {publication, subjects, log, documents}
@@ -84,7 +89,7 @@ const publishEdition = (run: Run): Edition => {
     return bytes === undefined ? undefined : decoder.decode(bytes)
   }
   addParts(run, outputPaths.llmsFull, renderLlmsFull(edition, readMarkdown))
-  return edition
+  return {edition, mails}
 }
 
 /** How many files that are not ours are named; the rest is counted. */
@@ -122,10 +127,10 @@ export const publish = async (dataset: Dataset, output: Output, options: Publish
       note: 'Who follows the changes reads everything again; nothing else is lost',
     })
   }
-  const edition = publishEdition(run)
+  const {edition, mails} = await publishEdition(run)
   reportMoved(run, edition)
   await publishAssets(run)
   const summary = output.commit()
   reportForeign(run, summary.foreign)
-  return {...summary, documents: run.published.size, stale: run.held.size, files: [run.outputFile], edition}
+  return {...summary, documents: run.published.size, stale: run.held.size, files: [run.outputFile], edition, mails}
 }

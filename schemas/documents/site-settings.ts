@@ -1,4 +1,5 @@
 import {defineField, defineType} from '@sanity/types'
+import {colourField} from '../fields/colour.ts'
 
 export const siteSettings = defineType({
   name: 'siteSettings',
@@ -7,6 +8,7 @@ export const siteSettings = defineType({
   groups: [
     {name: 'publisher', title: 'Publisher', default: true},
     {name: 'publishing', title: 'Publishing'},
+    {name: 'newsletters', title: 'Newsletters'},
   ],
   fields: [
     defineField({
@@ -78,10 +80,54 @@ export const siteSettings = defineType({
       title: 'Postal address',
       type: 'text',
       rows: 3,
-      group: 'publisher',
-      description: 'The law asks for it in newsletters.',
+      group: ['publisher', 'newsletters'],
+      description: 'Stands at the end of every newsletter: the law asks for it.',
     }),
-    defineField({name: 'logo', title: 'Logo', type: 'figure', group: 'publisher'}),
+    defineField({
+      name: 'logo',
+      title: 'Logo',
+      type: 'figure',
+      group: ['publisher', 'newsletters'],
+      description: 'In newsletters it stands at the top: use a PNG there, mail programs do not show SVG.',
+    }),
+    defineField({
+      name: 'senderEmail',
+      title: 'Sender’s e-mail address',
+      type: 'string',
+      group: 'newsletters',
+      description: 'Newsletters come from it, such as news@example.org.',
+      validation: (rule) => rule.email().error('Write an e-mail address, such as news@example.org'),
+    }),
+    defineField({
+      name: 'replyTo',
+      title: 'Answers go to',
+      type: 'string',
+      group: 'newsletters',
+      description: 'An e-mail address that somebody reads. Leave empty if that is the sender’s.',
+      validation: (rule) => rule.email().error('Write an e-mail address, such as editors@example.org'),
+    }),
+    defineField({
+      name: 'unsubscribeUrl',
+      title: 'Where readers unsubscribe',
+      type: 'url',
+      group: 'newsletters',
+      description:
+        'The page of your list where readers end their subscription. A mail service puts its own in its place.',
+      validation: (rule) => rule.uri({scheme: ['https']}).error('Use an address that starts with https://'),
+    }),
+    colourField({
+      name: 'brandColour',
+      title: 'Brand colour',
+      group: 'newsletters',
+      description:
+        'Of links, buttons and lines in newsletters. It is made darker or lighter where it could not be read.',
+    }),
+    colourField({
+      name: 'backgroundColour',
+      title: 'Background colour',
+      group: 'newsletters',
+      description: 'What is around a newsletter’s text. A light colour; readers who prefer dark get a dark one.',
+    }),
     defineField({
       name: 'tagAuthority',
       title: 'Id authority',

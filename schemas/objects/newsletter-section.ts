@@ -15,6 +15,13 @@ export const newsletterSection = defineType({
       validation: (rule) => rule.required().error('Write a heading'),
     }),
     defineField({
+      name: 'text',
+      title: 'Text',
+      type: 'newsletterText',
+      description:
+        'A few words of your own below the heading, if you like: why these articles, or news of another kind.',
+    }),
+    defineField({
       name: 'selection',
       title: 'Articles',
       type: 'string',
@@ -41,17 +48,28 @@ export const newsletterSection = defineType({
       title: 'About',
       type: 'reference',
       to: [{type: 'bodyRegion'}, {type: 'benefit'}, {type: 'condition'}, {type: 'therapy'}],
-      description: 'Leave empty for the newest of all.',
+      description:
+        'Takes what was published since the last issue. What stands elsewhere in this issue or stood in the last one is left out. Leave empty for the newest of all.',
       hidden: ({parent}) => picks(parent),
     }),
     defineField({
       name: 'limit',
       title: 'At most',
       type: 'number',
+      description: 'How many articles.',
       initialValue: 3,
       hidden: ({parent}) => picks(parent),
       validation: (rule) => rule.integer().min(1).max(20).error('Write a whole number from 1 to 20'),
     }),
   ],
-  preview: {select: {title: 'title', subtitle: 'selection'}},
+  preview: {
+    select: {title: 'title', selection: 'selection', subject: 'subject.title', name: 'subject.name', limit: 'limit'},
+    prepare: ({title, selection, subject, name, limit}) => ({
+      title,
+      subtitle:
+        selection === 'picked'
+          ? 'Picked by hand'
+          : `The newest${typeof limit === 'number' ? ` ${limit}` : ''}${subject === undefined && name === undefined ? '' : ` about ${String(subject ?? name)}`}`,
+    }),
+  },
 })

@@ -1,5 +1,17 @@
 import type {Certainty} from './evidence.ts'
 
+/** The words that stand in every newsletter. */
+export interface MailLabels {
+  readonly newsletter: string
+  readonly readOn: string
+  readonly readInBrowser: string
+  readonly withdrawnSince: string
+  /** Before the publisher's name. */
+  readonly youReceiveThis: string
+  readonly unsubscribe: string
+  readonly allIssues: string
+}
+
 /** The words the pipeline adds to a text itself. */
 export interface Labels {
   readonly takeaways: string
@@ -21,6 +33,8 @@ export interface Labels {
   readonly publishedBy: string
   readonly licence: string
   readonly summaries: string
+  /** Words of newsletters. */
+  readonly mail: MailLabels
   readonly certainty: Readonly<Record<Certainty, string>>
   readonly tone: Readonly<Record<string, string>>
 }
@@ -44,6 +58,15 @@ const english: Labels = {
   publishedBy: 'Published by',
   licence: 'Licence',
   summaries: 'summaries',
+  mail: {
+    newsletter: 'Newsletter',
+    readOn: 'Read on',
+    readInBrowser: 'Read in the browser',
+    withdrawnSince: 'Withdrawn since the last issue',
+    youReceiveThis: 'You receive this because you subscribed to the newsletter of',
+    unsubscribe: 'Unsubscribe',
+    allIssues: 'All issues',
+  },
   certainty: {
     high: 'High certainty',
     moderate: 'Moderate certainty',
@@ -73,6 +96,15 @@ const german: Labels = {
   publishedBy: 'Veröffentlicht von',
   licence: 'Lizenz',
   summaries: 'Kurzfassungen',
+  mail: {
+    newsletter: 'Newsletter',
+    readOn: 'Weiterlesen',
+    readInBrowser: 'Im Browser lesen',
+    withdrawnSince: 'Seit der letzten Ausgabe zurückgezogen',
+    youReceiveThis: 'Sie erhalten diese Nachricht, weil Sie sich angemeldet haben zum Newsletter von',
+    unsubscribe: 'Abmelden',
+    allIssues: 'Alle Ausgaben',
+  },
   certainty: {
     high: 'Hohe Sicherheit',
     moderate: 'Mäßige Sicherheit',

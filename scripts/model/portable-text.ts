@@ -25,6 +25,11 @@ export const portableTextFields: Readonly<Record<string, readonly string[]>> = {
   therapy: ['overview'],
 }
 
+/** Portable Text inside the members of a list: the list's field, and the field of each member. */
+const portableTextLists: Readonly<Record<string, readonly (readonly [list: string, field: string])[]>> = {
+  newsletter: [['sections', 'text']],
+}
+
 /** A member of a Portable Text array, whatever it is. */
 export interface TextMember {
   readonly value: unknown
@@ -37,6 +42,11 @@ export interface TextMember {
 export function* textMembers(document: SanityDocument): Generator<TextMember> {
   for (const field of portableTextFields[document._type] ?? []) {
     yield* membersOf(document[field], [field], false)
+  }
+  for (const [list, field] of portableTextLists[document._type] ?? []) {
+    for (const [index, member] of recordsIn(document[list]).entries()) {
+      yield* membersOf(member[field], [list, segmentOf(member, index), field], false)
+    }
   }
 }
 

@@ -140,9 +140,35 @@ export type PortableText = Array<
     } & Table)
 >
 
+export type NewsletterText = Array<{
+  children?: Array<{
+    marks?: Array<string>
+    text?: string
+    _type: 'span'
+    _key: string
+  }>
+  style?: 'normal'
+  listItem?: 'bullet' | 'number'
+  markDefs?: Array<
+    | ({
+        _key: string
+      } & Link)
+    | ({
+        _key: string
+      } & InternalLink)
+    | ({
+        _key: string
+      } & Citation)
+  >
+  level?: number
+  _type: 'block'
+  _key: string
+}>
+
 export type NewsletterSection = {
   _type: 'newsletterSection'
   title?: string
+  text?: NewsletterText
   selection?: 'picked' | 'newest'
   articles?: Array<
     {
@@ -289,6 +315,11 @@ export type SiteSettings = {
   }
   postalAddress?: string
   logo?: Figure
+  senderEmail?: string
+  replyTo?: string
+  unsubscribeUrl?: string
+  brandColour?: string
+  backgroundColour?: string
   tagAuthority?: string
   tagYear?: number
 }
@@ -349,6 +380,7 @@ export type Newsletter = {
     } & NewsletterSection
   >
   sendAt?: string
+  language?: string
 }
 
 export type Source = {
@@ -683,6 +715,7 @@ export type AllSanitySchemaTypes =
   | TherapyReference
   | Recall
   | PortableText
+  | NewsletterText
   | NewsletterSection
   | MedicalCode
   | Link
@@ -903,6 +936,7 @@ export type DocumentsAfterQueryResult = Array<
         } & NewsletterSection
       >
       sendAt?: string
+      language?: string
     }
   | {
       _id: string
@@ -980,6 +1014,11 @@ export type DocumentsAfterQueryResult = Array<
       }
       postalAddress?: string
       logo?: Figure
+      senderEmail?: string
+      replyTo?: string
+      unsubscribeUrl?: string
+      brandColour?: string
+      backgroundColour?: string
       tagAuthority?: string
       tagYear?: number
     }

@@ -15,6 +15,10 @@ const short = 'public, max-age=300, must-revalidate'
 export const pagePolicy =
   "default-src 'none'; script-src 'sha256-/6WVKts8jao5Ho9oLd3rwuHviKCzjUU3uY61IELLGzo='; style-src 'unsafe-inline'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
+/** Mails in the archive show pictures and styles of their own, and run nothing. */
+const mailPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+
 /**
  * How published files are to be served. Web pages of any site may read them. No two rules that meet set the same header: hosts
  * differ in what they make of that.
@@ -41,6 +45,11 @@ export const servingRules: readonly ServingRule[] = [
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     },
   },
+  {pattern: '/newsletters/*', headers: {'Cache-Control': short, 'Content-Security-Policy': mailPolicy}},
+  {pattern: '/newsletters/feed.json', headers: {'Content-Type': 'application/feed+json'}},
+  {pattern: '/newsletters/rss.xml', headers: {'Content-Type': 'application/rss+xml; charset=utf-8'}},
+  {pattern: '/newsletters/*.eml', headers: {'Content-Type': 'message/rfc822'}},
+  {pattern: '/newsletters/*.txt', headers: {'Content-Type': 'text/plain; charset=utf-8'}},
   {pattern: '/feeds/*feed.json', headers: {'Content-Type': 'application/feed+json'}},
   {pattern: '/feeds/index.opml', headers: {'Content-Type': 'text/x-opml; charset=utf-8'}},
   {pattern: '/feeds/*rss.xml', headers: {'Content-Type': 'application/rss+xml; charset=utf-8'}},

@@ -135,5 +135,9 @@ export const outputPaths = {
   llms: 'llms.txt',
   llmsFull: 'llms-full.txt',
   page: 'index.html',
+  newsletterArchive: 'newsletters/index.html',
+  newsletterFeed: 'newsletters/feed.json',
+  newsletterRss: 'newsletters/rss.xml',
+  newsletter: (slug: string, form: 'index.html' | 'index.txt' | 'message.eml'): string => `newsletters/${slug}/${form}`,
   manifest: 'manifest.json',
 } as const

@@ -1,5 +1,6 @@
 import type {Dataset} from './dataset.ts'
-import type {Facet} from './kinds.ts'
+import type {SanityDocument} from './document.ts'
+import {facets, type Facet} from './kinds.ts'
 import type {Page} from './publication.ts'
 import {refsOf} from './references.ts'
 import {tagUri, type Site} from './site.ts'
@@ -12,6 +13,10 @@ const withAncestors = (id: string, dataset: Dataset): string[] => {
     way.push(parent)
   return way
 }
+
+/** The ids of everything that a document is about, and of what that is a part of. */
+export const subjectIdsOf = (document: SanityDocument, dataset: Dataset): ReadonlySet<string> =>
+  new Set(facets.flatMap((facet) => refsOf(document[facet]).flatMap((id) => withAncestors(id, dataset))))
 
 /** A subject as articles are filed under it: `regions/<document id>`. */
 export const subjectKey = (facet: Facet, id: string): string => `${facet}/${id}`

@@ -13,6 +13,13 @@ import {linkTarget} from './link-target.ts'
 import {linkText} from './link-text.ts'
 import {listLevel} from './list-level.ts'
 import {markDefinitions} from './mark-definitions.ts'
+import {newsletterArticles} from './newsletter-articles.ts'
+import {newsletterLinks} from './newsletter-links.ts'
+import {newsletterNewest} from './newsletter-newest.ts'
+import {newsletterPictures} from './newsletter-pictures.ts'
+import {newsletterRepeat} from './newsletter-repeat.ts'
+import {newsletterSections} from './newsletter-sections.ts'
+import {newsletterSettings} from './newsletter-settings.ts'
 import {notReviewed} from './not-reviewed.ts'
 import {orphanBenefit} from './orphan-benefit.ts'
 import {ownSiteLink} from './own-site-link.ts'
@@ -52,6 +59,13 @@ export const rules: readonly (Rule & {readonly id: RuleId})[] = [
   linkText,
   listLevel,
   markDefinitions,
+  newsletterArticles,
+  newsletterLinks,
+  newsletterNewest,
+  newsletterPictures,
+  newsletterRepeat,
+  newsletterSections,
+  newsletterSettings,
   notReviewed,
   orphanBenefit,
   ownSiteLink,

@@ -34,6 +34,15 @@ const table = {
   'review-overdue': 'warning',
   'therapy-caveats': 'error',
 
+  // Newsletters: what is wrong in a mail cannot be mended once it is sent.
+  'newsletter-articles': 'error',
+  'newsletter-links': 'error',
+  'newsletter-newest': 'warning',
+  'newsletter-pictures': 'warning',
+  'newsletter-repeat': 'warning',
+  'newsletter-sections': 'error',
+  'newsletter-settings': 'error',
+
   // Good housekeeping.
   'heading-order': 'warning',
   'link-text': 'warning',

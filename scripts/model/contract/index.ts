@@ -4,6 +4,7 @@ import {feedList} from './feed-list.ts'
 import {jsonFeed} from './json-feed.ts'
 import {list} from './list.ts'
 import {resourceSchemas} from './resource.ts'
+import {newsletterFeed} from './newsletter-feed.ts'
 import {manifest, redirects, searchIndex} from './site-files.ts'
 
 /** One shape of file that is published. */
@@ -107,6 +108,15 @@ export const contract: readonly ContractEntry[] = [
     paths: ['/feeds/index.json'],
     mediaType: 'application/json',
     readers: 'programs that let people choose a feed',
+  },
+  {
+    name: 'NewsletterFeed',
+    schema: newsletterFeed,
+    title: 'Issues of the newsletter',
+    description: 'JSON Feed 1.1 of the issues that went out. The same is there as RSS: `newsletters/rss.xml`',
+    paths: ['/newsletters/feed.json'],
+    mediaType: 'application/feed+json',
+    readers: 'mail services that send what is new in a feed, and sites that show the archive',
   },
   {
     name: 'SearchIndex',

@@ -1,0 +1,75 @@
+import type {Dataset} from '../model/dataset.ts'
+import type {Issue} from '../model/issue.ts'
+import type {Mail} from '../model/mail.ts'
+import type {MailSettings} from '../model/mail-settings.ts'
+import type {Finding} from '../model/message.ts'
+import {createOwnPages} from '../model/own-pages.ts'
+import type {Path} from '../model/path.ts'
+import type {Site} from '../model/site.ts'
+import type {MailCheck} from './check.ts'
+import {mailForbidden} from './checks/mail-forbidden.ts'
+import {mailFrame} from './checks/mail-frame.ts'
+import {mailHeaders} from './checks/mail-headers.ts'
+import {mailImages} from './checks/mail-images.ts'
+import {mailLayout} from './checks/mail-layout.ts'
+import {mailLinks} from './checks/mail-links.ts'
+import {mailPreheader} from './checks/mail-preheader.ts'
+import {mailSender} from './checks/mail-sender.ts'
+import {mailSize} from './checks/mail-size.ts'
+import {mailStyles} from './checks/mail-styles.ts'
+import {mailText} from './checks/mail-text.ts'
+import {readMail} from './mail-document.ts'
+
+/** Every check of a mail, in the order they are told. */
+export const mailChecks: readonly MailCheck[] = [
+  mailSize,
+  mailSender,
+  mailHeaders,
+  mailPreheader,
+  mailText,
+  mailImages,
+  mailLinks,
+  mailFrame,
+  mailLayout,
+  mailStyles,
+  mailForbidden,
+]
+
+/** What one check found. */
+export interface MailCheckResult {
+  readonly id: string
+  readonly promise: string
+  readonly findings: readonly Finding[]
+}
+
+export interface LintOptions {
+  readonly issue: Issue
+  readonly site: Site
+  readonly settings: MailSettings
+  readonly dataset: Dataset
+}
+
+/** Where in the newsletter's document each address of a mail comes from. */
+const pathsOf = ({sections}: Issue): ReadonlyMap<string, Path> =>
+  new Map(
+    sections.flatMap(({items}) =>
+      items.flatMap(({article, image, path}) => [
+        [article.url, path] as const,
+        ...(image === undefined ? [] : [[image.url, path] as const]),
+      ]),
+    ),
+  )
+
+/** Checks a mail as it would leave. Every check gives its result, with or without findings. */
+export const lintMail = (mail: Mail, {issue, site, settings, dataset}: LintOptions): MailCheckResult[] => {
+  const paths = pathsOf(issue)
+  const document = {
+    mail,
+    tree: readMail(mail),
+    site,
+    postalAddress: settings.postalAddress,
+    isDead: createOwnPages(dataset, site),
+    pathOf: (url: string) => paths.get(url),
+  }
+  return mailChecks.map(({id, promise, check}) => ({id, promise, findings: [...check(document)]}))
+}

@@ -1,0 +1,84 @@
+import {composeIssue} from '../deliver/mime.ts'
+import {createArticleFinder} from '../mailing/issue-article.ts'
+import {makeMail, type MadeMail} from '../mailing/make-mail.ts'
+import {newsletterFeed} from '../model/contract/newsletter-feed.ts'
+import {compareText} from '../model/compare.ts'
+import type {Entry} from '../model/dataset.ts'
+import {createIssues} from '../model/issues.ts'
+import {addMessage, hasErrors} from '../model/message.ts'
+import {outputPaths, tagUri} from '../model/site.ts'
+import {renderArchive, toArchivedIssue, type ArchivedIssue} from '../render/newsletters/archive.ts'
+import {sha256} from '../write/hash.ts'
+import {addFile, addFiles, say, type Run} from './run.ts'
+
+const decoder = new TextDecoder()
+
+/** The archive as an earlier run left it: what is held back stays in it. */
+const readArchive = ({output}: Run): readonly ArchivedIssue[] => {
+  const bytes = output.readPrevious(outputPaths.newsletterFeed)
+  if (bytes === undefined) return []
+  try {
+    return newsletterFeed.safeParse(JSON.parse(decoder.decode(bytes))).data?.items ?? []
+  } catch {
+    return []
+  }
+}
+
+/** Puts what was found in a mail on the newsletter's file. */
+const report = ({file}: Entry, {findings, checks}: MadeMail): void => {
+  for (const finding of findings) say(file, 'rendering', 'warning', finding)
+  for (const {id, findings: found} of checks) {
+    for (const finding of found) addMessage(file, finding, {ruleId: id, severity: 'error', source: 'mail'})
+  }
+}
+
+/** Finds articles as this run publishes them, those that are held back as they were before. */
+const createFinder = (run: Run) => {
+  const find = createArticleFinder(run.publication)
+  return (id: string) => run.held.get(id)?.resource ?? find(id)
+}
+
+const hold = ({held, earlier}: Run, id: string): void => {
+  const before = earlier.get(id)
+  if (before !== undefined) held.set(id, before)
+}
+
+/**
+ * Publishes every issue as a mail: its page, its plain text and the message. One whose mail fails a check is held back. Those whose
+ * day has come are in the archive and its feeds.
+ */
+export const publishNewsletters = async (run: Run): Promise<MadeMail[]> => {
+  const {dataset, publication, held, now} = run
+  const {site} = publication
+  const isOut = (id: string): boolean => held.has(id) || publication.pageOf(id) !== undefined
+  const issues = createIssues({dataset, now: new Date(now), isOut})
+  const findArticle = createFinder(run)
+  const made: MadeMail[] = []
+  for (const entry of dataset.ofType('newsletter')) {
+    const {id, document, file} = entry
+    const selection = issues.of(id)
+    if (held.has(id) || hasErrors(file) || selection === undefined) continue
+    const result = makeMail({document, selection, publication, findArticle, hash: sha256})
+    if (result === undefined) continue
+    report(entry, result)
+    if (hasErrors(file)) {
+      hold(run, id)
+      continue
+    }
+    const {mail, issue} = result
+    addFile(run, file, outputPaths.newsletter(issue.slug, 'index.html'), mail.html, id)
+    addFile(run, file, outputPaths.newsletter(issue.slug, 'index.txt'), mail.text, id)
+    addFile(run, file, outputPaths.newsletter(issue.slug, 'message.eml'), await composeIssue(mail), id)
+    run.published.add(id)
+    made.push(result)
+  }
+  const heldTags = new Set([...held.keys()].map((id) => tagUri(site, 'newsletter', id)))
+  const archive = [
+    ...readArchive(run).filter(({id}) => heldTags.has(id)),
+    ...made
+      .filter(({issue: {sendAt}}) => sendAt !== undefined && sendAt <= now)
+      .map(({issue, mail}) => toArchivedIssue(issue, mail, site)),
+  ].toSorted((a, b) => compareText(b.date_published, a.date_published) || compareText(a.id, b.id))
+  addFiles(run, renderArchive(archive, site))
+  return made
+}

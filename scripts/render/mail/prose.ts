@@ -1,0 +1,40 @@
+import type {Element, ElementContent} from 'hast'
+import type {RootContent} from 'mdast'
+import {toHast} from 'mdast-util-to-hast'
+import {visit} from 'unist-util-visit'
+import {lookOf, type Role} from './styles.ts'
+import type {Theme} from './theme.ts'
+
+/** What the elements of prose look like. */
+const roles: Readonly<Record<string, Role>> = {
+  p: 'paragraph',
+  ul: 'list',
+  ol: 'list',
+  li: 'listItem',
+  a: 'link',
+  code: 'code',
+}
+
+const isShown = (node: ElementContent): boolean => node.type !== 'text' || node.value !== '\n'
+
+/** Prose as elements of a mail. @param tracked - makes an address one of the mail */
+export const toMailProse = (
+  content: readonly RootContent[],
+  theme: Theme,
+  tracked: (url: string) => string,
+): Element[] => {
+  const tree = toHast({type: 'root', children: [...content]})
+  visit(tree, 'element', (element) => {
+    const role = Object.hasOwn(roles, element.tagName) ? roles[element.tagName] : undefined
+    const {href} = element.properties
+    element.properties = {
+      ...(typeof href === 'string' ? {href: tracked(href)} : {}),
+      ...(element.tagName === 'ol' && element.properties['start'] !== undefined
+        ? {start: element.properties['start']}
+        : {}),
+      ...(role === undefined ? {} : lookOf(role, theme)),
+    }
+    element.children = element.children.filter(isShown)
+  })
+  return tree.type === 'root' ? tree.children.filter((node) => node.type === 'element') : []
+}

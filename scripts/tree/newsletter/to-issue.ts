@@ -1,0 +1,129 @@
+import type {PhrasingContent, RootContent} from 'mdast'
+import {splitAtAddresses} from '../../model/bare-addresses.ts'
+import {later} from '../../model/changes.ts'
+import {compareText} from '../../model/compare.ts'
+import {isDocumentOf, isNonEmptyString, recordsIn, slugOf, titleOf, type SanityDocument} from '../../model/document.ts'
+import type {Issue, IssueArticle, IssueItem, IssueSection} from '../../model/issue.ts'
+import type {IssueEntry, Selection} from '../../model/issues.ts'
+import {mailPictureFormats} from '../../model/mail-pictures.ts'
+import {segmentOf, type Path} from '../../model/path.ts'
+import type {ResourceCaveat} from '../../model/resource.ts'
+import {link, lines, paragraph, text} from '../build.ts'
+import type {TreeContext} from '../context.ts'
+import {flowOf} from '../flow.ts'
+
+/** Finds what is published of an article, or nothing if it is not published. */
+export type FindArticle = (id: string) => IssueArticle | undefined
+
+const oneLine = (value: unknown): string => (typeof value === 'string' ? value.trim().replace(/\s+/gu, ' ') : '')
+
+const linked = (node: PhrasingContent): PhrasingContent[] =>
+  node.type === 'text'
+    ? splitAtAddresses(node.value).map(({text: words, isAddress}) =>
+        isAddress ? link(words, text(words)) : text(words),
+      )
+    : [node]
+
+/** Plain text as paragraphs, with the web addresses in it as links. */
+const introductionOf = (plain: unknown): RootContent[] =>
+  (typeof plain === 'string' ? plain.trim() : '')
+    .split(/\n[^\S\n]*\n\s*/u)
+    .filter((part) => part.trim() !== '')
+    .map((part) => paragraph(...lines(part).flatMap(linked)))
+
+const isShown = (url: string): boolean => mailPictureFormats.has(url.split('.').at(-1)?.toLowerCase() ?? '')
+
+const itemsOf = (entries: readonly IssueEntry[], findArticle: FindArticle): IssueItem[] =>
+  entries.flatMap(({id, path}) => {
+    const article = findArticle(id)
+    if (article === undefined) return []
+    const {image, recall} = article
+    return [
+      {article, path, image: image === undefined || recall !== undefined || !isShown(image.url) ? undefined : image},
+    ]
+  })
+
+const sectionsOf = (
+  document: SanityDocument,
+  selection: Selection,
+  findArticle: FindArticle,
+  context: TreeContext,
+): IssueSection[] =>
+  recordsIn(document['sections']).flatMap((section, index) => {
+    const path: Path = ['sections', segmentOf(section, index)]
+    const selected = selection.sections[index]
+    context.trail.push('sections', segmentOf(section, index), 'text')
+    const words: RootContent[] = flowOf(section['text'], context)
+    context.trail.length = 0
+    const items = selected === undefined ? [] : itemsOf(selected.entries, findArticle)
+    return words.length === 0 && items.length === 0
+      ? []
+      : [{title: oneLine(section['title']), text: words, items, path}]
+  })
+
+const urgency: Readonly<Record<ResourceCaveat['severity'], number>> = {urgent: 0, caution: 1, information: 2}
+
+const caveatsOf = (items: readonly IssueItem[]): ResourceCaveat[] => {
+  const byId = new Map(items.flatMap(({article}) => article.caveats.map((caveat) => [caveat.id, caveat] as const)))
+  return [...byId.values()].toSorted((a, b) => urgency[a.severity] - urgency[b.severity])
+}
+
+/** What earlier issues recommended and was recalled since the last one went out. */
+const withdrawnSince = (selection: Selection, findArticle: FindArticle): IssueItem[] => {
+  const {previous, moment, articleIds} = selection
+  const seen = new Set<string>()
+  for (let issue = previous; issue !== undefined; issue = issue.previous)
+    for (const id of issue.articleIds) seen.add(id)
+  const entries = [...seen]
+    .filter((id) => !articleIds.has(id))
+    .toSorted(compareText)
+    .map((id) => ({id, path: []}))
+  return itemsOf(entries, findArticle)
+    .filter(
+      ({article: {recall}}) => recall !== undefined && recall.at <= moment && recall.at > (previous?.moment ?? ''),
+    )
+    .toSorted((a, b) => compareText(b.article.recall?.at ?? '', a.article.recall?.at ?? ''))
+}
+
+/**
+ * An issue with everything it says, or nothing if the document is no newsletter with an address.
+ * @param findArticle - what is published of an article; what it does not find is left out and reported
+ */
+export const toIssue = (
+  document: SanityDocument,
+  selection: Selection,
+  findArticle: FindArticle,
+  context: TreeContext,
+): Issue | undefined => {
+  const slug = slugOf(document)
+  if (!isDocumentOf(document, 'newsletter') || slug === undefined) return undefined
+  const {site} = context.publication
+  for (const {id, path} of selection.sections.flatMap(({entries}) => entries)) {
+    if (findArticle(id) !== undefined) continue
+    context.report({
+      reason: `Cannot show article \`${id}\`, expected one that is published: it is left out of the mail`,
+      path,
+      actual: id,
+      note: 'If its day is still to come, the mail has it from then on',
+    })
+  }
+  const sections = sectionsOf(document, selection, findArticle, context)
+  const items = sections.flatMap((section) => section.items)
+  const withdrawn = withdrawnSince(selection, findArticle)
+  const undated = `${site.tagYear}-01-01T00:00:00Z`
+  return {
+    id: document._id,
+    slug,
+    title: titleOf(document),
+    subject: oneLine(document.subject) || titleOf(document),
+    preheader: oneLine(document.preheader),
+    language: isNonEmptyString(document.language) ? document.language : site.language,
+    sendAt: selection.sendAt,
+    introduction: introductionOf(document.introduction),
+    withdrawn,
+    sections,
+    caveats: caveatsOf(items),
+    redFlags: [...new Set(items.flatMap(({article}) => article.redFlags ?? []))],
+    date: selection.sendAt ?? items.map(({article}) => article.datePublished ?? undated).reduce(later, undated),
+  }
+}
