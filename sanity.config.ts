@@ -6,7 +6,7 @@ import {documentActions} from './studio/document-actions.ts'
 import {withIcons} from './studio/icons.ts'
 import {withRules} from './studio/rules-in-forms.ts'
 import {newDocumentOptions} from './studio/singletons.ts'
-import {structure} from './studio/structure.ts'
+import {documentViews, structure} from './studio/structure.ts'
 import {workspaceSettings} from './studio/workspace.ts'
 
 const isHosted = Boolean(process.env.SANITY_STUDIO_PROJECT_ID)
@@ -19,7 +19,7 @@ export default defineConfig({
     dataset: process.env.SANITY_STUDIO_DATASET,
     lakeUrl: process.env.SANITY_STUDIO_LAKE_URL,
   }),
-  plugins: [structureTool({structure})],
+  plugins: [structureTool({structure, defaultDocumentNode: documentViews})],
   schema: {types: withRules(withIcons(schemaTypes))},
   document: {comments: {enabled: isHosted}, badges: documentBadges, actions: documentActions, newDocumentOptions},
 })

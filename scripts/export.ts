@@ -1,6 +1,5 @@
-import {existsSync, realpathSync} from 'node:fs'
-import {join, relative, resolve, sep} from 'node:path'
-import {exitCodes, parseOptions, runCommand, UsageError, type ExitCode} from './command.ts'
+import {exitCodes, parseOptions, runCommand, type ExitCode} from './command.ts'
+import {checkFolder, parseMoment} from './export-options.ts'
 import {exportContent} from './exporting.ts'
 import {exportEditable} from './export-editable.ts'
 import {createProgress} from './report/progress.ts'
@@ -27,33 +26,6 @@ const usage = `Checks content and publishes it as Markdown, JSON feeds and a sta
 A document with errors is not written; what was published of it before stays.
 Ends with 0 if all went well, 1 if there were errors, 2 if it was called wrongly.
 `
-
-const realPath = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path))
-
-const holds = (outer: string, inner: string): boolean => {
-  const way = relative(outer, inner)
-  return way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && resolve(outer, way) === inner)
-}
-
-/** The output folder is emptied of what is stale, so it cannot be one that holds something else. */
-const checkFolder = (out: string, from: string): void => {
-  const [target, origin] = [realPath(out), realPath(from)]
-  if (from !== 'dataset' && (holds(target, origin) || holds(origin, target))) {
-    throw new UsageError(
-      `Cannot write into ${out}, it holds the content or is a part of it: choose another folder with --out`,
-    )
-  }
-  if (existsSync(join(out, 'package.json')) || existsSync(join(out, '.git', 'HEAD'))) {
-    throw new UsageError(`Cannot write into ${out}, it holds a project: choose another folder with --out`)
-  }
-}
-
-const parseMoment = (value: string | undefined): Date => {
-  const now = value === undefined ? new Date() : new Date(value)
-  if (Number.isNaN(now.getTime()))
-    throw new UsageError(`Unexpected time ${value}, expected one such as 2026-11-22T08:00:00Z`)
-  return now
-}
 
 const exportTexts = async (from: string, out: string): Promise<ExitCode> => {
   const source = await openSource(from, process.env)

@@ -30,7 +30,7 @@ export interface ExportOptions {
 }
 
 /** Without sound settings no address and no id can be right: then nothing is published anew. */
-const brokenSettings = (dataset: Dataset): string | undefined => {
+export const brokenSettings = (dataset: Dataset): string | undefined => {
   const entry = dataset.ofType('siteSettings')[0]
   if (entry !== undefined) return hasErrors(entry.file) ? entry.file.path : undefined
   return dataset.unreadableIds.has('siteSettings') ? 'siteSettings' : undefined

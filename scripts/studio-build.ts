@@ -7,6 +7,8 @@ import {dirname, join} from 'node:path'
 const sources = [
   'schemas',
   'studio',
+  'scripts/lint',
+  'scripts/mailing',
   'scripts/model',
   'scripts/rules',
   'scripts/tree',

@@ -1,12 +1,14 @@
 import {ActivityIcon} from '@sanity/icons/Activity'
 import {CogIcon} from '@sanity/icons/Cog'
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
+import {EnvelopeIcon} from '@sanity/icons/Envelope'
 import {EditIcon} from '@sanity/icons/Edit'
 import {PinIcon} from '@sanity/icons/Pin'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {ClockIcon} from '@sanity/icons/Clock'
 import type {ComponentType} from 'react'
-import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
+import type {DefaultDocumentNodeResolver, ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
+import {MailPane} from './newsletter/mail-pane.tsx'
 import {singletons} from './singletons.ts'
 
 const apiVersion = '2025-02-19'
@@ -141,3 +143,11 @@ export const structure: StructureResolver = (S) => {
       settings(S),
     ])
 }
+
+/** How a document is opened: a newsletter with its mail beside the form. */
+export const documentViews: DefaultDocumentNodeResolver = (S, {schemaType}) =>
+  schemaType === 'newsletter'
+    ? S.document()
+        .views([S.view.form(), S.view.component(MailPane).id('mail').title('Mail').icon(EnvelopeIcon)])
+        .defaultPanes(['editor', 'mail'])
+    : S.document()

@@ -13,7 +13,7 @@ export const newsletter = defineType({
       description: 'The name of the issue, such as “November 2026”. It stands in the archive.',
       validation: (rule) => rule.required().error('Write a title'),
     }),
-    slugField('title'),
+    slugField('title', {isMailed: true}),
     defineField({
       name: 'subject',
       title: 'Subject',

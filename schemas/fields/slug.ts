@@ -4,14 +4,16 @@ import {defineField} from '@sanity/types'
  * The field that names a document in web addresses and file names.
  * The `slug` rule says which names are safe; this field only makes a good first proposal.
  */
-export const slugField = (source: 'title' | 'name') =>
+export const slugField = (source: 'title' | 'name', {isMailed = false}: {readonly isMailed?: boolean} = {}) =>
   defineField({
     name: 'slug',
     title: 'Web address',
     type: 'slug',
-    description:
-      'The last part of the page’s address, such as “massage-for-back-pain”. Press Generate to make it from the ' +
-      `${source}. Changing it later moves the page; old addresses are kept under “Previous addresses”.`,
+    description: isMailed
+      ? 'The last part of the issue’s address in the archive, such as “november-2026”. Press Generate to make it from ' +
+        'the title. Leave it as it is once the issue was sent: links in the mail lead there.'
+      : 'The last part of the page’s address, such as “massage-for-back-pain”. Press Generate to make it from the ' +
+        `${source}. Changing it later moves the page; old addresses are kept under “Previous addresses”.`,
     options: {source, maxLength: 96},
     validation: (rule) => rule.required().error('Add a web address: press Generate beside the field'),
   })

@@ -24,6 +24,14 @@ export const assetFileName = (id: string): string | undefined => {
   return hash === undefined || extension === undefined ? undefined : `${hash}.${extension}`
 }
 
+/** The id of the asset document that a file name of a dataset export stands for. */
+export const assetIdOfFileName = (name: string): string | undefined => {
+  const [, image, extension] = /^([A-Za-z0-9]+-\d{1,6}x\d{1,6})\.([a-z0-9]{1,5})$/.exec(name) ?? []
+  if (image !== undefined && extension !== undefined) return `image-${image}-${extension}`
+  const [, file, ending] = /^([A-Za-z0-9]+)\.([A-Za-z0-9]{1,10})$/.exec(name) ?? []
+  return file === undefined || ending === undefined ? undefined : `file-${file}-${ending}`
+}
+
 export const isAssetId = (id: string): boolean => imagePattern.test(id) || filePattern.test(id)
 
 export const assetTypes: ReadonlySet<string> = new Set(['sanity.imageAsset', 'sanity.fileAsset'])

@@ -5,10 +5,12 @@ import {WriteError} from '../write/write-error.ts'
 import {addFile, say, type Run} from './run.ts'
 
 /** The pictures and files that published documents show, and the publisher's logo. */
-const assetIds = ({dataset, published, publication}: Run): string[] => {
+const assetIds = ({dataset, published, shownAssets, publication}: Run): string[] => {
   const shown = [...published].flatMap((id) => dataset.referencesOf(id).map(({ref}) => ref))
   const {logo} = publication.site
-  return [...new Set([...shown.filter(isAssetId), ...(logo === undefined ? [] : [logo.assetId])])].toSorted()
+  return [
+    ...new Set([...shown.filter(isAssetId), ...shownAssets, ...(logo === undefined ? [] : [logo.assetId])]),
+  ].toSorted()
 }
 
 /** Publishes the pictures and files that documents show. Of one that cannot be read the earlier copy stays. */

@@ -1,6 +1,7 @@
 import {composeIssue} from '../deliver/mime.ts'
 import {createArticleFinder} from '../mailing/issue-article.ts'
 import {makeMail, type MadeMail} from '../mailing/make-mail.ts'
+import {isAssetId} from '../model/assets.ts'
 import {newsletterFeed} from '../model/contract/newsletter-feed.ts'
 import {compareText} from '../model/compare.ts'
 import type {Entry} from '../model/dataset.ts'
@@ -58,6 +59,7 @@ export const publishNewsletters = async (run: Run): Promise<MadeMail[]> => {
     const {id, document, file} = entry
     const selection = issues.of(id)
     if (held.has(id) || hasErrors(file) || selection === undefined) continue
+    run.onDocument()
     const result = makeMail({document, selection, publication, findArticle, hash: sha256})
     if (result === undefined) continue
     report(entry, result)
@@ -70,6 +72,10 @@ export const publishNewsletters = async (run: Run): Promise<MadeMail[]> => {
     addFile(run, file, outputPaths.newsletter(issue.slug, 'index.txt'), mail.text, id)
     addFile(run, file, outputPaths.newsletter(issue.slug, 'message.eml'), await composeIssue(mail), id)
     run.published.add(id)
+    for (const {article, image} of issue.sections.flatMap(({items}) => items)) {
+      if (image === undefined) continue
+      for (const {ref} of dataset.referencesOf(article.documentId)) if (isAssetId(ref)) run.shownAssets.add(ref)
+    }
     made.push(result)
   }
   const heldTags = new Set([...held.keys()].map((id) => tagUri(site, 'newsletter', id)))

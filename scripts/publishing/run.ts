@@ -40,6 +40,8 @@ export interface Run {
   readonly held: Map<string, EarlierDocument>
   /** Ids of documents published in this run. */
   readonly published: Set<string>
+  /** Ids of pictures that mails show. */
+  readonly shownAssets: Set<string>
   /** Carries messages about the output itself. */
   readonly outputFile: VFile
   readonly onDocument: () => void
@@ -94,6 +96,7 @@ export const startRun = (
     pages,
     held,
     published: new Set(),
+    shownAssets: new Set(),
     outputFile: new VFile({path: output.folder}),
     onDocument,
   }

@@ -1,6 +1,5 @@
-import {assetFileName} from '../model/assets.ts'
+import {assetFileName, assetIdOfFileName} from '../model/assets.ts'
 import {isRecord} from '../model/document.ts'
-import {assetIdOfFileName} from './assets.ts'
 
 /**
  * Exports name assets by file (`_sanityAsset: "image@file://./images/x.png"`). This puts the reference back that the

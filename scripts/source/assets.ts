@@ -33,11 +33,3 @@ export const checkSize = (size: number, origin: string): void => {
     `${origin} has ${size.toLocaleString('en')} bytes, expected at most ${limits.assetBytes.toLocaleString('en')}`,
   )
 }
-
-/** The id of the asset document that a file name of a dataset export stands for. */
-export const assetIdOfFileName = (name: string): string | undefined => {
-  const [, image, extension] = /^([A-Za-z0-9]+-\d{1,6}x\d{1,6})\.([a-z0-9]{1,5})$/.exec(name) ?? []
-  if (image !== undefined && extension !== undefined) return `image-${image}-${extension}`
-  const [, file, ending] = /^([A-Za-z0-9]+)\.([A-Za-z0-9]{1,10})$/.exec(name) ?? []
-  return file === undefined || ending === undefined ? undefined : `file-${file}-${ending}`
-}

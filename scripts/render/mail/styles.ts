@@ -23,16 +23,19 @@ const looks = {
   page: {css: ({page}) => `margin:0;padding:0;background-color:${page}`, classes: ['page']},
   preheader: {
     css: ({page}) =>
-      `display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;color:${page};mso-hide:all`,
+      `display:none;max-height:0;max-width:0;overflow:hidden;font-size:1px;line-height:1px;color:${page};mso-hide:all`,
   },
-  outer: {css: ({page}) => `width:100%;border-collapse:collapse;background-color:${page}`, classes: ['page']},
+  outer: {
+    css: ({page}) => `width:100%;table-layout:fixed;border-collapse:collapse;background-color:${page}`,
+    classes: ['page'],
+  },
   outerCell: {css: () => 'padding:16px 0'},
   panel: {
-    css: ({panel}) => `width:100%;border-collapse:collapse;background-color:${panel}`,
+    css: ({panel}) => `width:100%;table-layout:fixed;border-collapse:collapse;background-color:${panel}`,
     classes: ['panel'],
   },
   column: {css: () => `max-width:${mailWidth}px;margin:0 auto`},
-  layout: {css: () => 'width:100%;border-collapse:collapse'},
+  layout: {css: () => 'width:100%;table-layout:fixed;border-collapse:collapse'},
   top: {
     css: ({pageInk}) =>
       `${box};padding-bottom:12px;${font};font-size:14px;line-height:20px;color:${pageInk};text-align:center`,
@@ -65,7 +68,7 @@ const looks = {
   },
   heading: {
     css: ({ink, line}) =>
-      `margin:12px 0 0;padding-top:20px;border-top:1px solid ${line};${font};font-size:20px;line-height:27px;font-weight:bold;color:${ink}`,
+      `margin:12px 0 8px;padding-top:20px;border-top:1px solid ${line};${font};font-size:20px;line-height:27px;font-weight:bold;color:${ink}`,
     classes: ['ink', 'line'],
   },
   item: {
@@ -151,7 +154,6 @@ export const styleSheet = ({dark}: Theme): string => {
   const media = rules.map(([name, css]) => `.${name}{${css}}`).join('')
   const outlook = rules.map(([name, css]) => `[data-ogsc] .${name}{${css}}`).join('')
   return (
-    ':root{color-scheme:light dark;supported-color-schemes:light dark}' +
     '@media (max-width:480px){.pad{padding-left:16px!important;padding-right:16px!important}.title{font-size:23px!important;line-height:29px!important}}' +
     `@media (prefers-color-scheme:dark){${media}}${outlook}`
   )

@@ -1,0 +1,25 @@
+/** Why something did not reach a mail service. */
+export type DeliveryProblem =
+  | 'settings'
+  | 'unauthorised'
+  | 'missing'
+  | 'conflict'
+  | 'refused'
+  | 'busy'
+  | 'broken'
+  | 'unanswered'
+  | 'sent'
+
+export class DeliveryError extends Error {
+  override readonly name = 'DeliveryError'
+  readonly problem: DeliveryProblem
+
+  constructor(problem: DeliveryProblem, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.problem = problem
+  }
+}
+
+/** Whether a request may have been done although it failed: the answer was lost, or came from something in between. */
+export const isUncertain = (error: unknown): boolean =>
+  error instanceof DeliveryError && (error.problem === 'unanswered' || error.problem === 'broken')

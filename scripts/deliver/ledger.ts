@@ -1,0 +1,63 @@
+import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {dirname} from 'node:path'
+import {z} from 'zod'
+import {DeliveryError} from './delivery-error.ts'
+
+const entry = z.strictObject({
+  /** The issue's key. */
+  issue: z.string(),
+  service: z.string(),
+  account: z.string(),
+  /** `creating` before the service is asked, so that a run that was cut off is known of. */
+  state: z.enum(['creating', 'draft', 'sent']),
+  remoteId: z.string().optional(),
+  contentHash: z.string().optional(),
+})
+const ledgerFile = z.strictObject({version: z.literal(1), entries: z.array(entry)})
+
+export type LedgerEntry = z.infer<typeof entry>
+
+/** What was brought to which service. It keeps a second run from making a second draft. */
+export interface Ledger {
+  readonly find: (issue: string, service: string, account: string) => LedgerEntry | undefined
+  /** Puts an entry in place of the one before, on disk, before it returns. @throws {DeliveryError} */
+  readonly put: (entry: LedgerEntry) => void
+}
+
+const isSame = (a: LedgerEntry, b: Pick<LedgerEntry, 'issue' | 'service' | 'account'>): boolean =>
+  a.issue === b.issue && a.service === b.service && a.account === b.account
+
+const readEntries = (path: string): LedgerEntry[] => {
+  if (!existsSync(path)) return []
+  try {
+    return ledgerFile.parse(JSON.parse(readFileSync(path, 'utf8'))).entries
+  } catch (cause) {
+    throw new DeliveryError(
+      'settings',
+      `Cannot read ${path}, expected the ledger of drafts as it was written: mend it, or move it away. What is at the services is found again by its key`,
+      {cause},
+    )
+  }
+}
+
+/** Opens a ledger in a file; it is made when something is first put in. @throws {DeliveryError} if it cannot be read */
+export const openLedger = (path: string): Ledger => {
+  let entries = readEntries(path)
+  return {
+    find: (issue, service, account) => entries.find((each) => isSame(each, {issue, service, account})),
+    put: (next) => {
+      entries = [...entries.filter((each) => !isSame(each, next)), next]
+      try {
+        mkdirSync(dirname(path), {recursive: true})
+        writeFileSync(`${path}.new`, `${JSON.stringify({version: 1, entries}, null, 2)}\n`, {flush: true})
+        renameSync(`${path}.new`, path)
+      } catch (cause) {
+        throw new DeliveryError(
+          'settings',
+          `Cannot write the ledger of drafts ${path}: is the disk full, or may you not write there?`,
+          {cause},
+        )
+      }
+    },
+  }
+}

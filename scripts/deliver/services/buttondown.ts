@@ -1,0 +1,130 @@
+import {z} from 'zod'
+import {readAnswer} from '../answer.ts'
+import {DeliveryError} from '../delivery-error.ts'
+import {baseUrlOf, createHttp} from '../http.ts'
+import {mailBody} from '../mail-body.ts'
+import {defineService, type RemoteDraft, type ServiceDraft} from '../service.ts'
+
+const title = 'Buttondown'
+
+const email = z.looseObject({
+  id: z.string(),
+  status: z.string(),
+  slug: z.string().nullish(),
+  canonical_url: z.string().nullish(),
+  absolute_url: z.string().nullish(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+})
+const page = z.looseObject({results: z.array(email), next: z.string().nullish()})
+
+/** From this version on a draft is what is made when no status is given; we give it all the same. */
+const apiVersion = '2026-04-01'
+
+/** A body that is HTML on lines without gaps is taken as it is in this mode; the other one rewrites it. */
+const editorMode = '<!-- buttondown-editor-mode: plaintext -->'
+
+const metadataKey = 'bodytext_issue'
+
+/** The most pages of mails that are looked through. */
+const pagesRead = 100
+
+const toRemote = ({id, status, absolute_url: url}: z.infer<typeof email>): RemoteDraft => ({
+  id,
+  status,
+  isDraft: status === 'draft',
+  url: url ?? undefined,
+})
+
+const markers = /\{(?=[{%#])/gu
+
+/** Buttondown (https://docs.buttondown.com/api-introduction). */
+export const buttondown = defineService({
+  name: 'buttondown',
+  title,
+  settings: [
+    {
+      name: 'BUTTONDOWN_API_KEY',
+      example: 'key',
+      what: 'a key of Settings, API; one that may not send is enough',
+      isSecret: true,
+    },
+    {
+      name: 'BUTTONDOWN_TEMPLATE',
+      example: 'naked',
+      what: 'the template, such as `naked`, if not that of the newsletter',
+      isOptional: true,
+    },
+    {
+      name: 'BUTTONDOWN_API_URL',
+      example: 'https://api.buttondown.com/v1',
+      what: 'the address of the API',
+      fallback: 'https://api.buttondown.com/v1',
+    },
+  ],
+  target: {unsubscribeUrl: '{{ unsubscribe_url }}'},
+  escape: {
+    html: (html) => html.replace(markers, '&#123;'),
+    text: (text) => {
+      if (!text.match(markers)) return text
+      throw new DeliveryError(
+        'settings',
+        `Unexpected “{{”, “{%” or “{#” in the subject or preview text, expected none: ${title} takes it for its own`,
+      )
+    },
+  },
+  next: 'Look at it there, and send it with the button there',
+  connect: ({values, timeout}) => {
+    const key = values['BUTTONDOWN_API_KEY'] ?? ''
+    const template = values['BUTTONDOWN_TEMPLATE']
+    const baseUrl = baseUrlOf('BUTTONDOWN_API_URL', values['BUTTONDOWN_API_URL'] ?? '')
+    const {request, urlOf} = createHttp({
+      title,
+      baseUrl,
+      headers: {authorization: `Token ${key}`, 'x-api-version': apiVersion},
+      secrets: [key],
+      credentials: 'BUTTONDOWN_API_KEY',
+      timeout,
+    })
+    const toBody = (draft: ServiceDraft) => ({
+      subject: draft.subject,
+      body: `${editorMode}\n${mailBody(draft.html)}`,
+      description: draft.preheader,
+      slug: draft.slug,
+      canonical_url: draft.url,
+      metadata: {[metadataKey]: draft.key},
+      ...(template === undefined ? {} : {template}),
+      // Without it older versions of the API send at once.
+      status: 'draft',
+    })
+    const read = (value: unknown): RemoteDraft => toRemote(readAnswer(title, email, value))
+    return {
+      account: baseUrl,
+      findById: async (id) => {
+        try {
+          return read(await request('GET', `/emails/${encodeURIComponent(id)}`))
+        } catch (error) {
+          if (error instanceof DeliveryError && error.problem === 'missing') return undefined
+          throw error
+        }
+      },
+      // Mails cannot be asked for by metadata or slug: they are looked through, newest first.
+      findByKey: async (wanted) => {
+        for (let number = 1; number <= pagesRead; number += 1) {
+          const {results, next} = readAnswer(
+            title,
+            page,
+            await request('GET', `/emails?ordering=-creation_date&excluded_fields=body&page=${number}`),
+          )
+          const found = results.find(({metadata}) => metadata?.[metadataKey] === wanted)
+          if (found !== undefined) return toRemote(found)
+          if (next === undefined || next === null || results.length === 0) return undefined
+        }
+        return undefined
+      },
+      createDraft: async (draft) => read(await request('POST', '/emails', toBody(draft))),
+      updateDraft: async (id, draft) =>
+        read(await request('PATCH', `/emails/${encodeURIComponent(id)}`, toBody(draft))),
+      plan: (draft) => [{method: 'POST', url: urlOf('/emails'), body: toBody(draft)}],
+    }
+  },
+})

@@ -1,0 +1,112 @@
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {z} from 'zod'
+import {DeliveryError} from '../delivery-error.ts'
+import {mailBody} from '../mail-body.ts'
+import {pastePage} from '../paste-page.ts'
+import {defineService, type RemoteDraft, type ServiceDraft} from '../service.ts'
+
+const noteName = 'draft.json'
+
+const note = z.looseObject({key: z.string(), status: z.string()})
+
+const same = (text: string): string => text
+
+/** What stands in the folder of an issue. */
+const filesOf = (draft: ServiceDraft, status: string): ReadonlyArray<readonly [name: string, text: string]> => [
+  ['index.html', draft.html],
+  ['index.txt', draft.text],
+  ['body.html', `${mailBody(draft.html)}\n`],
+  ['paste.html', pastePage(draft, mailBody(draft.html))],
+  [
+    noteName,
+    `${JSON.stringify({key: draft.key, status, title: draft.title, subject: draft.subject, preheader: draft.preheader, url: draft.url}, null, 2)}\n`,
+  ],
+]
+
+const isName = (name: string): boolean => name !== '' && !/[/\\]/.test(name) && !name.startsWith('.')
+
+/**
+ * A folder of files for services without an API for drafts, such as Substack and beehiiv, with a page that says how to paste them.
+ * Who has sent an issue writes `"status": "sent"` into its `draft.json`: it is left alone from then on.
+ */
+export const file = defineService({
+  name: 'file',
+  title: 'Files',
+  settings: [
+    {name: 'NEWSLETTER_FOLDER', example: 'mailings', what: 'the folder they are written to', fallback: 'mailings'},
+  ],
+  escape: {html: same, text: same},
+  next: 'Open paste.html: it says how to bring the issue into Substack, beehiiv and others',
+  connect: ({values}) => {
+    const folder = resolve(values['NEWSLETTER_FOLDER'] ?? '')
+
+    const read = (id: string): (RemoteDraft & {readonly key: string}) | undefined => {
+      const path = join(folder, id, noteName)
+      if (!isName(id) || !existsSync(path)) return undefined
+      try {
+        const {key, status} = note.parse(JSON.parse(readFileSync(path, 'utf8')))
+        return {key, id, status, isDraft: status === 'draft', url: pathToFileURL(join(folder, id, 'paste.html')).href}
+      } catch (cause) {
+        throw new DeliveryError(
+          'broken',
+          `Cannot read ${path}, expected it as it was written: mend it, or move the folder away`,
+          {cause},
+        )
+      }
+    }
+
+    /** Puts a whole folder in place, so that nobody finds half of one. */
+    const write = (id: string, draft: ServiceDraft): RemoteDraft => {
+      if (!isName(id)) throw new DeliveryError('refused', `Cannot write ${id}, expected a name for a folder`)
+      const target = join(folder, id)
+      const fresh = join(folder, `.${id}.new`)
+      const old = join(folder, `.${id}.old`)
+      try {
+        rmSync(fresh, {recursive: true, force: true})
+        mkdirSync(fresh, {recursive: true})
+        for (const [name, text] of filesOf(draft, 'draft')) writeFileSync(join(fresh, name), text)
+        rmSync(old, {recursive: true, force: true})
+        if (existsSync(target)) renameSync(target, old)
+        renameSync(fresh, target)
+        rmSync(old, {recursive: true, force: true})
+      } catch (cause) {
+        throw new DeliveryError('broken', `Cannot write ${target}: is the disk full, or may you not write there?`, {
+          cause,
+        })
+      }
+      const written = read(id)
+      if (written === undefined) throw new DeliveryError('broken', `Cannot find ${target} after it was written`)
+      return written
+    }
+
+    return {
+      account: folder,
+      findById: async (id) => read(id),
+      findByKey: async (key) => {
+        if (!existsSync(folder)) return undefined
+        const names = readdirSync(folder, {withFileTypes: true}).filter(
+          (entry) => entry.isDirectory() && isName(entry.name),
+        )
+        return names.map(({name}) => read(name)).find((found) => found?.key === key)
+      },
+      createDraft: async (draft) => {
+        if (existsSync(join(folder, draft.slug))) {
+          throw new DeliveryError(
+            'conflict',
+            `Cannot write ${join(folder, draft.slug)}, another issue or something else is there: move it away`,
+          )
+        }
+        return write(draft.slug, draft)
+      },
+      updateDraft: async (id, draft) => write(id, draft),
+      plan: (draft) =>
+        filesOf(draft, 'draft').map(([name, text]) => ({
+          method: 'WRITE',
+          url: join(folder, draft.slug, name),
+          body: `${Buffer.byteLength(text)} bytes`,
+        })),
+    }
+  },
+})

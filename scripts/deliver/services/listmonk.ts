@@ -1,0 +1,147 @@
+import {z} from 'zod'
+import {readAnswer} from '../answer.ts'
+import {DeliveryError} from '../delivery-error.ts'
+import {baseUrlOf, createHttp} from '../http.ts'
+import {mailBody} from '../mail-body.ts'
+import {defineService, type RemoteDraft, type ServiceDraft} from '../service.ts'
+
+const title = 'listmonk'
+
+const campaign = z.looseObject({
+  id: z.number(),
+  status: z.string(),
+  tags: z.array(z.string()).nullish(),
+  lists: z.array(z.looseObject({id: z.number()})).nullish(),
+})
+const one = z.looseObject({data: campaign})
+const many = z.looseObject({data: z.looseObject({results: z.array(campaign).nullish(), total: z.number().nullish()})})
+
+const perPage = 50
+const pagesRead = 100
+
+/** Tags hold at most 100 characters. */
+const tagOf = (key: string): string => key.slice(-100)
+
+const listsIn = (value: string): number[] => {
+  const ids = value.split(',').map((part) => Number(part.trim()))
+  if (value.trim() !== '' && ids.every((id) => Number.isInteger(id) && id > 0)) return ids
+  throw new DeliveryError('settings', 'Unexpected value of LISTMONK_LISTS, expected numbers of lists such as 1,2')
+}
+
+const templateIn = (value: string | undefined): number | undefined => {
+  if (value === undefined) return undefined
+  const id = Number(value)
+  if (Number.isInteger(id) && id > 0) return id
+  throw new DeliveryError('settings', 'Unexpected value of LISTMONK_TEMPLATE_ID, expected a number such as 3')
+}
+
+/** Go's templates, in which a text that begins one is written as a text. */
+const escape = (text: string): string => text.replaceAll('{{', '{{ "{{" }}')
+
+const goString = (text: string): string => `"${text.replace(/["\\]/gu, '\\$&').replace(/\n/gu, '\\n')}"`
+
+/** Templates drop comments, and with them what only Outlook reads. */
+const keepComments = (html: string): string =>
+  html.replace(/<!--\[if mso\]>[\s\S]*?<!\[endif\]-->/gu, (comment) => `{{ Safe ${goString(comment)} }}`)
+
+/** listmonk (https://listmonk.app/docs/apis/campaigns/). */
+export const listmonk = defineService({
+  name: 'listmonk',
+  title,
+  settings: [
+    {
+      name: 'LISTMONK_URL',
+      example: 'https://lists.example.org',
+      what: 'its address, such as https://lists.example.org',
+    },
+    {name: 'LISTMONK_USER', example: 'bodytext', what: 'the name of a user for the API'},
+    {name: 'LISTMONK_TOKEN', example: 'token', what: 'the token of that user', isSecret: true},
+    {name: 'LISTMONK_LISTS', example: '1', what: 'the numbers of the lists it goes to, such as 1,2'},
+    {
+      name: 'LISTMONK_TEMPLATE_ID',
+      example: '3',
+      what: 'the number of a template that is `{{ template "content" . }}` and nothing else; without one the default template is put around the mail',
+      isOptional: true,
+    },
+  ],
+  target: {unsubscribeUrl: '{{ UnsubscribeURL }}'},
+  escape: {html: escape, text: escape},
+  next: 'Look at it there, and start the campaign with the button there',
+  connect: ({values, timeout}) => {
+    const token = values['LISTMONK_TOKEN'] ?? ''
+    const user = values['LISTMONK_USER'] ?? ''
+    const lists = listsIn(values['LISTMONK_LISTS'] ?? '')
+    const template = templateIn(values['LISTMONK_TEMPLATE_ID'])
+    // It often runs beside this, in a network of its own.
+    const baseUrl = baseUrlOf('LISTMONK_URL', values['LISTMONK_URL'] ?? '', {mayBePlain: true})
+    const credentials = Buffer.from(`${user}:${token}`).toString('base64')
+    const {request, urlOf} = createHttp({
+      title,
+      baseUrl: `${baseUrl}/api`,
+      headers: {authorization: `Basic ${credentials}`},
+      secrets: [token, credentials],
+      credentials: 'LISTMONK_USER and LISTMONK_TOKEN',
+      timeout,
+    })
+    const toBody = (draft: ServiceDraft) => ({
+      name: draft.title.slice(0, 180),
+      subject: draft.subject,
+      lists,
+      from_email: `${draft.from.name.replace(/["<>\\]/gu, '')} <${draft.from.address}>`,
+      type: 'regular',
+      content_type: 'html',
+      body: keepComments(template === undefined ? mailBody(draft.html) : draft.html),
+      altbody: draft.text,
+      tags: ['bodytext', tagOf(draft.key)],
+      // Without a time it stays a draft, whatever was set before.
+      send_at: null,
+      ...(template === undefined ? {} : {template_id: template}),
+    })
+    const toRemote = (value: z.infer<typeof campaign>): RemoteDraft => {
+      const missing = lists.filter((id) => value.lists?.every((list) => list.id !== id) === true)
+      return {
+        id: String(value.id),
+        status: value.status,
+        isDraft: value.status === 'draft',
+        url: `${baseUrl}/campaigns/${value.id}`,
+        notes: missing.map((id) => `listmonk left out list ${id}: it is not there, or the user may not use it`),
+      }
+    }
+    const read = (value: unknown): RemoteDraft => toRemote(readAnswer(title, one, value).data)
+    return {
+      account: `${baseUrl} ${lists.join(',')}`,
+      findById: async (id) => {
+        try {
+          return read(await request('GET', `/campaigns/${encodeURIComponent(id)}`))
+        } catch (error) {
+          // What is not there is answered with 400.
+          if (error instanceof DeliveryError && (error.problem === 'missing' || error.problem === 'refused'))
+            return undefined
+          throw error
+        }
+      },
+      findByKey: async (key) => {
+        const tag = tagOf(key)
+        const query = new URLSearchParams({
+          tag,
+          per_page: String(perPage),
+          no_body: 'true',
+          order_by: 'created_at',
+          order: 'desc',
+        })
+        for (let number = 1; number <= pagesRead; number += 1) {
+          const {data} = readAnswer(title, many, await request('GET', `/campaigns?${query.toString()}&page=${number}`))
+          const results = data.results ?? []
+          const found = results.find(({tags}) => tags?.includes(tag) === true)
+          if (found !== undefined) return toRemote(found)
+          if (results.length === 0 || number * perPage >= (data.total ?? 0)) return undefined
+        }
+        return undefined
+      },
+      createDraft: async (draft) => read(await request('POST', '/campaigns', toBody(draft))),
+      updateDraft: async (id, draft) =>
+        read(await request('PUT', `/campaigns/${encodeURIComponent(id)}`, toBody(draft))),
+      plan: (draft) => [{method: 'POST', url: urlOf('/campaigns'), body: toBody(draft)}],
+    }
+  },
+})

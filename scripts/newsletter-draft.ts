@@ -1,0 +1,105 @@
+import {createHash} from 'node:crypto'
+import {UsageError} from './command.ts'
+import {deliverDraft, type Delivery} from './deliver/deliver-draft.ts'
+import {openLedger} from './deliver/ledger.ts'
+import type {ServiceDefinition, ServiceDraft, ServiceSetting} from './deliver/service.ts'
+import type {MadeMail} from './mailing/make-mail.ts'
+import {authorityDomain} from './model/mail-settings.ts'
+import type {Site} from './model/site.ts'
+import {renderHtml} from './render/html.ts'
+import {issueUrl} from './render/mail/addresses.ts'
+import {issueContent} from './render/newsletters/content.ts'
+
+/** How long a service may take to answer, in milliseconds. */
+export const serviceTimeout = 30_000
+
+/** Stands in for the service's own address while its text is kept from being taken for a template. */
+const standIn = 'https://unsubscribe.invalid/'
+
+/** An issue as a service takes it. @throws {DeliveryError} if it holds what the service would take for its own */
+export const toDraft = (
+  {issue, mail, mailFor}: MadeMail,
+  {target, escape}: ServiceDefinition,
+  site: Site,
+): ServiceDraft => {
+  const own = target === undefined ? mail : mailFor({unsubscribeUrl: standIn})
+  const fill = (text: string): string =>
+    target === undefined ? text : text.replaceAll(standIn, () => target.unsubscribeUrl)
+  const draft = {
+    key: `${issue.id}@${authorityDomain(site)}`,
+    slug: issue.slug,
+    title: issue.title,
+    subject: escape.text(mail.subject),
+    preheader: escape.text(mail.preheader),
+    html: fill(escape.html(own.html)),
+    text: fill(escape.html === escape.text ? escape.text(own.text) : own.text),
+    simpleHtml: renderHtml(issueContent(issue)),
+    url: issueUrl(site, issue.slug),
+    from: mail.from,
+    replyTo: mail.replyTo ?? mail.from.address,
+  }
+  return {...draft, contentHash: createHash('sha256').update(JSON.stringify(draft)).digest('hex')}
+}
+
+const describe = ({name, what, example}: ServiceSetting): string => `  ${name}  ${what}, such as ${example}`
+
+/** The settings of a service from the environment. @throws {UsageError} if one is missing */
+export const settingsOf = (
+  {title, settings}: ServiceDefinition,
+  env: Readonly<Record<string, string | undefined>>,
+  {withExamples = false} = {},
+): Record<string, string> => {
+  const valueOf = ({name, fallback, isOptional, example}: ServiceSetting): string | undefined => {
+    const given = env[name]?.trim()
+    if (given !== undefined && given !== '') return given
+    return fallback ?? (withExamples && isOptional !== true ? example : undefined)
+  }
+  const missing = settings.filter((setting) => setting.isOptional !== true && valueOf(setting) === undefined)
+  if (missing.length > 0) {
+    throw new UsageError(
+      `${title} needs settings that are not there. Put them into the environment, or into the file .env:\n\n${missing.map(describe).join('\n')}`,
+    )
+  }
+  return Object.fromEntries(
+    settings.flatMap((setting) => {
+      const value = valueOf(setting)
+      return value === undefined ? [] : [[setting.name, value]]
+    }),
+  )
+}
+
+/** The most characters of a value that a dry run shows. */
+const shownLength = 240
+
+const shortened = (_: string, value: unknown): unknown =>
+  typeof value === 'string' && value.length > shownLength
+    ? `${value.slice(0, shownLength)}… (${value.length.toLocaleString('en')} characters)`
+    : value
+
+/** What a draft would be made with, without asking anybody. */
+export const renderPlan = (
+  draft: ServiceDraft,
+  service: ServiceDefinition,
+  env: Parameters<typeof settingsOf>[1],
+): string => {
+  const connected = service.connect({values: settingsOf(service, env, {withExamples: true}), timeout: serviceTimeout})
+  const requests = connected
+    .plan(draft)
+    .map(({method, url, body}) => `${method} ${url}\n${JSON.stringify(body, shortened, 2)}\n`)
+  return `${service.title}: nothing is asked or sent. If the issue is not there yet, this would be:\n\n${requests.join('\n')}`
+}
+
+/** Brings an issue to a service as a draft. @throws {DeliveryError} @throws {UsageError} if a setting is missing */
+export const draftAt = (
+  draft: ServiceDraft,
+  service: ServiceDefinition,
+  env: Parameters<typeof settingsOf>[1],
+  ledgerPath: string,
+): Promise<Delivery> =>
+  deliverDraft({
+    service: service.name,
+    title: service.title,
+    draftService: service.connect({values: settingsOf(service, env), timeout: serviceTimeout}),
+    ledger: openLedger(ledgerPath),
+    draft,
+  })

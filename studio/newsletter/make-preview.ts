@@ -1,0 +1,70 @@
+import {makeMail, type MadeMail} from '../../scripts/mailing/make-mail.ts'
+import {createArticleFinder} from '../../scripts/mailing/issue-article.ts'
+import type {Dataset, Entry} from '../../scripts/model/dataset.ts'
+import {createIssues} from '../../scripts/model/issues.ts'
+import {formatPath} from '../../scripts/model/path.ts'
+import {createPublication} from '../../scripts/model/publication.ts'
+import {severityOf, type Severity} from '../../scripts/model/message.ts'
+import {createSite} from '../../scripts/model/site.ts'
+import {createDocumentCheck} from '../../scripts/rules/check.ts'
+import {thresholds} from '../../scripts/rules/settings.ts'
+
+/** One line of what was checked. */
+export interface CheckLine {
+  readonly key: string
+  readonly state: Severity | 'passed'
+  readonly words: string
+  /** What to do about it. */
+  readonly note: string | undefined
+}
+
+export interface MailPreview {
+  readonly made: MadeMail | undefined
+  readonly lines: readonly CheckLine[]
+}
+
+/** Ids of messages are made of the bytes; nobody sees them here. */
+const noHash = (): string => '0'.repeat(64)
+
+const ruleLines = ({file}: Entry): CheckLine[] =>
+  file.messages.map((message, index) => ({
+    key: `rule-${index}`,
+    state: severityOf(message),
+    words: message.reason,
+    note: message.note,
+  }))
+
+const mailLines = ({checks, findings}: MadeMail): CheckLine[] => [
+  ...findings.map(({reason, note}, index) => ({key: `mail-${index}`, state: 'warning' as const, words: reason, note})),
+  ...checks.flatMap(({id, promise, findings: found}): CheckLine[] =>
+    found.length === 0
+      ? [{key: id, state: 'passed', words: promise, note: undefined}]
+      : found.map(({reason, note, path}, index) => ({
+          key: `${id}-${index}`,
+          state: 'error',
+          words: path === undefined ? reason : `${reason} (${formatPath(path)})`,
+          note,
+        })),
+  ),
+]
+
+const order: Readonly<Record<CheckLine['state'], number>> = {error: 0, warning: 1, info: 2, passed: 3}
+
+/** The mail of a newsletter as it is in the form, by the code that the commands use, with all that was checked. */
+export const makePreview = (dataset: Dataset, entry: Entry, now: Date): MailPreview => {
+  const site = createSite(dataset)
+  const publication = createPublication(dataset, site, now, new Map())
+  const isOut = (id: string): boolean => publication.pageOf(id) !== undefined
+  const selection = createIssues({dataset, now, isOut}).of(entry.id)
+  const document =
+    typeof entry.document['slug'] === 'object'
+      ? entry.document
+      : {...entry.document, slug: {_type: 'slug', current: 'preview'}}
+  const made =
+    selection === undefined
+      ? undefined
+      : makeMail({document, selection, publication, findArticle: createArticleFinder(publication), hash: noHash})
+  createDocumentCheck({dataset, site, now, thresholds})(entry)
+  const lines = [...ruleLines(entry), ...(made === undefined ? [] : mailLines(made))]
+  return {made, lines: lines.toSorted((a, b) => order[a.state] - order[b.state])}
+}

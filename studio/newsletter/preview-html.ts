@@ -1,0 +1,25 @@
+export type Scheme = 'light' | 'dark'
+
+const darkMedia = '@media (prefers-color-scheme:dark)'
+
+/**
+ * A mail as the preview shows it: in the mode that is asked for, whatever the browser prefers; links open in a tab of their own;
+ * pictures come from where they are kept, since what is published may not be online.
+ * @param pictures - addresses of pictures by their file names
+ */
+export const previewHtml = (html: string, scheme: Scheme, pictures: ReadonlyMap<string, string>): string => {
+  const shown = [...pictures].reduce(
+    (rest, [name, url]) =>
+      rest.replaceAll(new RegExp(`https?://[^"\\s]*/assets/${name.replaceAll('.', '\\.')}`, 'g'), () => url),
+    html,
+  )
+  return shown
+    .replace(darkMedia, scheme === 'dark' ? '@media all' : '@media not all')
+    .replace('content="light dark"', `content="${scheme}"`)
+    .replace('<head>', '<head><base target="_blank">')
+}
+
+/** The file names of a mail's pictures. */
+export const pictureNames = (html: string): string[] => [
+  ...new Set([...html.matchAll(/<img [^>]*src="[^"]*\/assets\/([\w.-]+)"/g)].flatMap(([, name]) => name ?? [])),
+]

@@ -1,0 +1,76 @@
+import {useEffect, useState} from 'react'
+import {useClient} from 'sanity'
+import {documentTypes} from '../../schemas/index.ts'
+import {isRecord, type SanityDocument} from '../../scripts/model/document.ts'
+import {publishedIdOf} from '../../scripts/model/ids.ts'
+import {assetIdOfFileName} from '../../scripts/model/assets.ts'
+import {createPublishedDatasets} from '../published-dataset.ts'
+import {makePreview, type MailPreview} from './make-preview.ts'
+import {pictureNames} from './preview-html.ts'
+
+const apiVersion = '2025-02-19'
+const types = documentTypes.map(({name}) => name)
+const datasetOf = createPublishedDatasets()
+
+/** After so many milliseconds without a key pressed the mail is made again. */
+const quietTime = 400
+
+export interface PreviewState {
+  readonly preview: MailPreview | undefined
+  readonly pictures: ReadonlyMap<string, string>
+  readonly problem: string | undefined
+}
+
+const nothing: PreviewState = {preview: undefined, pictures: new Map(), problem: undefined}
+
+type Client = ReturnType<typeof useClient>
+
+const picturesOf = async (client: Client, html: string): Promise<ReadonlyMap<string, string>> => {
+  const ids = new Map(
+    pictureNames(html).flatMap((name) => {
+      const id = assetIdOfFileName(name)
+      return id === undefined ? [] : [[id, name] as const]
+    }),
+  )
+  if (ids.size === 0) return new Map()
+  const found: unknown = await client.fetch('*[_id in $ids]{_id, url}', {ids: [...ids.keys()]})
+  return new Map(
+    (Array.isArray(found) ? found : []).flatMap((asset: unknown) => {
+      const {_id: id, url} = isRecord(asset) ? asset : {}
+      const name = typeof id === 'string' ? ids.get(id) : undefined
+      return name === undefined || typeof url !== 'string' ? [] : [[name, url] as const]
+    }),
+  )
+}
+
+const make = async (client: Client, document: SanityDocument): Promise<PreviewState> => {
+  const {dataset, entry} = await datasetOf(client, types, {...document, _id: publishedIdOf(document._id)})
+  const preview = makePreview(dataset, entry, new Date())
+  return {preview, pictures: await picturesOf(client, preview.made?.mail.html ?? ''), problem: undefined}
+}
+
+/** The mail of the newsletter in the form, made again shortly after each change. */
+export const usePreview = (document: SanityDocument): PreviewState => {
+  const client = useClient({apiVersion})
+  const [state, setState] = useState(nothing)
+  useEffect(() => {
+    let isCurrent = true
+    const show = async (): Promise<void> => {
+      let next: PreviewState
+      try {
+        next = await make(client, document)
+      } catch (error) {
+        next = {...nothing, problem: error instanceof Error ? error.message : String(error)}
+      }
+      if (isCurrent) setState(next)
+    }
+    const timer = setTimeout(() => {
+      void show()
+    }, quietTime)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [client, document])
+  return state
+}
