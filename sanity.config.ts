@@ -5,6 +5,7 @@ import {documentBadges} from './studio/badges.ts'
 import {documentActions} from './studio/document-actions.ts'
 import {withIcons} from './studio/icons.ts'
 import {withRules} from './studio/rules-in-forms.ts'
+import {withInputs} from './studio/inputs/index.ts'
 import {newDocumentOptions} from './studio/singletons.ts'
 import {documentViews, structure} from './studio/structure.ts'
 import {workspaceSettings} from './studio/workspace.ts'
@@ -20,6 +21,6 @@ export default defineConfig({
     lakeUrl: process.env.SANITY_STUDIO_LAKE_URL,
   }),
   plugins: [structureTool({structure, defaultDocumentNode: documentViews})],
-  schema: {types: withRules(withIcons(schemaTypes))},
+  schema: {types: withRules(withInputs(withIcons(schemaTypes)))},
   document: {comments: {enabled: isHosted}, badges: documentBadges, actions: documentActions, newDocumentOptions},
 })

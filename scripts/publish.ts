@@ -19,6 +19,7 @@ import {renderSearch} from './render/api/search.ts'
 import {renderContract} from './render/contract/files.ts'
 import {renderFeedList} from './render/feeds/feed-list.ts'
 import {createFeeds} from './render/feeds/feeds.ts'
+import {renderMailFeed} from './render/feeds/mail-feed.ts'
 import {renderDeveloperPage} from './render/page/page.ts'
 import {renderHeaders} from './render/site/headers.ts'
 import {renderLlms, renderLlmsFull} from './render/site/llms.ts'
@@ -81,6 +82,7 @@ const publishEdition = async (run: Run): Promise<{edition: Edition; mails: reado
 
   const withdrawn = tombstones(log).filter(({type}) => type === 'article')
   addFiles(run, feeds.finish(withdrawn.toReversed()))
+  addFiles(run, renderMailFeed(run.newestArticles.toReversed(), withdrawn.toReversed(), publication.site))
   addFiles(run, renderChanges(log, publication.site, sha256))
   for (const render of siteRenderers) addFiles(run, render(edition))
   addFiles(run, renderContract(publication.site))

@@ -124,7 +124,16 @@ const groups: ReadonlyArray<ReadonlyArray<readonly [type: string, title: string]
 ]
 
 const afterDivider = (S: StructureBuilder, group: (typeof groups)[number]) => {
-  const items = group.map(([type, title]) => S.documentTypeListItem(type).title(title))
+  const items = group.map(([type, title]) => {
+    const item = S.documentTypeListItem(type).title(title)
+    return type === 'newsletter'
+      ? item.child(
+          S.documentTypeList(type)
+            .title(title)
+            .defaultOrdering([{field: 'sendAt', direction: 'desc'}]),
+        )
+      : item
+  })
   return [S.divider(), ...items]
 }
 

@@ -10,6 +10,8 @@ export interface MailLabels {
   readonly youReceiveThis: string
   readonly unsubscribe: string
   readonly allIssues: string
+  /** Of the feed that mail services take. */
+  readonly forMail: string
 }
 
 /** The words the pipeline adds to a text itself. */
@@ -66,6 +68,7 @@ const english: Labels = {
     youReceiveThis: 'You receive this because you subscribed to the newsletter of',
     unsubscribe: 'Unsubscribe',
     allIssues: 'All issues',
+    forMail: 'for mail services',
   },
   certainty: {
     high: 'High certainty',
@@ -104,6 +107,7 @@ const german: Labels = {
     youReceiveThis: 'Sie erhalten diese Nachricht, weil Sie sich angemeldet haben zum Newsletter von',
     unsubscribe: 'Abmelden',
     allIssues: 'Alle Ausgaben',
+    forMail: 'für Mail-Dienste',
   },
   certainty: {
     high: 'Hohe Sicherheit',

@@ -96,6 +96,9 @@ export type FeedFormat = (typeof feedFormats)[number]
 /** How much of its articles a feed gives. */
 export type FeedContent = 'full' | 'summary'
 
+/** The folder of the feed for mail services, below `feeds/`. */
+export const mailFeedFolder = 'mail'
+
 const feedNames: Readonly<Record<FeedFormat, {readonly first: string; readonly ending: string}>> = {
   json: {first: 'feed.json', ending: 'feed.json'},
   rss: {first: 'rss.xml', ending: 'rss.xml'},

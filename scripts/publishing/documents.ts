@@ -9,6 +9,7 @@ import {facetLinks, type Resource} from '../model/resource.ts'
 import {outputPaths} from '../model/site.ts'
 import {toTimestamp} from '../model/time.ts'
 import type {Feeds} from '../render/feeds/feeds.ts'
+import {mailFeedItems} from '../render/feeds/mail-feed.ts'
 import {toFeedItem, type FeedItem} from '../render/feeds/pages.ts'
 import {WriteError} from '../write/write-error.ts'
 import {renderDocument} from './render-document.ts'
@@ -97,6 +98,12 @@ const toPublished = ({resource, sha256}: Outcome, kind: Kind, {subjects}: Run): 
   keys: subjects.keysOf(facets.flatMap((facet) => facetLinks(resource, facet).map(({id}) => id))),
 })
 
+/** Keeps the newest articles, which come last. */
+const remember = ({newestArticles}: Run, resource: Resource): void => {
+  newestArticles.push(resource)
+  if (newestArticles.length > mailFeedItems) newestArticles.shift()
+}
+
 /** Publishes every document, kind by kind, and puts articles into the feeds they belong to. */
 export const publishDocuments = (run: Run, feeds: Feeds): Published[] =>
   kinds.flatMap((kind) =>
@@ -104,7 +111,10 @@ export const publishDocuments = (run: Run, feeds: Feeds): Published[] =>
       const outcome = outcomeOf(run, id)
       if (outcome === undefined) return []
       const published = toPublished(outcome, kind, run)
-      if (outcome.item !== undefined) addFiles(run, feeds.add(outcome.item, published.keys))
+      if (outcome.item !== undefined) {
+        addFiles(run, feeds.add(outcome.item, published.keys))
+        remember(run, outcome.resource)
+      }
       return [published]
     }),
   )

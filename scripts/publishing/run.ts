@@ -4,6 +4,7 @@ import type {Dataset} from '../model/dataset.ts'
 import {addMessage, hasErrors, type Finding, type Severity} from '../model/message.ts'
 import {createPublication, type Page, type Publication} from '../model/publication.ts'
 import {isRecalled} from '../model/recall.ts'
+import type {Resource} from '../model/resource.ts'
 import type {Site} from '../model/site.ts'
 import {createSubjects, type Subjects} from '../model/subjects.ts'
 import {toTimestamp} from '../model/time.ts'
@@ -40,6 +41,8 @@ export interface Run {
   readonly held: Map<string, EarlierDocument>
   /** Ids of documents published in this run. */
   readonly published: Set<string>
+  /** The newest articles, oldest first, with their whole text. */
+  readonly newestArticles: Resource[]
   /** Ids of pictures that mails show. */
   readonly shownAssets: Set<string>
   /** Carries messages about the output itself. */
@@ -96,6 +99,7 @@ export const startRun = (
     pages,
     held,
     published: new Set(),
+    newestArticles: [],
     shownAssets: new Set(),
     outputFile: new VFile({path: output.folder}),
     onDocument,

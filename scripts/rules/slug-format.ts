@@ -7,7 +7,7 @@ const safe = /^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*$/u
 /** Windows keeps these names for devices, with any ending (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 /** Names the output uses itself, beside documents' files. */
-const taken = new Set(['index', 'page', 'feed', 'summary', 'regions', 'benefits', 'conditions', 'therapies'])
+const taken = new Set(['index', 'page', 'feed', 'mail', 'summary', 'regions', 'benefits', 'conditions', 'therapies'])
 
 /** A slug is a file name on every system and a part of an address that needs no escaping. */
 export const slugFormat = defineRule({

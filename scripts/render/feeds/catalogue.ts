@@ -2,7 +2,9 @@ import {compareText} from '../../model/compare.ts'
 import {isNonEmptyString, slugOf, titleOf} from '../../model/document.ts'
 import {facets, type Facet} from '../../model/kinds.ts'
 import type {Edition} from '../../model/published.ts'
+import {mailFeedFolder} from '../../model/site.ts'
 import {articlesBySubject} from '../api/lists.ts'
+import {mailFeedTitle} from './mail-feed.ts'
 
 /** A feed as it is listed. */
 export interface ListedFeed {
@@ -49,5 +51,6 @@ export const feedCatalogue = (edition: Edition): ListedFeed[] => {
     hasSummaries: true,
   }))
   const bySubject = facets.flatMap((facet) => subjects.filter((feed) => feed.facet === facet).toSorted(byTitle))
-  return [all, ...editorsFeeds(edition), ...bySubject]
+  const forMail: ListedFeed = {title: mailFeedTitle(publication.site), folder: mailFeedFolder, hasSummaries: false}
+  return [all, forMail, ...editorsFeeds(edition), ...bySubject]
 }
