@@ -58,6 +58,7 @@ const maker =
 export const article = maker('article')
 export const benefit = maker('benefit')
 export const bodyRegion = maker('bodyRegion')
+export const newsletter = maker('newsletter')
 export const caveat = maker('caveat')
 export const condition = maker('condition')
 export const therapy = maker('therapy')

@@ -1,5 +1,4 @@
 import type {Element, ElementContent} from 'hast'
-import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
 import type {IssueItem, IssueSection} from '../../model/issue.ts'
 import {mailPictureFormats} from '../../model/mail-pictures.ts'
@@ -11,6 +10,7 @@ import {inOutlookTable, outlookSettings} from './elements.ts'
 import {renderItem} from './item.ts'
 import {toMailProse} from './prose.ts'
 import {lookOf, styleSheet} from './styles.ts'
+import {toMailHtml} from './to-html.ts'
 import {kickerOf, paragraphsOf, reasonLine} from './words.ts'
 
 /** Inboxes show what comes after a short preheader: figure spaces and joiners keep the first words of the mail out of it. */
@@ -184,18 +184,15 @@ const contentOf = (context: MailContext): ElementContent[] => {
  */
 export const renderMailHtml = (context: MailContext, preheader: string): string => {
   const {issue, elements, theme} = context
-  const {language, subject} = issue
+  const {language} = issue
   const direction = directionOf(language)
   const tree = h('html', {lang: language, dir: direction}, [
     head(context),
     h('body', {...lookOf('page', theme)}, [
       elements.el('div', 'preheader', {}, preheader + padding),
-      h(
-        'div',
-        {role: 'article', ariaRoleDescription: 'email', ariaLabel: subject, lang: language, dir: direction},
-        contentOf(context),
-      ),
+      // Some programs take the document away and leave this: it says its language too.
+      h('div', {lang: language, dir: direction}, contentOf(context)),
     ]),
   ])
-  return `<!doctype html>\n${toHtml(tree)}\n`
+  return `<!DOCTYPE html>\n${toMailHtml(tree)}\n`
 }

@@ -1,0 +1,154 @@
+import {parseFeed} from 'feedsmith'
+import Parser from 'rss-parser'
+import {describe, expect, it} from 'vitest'
+import {recordsIn} from '../../scripts/model/document.ts'
+import {article, refs, therapy, textOf} from '../publishing/publisher.ts'
+import {caveat, figure, newest, newsletter, picked, publisherForTest, settings} from './make-newsletters.ts'
+
+const articles = [
+  caveat('slow', 'caution'),
+  therapy('massage', {caveats: refs('slow')}),
+  article('first', {title: 'First <b>&</b>', heroImage: figure('What it shows'), therapies: refs('massage')}),
+  article('second'),
+]
+const may = newsletter('may', [picked('A', 'first')], {sendAt: '2026-05-20T07:00:00Z'})
+const june = newsletter('june', [picked('A', 'second')], {sendAt: '2026-06-20T07:00:00Z', subject: 'June & after'})
+const december = newsletter('december', [newest('A')], {sendAt: '2026-12-20T07:00:00Z'})
+const undated = newsletter('undated', [newest('A')], {sendAt: undefined})
+
+const titlesIn = (feed: Readonly<Record<string, unknown>>): unknown[] =>
+  recordsIn(feed['items']).map(({title}) => title)
+
+describe('the archive', () => {
+  it('lists the issues that went out, newest first, and makes the mails of all', async () => {
+    const publisher = publisherForTest()
+    await publisher.publish([settings, ...articles, may, december, june, undated])
+    expect(titlesIn(publisher.json('newsletters/feed.json'))).toEqual(['June & after', 'Subject of may'])
+    for (const slug of ['may', 'june', 'december', 'undated'])
+      expect(publisher.has(`newsletters/${slug}/message.eml`)).toBe(true)
+    const page = publisher.read('newsletters/index.html')
+    expect([...page.matchAll(/href="([\w-]+\/index\.html)"/g)].map(([, href]) => href)).toEqual([
+      'june/index.html',
+      'may/index.html',
+    ])
+    await publisher.publish([settings, ...articles, may, december, june, undated], {now: '2026-12-21T00:00:00Z'})
+    expect(titlesIn(publisher.json('newsletters/feed.json'))).toEqual([
+      'Subject of december',
+      'June & after',
+      'Subject of may',
+    ])
+  })
+
+  it('is read by other programs: the same issues, with the whole text', async () => {
+    const publisher = publisherForTest()
+    await publisher.publish([settings, ...articles, may, june])
+    const xml = publisher.read('newsletters/rss.xml')
+    const items = recordsIn(publisher.json('newsletters/feed.json')['items'])
+    const read = await new Parser().parseString(xml)
+    expect(read.items.map(({title, link, guid}) => ({title, link, guid}))).toEqual(
+      items.map(({title, url, id}) => ({title, link: url, guid: id})),
+    )
+    expect(read.items.map((item) => String((item as {'content:encoded'?: string})['content:encoded']))).toEqual(
+      items.map(({content_html: html}) => html),
+    )
+    expect(read.items[1]?.['content:encoded' as 'content']).toContain('The words of slow.')
+    expect(parseFeed(xml).format).toBe('rss')
+    expect(parseFeed(publisher.read('newsletters/feed.json')).format).toBe('json')
+  })
+
+  it('leaves nothing of an issue that is gone', async () => {
+    const publisher = publisherForTest()
+    await publisher.publish([settings, ...articles, may, june])
+    await publisher.publish([settings, ...articles, may])
+    expect(publisher.has('newsletters/june/index.html')).toBe(false)
+    expect(titlesIn(publisher.json('newsletters/feed.json'))).toEqual(['Subject of may'])
+  })
+
+  it('keeps an issue with errors as it went out', async () => {
+    const publisher = publisherForTest()
+    await publisher.publish([settings, ...articles, may, june])
+    const before = ['index.html', 'index.txt', 'message.eml'].map((name) => publisher.read(`newsletters/june/${name}`))
+    const feed = publisher.read('newsletters/feed.json')
+    const {stale} = await publisher.publish([settings, ...articles, may, {...june, subject: 'Broken'}], {
+      faulty: ['june'],
+    })
+    expect(stale).toBe(1)
+    expect(
+      ['index.html', 'index.txt', 'message.eml'].map((name) => publisher.read(`newsletters/june/${name}`)),
+    ).toEqual(before)
+    expect(publisher.read('newsletters/feed.json')).toBe(feed)
+  })
+
+  it('shows an article as it was published, where it has errors now', async () => {
+    const publisher = publisherForTest()
+    await publisher.publish([settings, ...articles, june])
+    const before = publisher.read('newsletters/june/index.html')
+    const changed = articles.map((document) => (document._id === 'second' ? {...document, title: 'Broken'} : document))
+    await publisher.publish([settings, ...changed, june], {faulty: ['second']})
+    expect(publisher.read('newsletters/june/index.html')).toBe(before)
+  })
+
+  it('leaves out what is not published, and says so', async () => {
+    const publisher = publisherForTest()
+    const later = article('later', {publishedAt: '2026-12-01T00:00:00Z'})
+    const {edition, mails} = await publisher.publish([
+      settings,
+      ...articles,
+      later,
+      newsletter('n', [picked('A', 'later', 'second')], {sendAt: '2026-12-02T07:00:00Z'}),
+    ])
+    expect(mails[0]?.issue.sections[0]?.items.map(({article: {title}}) => title)).toEqual(['The second'])
+    const messages = edition.publication.dataset.get('n')?.file.messages.map(({reason}) => reason)
+    expect(messages).toEqual([
+      'Cannot show article `later`, expected one that is published: it is left out of the mail',
+    ])
+  })
+
+  it('is there without any issue', async () => {
+    const publisher = publisherForTest()
+    await publisher.publish([settings, ...articles])
+    expect(titlesIn(publisher.json('newsletters/feed.json'))).toEqual([])
+    expect(parseFeed(publisher.read('newsletters/rss.xml')).format).toBe('rss')
+  })
+})
+
+describe('the feed for mail services', () => {
+  it('has the newest articles whole, in HTML that fits into a mail', async () => {
+    const publisher = publisherForTest()
+    const many = Array.from({length: 25}, (_, index) =>
+      article(`a${String(index).padStart(2, '0')}`, {
+        publishedAt: `2026-05-01T08:00:${String(index).padStart(2, '0')}Z`,
+      }),
+    )
+    await publisher.publish([settings, ...articles, ...many])
+    const items = recordsIn(publisher.json('feeds/mail/feed.json')['items'])
+    expect(items.map(({title}) => title).slice(0, 2)).toEqual(['The a24', 'The a23'])
+    expect(items).toHaveLength(20)
+  })
+
+  it('gives pictures a width, and leaves out what mail programs do not show', async () => {
+    const publisher = publisherForTest()
+    const drawn = article('drawn', {
+      heroImage: figure('Drawn', 'image-abc123-800x600-svg'),
+      body: [
+        ...textOf('Words.'),
+        {...figure('In the text'), _key: 'f'},
+        {
+          _key: 't',
+          _type: 'table',
+          rows: [
+            {_key: 'r', cells: ['a', 'b']},
+            {_key: 'q', cells: ['c', 'd']},
+          ],
+        },
+      ],
+    })
+    await publisher.publish([settings, drawn])
+    const [item] = recordsIn(publisher.json('feeds/mail/feed.json')['items'])
+    const html = String(item?.['content_html'])
+    expect(html).not.toMatch(/\.svg|class=|<figure|<aside|loading=/)
+    expect(html).toContain('alt="In the text" width="552" height="368" style="max-width:100%;height:auto;border:0"')
+    expect(html).toContain('<td style="padding:6px 8px;border:1px solid #8a94a0">')
+    expect(parseFeed(publisher.read('feeds/mail/rss.xml')).format).toBe('rss')
+  })
+})
