@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join, posix} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {mailChecks} from '../scripts/lint/lint-mail.ts'
 import {sourceRuleIds} from '../scripts/source/messages.ts'
 import {rules} from '../scripts/rules/index.ts'
 import {severities} from '../scripts/rules/settings.ts'
@@ -32,10 +33,21 @@ const localImports = (file: string): string[] =>
     .filter((name) => name.startsWith('.'))
     .map((name) => posix.normalize(posix.join(posix.dirname(file), name)))
 
-const stages = ['source', 'model', 'parse', 'import', 'rules', 'tree', 'render', 'write', 'report', 'corpus'].map(
-  (stage) => `scripts/${stage}`,
-)
-const mayUseNode = new Set(['scripts', 'scripts/source', 'scripts/write', 'scripts/report', 'lake'])
+const stages = [
+  'source',
+  'model',
+  'parse',
+  'import',
+  'rules',
+  'tree',
+  'render',
+  'lint',
+  'deliver',
+  'write',
+  'report',
+  'corpus',
+].map((stage) => `scripts/${stage}`)
+const mayUseNode = new Set(['scripts', 'scripts/deliver', 'scripts/source', 'scripts/write', 'scripts/report', 'lake'])
 
 describe('imports', () => {
   it('go from a stage to the model and the schemas only', () => {
@@ -53,7 +65,11 @@ describe('imports', () => {
   it('go from schemas to rules and the model only, from studio to what runs in a browser, from the lake to how files are read', () => {
     const allowed: Record<string, string[]> = {
       schemas: ['schemas', 'scripts/rules', 'scripts/model'],
-      studio: ['studio', 'schemas', 'scripts/model', 'scripts/rules', 'scripts/tree', 'scripts/render'],
+      studio: [
+        'studio',
+        'schemas',
+        ...['model', 'rules', 'tree', 'render', 'lint', 'mailing'].map((room) => `scripts/${room}`),
+      ],
       lake: ['lake', 'scripts/model', 'scripts/source'],
     }
     const wrong = code.flatMap((file) =>
@@ -71,14 +87,17 @@ describe('imports', () => {
     expect(wrong).toEqual([])
   })
 
-  it('of the package’s entry for Markdown are none of Node, however far they go', () => {
+  it.each([
+    ['the package’s entry for Markdown', 'scripts/markdown.ts'],
+    ['what makes a mail, which Studio shows', 'scripts/mailing/make-mail.ts'],
+  ])('of %s are none of Node, however far they go', (_, entry) => {
     const seen = new Set<string>()
     const visit = (file: string): void => {
       if (seen.has(file)) return
       seen.add(file)
       localImports(file).forEach(visit)
     }
-    visit('scripts/markdown.ts')
+    visit(entry)
     expect(seen.size).toBeGreaterThan(40)
     expect([...seen].filter((file) => importsOf(file).some((name) => name.startsWith('node:')))).toEqual([])
   })
@@ -117,5 +136,7 @@ it('keeps one rule a file, with a test, a severity and an anchor in the document
     'rendering',
     'stale',
   ]
-  expect([...rules.map(({id}) => id), ...sourceRuleIds, ...others].filter((id) => !anchors.has(id))).toEqual([])
+  expect(
+    [...[...rules, ...mailChecks].map(({id}) => id), ...sourceRuleIds, ...others].filter((id) => !anchors.has(id)),
+  ).toEqual([])
 })

@@ -66,6 +66,9 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
     siteUrl: 'https://generated.example',
     language: 'en',
     licence: {name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/'},
+    postalAddress: 'Generated Street 1',
+    senderEmail: 'news@generated.example',
+    unsubscribeUrl: 'https://generated.example/unsubscribe',
     tagAuthority: 'generated.example',
     tagYear: 2026,
   }
@@ -231,6 +234,7 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
     title: 'Generated issue',
     slug: slug('generated-issue'),
     subject: 'Generated',
+    preheader: 'What is new',
     sections: [{_key: 'a', _type: 'newsletterSection', title: 'New', selection: 'newest', limit: 5}],
   }
 }

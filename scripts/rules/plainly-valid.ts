@@ -18,6 +18,8 @@ const always: Check = () => true
 
 const dayPattern = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])'
 const plainDate = new RegExp(`^${dayPattern}(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,6})?Z)?$`)
+/** An address that nobody doubts; unusual ones are left to the validator. */
+const plainEmail = /^[a-z0-9]+(?:[._-][a-z0-9]+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i
 const plainUrl = /^(https?):\/\/[a-z0-9.-]+(?:\/[\w./~%?=&#+,-]*)?$/i
 
 const typeChecks: Readonly<Record<string, Check>> = {
@@ -85,6 +87,7 @@ const specChecks: {readonly [F in Flag]?: SpecCheck<F>} = {
     if (invert || pattern.global || pattern.sticky) return never
     return (value) => typeof value === 'string' && pattern.test(value)
   },
+  email: () => (value) => typeof value === 'string' && plainEmail.test(value),
   uri: ({constraint: {options}}) => {
     if (options.relativeOnly) return never
     return (value) => {

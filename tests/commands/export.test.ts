@@ -44,7 +44,7 @@ describe('the shipped content', () => {
     expect(first.code).toBe(0)
     expect(first.stdout).toBe('')
     expect(first.stderr).toMatch(
-      /35 documents read, 27 published\n228 files written, 0 unchanged, 0 removed in .*\n0 errors, 11 warnings, 0 notes, [\d.]+ s, \d+ MB at most\n$/,
+      /36 documents read, 29 published\n241 files written, 0 unchanged, 0 removed in .*\n0 errors, 11 warnings, 0 notes, [\d.]+ s, \d+ MB at most\n$/,
     )
   })
 
@@ -102,8 +102,10 @@ describe('the shipped content', () => {
       expect(feed.feed_url).toBe(`https://bodytext.example/${path}`)
       expect(text).not.toContain(':null')
       for (const item of feed.items ?? []) {
-        expect(item.id).toMatch(/^tag:bodytext\.example,2026:article\/article-/)
-        expect(item.url).toMatch(/^https:\/\/bodytext\.example\/articles\/[\w-]+\/$/)
+        expect(item.id).toMatch(/^tag:bodytext\.example,2026:(?:article\/article|newsletter\/newsletter)-/)
+        expect(item.url).toMatch(
+          /^https:\/\/bodytext\.example\/(?:articles\/[\w-]+\/|newsletters\/[\w-]+\/index\.html)$/,
+        )
         expect(item.content_html ?? item.content_text).toBeTruthy()
         expect(item.tags?.every((tag) => typeof tag === 'string')).not.toBe(false)
         expect(
@@ -214,7 +216,7 @@ describe('a second run', () => {
     const before = snapshotOf(out)
     const times = Object.keys(before).map((path) => statSync(join(out, path)).mtimeMs)
     const again = await runCommand('export', ['--out', out, ...moment])
-    expect(again.stderr).toContain('0 files written, 228 unchanged, 0 removed')
+    expect(again.stderr).toContain('0 files written, 241 unchanged, 0 removed')
     expect(snapshotOf(out)).toEqual(before)
     expect(Object.keys(before).map((path) => statSync(join(out, path)).mtimeMs)).toEqual(times)
 

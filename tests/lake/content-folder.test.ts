@@ -57,7 +57,7 @@ describe('the content folder', () => {
     copyOfContent(folder)
     const before = snapshotOf(join(folder, 'content'))
     const {local, messages, close} = await open(folder)
-    expect(local.first).toMatchObject({imported: 35, written: 0})
+    expect(local.first).toMatchObject({imported: 36, written: 0})
     expect(
       JSON.parse(
         await local.lake.query({

@@ -230,15 +230,17 @@ describe('the list of feeds', () => {
     const feeds = recordsIn(publisher.json('feeds/index.json')['feeds'])
     expect(feeds.map(({title, description, facet, articles}) => [title, description, facet, articles])).toEqual([
       ['Tests & Trials', undefined, undefined, 1],
+      ['Tests & Trials (for mail services)', undefined, undefined, undefined],
       ['The own', 'For clinics', undefined, undefined],
       ['Back & <neck>', undefined, 'regions', 1],
     ])
     const addresses = [...JSON.stringify(feeds).matchAll(/"(https:[^"]+)"/g)].map(([, url = '']) => url)
-    expect(addresses).toHaveLength(15)
+    expect(addresses).toHaveLength(18)
     for (const url of addresses) expect(publisher.has(url.slice(feedsUrl.length + 1)), url).toBe(true)
     const outlines = parseOpml(publisher.read('feeds/index.opml')).body?.outlines ?? []
     expect(outlines.map(({text, type, xmlUrl}) => [text, type, xmlUrl])).toEqual([
       ['Tests & Trials', 'rss', `${feedsUrl}/feeds/rss.xml`],
+      ['Tests & Trials (for mail services)', 'rss', `${feedsUrl}/feeds/mail/rss.xml`],
       ['The own', 'rss', `${feedsUrl}/feeds/own/rss.xml`],
       ['Back & <neck>', 'rss', `${feedsUrl}/feeds/regions/back/rss.xml`],
     ])

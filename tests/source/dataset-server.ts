@@ -4,7 +4,7 @@ import type {SanityDocument} from '../../scripts/model/document.ts'
 
 export interface DatasetServerOptions {
   readonly documents: readonly SanityDocument[]
-  readonly assets?: Readonly<Record<string, string>>
+  readonly assets?: Readonly<Record<string, string | Uint8Array>>
   /** Status codes to answer first, before anything else works. */
   readonly failures?: readonly number[]
   readonly token?: string

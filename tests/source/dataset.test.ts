@@ -64,12 +64,12 @@ it('gives the same files as the folder it was filled from', async () => {
     .map((entry): unknown => JSON.parse(readFileSync(join(entry.parentPath, entry.name), 'utf8')))
     .filter((value): value is SanityDocument => isRecord(value))
   const assets = Object.fromEntries(
-    names.map((name) => [`/images/abc/production/${name}`, readFileSync(join(content, 'assets', name), 'utf8')]),
+    names.map((name) => [`/images/abc/production/${name}`, readFileSync(join(content, 'assets', name))]),
   )
   const assetDocuments: SanityDocument[] = []
   const server = await startDatasetServer({documents: [], assets})
   for (const name of names) {
-    const id = `image-${name.replace('.svg', '-svg')}`
+    const id = `image-${name.replace(/\.(\w+)$/, '-$1')}`
     assetDocuments.push({_id: id, _type: 'sanity.imageAsset', url: `${server.url}/images/abc/production/${name}`})
   }
   const filled = await startDatasetServer({

@@ -1,10 +1,11 @@
-import {existsSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Browser, BrowserContext, Locator, Page} from 'playwright-core'
 import sharp from 'sharp'
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest'
-import {copyOfContent, readJson, root} from '../commands/run-command.ts'
+import {copyOfContent, readJson, root, runCommand} from '../commands/run-command.ts'
+import {fakeListmonk} from '../deliver/fakes/listmonk.ts'
 import {launchBrowser} from './browser.ts'
 import {eventually, runStart, type RunningStart} from './running-start.ts'
 
@@ -398,6 +399,101 @@ describe('an editor in Studio', {timeout: 180_000}, () => {
       'the recall in the feed',
     )
     await page.getByText('Recalled', {exact: true}).last().waitFor()
+  })
+
+  it('writes a newsletter, sees its mail beside the form, and brings it to a mail service as a draft', async () => {
+    await open(page, '/intent/create/template=newsletter;type=newsletter')
+    await titleInput(page).fill('December 2026')
+    await field(page, 'slug').getByRole('button', {name: 'Generate'}).click()
+    const slug = field(page, 'slug').getByRole('textbox')
+    await eventually(async () => (await slug.inputValue()) === 'december-2026', 'the address to be made')
+    await field(page, 'subject').getByRole('textbox').fill('A warm December')
+    await field(page, 'preheader').getByRole('textbox').fill('What was new this year')
+
+    await field(page, 'sections').getByRole('button', {name: 'Add item'}).click()
+    const section = page.getByRole('dialog')
+    await section.locator('[data-testid$=".title"]').getByRole('textbox').fill('New this year')
+    await section.getByText('The newest about a subject').click()
+    await section.getByRole('button', {name: /close/i}).first().click()
+
+    const mail = page.frameLocator('[data-testid="mail-preview"]')
+    await mail.getByRole('heading', {name: 'A warm December'}).waitFor()
+    await mail.getByRole('heading', {name: 'New this year'}).waitFor()
+    await mail.getByRole('heading', {name: 'Please note'}).waitFor()
+    await eventually(
+      async () =>
+        mail
+          .locator('img')
+          .first()
+          .evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0),
+      'the logo to be shown',
+    )
+
+    await publish(page)
+    const folderOfIssues = join(folder, 'content', 'newsletter')
+    await eventually(
+      () =>
+        readdirSync(folderOfIssues).some((name) =>
+          readFileSync(join(folderOfIssues, name), 'utf8').includes('A warm December'),
+        ),
+      'the file of the newsletter',
+    )
+    const fake = await fakeListmonk()
+    const args = ['draft', 'december-2026', '--service', 'listmonk', '--from', join(folder, 'content')]
+    const {code, stderr} = await runCommand(
+      'newsletter',
+      [...args, '--out', join(folder, 'mails'), '--ledger', join(folder, 'ledger.json')],
+      {
+        env: fake.env,
+      },
+    )
+    await fake.close()
+    expect(stderr).toContain('listmonk: A draft was made')
+    expect(code).toBe(0)
+    expect(fake.held()).toMatchObject([{subject: 'A warm December', status: 'draft'}])
+  })
+
+  it('looks at the mail narrow, wide and dark, as plain text, and at what is to mend', async () => {
+    mkdirSync(shots, {recursive: true})
+    await open(page, '/structure/newsletter;newsletter-2026-10')
+    const frame = page.getByTestId('mail-preview')
+    const mail = page.frameLocator('[data-testid="mail-preview"]')
+    await mail.getByRole('heading', {name: 'To begin with'}).waitFor()
+    const look = async (name: string): Promise<{frame: number; content: number; background: string}> => {
+      await page.screenshot({path: join(shots, `mail-${name}.png`)})
+      return mail.locator('body').evaluate((body) => ({
+        frame: body.ownerDocument.documentElement.clientWidth,
+        content: body.ownerDocument.documentElement.scrollWidth,
+        background: getComputedStyle(body).backgroundColor,
+      }))
+    }
+    for (const width of [1600, 1280, 1000]) {
+      await page.setViewportSize({width, height: 1000})
+      await page.getByRole('button', {name: 'Wide'}).click()
+      const wide = await look(`wide-${width}`)
+      expect(wide.content).toBeLessThanOrEqual(wide.frame)
+      await page.getByRole('button', {name: 'Narrow'}).click()
+      await eventually(async () => (await frame.boundingBox())?.width === 320, 'the mail to be narrow')
+      const narrow = await look(`narrow-${width}`)
+      expect(narrow).toEqual({frame: 320, content: 320, background: 'rgb(241, 239, 233)'})
+    }
+    await page.setViewportSize({width: 1600, height: 1000})
+    await page.getByRole('button', {name: 'Dark'}).click()
+    await eventually(async () => (await look('dark')).background === 'rgb(17, 22, 28)', 'the mail to be dark')
+
+    await page.getByRole('tab', {name: 'Plain text'}).click()
+    await page.getByText('Read in the browser: https://bodytext.example/newsletters/october-2026/index.html').waitFor()
+    await page.getByRole('tab', {name: 'Checks'}).click()
+    await page.getByText('The mail is short enough that no inbox cuts it').waitFor()
+
+    await field(page, 'preheader').getByRole('textbox').fill('')
+    await field(page, 'introduction').getByRole('textbox').fill('See https://bodytext.example/articles/none/')
+    await page
+      .getByText('Unexpected link to `https://bodytext.example/articles/none/`, expected a page of ours that exists')
+      .first()
+      .waitFor()
+    await page.getByRole('tab', {name: /Checks \(\d+ to look at\)/}).waitFor()
+    await page.screenshot({path: join(shots, 'mail-checks.png')})
   })
 
   it('has made no request to another machine, and no page has crashed', () => {

@@ -53,7 +53,7 @@ export const mailchimp = defineService({
     {
       name: 'MAILCHIMP_API_URL',
       example: 'https://us1.api.mailchimp.com/3.0',
-      what: 'the address of the API, if not that of the key',
+      what: 'the address of the API, if not that of the key, such as https://us1.api.mailchimp.com/3.0',
       isOptional: true,
     },
   ],

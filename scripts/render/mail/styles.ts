@@ -29,7 +29,7 @@ const looks = {
     css: ({page}) => `width:100%;table-layout:fixed;border-collapse:collapse;background-color:${page}`,
     classes: ['page'],
   },
-  outerCell: {css: () => 'padding:16px 0'},
+  outerCell: {css: () => 'padding:16px 0;word-break:break-word'},
   panel: {
     css: ({panel}) => `width:100%;table-layout:fixed;border-collapse:collapse;background-color:${panel}`,
     classes: ['panel'],
@@ -43,7 +43,7 @@ const looks = {
   },
   foot: {
     css: ({pageInk}) =>
-      `${box};padding-top:20px;${font};font-size:14px;line-height:22px;color:${pageInk};text-align:center;word-break:break-word`,
+      `${box};padding-top:20px;${font};font-size:14px;line-height:22px;color:${pageInk};text-align:center`,
     classes: ['pad', 'page-ink'],
   },
   head: {
@@ -57,13 +57,11 @@ const looks = {
   },
   kicker: {css: ({soft}) => `margin:12px 0 0;${font};font-size:15px;line-height:22px;color:${soft}`, classes: ['soft']},
   title: {
-    css: ({ink}) =>
-      `margin:4px 0 0;${font};font-size:26px;line-height:33px;font-weight:bold;color:${ink};word-break:break-word`,
+    css: ({ink}) => `margin:4px 0 0;${font};font-size:26px;line-height:33px;font-weight:bold;color:${ink}`,
     classes: ['ink', 'title'],
   },
   body: {
-    css: ({ink}) =>
-      `${box};padding-top:20px;${font};font-size:16px;line-height:25px;color:${ink};word-break:break-word`,
+    css: ({ink}) => `${box};padding-top:20px;${font};font-size:16px;line-height:25px;color:${ink}`,
     classes: ['pad', 'ink'],
   },
   heading: {
@@ -72,8 +70,7 @@ const looks = {
     classes: ['ink', 'line'],
   },
   item: {
-    css: ({ink}) =>
-      `${box};padding-top:16px;${font};font-size:16px;line-height:25px;color:${ink};word-break:break-word`,
+    css: ({ink}) => `${box};padding-top:16px;${font};font-size:16px;line-height:25px;color:${ink}`,
     classes: ['pad', 'ink'],
   },
   picture: {
@@ -95,12 +92,12 @@ const looks = {
   noticeRow: {css: () => `${box};padding-top:12px`, classes: ['pad']},
   notice: {
     css: ({notice, brand, ink}) =>
-      `padding:14px 16px;background-color:${notice};border-left:4px solid ${brand};${font};font-size:15px;line-height:23px;color:${ink};word-break:break-word`,
+      `padding:14px 16px;background-color:${notice};border-left:4px solid ${brand};${font};font-size:15px;line-height:23px;color:${ink}`,
     classes: ['notice', 'brand-line', 'ink'],
   },
   urgentNotice: {
     css: ({urgent, urgentLine, ink}) =>
-      `padding:14px 16px;background-color:${urgent};border-left:4px solid ${urgentLine};${font};font-size:15px;line-height:23px;color:${ink};word-break:break-word`,
+      `padding:14px 16px;background-color:${urgent};border-left:4px solid ${urgentLine};${font};font-size:15px;line-height:23px;color:${ink}`,
     classes: ['urgent', 'ink'],
   },
   lastParagraph: {css: () => 'margin:0'},

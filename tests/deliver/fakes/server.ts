@@ -40,6 +40,7 @@ export interface Fake {
   readonly held: () => readonly Held[]
   /** What was sent to readers: must stay nothing. */
   readonly sends: () => number
+  readonly url?: string
   readonly asked: readonly Asked[]
   /** The status that a sent mail has. */
   readonly sentStatus: string
