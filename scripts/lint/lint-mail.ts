@@ -7,6 +7,7 @@ import {createOwnPages} from '../model/own-pages.ts'
 import type {Path} from '../model/path.ts'
 import type {Site} from '../model/site.ts'
 import type {MailCheck} from './check.ts'
+import {mailContent} from './checks/mail-content.ts'
 import {mailForbidden} from './checks/mail-forbidden.ts'
 import {mailFrame} from './checks/mail-frame.ts'
 import {mailHeaders} from './checks/mail-headers.ts'
@@ -22,6 +23,7 @@ import {readMail} from './mail-document.ts'
 
 /** Every check of a mail, in the order they are told. */
 export const mailChecks: readonly MailCheck[] = [
+  mailContent,
   mailSize,
   mailSender,
   mailHeaders,

@@ -7,7 +7,7 @@ import {MoonIcon} from '@sanity/icons/Moon'
 import {SunIcon} from '@sanity/icons/Sun'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {Button, Card, Flex, Spinner, Stack, Tab, TabList, TabPanel, Text} from '@sanity/ui'
-import {useMemo, useState, type ComponentType, type ReactNode} from 'react'
+import {useId, useMemo, useState, type ComponentType, type ReactNode} from 'react'
 import type {UserViewComponent} from 'sanity/structure'
 import type {Mail} from '../../scripts/model/mail.ts'
 import type {CheckLine} from './make-preview.ts'
@@ -162,6 +162,7 @@ type TabName = (typeof tabs)[number]
 
 const Opened = ({state: {preview, pictures}}: {readonly state: PreviewState}) => {
   const [tab, setTab] = useState<TabName>('mail')
+  const id = useId()
   if (preview === undefined) return null
   const {made, lines} = preview
   const open = lines.filter(({state}) => state === 'error' || state === 'warning').length
@@ -184,8 +185,8 @@ const Opened = ({state: {preview, pictures}}: {readonly state: PreviewState}) =>
           {tabs.map((name) => (
             <Tab
               key={name}
-              id={`mail-tab-${name}`}
-              aria-controls={`mail-panel-${name}`}
+              id={`${id}-tab-${name}`}
+              aria-controls={`${id}-panel-${name}`}
               label={titles[name]}
               selected={tab === name}
               onClick={() => setTab(name)}
@@ -196,8 +197,8 @@ const Opened = ({state: {preview, pictures}}: {readonly state: PreviewState}) =>
       {tabs.map((name) => (
         <TabPanel
           key={name}
-          id={`mail-panel-${name}`}
-          aria-labelledby={`mail-tab-${name}`}
+          id={`${id}-panel-${name}`}
+          aria-labelledby={`${id}-tab-${name}`}
           hidden={tab !== name}
           style={tab === name ? {flex: 1, overflow: 'auto', display: 'flex', flexDirection: 'column'} : {}}
         >

@@ -2,7 +2,6 @@ import {makeMail, type MadeMail} from '../../scripts/mailing/make-mail.ts'
 import {createArticleFinder} from '../../scripts/mailing/issue-article.ts'
 import type {Dataset, Entry} from '../../scripts/model/dataset.ts'
 import {createIssues} from '../../scripts/model/issues.ts'
-import {formatPath} from '../../scripts/model/path.ts'
 import {createPublication} from '../../scripts/model/publication.ts'
 import {severityOf, type Severity} from '../../scripts/model/message.ts'
 import {createSite} from '../../scripts/model/site.ts'
@@ -39,10 +38,10 @@ const mailLines = ({checks, findings}: MadeMail): CheckLine[] => [
   ...checks.flatMap(({id, promise, findings: found}): CheckLine[] =>
     found.length === 0
       ? [{key: id, state: 'passed', words: promise, note: undefined}]
-      : found.map(({reason, note, path}, index) => ({
+      : found.map(({reason, note}, index) => ({
           key: `${id}-${index}`,
           state: 'error',
-          words: path === undefined ? reason : `${reason} (${formatPath(path)})`,
+          words: reason,
           note,
         })),
   ),
@@ -65,6 +64,10 @@ export const makePreview = (dataset: Dataset, entry: Entry, now: Date): MailPrev
       ? undefined
       : makeMail({document, selection, publication, findArticle: createArticleFinder(publication), hash: noHash})
   createDocumentCheck({dataset, site, now, thresholds})(entry)
-  const lines = [...ruleLines(entry), ...(made === undefined ? [] : mailLines(made))]
+  const found = ruleLines(entry)
+  const said = new Set(found.map(({words}) => words))
+  // What a rule says of the newsletter is not said again of the mail that was made of it.
+  const more = made === undefined ? [] : mailLines(made).filter(({words}) => !said.has(words))
+  const lines = [...found, ...more]
   return {made, lines: lines.toSorted((a, b) => order[a.state] - order[b.state])}
 }

@@ -30,7 +30,7 @@ describe('npm run newsletter -- build', () => {
     expect(code).toBe(0)
     expect(stderr).toContain('november-2026  A calmer back in twenty minutes\n')
     expect(stderr).toMatch(
-      /\d+\.\d KB of at most 80\.0 KB, 3 articles, 3 caveats, for 2026-11-27T07:00:00Z\n {2}11 checks passed/,
+      /\d+\.\d KB of at most 80\.0 KB, 3 articles, 3 caveats, for 2026-11-27T07:00:00Z\n {2}12 checks passed/,
     )
     expect(stderr).toContain('outlook windows')
     await runCommand('export', ['--out', whole, '--now', now])

@@ -34,6 +34,7 @@ it('a mail as it is made passes', () => {
 
 /** For each check, a mail that breaks its promise. */
 const broken: ReadonlyArray<readonly [id: string, what: string, found: () => string[]]> = [
+  ['mail-content', 'nothing to read', () => withHtml(/<(\/?)h2/g, '<h3')],
   ['mail-size', 'too long', () => withHtml('</body>', `<p style="margin:0">${'x'.repeat(80_000)}</p></body>`)],
   ['mail-sender', 'no postal address', () => withHtml('12345 Example Town', '12345')],
   ['mail-sender', 'no postal address in the text', () => findIn({text: mail.text.replace('Example Street 1', '')})],

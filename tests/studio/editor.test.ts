@@ -47,7 +47,8 @@ const inContent = (type: string, id: string, text: string): Promise<unknown> =>
 
 /** Publishes. Studio checks the document first, and lets a click go by while it still does. */
 const publish = async (target: Page): Promise<void> => {
-  const button = target.getByTestId('action-publish')
+  // A document that is open twice side by side has a button in each.
+  const button = target.getByTestId('action-publish').first()
   await eventually(async () => button.isEnabled(), 'the publish button to be enabled')
   await eventually(async () => {
     if (await button.isDisabled()) return true
@@ -413,12 +414,16 @@ describe('an editor in Studio', {timeout: 180_000}, () => {
     await field(page, 'sections').getByRole('button', {name: 'Add item'}).click()
     const section = page.getByRole('dialog')
     await section.locator('[data-testid$=".title"]').getByRole('textbox').fill('New this year')
-    await section.getByText('The newest about a subject').click()
+    await section.getByText('Picked by hand').click()
+    await section.locator('[data-testid$=".articles"]').getByRole('button', {name: 'Add item'}).click()
+    await section.getByRole('combobox').fill('What happens')
+    await page.getByTestId('autocomplete-popover').getByText('What happens in a massage').first().click()
     await section.getByRole('button', {name: /close/i}).first().click()
 
     const mail = page.frameLocator('[data-testid="mail-preview"]')
     await mail.getByRole('heading', {name: 'A warm December'}).waitFor()
     await mail.getByRole('heading', {name: 'New this year'}).waitFor()
+    await mail.getByRole('heading', {name: 'What happens in a massage'}).waitFor()
     await mail.getByRole('heading', {name: 'Please note'}).waitFor()
     await eventually(
       async () =>
@@ -489,8 +494,8 @@ describe('an editor in Studio', {timeout: 180_000}, () => {
     await field(page, 'preheader').getByRole('textbox').fill('')
     await field(page, 'introduction').getByRole('textbox').fill('See https://bodytext.example/articles/none/')
     await page
+      .getByRole('tabpanel', {name: /Checks/})
       .getByText('Unexpected link to `https://bodytext.example/articles/none/`, expected a page of ours that exists')
-      .first()
       .waitFor()
     await page.getByRole('tab', {name: /Checks \(\d+ to look at\)/}).waitFor()
     await page.screenshot({path: join(shots, 'mail-checks.png')})
