@@ -10,6 +10,7 @@ export interface MailLabels {
   readonly youReceiveThis: string
   readonly unsubscribe: string
   readonly allIssues: string
+  readonly noIssues: string
   /** Of the feed that mail services take. */
   readonly forMail: string
 }
@@ -68,6 +69,7 @@ const english: Labels = {
     youReceiveThis: 'You receive this because you subscribed to the newsletter of',
     unsubscribe: 'Unsubscribe',
     allIssues: 'All issues',
+    noIssues: 'No issue has gone out yet.',
     forMail: 'for mail services',
   },
   certainty: {
@@ -107,6 +109,7 @@ const german: Labels = {
     youReceiveThis: 'Sie erhalten diese Nachricht, weil Sie sich angemeldet haben zum Newsletter von',
     unsubscribe: 'Abmelden',
     allIssues: 'Alle Ausgaben',
+    noIssues: 'Noch ist keine Ausgabe erschienen.',
     forMail: 'für Mail-Dienste',
   },
   certainty: {

@@ -3,7 +3,7 @@ import Parser from 'rss-parser'
 import {describe, expect, it} from 'vitest'
 import {recordsIn} from '../../scripts/model/document.ts'
 import {article, refs, therapy, textOf} from '../publishing/publisher.ts'
-import {caveat, figure, newest, newsletter, picked, publisherForTest, settings} from './make-newsletters.ts'
+import {caveat, figure, newsletter, picked, publisherForTest, settings} from './make-newsletters.ts'
 
 const articles = [
   caveat('slow', 'caution'),
@@ -13,8 +13,8 @@ const articles = [
 ]
 const may = newsletter('may', [picked('A', 'first')], {sendAt: '2026-05-20T07:00:00Z'})
 const june = newsletter('june', [picked('A', 'second')], {sendAt: '2026-06-20T07:00:00Z', subject: 'June & after'})
-const december = newsletter('december', [newest('A')], {sendAt: '2026-12-20T07:00:00Z'})
-const undated = newsletter('undated', [newest('A')], {sendAt: undefined})
+const december = newsletter('december', [picked('A', 'first')], {sendAt: '2026-12-20T07:00:00Z'})
+const undated = newsletter('undated', [picked('A', 'second')], {sendAt: undefined})
 
 const titlesIn = (feed: Readonly<Record<string, unknown>>): unknown[] =>
   recordsIn(feed['items']).map(({title}) => title)

@@ -27,7 +27,7 @@ export const renderArchivePage = (issues: readonly ArchivedIssue[], site: Site, 
       h('main', [
         h('h2', mail.allIssues),
         issues.length === 0
-          ? h('p', '–')
+          ? h('p', mail.noIssues)
           : h(
               'ul',
               issues.map(({title: subject, summary, date_published: at, language, _bodytext: {issue, slug}}) =>

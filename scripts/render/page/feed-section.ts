@@ -72,5 +72,14 @@ export const feedSection = (edition: Edition): Element => {
       linkTo(outputPaths.feedOutline),
       ', to subscribe to all at once.',
     ]),
+    h('p', [
+      'Issues of the newsletter: ',
+      linkTo(outputPaths.newsletterFeed),
+      ', ',
+      linkTo(outputPaths.newsletterRss),
+      ', and the ',
+      linkTo(outputPaths.newsletterArchive, 'archive'),
+      '.',
+    ]),
   ])
 }
