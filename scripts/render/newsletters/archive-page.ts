@@ -6,7 +6,7 @@ import {directionOf} from '../mail/direction.ts'
 import {dayOf} from '../page/elements.ts'
 import {style} from '../page/style.ts'
 import type {RenderedFile} from '../rendered-file.ts'
-import type {ArchivedIssue} from './archive.ts'
+import type {ArchivedIssue} from './archived-issue.ts'
 
 const beside = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 

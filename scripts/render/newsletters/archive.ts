@@ -1,46 +1,16 @@
-import type {z} from 'zod'
-import type {newsletterFeed} from '../../model/contract/newsletter-feed.ts'
-import type {Issue} from '../../model/issue.ts'
 import {labelsFor} from '../../model/labels.ts'
-import type {Mail} from '../../model/mail.ts'
-import type {ReadOnly} from '../../model/read-only.ts'
-import {fileUrl, outputPaths, tagUri, type Site} from '../../model/site.ts'
+import {fileUrl, outputPaths, type Site} from '../../model/site.ts'
 import {renderChecked} from '../checked-json.ts'
 import {toRfc822} from '../feeds/dates.ts'
-import {renderHtml} from '../html.ts'
-import {archiveUrl, issueUrl} from '../mail/addresses.ts'
+import {archiveUrl} from '../mail/addresses.ts'
 import type {RenderedFile} from '../rendered-file.ts'
 import {compact} from '../resource/compact.ts'
 import {element, renderAround, renderXml, textElement} from '../xml.ts'
 import {renderArchivePage} from './archive-page.ts'
-import {issueContent} from './content.ts'
-
-export type NewsletterFeed = ReadOnly<z.infer<typeof newsletterFeed>>
-/** An issue in the archive: what the feed, its RSS form and the archive's page are made of. */
-export type ArchivedIssue = NewsletterFeed['items'][number]
+import type {ArchivedIssue, NewsletterFeed} from './archived-issue.ts'
 
 /** The most issues in the feed; the archive's page lists all. */
 const newestIssues = 50
-
-export const toArchivedIssue = (issue: Issue, mail: Mail, site: Site): ArchivedIssue => ({
-  id: tagUri(site, 'newsletter', issue.id),
-  url: issueUrl(site, issue.slug),
-  title: mail.subject,
-  summary: mail.preheader,
-  content_html: renderHtml(issueContent(issue)),
-  content_text: mail.text,
-  date_published: issue.date,
-  language: issue.language,
-  _bodytext: {
-    issue: issue.title,
-    slug: issue.slug,
-    ...compact({
-      redFlags: issue.redFlags,
-      caveats: issue.caveats,
-      licence: site.licence === undefined ? undefined : compact(site.licence),
-    }),
-  },
-})
 
 const feedTitle = ({publisher, language}: Site): string => `${publisher}: ${labelsFor(language).mail.newsletter}`
 

@@ -1,0 +1,34 @@
+import type {z} from 'zod'
+import type {newsletterFeed} from '../../model/contract/newsletter-feed.ts'
+import type {Issue} from '../../model/issue.ts'
+import type {Mail} from '../../model/mail.ts'
+import type {ReadOnly} from '../../model/read-only.ts'
+import {tagUri, type Site} from '../../model/site.ts'
+import {renderHtml} from '../html.ts'
+import {issueUrl} from '../mail/addresses.ts'
+import {compact} from '../resource/compact.ts'
+import {issueContent} from './content.ts'
+
+export type NewsletterFeed = ReadOnly<z.infer<typeof newsletterFeed>>
+/** An issue in the archive: what the feed, its RSS form and the archive's page are made of. */
+export type ArchivedIssue = NewsletterFeed['items'][number]
+
+export const toArchivedIssue = (issue: Issue, mail: Mail, site: Site): ArchivedIssue => ({
+  id: tagUri(site, 'newsletter', issue.id),
+  url: issueUrl(site, issue.slug),
+  title: mail.subject,
+  summary: mail.preheader,
+  content_html: renderHtml(issueContent(issue)),
+  content_text: mail.text,
+  date_published: issue.date,
+  language: issue.language,
+  _bodytext: {
+    issue: issue.title,
+    slug: issue.slug,
+    ...compact({
+      redFlags: issue.redFlags,
+      caveats: issue.caveats,
+      licence: site.licence === undefined ? undefined : compact(site.licence),
+    }),
+  },
+})

@@ -1,0 +1,55 @@
+import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import {ErrorOutlineIcon} from '@sanity/icons/ErrorOutline'
+import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
+import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
+import {Card, Flex, Stack, Text} from '@sanity/ui'
+import type {ComponentType} from 'react'
+import type {CheckLine} from './make-preview.ts'
+
+const lineLooks: Readonly<
+  Record<
+    CheckLine['state'],
+    {
+      readonly icon: ComponentType
+      readonly tone: 'critical' | 'caution' | 'neutral' | 'positive'
+      readonly word: string
+    }
+  >
+> = {
+  error: {icon: ErrorOutlineIcon, tone: 'critical', word: 'To mend'},
+  warning: {icon: WarningOutlineIcon, tone: 'caution', word: 'Look at'},
+  info: {icon: InfoOutlineIcon, tone: 'neutral', word: 'Note'},
+  passed: {icon: CheckmarkCircleIcon, tone: 'positive', word: 'Good'},
+}
+
+const Check = ({line: {state, words, note}}: {readonly line: CheckLine}) => {
+  const {icon: Icon, tone, word} = lineLooks[state]
+  return (
+    <Card as="li" tone={tone} padding={3} radius={2} border>
+      <Flex gap={3}>
+        <Text size={1}>
+          <Icon />
+        </Text>
+        <Stack gap={3} flex={1}>
+          <Text size={1}>
+            <strong>{word}:</strong> {words}
+          </Text>
+          {note !== undefined && (
+            <Text size={1} muted>
+              {note}
+            </Text>
+          )}
+        </Stack>
+      </Flex>
+    </Card>
+  )
+}
+
+/** What was checked, what is to mend first. */
+export const Checks = ({lines}: {readonly lines: readonly CheckLine[]}) => (
+  <Stack as="ul" gap={2} padding={4} style={{listStyle: 'none', margin: 0}}>
+    {lines.map((line) => (
+      <Check key={line.key} line={line} />
+    ))}
+  </Stack>
+)
