@@ -1,6 +1,7 @@
-import {createHash} from 'node:crypto'
+import {dirname} from 'node:path'
 import {UsageError} from './command.ts'
 import {deliverDraft, type Delivery} from './deliver/deliver-draft.ts'
+import {DeliveryError} from './deliver/delivery-error.ts'
 import {openLedger} from './deliver/ledger.ts'
 import type {ServiceDefinition, ServiceDraft, ServiceSetting} from './deliver/service.ts'
 import type {MadeMail} from './mailing/make-mail.ts'
@@ -9,6 +10,9 @@ import type {Site} from './model/site.ts'
 import {renderHtml} from './render/html.ts'
 import {issueUrl} from './render/mail/addresses.ts'
 import {issueContent} from './render/newsletters/content.ts'
+import {sha256} from './write/hash.ts'
+import {acquireLock} from './write/lock.ts'
+import {makeFolder} from './write/make-folder.ts'
 
 /** How long a service may take to answer, in milliseconds. */
 export const serviceTimeout = 30_000
@@ -29,16 +33,16 @@ export const toDraft = (
     key: `${issue.id}@${authorityDomain(site)}`,
     slug: issue.slug,
     title: issue.title,
-    subject: escape.text(mail.subject),
-    preheader: escape.text(mail.preheader),
+    subject: escape.line(mail.subject),
+    preheader: escape.line(mail.preheader),
     html: fill(escape.html(own.html)),
-    text: fill(escape.html === escape.text ? escape.text(own.text) : own.text),
+    text: fill(escape.text(own.text)),
     simpleHtml: renderHtml(issueContent(issue)),
     url: issueUrl(site, issue.slug),
-    from: mail.from,
+    from: {name: escape.line(mail.from.name), address: mail.from.address},
     replyTo: mail.replyTo ?? mail.from.address,
   }
-  return {...draft, contentHash: createHash('sha256').update(JSON.stringify(draft)).digest('hex')}
+  return {...draft, contentHash: sha256(JSON.stringify(draft))}
 }
 
 const describe = ({name, what, example}: ServiceSetting): string => `  ${name}  ${what}, such as ${example}`
@@ -89,17 +93,42 @@ export const renderPlan = (
   return `${service.title}: nothing is asked or sent. If the issue is not there yet, this would be:\n\n${requests.join('\n')}`
 }
 
-/** Brings an issue to a service as a draft. @throws {DeliveryError} @throws {UsageError} if a setting is missing */
-export const draftAt = (
+const lockLedger = (ledgerPath: string): (() => void) => {
+  try {
+    makeFolder(dirname(ledgerPath))
+    return acquireLock(`${ledgerPath}.lock`, 'another command that makes drafts')
+  } catch (cause) {
+    throw new DeliveryError(
+      'settings',
+      `Cannot use the ledger ${ledgerPath}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {cause},
+    )
+  }
+}
+
+/**
+ * Brings an issue to a service as a draft. Of several commands with the same ledger one works at a time: two would make two drafts.
+ * @throws {DeliveryError}
+ * @throws {UsageError} if a setting is missing
+ */
+export const draftAt = async (
   draft: ServiceDraft,
   service: ServiceDefinition,
   env: Parameters<typeof settingsOf>[1],
   ledgerPath: string,
-): Promise<Delivery> =>
-  deliverDraft({
-    service: service.name,
-    title: service.title,
-    draftService: service.connect({values: settingsOf(service, env), timeout: serviceTimeout}),
-    ledger: openLedger(ledgerPath),
-    draft,
-  })
+): Promise<Delivery> => {
+  const draftService = service.connect({values: settingsOf(service, env), timeout: serviceTimeout})
+  const release = lockLedger(ledgerPath)
+  try {
+    return await deliverDraft({
+      service: service.name,
+      title: service.title,
+      draftService,
+      ledger: openLedger(ledgerPath),
+      // What the settings add, such as a template, is a part of it.
+      draft: {...draft, contentHash: sha256(JSON.stringify([draft, draftService.plan(draft)]))},
+    })
+  } finally {
+    release()
+  }
+}

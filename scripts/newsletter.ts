@@ -151,6 +151,12 @@ const runDraft = async (slugs: readonly string[], options: Options): Promise<Exi
   if (service === undefined) throw new UsageError(`Unexpected service ${options.service}, expected one of: ${names}`)
   const one = await buildOne(slugs, options)
   if (one === undefined) return exitCodes.contentErrors
+  if (!one.made.issue.isWhole) {
+    say(
+      `\n${one.made.issue.slug} is not whole: an article in it is not published, or not yet. Nothing left this machine. Wait for its day, or take it out\n`,
+    )
+    return exitCodes.contentErrors
+  }
   const draft = toDraft(one.made, service, one.built.site)
   if (options['dry-run']) {
     process.stdout.write(renderPlan(draft, service, process.env))

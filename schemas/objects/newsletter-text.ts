@@ -1,10 +1,10 @@
 import {defineType} from '@sanity/types'
-import {proseBlock} from './prose.ts'
+import {mailBlock} from './prose.ts'
 
 /** Prose that stands in a mail: paragraphs and lists, with links. Pictures and boxes come with the articles. */
 export const newsletterText = defineType({
   name: 'newsletterText',
   title: 'Text',
   type: 'array',
-  of: [proseBlock('normal')],
+  of: [mailBlock()],
 })

@@ -30,3 +30,12 @@ export const proseBlock = (...allowed: Array<keyof typeof styles>) =>
     lists,
     marks: {decorators, annotations},
   })
+
+/** A block of prose in a mail. There is no list of sources there, and so there are no citations. */
+export const mailBlock = () =>
+  defineArrayMember({
+    type: 'block',
+    styles: [styles.normal],
+    lists,
+    marks: {decorators, annotations: [{type: 'link'}, {type: 'internalLink'}]},
+  })

@@ -74,9 +74,9 @@ export const deliverDraft = async ({
     } catch (error) {
       const mayBeThere =
         isUncertain(error) || (error instanceof DeliveryError && ['conflict', 'refused'].includes(error.problem))
-      const found = mayBeThere ? await draftService.findByKey(draft.key).catch(() => undefined) : undefined
-      if (found === undefined) throw error
-      return update(found, 'created')
+      const made = mayBeThere ? await draftService.findByKey(draft.key).catch(() => undefined) : undefined
+      if (made === undefined) throw error
+      return update(made, 'created')
     }
     record('draft', created.id, draft.contentHash)
     if (!created.isDraft) {
@@ -89,7 +89,9 @@ export const deliverDraft = async ({
     return {outcome: 'created', remote: created}
   }
 
-  const byId = known?.remoteId === undefined ? undefined : await draftService.findById(known.remoteId)
+  const found = known?.remoteId === undefined ? undefined : await draftService.findById(known.remoteId)
+  // What has the id may be another issue by now, where people move things about.
+  const byId = found?.key === undefined || found.key === draft.key ? found : undefined
   const remote = byId ?? (await draftService.findByKey(draft.key))
   if (remote !== undefined) return update(remote, 'updated')
   if (known?.state === 'sent') return refuse('it was sent, and is gone from there since')

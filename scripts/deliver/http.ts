@@ -181,7 +181,11 @@ export const createHttp = ({title, baseUrl, headers, secrets, credentials, timeo
 /** Checks an address from the settings. Credentials go over https, but on this machine. @throws {DeliveryError} */
 export const baseUrlOf = (name: string, value: string, {mayBePlain = false} = {}): string => {
   const url = URL.parse(value)
-  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.search !== '') {
+  if (
+    url === null ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    [url.username, url.password, url.search, url.hash].some((part) => part !== '')
+  ) {
     throw new DeliveryError(
       'settings',
       `Unexpected value of ${name}, expected an address such as https://lists.example.org`,

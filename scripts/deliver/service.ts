@@ -25,6 +25,8 @@ export interface ServiceDraft {
 /** A draft, or what became of it, as the service has it. */
 export interface RemoteDraft {
   readonly id: string
+  /** The key of the issue it is of, where the service says so. */
+  readonly key?: string | undefined
   /** Whether it can be changed still: nothing else is ever changed. */
   readonly isDraft: boolean
   /** In the words of the service, such as `sent`. */
@@ -88,7 +90,13 @@ export interface ServiceDefinition {
   /** The address to unsubscribe that the service puts in for each reader; without one it is the publisher's own. */
   readonly target?: MailTarget
   /** Keeps a text from being taken for the service's template language. */
-  readonly escape: {readonly html: (html: string) => string; readonly text: (text: string) => string}
+  readonly escape: {
+    readonly html: (html: string) => string
+    /** The plain text of the mail. */
+    readonly text: (text: string) => string
+    /** The subject, the preview text and names. @throws {DeliveryError} where there is no way to write it */
+    readonly line: (line: string) => string
+  }
   /** What to do once the draft is there. */
   readonly next: string
   /** @throws {DeliveryError} if a setting cannot be right */

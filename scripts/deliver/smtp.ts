@@ -16,15 +16,25 @@ export interface TestMailOptions {
   readonly timeout: number
 }
 
+/** A test is no way to send to readers. */
+const mostRecipients = 10
+
 const address = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/
 
 /** @throws {DeliveryError} if an address cannot be one */
 export const checkRecipients = (to: readonly string[]): void => {
+  if (to.length > mostRecipients)
+    throw new DeliveryError(
+      'settings',
+      `Unexpected ${to.length} addresses, expected at most ${mostRecipients}: a test is for those who look at it`,
+    )
   for (const recipient of to) {
     if (!address.test(recipient))
       throw new DeliveryError('settings', `Unexpected address ${recipient}, expected one such as name@example.org`)
   }
 }
+
+const isLoopback = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host)
 
 const parseUrl = (value: string): URL => {
   const url = URL.parse(value)
@@ -55,7 +65,7 @@ const explain = (error: unknown, host: string): string => {
 /** Sends a mail to those who are to look at it, over SMTP, once. @throws {DeliveryError} */
 export const sendTestMail = async ({mail, to, url, now, timeout}: TestMailOptions): Promise<void> => {
   checkRecipients(to)
-  const {host} = parseUrl(url)
+  const {host, hostname, username} = parseUrl(url)
   // Inboxes show a message once, by its id: each test is one of its own.
   const messageId = mail.messageId.replace('@', `.${randomUUID()}@`)
   const raw = await composeMessage(mail, {
@@ -64,10 +74,20 @@ export const sendTestMail = async ({mail, to, url, now, timeout}: TestMailOption
     date: now.toISOString(),
     messageId,
   })
-  const transport = createTransport({url, connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout})
+  const transport = createTransport({
+    url,
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+    // A password goes over a safe connection or not at all, but on this machine.
+    requireTLS: username !== '' && !isLoopback(hostname),
+  })
   try {
-    await transport.sendMail({envelope: {from: mail.from.address, to: [...to]}, raw})
+    const {rejected} = await transport.sendMail({envelope: {from: mail.from.address, to: [...to]}, raw})
+    if (rejected.length > 0)
+      throw new DeliveryError('refused', `${host} took it for some, and not for ${rejected.map(String).join(', ')}`)
   } catch (cause) {
+    if (cause instanceof DeliveryError) throw cause
     throw new DeliveryError('broken', explain(cause, host), {cause})
   } finally {
     transport.close()

@@ -40,15 +40,28 @@ const isHidden = (node: Nodes): boolean =>
   node.type === 'element' &&
   (['head', 'style', 'script', 'title'].includes(node.tagName) || /display:\s*none/i.test(styleOf(node)))
 
-/** What readers see, a space between any two elements. */
+/** Elements inside a line: all others divide what stands in them from what stands beside. */
+const inline: ReadonlySet<string> = new Set(['a', 'b', 'code', 'del', 'em', 'i', 'span', 'strong', 'sub', 'sup'])
+
+/** The number that browsers put before an item of a numbered list. */
+const numberOf = (item: Element, list: Element): string => {
+  const items = list.children.filter((child) => child.type === 'element')
+  return `${Number(list.properties['start'] ?? 1) + items.indexOf(item)}. `
+}
+
+/** What readers see, the numbers of lists included. */
 export const visibleText = (tree: Nodes): string => {
   const parts: string[] = []
-  visit(tree, (node) => {
+  visit(tree, (node, _, parent) => {
     if (isHidden(node)) return SKIP
     if (node.type === 'text') parts.push(node.value)
+    if (node.type !== 'element' || inline.has(node.tagName)) return undefined
+    parts.push(' ')
+    if (node.tagName === 'li' && parent?.type === 'element' && parent.tagName === 'ol')
+      parts.push(numberOf(node, parent))
     return undefined
   })
-  return parts.join(' ')
+  return parts.join('')
 }
 
 export const textOf = (element: Element): string => {

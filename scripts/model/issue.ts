@@ -52,6 +52,8 @@ export interface Issue {
   readonly caveats: readonly ResourceCaveat[]
   /** When to get medical help, for what the articles are about. */
   readonly redFlags: readonly string[]
-  /** The last change of anything it says, as far as dates are known (RFC 3339). */
+  /** False if an article that was picked is not published, and left out. */
+  readonly isWhole: boolean
+  /** When it goes out, else when the newest of its articles was published (RFC 3339). */
   readonly date: string
 }

@@ -106,7 +106,9 @@ const select = (
   candidates: readonly Candidate[],
 ): Selection => {
   const sendAt = toTimestamp(document['sendAt'])
-  const moment = sendAt ?? toTimestamp(now.toISOString()) ?? ''
+  // One without a day comes after all that have one.
+  const moment =
+    sendAt ?? [toTimestamp(now.toISOString()) ?? '', previous?.moment ?? ''].toSorted(compareText).at(-1) ?? ''
   const sectioned = sectionsOf(document)
   const picked = new Set(
     sectioned.filter((each) => !isNewest(each)).flatMap((each) => pickedIn(each).map(({id}) => id)),

@@ -36,5 +36,7 @@ export const mailSettingsOf = (dataset: Dataset): MailSettings => {
 }
 
 /** The domain that ids of the publisher end with: that of its tag authority, which may be an e-mail address. */
-export const authorityDomain = ({tagAuthority}: Pick<Site, 'tagAuthority'>): string =>
-  (tagAuthority.split('@').at(-1) ?? tagAuthority).toLowerCase()
+export const authorityDomain = ({tagAuthority}: Pick<Site, 'tagAuthority'>): string => {
+  const domain = (tagAuthority.split('@').at(-1) ?? tagAuthority).toLowerCase()
+  return URL.parse(`http://${domain}`)?.hostname ?? domain
+}

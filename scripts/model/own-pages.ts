@@ -22,5 +22,5 @@ export const createOwnPages = (dataset: Dataset, site: Site): ((url: string) => 
     ),
   )
   const folders = kinds.map(({folder}) => `${site.siteUrl}/${folder}/`)
-  return (url) => folders.some((folder) => url.startsWith(folder)) && !pages.has(withoutEnd(url))
+  return (url) => folders.some((folder) => withoutEnd(url).startsWith(folder)) && !pages.has(withoutEnd(url))
 }

@@ -156,9 +156,6 @@ export type NewsletterText = Array<{
     | ({
         _key: string
       } & InternalLink)
-    | ({
-        _key: string
-      } & Citation)
   >
   level?: number
   _type: 'block'

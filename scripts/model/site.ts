@@ -1,6 +1,6 @@
 import {assetFileName, parseImageAssetId} from './assets.ts'
 import type {Dataset} from './dataset.ts'
-import {isRecord} from './document.ts'
+import {isNonEmptyString, isRecord} from './document.ts'
 import {kindOf} from './kinds.ts'
 import {refsOf} from './references.ts'
 
@@ -62,7 +62,8 @@ export const createSite = (dataset: Dataset): Site => {
   const settings = dataset.ofType('siteSettings')[0]?.document
   if (settings === undefined) return unset
   const siteUrl = withoutSlash(settings.siteUrl ?? unset.siteUrl)
-  const {name, url} = settings.licence ?? {}
+  const name = isNonEmptyString(settings.licence?.name) ? settings.licence.name.trim() : undefined
+  const url = isNonEmptyString(settings.licence?.url) ? settings.licence.url.trim() : undefined
   const feedsUrl = withoutSlash(settings.feedsUrl ?? siteUrl)
   return {
     publisher: settings.publisher ?? unset.publisher,

@@ -45,6 +45,33 @@ const hold = ({held, earlier}: Run, id: string): void => {
   if (before !== undefined) held.set(id, before)
 }
 
+/** Makes a mail; one that cannot be made is reported and held back, and the others go on. */
+const tryMail = (run: Run, {id, file}: Entry, make: () => MadeMail | undefined): MadeMail | undefined => {
+  try {
+    return make()
+  } catch (cause) {
+    say(file, 'process-document', 'error', {
+      reason: 'Cannot process document, expected content that can be rendered',
+      cause,
+    })
+    hold(run, id)
+    return undefined
+  }
+}
+
+/** Notes the pictures of a mail. They stay for as long as the issue does: mails that were sent show them from here. */
+const showPictures = ({dataset, publication, shownAssets}: Run, id: string, {issue}: MadeMail): void => {
+  const {logo} = publication.site
+  const pictures = issue.sections
+    .flatMap(({items}) => items)
+    .filter(({image}) => image !== undefined)
+    .flatMap(({article}) => dataset.referencesOf(article.documentId).map(({ref}) => ref))
+    .filter(isAssetId)
+  for (const assetId of [...pictures, ...(logo === undefined ? [] : [logo.assetId])]) {
+    if (!shownAssets.has(assetId)) shownAssets.set(assetId, id)
+  }
+}
+
 /**
  * Publishes every issue as a mail: its page, its plain text and the message. One whose mail fails a check is held back. Those whose
  * day has come are in the archive and its feeds.
@@ -61,7 +88,7 @@ export const publishNewsletters = async (run: Run): Promise<MadeMail[]> => {
     const selection = issues.of(id)
     if (held.has(id) || hasErrors(file) || selection === undefined) continue
     run.onDocument()
-    const result = makeMail({document, selection, publication, findArticle, hash: sha256})
+    const result = tryMail(run, entry, () => makeMail({document, selection, publication, findArticle, hash: sha256}))
     if (result === undefined) continue
     report(entry, result)
     if (hasErrors(file)) {
@@ -73,10 +100,7 @@ export const publishNewsletters = async (run: Run): Promise<MadeMail[]> => {
     addFile(run, file, outputPaths.newsletter(issue.slug, 'index.txt'), mail.text, id)
     addFile(run, file, outputPaths.newsletter(issue.slug, 'message.eml'), await composeIssue(mail), id)
     run.published.add(id)
-    for (const {article, image} of issue.sections.flatMap(({items}) => items)) {
-      if (image === undefined) continue
-      for (const {ref} of dataset.referencesOf(article.documentId)) if (isAssetId(ref)) run.shownAssets.add(ref)
-    }
+    showPictures(run, id, result)
     made.push(result)
   }
   const heldTags = new Set([...held.keys()].map((id) => tagUri(site, 'newsletter', id)))

@@ -43,8 +43,8 @@ export interface Run {
   readonly published: Set<string>
   /** The newest articles, oldest first, with their whole text. */
   readonly newestArticles: Resource[]
-  /** Ids of pictures that mails show. */
-  readonly shownAssets: Set<string>
+  /** Pictures that mails show, with the first newsletter that does. */
+  readonly shownAssets: Map<string, string>
   /** Carries messages about the output itself. */
   readonly outputFile: VFile
   readonly onDocument: () => void
@@ -100,7 +100,7 @@ export const startRun = (
     held,
     published: new Set(),
     newestArticles: [],
-    shownAssets: new Set(),
+    shownAssets: new Map(),
     outputFile: new VFile({path: output.folder}),
     onDocument,
   }

@@ -32,10 +32,11 @@ const makeLock = (path: string): void => {
 /**
  * Takes a lock by making a file that names this process. A lock whose process is gone was left by a crash and is
  * taken over.
+ * @param holds - who else may hold it, for the message
  * @returns what gives the lock back
  * @throws {Error} if another process holds it
  */
-export const acquireLock = (path: string): (() => void) => {
+export const acquireLock = (path: string, holds = 'another export'): (() => void) => {
   for (let tries = 0; tries < 2; tries++) {
     try {
       makeLock(path)
@@ -44,10 +45,10 @@ export const acquireLock = (path: string): (() => void) => {
       if (codeOf(error) !== 'EEXIST') throw error
       const holder = Number(fs.readFileSync(path, 'utf8'))
       if (holder > 0 && holder !== process.pid && isRunning(holder)) {
-        throw new Error(`another export (process ${holder}) is writing there: wait for it to end`, {cause: error})
+        throw new Error(`${holds} (process ${holder}) is writing there: wait for it to end`, {cause: error})
       }
       fs.rmSync(path, {force: true})
     }
   }
-  throw new Error('another export is writing there: wait for it to end')
+  throw new Error(`${holds} is writing there: wait for it to end`)
 }

@@ -1,6 +1,7 @@
 import {makeMail, type MadeMail} from '../../scripts/mailing/make-mail.ts'
 import {createArticleFinder} from '../../scripts/mailing/issue-article.ts'
 import type {Dataset, Entry} from '../../scripts/model/dataset.ts'
+import {slugOf} from '../../scripts/model/document.ts'
 import {createIssues} from '../../scripts/model/issues.ts'
 import {createPublication} from '../../scripts/model/publication.ts'
 import {severityOf, type Severity} from '../../scripts/model/message.ts'
@@ -56,7 +57,7 @@ export const makePreview = (dataset: Dataset, entry: Entry, now: Date): MailPrev
   const isOut = (id: string): boolean => publication.pageOf(id) !== undefined
   const selection = createIssues({dataset, now, isOut}).of(entry.id)
   const document =
-    typeof entry.document['slug'] === 'object'
+    slugOf(entry.document) !== undefined
       ? entry.document
       : {...entry.document, slug: {_type: 'slug', current: 'preview'}}
   const made =

@@ -46,7 +46,9 @@ const picturesOf = async (client: Client, html: string): Promise<ReadonlyMap<str
 const make = async (client: Client, document: SanityDocument): Promise<PreviewState> => {
   const {dataset, entry} = await datasetOf(client, types, {...document, _id: publishedIdOf(document._id)})
   const preview = makePreview(dataset, entry, new Date())
-  return {preview, pictures: await picturesOf(client, preview.made?.mail.html ?? ''), problem: undefined}
+  // The mail is shown without its pictures rather than not at all.
+  const pictures = await picturesOf(client, preview.made?.mail.html ?? '').catch(() => nothing.pictures)
+  return {preview, pictures, problem: undefined}
 }
 
 /** The mail of the newsletter in the form, made again shortly after each change. */

@@ -6,6 +6,7 @@ import {describe, expect, it} from 'vitest'
 import {isRecord} from '../../scripts/model/document.ts'
 import {fakeButtondown} from '../deliver/fakes/buttondown.ts'
 import {fakeListmonk} from '../deliver/fakes/listmonk.ts'
+import {fakeMailchimp} from '../deliver/fakes/mailchimp.ts'
 import {copyOfContent, readJson, runCommand, snapshotOf, temporaryFolder} from './run-command.ts'
 import {writeFileSync} from 'node:fs'
 
@@ -277,6 +278,82 @@ describe('npm run newsletter -- draft', () => {
     expect((await newsletter(['draft', '--service', 'file'])).stderr).toContain(
       'Unexpected 0 newsletters, expected one',
     )
+  })
+
+  it('makes one draft when it is run twice at once', async () => {
+    const fake = await fakeListmonk()
+    const folder = temporaryFolder()
+    const args = (out: string) => [
+      'draft',
+      'november-2026',
+      '--service',
+      'listmonk',
+      '--out',
+      join(folder, out),
+      '--ledger',
+      join(folder, 'ledger.json'),
+      '--now',
+      now,
+    ]
+    const results = await Promise.all(['a', 'b'].map((out) => newsletter(args(out), fake.env)))
+    expect(fake.held()).toHaveLength(1)
+    for (const {code, stderr} of results) {
+      if (code !== 0) expect(stderr).toContain('another command that makes drafts')
+    }
+    await fake.close()
+  })
+
+  it('brings nothing anywhere while an article in it is not published yet', async () => {
+    const fake = await fakeListmonk()
+    const folder = temporaryFolder()
+    const content = copyOfContent(folder)
+    edit(join(content, 'article/article-evening-routine.json'), (document) => {
+      document['publishedAt'] = '2026-11-25T08:00:00Z'
+    })
+    const args = [
+      'november-2026',
+      '--from',
+      content,
+      '--out',
+      join(folder, 'dist'),
+      '--ledger',
+      join(folder, 'ledger.json'),
+      '--now',
+      now,
+    ]
+    const {code, stderr} = await newsletter(['draft', ...args, '--service', 'listmonk'], fake.env)
+    expect(stderr).toContain('november-2026 is not whole: an article in it is not published, or not yet')
+    expect(code).toBe(1)
+    expect(fake.asked).toEqual([])
+    expect((await newsletter(['build', ...args])).code).toBe(0)
+    await fake.close()
+  })
+
+  it('keeps text from being taken for a tag of Mailchimp, in the plain text too', async () => {
+    const fake = await fakeMailchimp()
+    const folder = temporaryFolder()
+    const content = copyOfContent(folder)
+    edit(join(content, 'newsletter/newsletter-2026-11.json'), (document) => {
+      document['introduction'] = 'Dear *|FNAME|*'
+    })
+    const args = [
+      'draft',
+      'november-2026',
+      '--from',
+      content,
+      '--service',
+      'mailchimp',
+      '--out',
+      join(folder, 'dist'),
+      '--ledger',
+      join(folder, 'ledger.json'),
+      '--now',
+      now,
+    ]
+    expect(await newsletter(args, fake.env)).toMatchObject({code: 0})
+    const [held] = fake.held()
+    expect(`${held?.html ?? ''}${held?.text ?? ''}`.match(/\*\|\w+\|\*/g)).toEqual(['*|UNSUB|*', '*|UNSUB|*'])
+    await fake.close()
   })
 
   it('brings nothing anywhere that has errors', async () => {

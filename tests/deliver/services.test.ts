@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
@@ -328,6 +328,33 @@ const hangingServer = async (): Promise<{url: string; close: () => Promise<void>
   }
 }
 
+describe('Files', () => {
+  it('keep what a person put beside them, and never take the place of another issue', async () => {
+    const used = await fakeFolder()
+    const folder = used.env['NEWSLETTER_FOLDER'] ?? ''
+    const service = serviceOf('file')
+    if (service === undefined) throw new Error('there is none')
+    const ledger = openLedger(join(folder, '..', `ledger-${Date.now()}.json`))
+    const draftService = service.connect({values: used.env, timeout: 1})
+    const deliver = (draft: ServiceDraft) =>
+      deliverDraft({service: 'file', title: 'Files', draftService, ledger, draft})
+    const [a, b] = [draftOf({key: 'a', slug: 'june'}), draftOf({key: 'b', slug: 'june', subject: 'The other'})]
+    await deliver(a)
+    writeFileSync(join(folder, 'june', 'notes.txt'), 'mine')
+    await deliver({...a, subject: 'Again', contentHash: 'x'})
+    expect(readFileSync(join(folder, 'june', 'notes.txt'), 'utf8')).toBe('mine')
+    expect((await problemOf(deliver(b))).problem).toBe('conflict')
+    renameSync(join(folder, 'june'), join(folder, 'old'))
+    await deliver(b)
+    await deliver({...a, slug: 'july', subject: 'Later', contentHash: 'y'})
+    expect(used.held().map(({id, subject}) => [id, subject])).toEqual([
+      ['june', 'The other'],
+      ['old', 'Later'],
+    ])
+    await used.close()
+  })
+})
+
 describe('Buttondown', () => {
   it('always says that it is a draft, names the version, and puts no empty line into the mail', async () => {
     const fake = await fakeButtondown()
@@ -340,6 +367,18 @@ describe('Buttondown', () => {
     expect(written.map(({body}) => body['status'])).toEqual(['draft', 'draft'])
     expect(written.map(({headers}) => headers['x-api-version'])).toEqual(['2026-04-01', '2026-04-01'])
     expect(written[0]?.body['body']).toBe('<!-- buttondown-editor-mode: plaintext -->\n<p>One</p>\n<p>Two</p>')
+    await fake.close()
+  })
+
+  it('knows an issue that was sent, though a copy of it is a draft', async () => {
+    const fake = await fakeButtondown()
+    const service = serviceOf('buttondown')
+    if (service === undefined) throw new Error('there is none')
+    const connected = service.connect({values: settingsOf(service, fake.env), timeout: 5000})
+    const {id} = await connected.createDraft(draftOf())
+    fake.markSent(id)
+    await connected.createDraft(draftOf({slug: 'copy'}))
+    expect(await connected.findByKey(draftOf().key)).toMatchObject({id, isDraft: false})
     await fake.close()
   })
 

@@ -112,6 +112,36 @@ describe('the archive', () => {
   })
 })
 
+describe('pictures of mails', () => {
+  const withPicture = (assetId: string) =>
+    articles.map((document) => (document._id === 'first' ? {...document, heroImage: figure('A', assetId)} : document))
+  const bytes = new Uint8Array([1, 2, 3])
+  const assets = ['image-abc123-1200x800-png', 'image-new999-1200x800-png', 'image-def456-640x160-png'].map(
+    (id) => [id, {id, origin: id, bytes: async () => bytes}] as const,
+  )
+
+  it('stay for mails that were sent, when the article has another, until the issue goes', async () => {
+    const publisher = publisherForTest()
+    await publisher.publish([settings, ...withPicture('image-abc123-1200x800-png'), may], {assets})
+    expect(publisher.has('assets/abc123-1200x800.png')).toBe(true)
+    for (const _ of [1, 2]) {
+      await publisher.publish([settings, ...withPicture('image-new999-1200x800-png'), may], {assets})
+      expect(publisher.has('assets/new999-1200x800.png')).toBe(true)
+      expect(publisher.has('assets/abc123-1200x800.png')).toBe(true)
+    }
+    await publisher.publish([settings, ...withPicture('image-new999-1200x800-png')], {assets})
+    expect(publisher.has('assets/abc123-1200x800.png')).toBe(false)
+  })
+
+  it('stay while an issue is held back', async () => {
+    const publisher = publisherForTest()
+    await publisher.publish([settings, ...withPicture('image-abc123-1200x800-png'), may], {assets})
+    await publisher.publish([settings, ...withPicture('image-new999-1200x800-png'), may], {assets, faulty: ['may']})
+    expect(publisher.read('newsletters/may/index.html')).toContain('abc123-1200x800.png')
+    expect(publisher.has('assets/abc123-1200x800.png')).toBe(true)
+  })
+})
+
 describe('the feed for mail services', () => {
   it('has the newest articles whole, in HTML that fits into a mail', async () => {
     const publisher = publisherForTest()

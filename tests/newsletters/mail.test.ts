@@ -102,7 +102,7 @@ describe('the message of an issue', () => {
     expect(headers).toMatchObject({
       'list-unsubscribe': '<https://www.example.org/unsubscribe?list=1&x=2>',
       'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
-      'list-id': 'Tests & Trials <newsletter.example.org>',
+      'list-id': '"Tests & Trials" <newsletter.example.org>',
       date: 'Mon, 01 Jun 2026 07:00:00 +0000',
       'mime-version': '1.0',
     })
@@ -205,13 +205,12 @@ describe('the mail', () => {
 
   it('has no picture of a kind that mail programs do not show, and the name where the logo is one', () => {
     const svg = 'image-abc123-1200x800-svg'
-    const made = mailOf(
-      [
-        {...settings, logo: figure('Logo', svg)},
-        article('vector', {heroImage: figure('Drawn', svg)}),
-        newsletter('n', [picked('A', 'vector')]),
-      ].toSorted((a, b) => (a._id === 'n' ? 1 : b._id === 'n' ? -1 : 0)),
-    )
+    const made = mailOf([
+      {...settings, logo: figure('Logo', svg)},
+      article('vector', {heroImage: figure('Drawn', svg)}),
+      newsletter('n', [picked('A', 'vector')]),
+    ])
+    expect(problemsOf(made)).toEqual([])
     expect(made.mail.html).not.toContain('.svg')
   })
 
@@ -245,20 +244,112 @@ describe('what was recalled', () => {
     expect(problemsOf(made)).toEqual([])
   })
 
-  it('is told first in the next issue, and in no other', () => {
+  it('is told first in the issues that come next, and in no other', () => {
     const issues = [
       newsletter('may', [picked('A', 'second')], {sendAt: '2026-05-20T07:00:00Z'}),
       newsletter('june', [picked('A', 'first')], {sendAt: '2026-06-20T07:00:00Z'}),
+      // The draft of June may have been older than the recall.
       newsletter('july', [picked('A', 'third')], {sendAt: '2026-07-20T07:00:00Z'}),
+      newsletter('august', [picked('A', 'first')], {sendAt: '2026-08-20T07:00:00Z'}),
     ]
-    const [may, june, july] = issues.map((own) => mailOf([...recalled, ...issues.filter((each) => each !== own), own]))
-    expect(june?.mail.text).toContain(
-      'Withdrawn since the last issue\n------------------------------\n\n* Withdrawn: The second',
-    )
-    expect(june?.mail.text.indexOf('Withdrawn')).toBeLessThan(june?.mail.text.indexOf('* The “first”') ?? 0)
-    expect(may?.issue.withdrawn).toEqual([])
-    expect(july?.issue.withdrawn).toEqual([])
-    expect([may, june, july].flatMap((made) => (made === undefined ? ['none'] : problemsOf(made)))).toEqual([])
+    const made = issues.map((own) => mailOf([...recalled, ...issues.filter((each) => each !== own), own]))
+    expect(made.map(({issue: {withdrawn}}) => withdrawn.length)).toEqual([0, 1, 1, 0])
+    const text = made[1]?.mail.text ?? ''
+    expect(text).toContain('Withdrawn since the last issue\n------------------------------\n\n* Withdrawn: The second')
+    expect(text.indexOf('Withdrawn')).toBeLessThan(text.indexOf('* The “first”'))
+    expect(made.flatMap(problemsOf)).toEqual([])
+  })
+
+  it('brings its caveats along, and is told in an issue without a day that comes after one that has', () => {
+    const may = newsletter('may', [picked('A', 'second')], {sendAt: '2026-05-20T07:00:00Z'})
+    const later = newsletter('later', [picked('A', 'first')], {sendAt: '2027-05-20T07:00:00Z'})
+    const made = mailOf([...recalled, may, later, newsletter('n', [picked('A', 'third')], {sendAt: undefined})])
+    expect(made.issue.withdrawn.map(({article: {title}}) => title)).toEqual(['The second'])
+    expect(made.issue.caveats.map(({title}) => title)).toEqual(['Caveat slow'])
+    expect(problemsOf(made)).toEqual([])
+  })
+})
+
+describe('prose', () => {
+  interface Run {
+    readonly text: string
+    readonly marks?: readonly string[]
+  }
+  const block = (runs: readonly Run[], fields: Readonly<Record<string, unknown>> = {}) => ({
+    _key: JSON.stringify([runs, fields]).slice(0, 60),
+    _type: 'block',
+    style: 'normal',
+    markDefs: [
+      {_key: 'l', _type: 'link', href: 'https://other.example/a?b=1&c=2'},
+      {_key: 't', _type: 'link', href: 'tel:+49 30 1234'},
+      {_key: 'm', _type: 'link', href: 'mailto:a@example.org'},
+      {_key: 'u', _type: 'link', href: 'https://other.example/ü x'},
+    ],
+    children: runs.map(({text, marks = []}, index) => ({_key: `s${index}`, _type: 'span', text, marks})),
+    ...fields,
+  })
+  const cases: ReadonlyArray<readonly [string, ReadonlyArray<ReturnType<typeof block>>]> = [
+    [
+      'numbered lists',
+      ['One', 'Two', 'Three'].map((text) => block([{text}], {listItem: 'number', level: text === 'Two' ? 2 : 1})),
+    ],
+    ['bullets', ['One', 'Two'].map((text) => block([{text}], {listItem: 'bullet', level: 1}))],
+    [
+      'marks inside words',
+      [
+        block([
+          {text: 'un'},
+          {text: 'believ', marks: ['strong']},
+          {text: 'able H'},
+          {text: '2', marks: ['em']},
+          {text: 'O '},
+          {text: 'code', marks: ['code']},
+          {text: 's'},
+        ]),
+      ],
+    ],
+    [
+      'words right after links',
+      [
+        block([
+          {text: 'Mayo Clinic', marks: ['l']},
+          {text: '’s guide, '},
+          {text: 'therapy', marks: ['l', 'strong']},
+          {text: 's, '},
+          {text: 'here', marks: ['l']},
+          {text: '—and there'},
+        ]),
+      ],
+    ],
+    [
+      'other kinds of links',
+      [
+        block([
+          {text: 'Call', marks: ['t']},
+          {text: ' or '},
+          {text: 'write', marks: ['m']},
+          {text: ' or '},
+          {text: 'look', marks: ['u']},
+          {text: '. Hotel: none'},
+        ]),
+      ],
+    ],
+    [
+      'other scripts',
+      [block([{text: '按摩'}, {text: '治疗', marks: ['strong']}, {text: '背痛', marks: ['l']}, {text: '。'}])],
+    ],
+    ['what is struck out, and line breaks', [block([{text: 'old\nline', marks: ['strike-through']}, {text: ' new'}])]],
+    [
+      'addresses in words',
+      [block([{text: 'https://other.example/a?b=1&c=2', marks: ['l']}, {text: ' and https://plain.example/x.'}])],
+    ],
+  ]
+
+  it.each(cases)('says the same in both forms: %s', (_, text) => {
+    const introduction =
+      'See <https://third.example/a>, (https://third.example/b) and “https://third.example/c”.\n\nPraxis Hotel: offen'
+    const made = mailOf([...documents, newsletter('n', [{...picked('A', 'first'), text}], {introduction})])
+    expect(problemsOf(made)).toEqual([])
   })
 })
 

@@ -82,7 +82,8 @@ export const publisherForTest = (): Publisher => {
 /** Makes the mail of the newsletter that comes last, without writing anything. */
 export const mailOf = (documents: readonly SanityDocument[], now = '2026-11-22T12:00:00Z'): MadeMail => {
   const document = documents.at(-1)
-  const dataset = datasetOf([settings, ...documents.filter(({_id}) => _id !== settings._id)])
+  const hasSettings = documents.some(({_id}) => _id === settings._id)
+  const dataset = datasetOf(hasSettings ? documents : [settings, ...documents])
   const publication = createPublication(dataset, createSite(dataset), new Date(now), new Map())
   const isOut = (id: string): boolean => publication.pageOf(id) !== undefined
   const selection = createIssues({dataset, now: new Date(now), isOut}).of(document?._id ?? '')

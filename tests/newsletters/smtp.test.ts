@@ -122,3 +122,19 @@ it('says what the server said of an address it does not take', async () => {
   await expect(send(port)).rejects.toThrow(/does not take it: 550 No such person here\. Check the sender in Settings/)
   expect(received).toEqual([])
 })
+
+it('says which addresses it was not taken for', async () => {
+  const {port, received} = await runServer({
+    onRcptTo: (recipient, _, done) =>
+      recipient.address === 'two@example.org' ? done(new Error('No such person here')) : done(),
+  })
+  await expect(send(port, ['one@example.org', 'two@example.org'])).rejects.toThrow(
+    /took it for some, and not for two@example\.org$/,
+  )
+  expect(received.map(({to}) => to)).toEqual([['one@example.org']])
+})
+
+it('is for a few who look at it, not for readers', async () => {
+  const many = Array.from({length: 11}, (_, index) => `reader${index}@example.org`)
+  await expect(send(1, many)).rejects.toThrow('Unexpected 11 addresses, expected at most 10')
+})

@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {VFile} from 'vfile'
-import {createDataset} from '../../scripts/model/dataset.ts'
+import {createDataset, type Asset} from '../../scripts/model/dataset.ts'
 import {isRecord, type SanityDocument} from '../../scripts/model/document.ts'
 import {addMessage} from '../../scripts/model/message.ts'
 import {createSite} from '../../scripts/model/site.ts'
@@ -27,6 +27,7 @@ export interface RunOptions {
   readonly now?: string
   /** Ids of documents that have an error. */
   readonly faulty?: readonly string[]
+  readonly assets?: Iterable<readonly [string, Asset]>
 }
 
 /** Publishes documents into a folder as the export does once they are checked, and reads what is there as a client would. */
@@ -36,10 +37,11 @@ export const createPublisher = (folder: string) => {
     folder,
     publish: async (
       documents: readonly SanityDocument[],
-      {now = '2026-11-22T12:00:00Z', faulty = []}: RunOptions = {},
+      {now = '2026-11-22T12:00:00Z', faulty = [], assets = []}: RunOptions = {},
     ): Promise<PublishResult> => {
       const all = documents.some(({_id}) => _id === settings._id) ? documents : [settings, ...documents]
       const dataset = createDataset({
+        assets: new Map(assets),
         entries: all.map((document) => {
           const file = new VFile({path: `${document._id}.json`})
           if (faulty.includes(document._id))

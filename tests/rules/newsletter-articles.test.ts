@@ -28,7 +28,7 @@ it('reports what comes later', () => {
     {
       id: 'undated',
       path: 'sections[_key=="s"].articles[_key=="late"]',
-      reason: 'Unexpected article `Late` of 2026-11-28T08:00:00Z, expected one that is out by 2026-11-22T00:00:00Z',
+      reason: 'Unexpected article `Late` of 2026-11-28T08:00:00Z, expected one that is out by 2026-11-27T07:00:00Z',
     },
   ])
 })

@@ -20,6 +20,8 @@ it('accepts pages that are there, other sites, and mail addresses', () => {
     'https://other.example/x',
     'mailto:a@example.org',
     'https://example.org/shop/',
+    'https://example.org/articles/',
+    'https://example.org/articles',
   ]
   const sections = hrefs.map((href, index) => ({_key: `s${index}`, text: linking(href)}))
   const introduction = 'See https://example.org/articles/back/. And https://other.example!'

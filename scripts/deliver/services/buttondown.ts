@@ -1,6 +1,7 @@
 import {z} from 'zod'
 import {readAnswer} from '../answer.ts'
 import {DeliveryError} from '../delivery-error.ts'
+import {findAmong} from '../find-among.ts'
 import {baseUrlOf, createHttp} from '../http.ts'
 import {mailBody} from '../mail-body.ts'
 import {defineService, type RemoteDraft, type ServiceDraft} from '../service.ts'
@@ -24,9 +25,6 @@ const apiVersion = '2026-04-01'
 const editorMode = '<!-- buttondown-editor-mode: plaintext -->'
 
 const metadataKey = 'bodytext_issue'
-
-/** The most pages of mails that are looked through. */
-const pagesRead = 100
 
 const toRemote = ({id, status, absolute_url: url}: z.infer<typeof email>): RemoteDraft => ({
   id,
@@ -64,7 +62,9 @@ export const buttondown = defineService({
   target: {unsubscribeUrl: '{{ unsubscribe_url }}'},
   escape: {
     html: (html) => html.replace(markers, '&#123;'),
-    text: (text) => {
+    // It takes the HTML alone, and makes its own of it.
+    text: (text) => text,
+    line: (text) => {
       if (!text.match(markers)) return text
       throw new DeliveryError(
         'settings',
@@ -109,17 +109,16 @@ export const buttondown = defineService({
       },
       // Mails cannot be asked for by metadata or slug: they are looked through, newest first.
       findByKey: async (wanted) => {
-        for (let number = 1; number <= pagesRead; number += 1) {
-          const {results, next} = readAnswer(
-            title,
-            page,
-            await request('GET', `/emails?ordering=-creation_date&excluded_fields=body&page=${number}`),
-          )
-          const found = results.find(({metadata}) => metadata?.[metadataKey] === wanted)
-          if (found !== undefined) return toRemote(found)
-          if (next === undefined || next === null || results.length === 0) return undefined
-        }
-        return undefined
+        const found = await findAmong(
+          async (number) => {
+            const path = `/emails?ordering=-creation_date&excluded_fields=body&page=${number + 1}`
+            const {results, next} = readAnswer(title, page, await request('GET', path))
+            return {items: results, hasMore: next !== undefined && next !== null}
+          },
+          ({metadata}) => metadata?.[metadataKey] === wanted,
+          ({status}) => status === 'draft',
+        )
+        return found === undefined ? undefined : toRemote(found)
       },
       createDraft: async (draft) => read(await request('POST', '/emails', toBody(draft))),
       updateDraft: async (id, draft) =>

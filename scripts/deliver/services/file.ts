@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {z} from 'zod'
@@ -37,12 +37,12 @@ export const file = defineService({
   settings: [
     {name: 'NEWSLETTER_FOLDER', example: 'mailings', what: 'the folder they are written to', fallback: 'mailings'},
   ],
-  escape: {html: same, text: same},
+  escape: {html: same, text: same, line: same},
   next: 'Open paste.html: it says how to bring the issue into Substack, beehiiv and others',
   connect: ({values}) => {
     const folder = resolve(values['NEWSLETTER_FOLDER'] ?? '')
 
-    const read = (id: string): (RemoteDraft & {readonly key: string}) | undefined => {
+    const read = (id: string): RemoteDraft | undefined => {
       const path = join(folder, id, noteName)
       if (!isName(id) || !existsSync(path)) return undefined
       try {
@@ -57,20 +57,16 @@ export const file = defineService({
       }
     }
 
-    /** Puts a whole folder in place, so that nobody finds half of one. */
+    /** Puts the files in place, each whole, the note last. What else a person keeps in the folder stays. */
     const write = (id: string, draft: ServiceDraft): RemoteDraft => {
       if (!isName(id)) throw new DeliveryError('refused', `Cannot write ${id}, expected a name for a folder`)
       const target = join(folder, id)
-      const fresh = join(folder, `.${id}.new`)
-      const old = join(folder, `.${id}.old`)
       try {
-        rmSync(fresh, {recursive: true, force: true})
-        mkdirSync(fresh, {recursive: true})
-        for (const [name, text] of filesOf(draft, 'draft')) writeFileSync(join(fresh, name), text)
-        rmSync(old, {recursive: true, force: true})
-        if (existsSync(target)) renameSync(target, old)
-        renameSync(fresh, target)
-        rmSync(old, {recursive: true, force: true})
+        mkdirSync(target, {recursive: true})
+        for (const [name, text] of filesOf(draft, 'draft')) {
+          writeFileSync(join(target, `.${name}.new`), text)
+          renameSync(join(target, `.${name}.new`), join(target, name))
+        }
       } catch (cause) {
         throw new DeliveryError('broken', `Cannot write ${target}: is the disk full, or may you not write there?`, {
           cause,

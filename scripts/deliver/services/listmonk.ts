@@ -1,8 +1,10 @@
 import {z} from 'zod'
 import {readAnswer} from '../answer.ts'
 import {DeliveryError} from '../delivery-error.ts'
+import {findAmong} from '../find-among.ts'
 import {baseUrlOf, createHttp} from '../http.ts'
 import {mailBody} from '../mail-body.ts'
+import {shortKey} from '../short-key.ts'
 import {defineService, type RemoteDraft, type ServiceDraft} from '../service.ts'
 
 const title = 'listmonk'
@@ -17,10 +19,9 @@ const one = z.looseObject({data: campaign})
 const many = z.looseObject({data: z.looseObject({results: z.array(campaign).nullish(), total: z.number().nullish()})})
 
 const perPage = 50
-const pagesRead = 100
 
 /** Tags hold at most 100 characters. */
-const tagOf = (key: string): string => key.slice(-100)
+const tagOf = (key: string): string => shortKey(key, 100)
 
 const listsIn = (value: string): number[] => {
   const ids = value.split(',').map((part) => Number(part.trim()))
@@ -65,7 +66,7 @@ export const listmonk = defineService({
     },
   ],
   target: {unsubscribeUrl: '{{ UnsubscribeURL }}'},
-  escape: {html: escape, text: escape},
+  escape: {html: escape, text: escape, line: escape},
   next: 'Look at it there, and start the campaign with the button there',
   connect: ({values, timeout}) => {
     const token = values['LISTMONK_TOKEN'] ?? ''
@@ -84,10 +85,10 @@ export const listmonk = defineService({
       timeout,
     })
     const toBody = (draft: ServiceDraft) => ({
-      name: draft.title.slice(0, 180),
+      name: [...draft.title].slice(0, 45).join(''),
       subject: draft.subject,
       lists,
-      from_email: `${draft.from.name.replace(/["<>\\]/gu, '')} <${draft.from.address}>`,
+      from_email: `"${draft.from.name.replace(/["<>\\]/gu, '')}" <${draft.from.address}>`,
       type: 'regular',
       content_type: 'html',
       body: keepComments(template === undefined ? mailBody(draft.html) : draft.html),
@@ -129,14 +130,16 @@ export const listmonk = defineService({
           order_by: 'created_at',
           order: 'desc',
         })
-        for (let number = 1; number <= pagesRead; number += 1) {
-          const {data} = readAnswer(title, many, await request('GET', `/campaigns?${query.toString()}&page=${number}`))
-          const results = data.results ?? []
-          const found = results.find(({tags}) => tags?.includes(tag) === true)
-          if (found !== undefined) return toRemote(found)
-          if (results.length === 0 || number * perPage >= (data.total ?? 0)) return undefined
-        }
-        return undefined
+        const found = await findAmong(
+          async (number) => {
+            const path = `/campaigns?${query.toString()}&page=${number + 1}`
+            const {results, total} = readAnswer(title, many, await request('GET', path)).data
+            return {items: results ?? [], hasMore: (number + 1) * perPage < (total ?? 0)}
+          },
+          ({tags}) => tags?.includes(tag) === true,
+          ({status}) => status === 'draft',
+        )
+        return found === undefined ? undefined : toRemote(found)
       },
       createDraft: async (draft) => read(await request('POST', '/campaigns', toBody(draft))),
       updateDraft: async (id, draft) =>

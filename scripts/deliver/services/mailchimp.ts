@@ -1,7 +1,9 @@
 import {z} from 'zod'
 import {readAnswer} from '../answer.ts'
 import {DeliveryError} from '../delivery-error.ts'
+import {findAmong} from '../find-among.ts'
 import {baseUrlOf, createHttp} from '../http.ts'
+import {shortKey} from '../short-key.ts'
 import {defineService, type RemoteDraft, type ServiceDraft} from '../service.ts'
 
 const title = 'Mailchimp'
@@ -15,14 +17,13 @@ const campaign = z.looseObject({
 const page = z.looseObject({campaigns: z.array(campaign), total_items: z.number().nullish()})
 
 const perPage = 500
-const pagesRead = 20
 
 /** There is no field for a key of ours: it stands at the end of the title, which only the sender sees. */
-const signOf = (key: string): string => `[${key}]`
+const signOf = (key: string): string => `[${shortKey(key, 60)}]`
 
 const titleOf = ({title: name, key}: ServiceDraft): string => {
   const sign = signOf(key)
-  return `${name.slice(0, Math.max(0, 99 - sign.length))} ${sign}`
+  return `${[...name].slice(0, Math.max(0, 99 - sign.length)).join('')} ${sign}`
 }
 
 const baseOf = (values: Readonly<Record<string, string>>): string => {
@@ -40,8 +41,24 @@ const baseOf = (values: Readonly<Record<string, string>>): string => {
 
 const marker = /\*(?=\|)/gu
 
+/** Plain text has no way to write a tag as text: a space of no width keeps its parts apart. */
+const withoutMarkers = (text: string): string => text.replace(marker, '*\u200B')
+
 const toContent = ({html, text}: ServiceDraft) => ({html, plain_text: text})
 const path = (id: string): string => `/campaigns/${encodeURIComponent(id)}`
+
+const toSettings = (draft: ServiceDraft) => ({
+  settings: {
+    subject_line: draft.subject,
+    preview_text: draft.preheader,
+    title: titleOf(draft),
+    from_name: draft.from.name,
+    reply_to: draft.replyTo,
+    // The mail has its own footer, and its looks on its elements.
+    auto_footer: false,
+    inline_css: false,
+  },
+})
 
 /** Mailchimp (https://mailchimp.com/developer/marketing/api/campaigns/). */
 export const mailchimp = defineService({
@@ -60,7 +77,8 @@ export const mailchimp = defineService({
   target: {unsubscribeUrl: '*|UNSUB|*'},
   escape: {
     html: (html) => html.replace(marker, '&#42;'),
-    text: (text) => text.replace(marker, '*\u200B'),
+    text: withoutMarkers,
+    line: withoutMarkers,
   },
   next: 'Look at it there, and send it with the button there',
   connect: ({values, timeout}) => {
@@ -87,19 +105,8 @@ export const mailchimp = defineService({
           : `https://${admin}.admin.mailchimp.com/campaigns/edit?id=${webId}`,
     })
     const read = (value: unknown): RemoteDraft => toRemote(readAnswer(title, campaign, value))
-    const toSettings = (draft: ServiceDraft) => ({
-      recipients: {list_id: listId},
-      settings: {
-        subject_line: draft.subject,
-        preview_text: draft.preheader,
-        title: titleOf(draft),
-        from_name: draft.from.name,
-        reply_to: draft.replyTo,
-        // The mail has its own footer, and its looks on its elements.
-        auto_footer: false,
-        inline_css: false,
-      },
-    })
+    // Who it goes to is set once: a part of the list that was chosen there stays chosen.
+    const toCampaign = (draft: ServiceDraft) => ({type: 'regular', recipients: {list_id: listId}, ...toSettings(draft)})
     const putContent = (id: string, draft: ServiceDraft): Promise<unknown> =>
       request('PUT', `${path(id)}/content`, toContent(draft))
     return {
@@ -115,28 +122,26 @@ export const mailchimp = defineService({
       // What was sent is looked through too: it would be made a second time otherwise.
       findByKey: async (wanted) => {
         const sign = signOf(wanted)
-        for (let number = 0; number < pagesRead; number += 1) {
-          const query = new URLSearchParams({
-            list_id: listId,
-            sort_field: 'create_time',
-            sort_dir: 'DESC',
-            count: String(perPage),
-            offset: String(number * perPage),
-            fields: 'campaigns.id,campaigns.web_id,campaigns.status,campaigns.settings.title,total_items',
-          })
-          const {campaigns, total_items: total} = readAnswer(
-            title,
-            page,
-            await request('GET', `/campaigns?${query.toString()}`),
-          )
-          const found = campaigns.find((each) => each.settings?.title?.endsWith(sign) === true)
-          if (found !== undefined) return toRemote(found)
-          if (campaigns.length === 0 || (number + 1) * perPage >= (total ?? 0)) return undefined
-        }
-        return undefined
+        const query = new URLSearchParams({
+          list_id: listId,
+          sort_field: 'create_time',
+          sort_dir: 'DESC',
+          count: String(perPage),
+          fields: 'campaigns.id,campaigns.web_id,campaigns.status,campaigns.settings.title,total_items',
+        })
+        const found = await findAmong(
+          async (number) => {
+            const path = `/campaigns?${query.toString()}&offset=${number * perPage}`
+            const {campaigns, total_items: total} = readAnswer(title, page, await request('GET', path))
+            return {items: campaigns, hasMore: (number + 1) * perPage < (total ?? 0)}
+          },
+          ({settings}) => settings?.title?.endsWith(sign) === true,
+          ({status}) => status === 'save',
+        )
+        return found === undefined ? undefined : toRemote(found)
       },
       createDraft: async (draft) => {
-        const created = read(await request('POST', '/campaigns', {type: 'regular', ...toSettings(draft)}))
+        const created = read(await request('POST', '/campaigns', toCampaign(draft)))
         await putContent(created.id, draft)
         return created
       },
@@ -146,7 +151,7 @@ export const mailchimp = defineService({
         return updated
       },
       plan: (draft) => [
-        {method: 'POST', url: urlOf('/campaigns'), body: {type: 'regular', ...toSettings(draft)}},
+        {method: 'POST', url: urlOf('/campaigns'), body: toCampaign(draft)},
         {method: 'PUT', url: urlOf('/campaigns/{id}/content'), body: toContent(draft)},
       ],
     }

@@ -14,7 +14,7 @@ export const mailHeaders = defineMailCheck({
   *check({mail}): Iterable<Finding> {
     for (const [name, pattern, what] of expected) {
       const value = mail.headers[name] ?? ''
-      if (!pattern.test(value))
+      if (!pattern.test(value) || !/^[\u0020-\u007E]*$/.test(value))
         yield {reason: `Unexpected header ${name} \`${value}\`, expected ${what}`, actual: value}
     }
     if (mail.subject.trim() === '' || /[\r\n]/.test(mail.subject))

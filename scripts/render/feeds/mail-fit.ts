@@ -7,11 +7,10 @@ import {shownSize} from '../mail/item.ts'
 
 type Fit = (element: Element) => Element | undefined
 
-const withStyle = (element: Element, style: string, name = element.tagName): Element => ({
-  ...element,
-  tagName: name,
-  properties: {...(element.properties['lang'] === undefined ? {} : {lang: element.properties['lang']}), style},
-})
+const withStyle = (element: Element, style: string, name = element.tagName): Element => {
+  const {className: _, ...properties} = element.properties
+  return {...element, tagName: name, properties: {...properties, style}}
+}
 
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : Number(value ?? 0))
 

@@ -21,15 +21,18 @@ export interface MailOptions {
   readonly hash: (text: string) => string
 }
 
-/** A header's value holds one line (RFC 5322, section 2.2), without what would end an address. */
-const inHeader = (text: string): string => text.replace(/[\s<>"\\]+/gu, ' ').trim()
+/** A name before an address, in quotes (RFC 5322, section 3.2.4); one that is not ASCII is left out, which is allowed there. */
+const phrase = (name: string): string => {
+  const line = name.replace(/[\s<>"\\]+/gu, ' ').trim()
+  return /^[\u0020-\u007E]+$/.test(line) ? `"${line}" ` : ''
+}
 
 /** A local part that needs no quotes (RFC 5322, section 3.2.3). */
 const atom = (id: string): string => id.replace(/[^A-Za-z0-9_-]+/gu, '-').replace(/^-+|-+$/gu, '') || 'issue'
 
 /** Headers that mail programs make their button to unsubscribe of (RFC 2369, RFC 8058), and that name the list (RFC 2919). */
 const listHeaders = ({publisher, tagAuthority}: Site, {unsubscribeUrl = ''}: MailSettings): Mail['headers'] => ({
-  'List-Id': `${inHeader(publisher)} <newsletter.${authorityDomain({tagAuthority})}>`,
+  'List-Id': `${phrase(publisher)}<newsletter.${authorityDomain({tagAuthority})}>`,
   'List-Unsubscribe': `<${URL.parse(unsubscribeUrl)?.href ?? unsubscribeUrl}>`,
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 })

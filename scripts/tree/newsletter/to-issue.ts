@@ -68,7 +68,10 @@ const caveatsOf = (items: readonly IssueItem[]): ResourceCaveat[] => {
   return [...byId.values()].toSorted((a, b) => urgency[a.severity] - urgency[b.severity])
 }
 
-/** What earlier issues recommended and was recalled since the last one went out. */
+/**
+ * What earlier issues recommended and was recalled since. The draft of the last issue may have been older than a recall of those
+ * days: what was recalled after the issue before it is told in this one too. Twice is better than never.
+ */
 const withdrawnSince = (selection: Selection, findArticle: FindArticle): IssueItem[] => {
   const {previous, moment, articleIds} = selection
   const seen = new Set<string>()
@@ -80,7 +83,8 @@ const withdrawnSince = (selection: Selection, findArticle: FindArticle): IssueIt
     .map((id) => ({id, path: []}))
   return itemsOf(entries, findArticle)
     .filter(
-      ({article: {recall}}) => recall !== undefined && recall.at <= moment && recall.at > (previous?.moment ?? ''),
+      ({article: {recall}}) =>
+        recall !== undefined && recall.at <= moment && recall.at > (previous?.previous?.moment ?? ''),
     )
     .toSorted((a, b) => compareText(b.article.recall?.at ?? '', a.article.recall?.at ?? ''))
 }
@@ -98,8 +102,8 @@ export const toIssue = (
   const slug = slugOf(document)
   if (!isDocumentOf(document, 'newsletter') || slug === undefined) return undefined
   const {site} = context.publication
-  for (const {id, path} of selection.sections.flatMap(({entries}) => entries)) {
-    if (findArticle(id) !== undefined) continue
+  const leftOut = selection.sections.flatMap(({entries}) => entries).filter(({id}) => findArticle(id) === undefined)
+  for (const {id, path} of leftOut) {
     context.report({
       reason: `Cannot show article \`${id}\`, expected one that is published: it is left out of the mail`,
       path,
@@ -122,8 +126,9 @@ export const toIssue = (
     introduction: introductionOf(document.introduction),
     withdrawn,
     sections,
-    caveats: caveatsOf(items),
-    redFlags: [...new Set(items.flatMap(({article}) => article.redFlags ?? []))],
+    caveats: caveatsOf([...withdrawn, ...items]),
+    redFlags: [...new Set([...withdrawn, ...items].flatMap(({article}) => article.redFlags ?? []))],
+    isWhole: leftOut.length === 0,
     date: selection.sendAt ?? items.map(({article}) => article.datePublished ?? undated).reduce(later, undated),
   }
 }
