@@ -46,9 +46,13 @@ const parseUrl = (value: string): URL => {
 }
 
 /** What went wrong, in the words of who knows what to do about it. */
-const explain = (error: unknown, host: string): string => {
-  const {code, response} = isRecord(error) ? error : {}
-  const said = typeof response === 'string' ? `: ${response}` : ''
+const explain = (error: unknown, host: string, password: string): string => {
+  const {code, response, command} = isRecord(error) ? error : {}
+  const said =
+    typeof response === 'string' ? `: ${password === '' ? response : response.replaceAll(password, '•••')}` : ''
+  if (command === 'DATA' && said === '') {
+    return `${host} took the mail, and its answer was lost: it may have arrived. Look before you send it again`
+  }
   const texts: Readonly<Record<string, string>> = {
     EAUTH: `${host} does not let us in${said}. Check the user and the password in SMTP_URL`,
     ECONNECTION: `${host} cannot be reached. Check the name and the port in SMTP_URL`,
@@ -65,7 +69,7 @@ const explain = (error: unknown, host: string): string => {
 /** Sends a mail to those who are to look at it, over SMTP, once. @throws {DeliveryError} */
 export const sendTestMail = async ({mail, to, url, now, timeout}: TestMailOptions): Promise<void> => {
   checkRecipients(to)
-  const {host, hostname, username} = parseUrl(url)
+  const {host, hostname, username, password} = parseUrl(url)
   // Inboxes show a message once, by its id: each test is one of its own.
   const messageId = mail.messageId.replace('@', `.${randomUUID()}@`)
   const raw = await composeMessage(mail, {
@@ -88,7 +92,7 @@ export const sendTestMail = async ({mail, to, url, now, timeout}: TestMailOption
       throw new DeliveryError('refused', `${host} took it for some, and not for ${rejected.map(String).join(', ')}`)
   } catch (cause) {
     if (cause instanceof DeliveryError) throw cause
-    throw new DeliveryError('broken', explain(cause, host), {cause})
+    throw new DeliveryError('broken', explain(cause, host, decodeURIComponent(password)))
   } finally {
     transport.close()
   }

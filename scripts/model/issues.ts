@@ -1,10 +1,9 @@
 import {compareText} from './compare.ts'
 import type {Dataset} from './dataset.ts'
-import {isDocumentOf, recordsIn, type SanityDocument} from './document.ts'
+import {recordsIn, type SanityDocument} from './document.ts'
 import {segmentOf, type Path} from './path.ts'
 import {recallOf} from './recall.ts'
 import {refsOf} from './references.ts'
-import {isScheduled} from './schedule.ts'
 import {subjectIdsOf} from './subjects.ts'
 import {toTimestamp} from './time.ts'
 
@@ -45,8 +44,10 @@ export interface Issues {
 export interface IssueOptions {
   readonly dataset: Dataset
   readonly now: Date
-  /** Whether an article can be shown: those that are not published are passed over when the newest are taken. */
+  /** Whether an article is published by its day: others are passed over when the newest are taken. */
   readonly isOut: (id: string) => boolean
+  /** What an issue that went out had: nothing else joins it afterwards. */
+  readonly sentWith?: (id: string) => ReadonlySet<string> | undefined
 }
 
 /** Articles that a section takes where its editor did not say how many, and at most. */
@@ -104,6 +105,7 @@ const select = (
   now: Date,
   previous: Selection | undefined,
   candidates: readonly Candidate[],
+  sentWith: ReadonlySet<string> | undefined,
 ): Selection => {
   const sendAt = toTimestamp(document['sendAt'])
   // One without a day comes after all that have one.
@@ -130,6 +132,7 @@ const select = (
         ({id, publishedAt, recalledAt, subjects}) =>
           publishedAt <= moment &&
           (recalledAt === undefined || recalledAt > moment) &&
+          sentWith?.has(id) !== false &&
           (previous === undefined || publishedAt > previous.moment) &&
           (subjectId === undefined || subjects.has(subjectId)) &&
           !picked.has(id) &&
@@ -152,7 +155,7 @@ const select = (
  * join an issue that went out. What the newest are taken from is what came since the issue before, and never what stood in it.
  */
 export const createIssues = (options: IssueOptions): Issues => {
-  const {dataset, now} = options
+  const {dataset, now, sentWith = () => undefined} = options
   const candidates = candidatesOf(options)
   const documents = dataset.ofType('newsletter').map(({document}) => document)
   const dated = documents
@@ -162,10 +165,10 @@ export const createIssues = (options: IssueOptions): Issues => {
     })
     .toSorted((a, b) => compareText(a.sendAt, b.sendAt) || compareText(a.document._id, b.document._id))
   const all: Selection[] = []
-  for (const {document} of dated) all.push(select(document, now, all.at(-1), candidates))
+  for (const {document} of dated) all.push(select(document, now, all.at(-1), candidates, sentWith(document._id)))
   const last = all.at(-1)
   for (const document of documents) {
-    if (toTimestamp(document.sendAt) === undefined) all.push(select(document, now, last, candidates))
+    if (toTimestamp(document.sendAt) === undefined) all.push(select(document, now, last, candidates, undefined))
   }
   const byId = new Map(all.map((selection) => [selection.id, selection]))
   return {all, of: (id) => byId.get(id)}
@@ -177,11 +180,7 @@ const known = new WeakMap<Dataset, {readonly now: Date; readonly issues: Issues}
 export const issuesIn = (dataset: Dataset, now: Date): Issues => {
   const found = known.get(dataset)
   if (found?.now.getTime() === now.getTime()) return found.issues
-  const isOut = (id: string): boolean => {
-    const document = dataset.get(id)?.document
-    return document !== undefined && isDocumentOf(document, 'article') && !isScheduled(document, now)
-  }
-  const issues = createIssues({dataset, now, isOut})
+  const issues = createIssues({dataset, now, isOut: () => true})
   known.set(dataset, {now, issues})
   return issues
 }

@@ -26,6 +26,12 @@ const readArchive = ({output}: Run): readonly ArchivedIssue[] => {
   }
 }
 
+/** The ids of the articles that an issue went out with. */
+const articlesOf = (archive: readonly ArchivedIssue[], tag: string): ReadonlySet<string> | undefined => {
+  const tags = archive.find(({id}) => id === tag)?._bodytext.articles
+  return tags === undefined ? undefined : new Set(tags.map((each) => each.split('/').at(-1) ?? ''))
+}
+
 /** Puts what was found in a mail on the newsletter's file. */
 const report = ({file}: Entry, {findings, checks}: MadeMail): void => {
   for (const finding of findings) say(file, 'rendering', 'warning', finding)
@@ -79,8 +85,15 @@ const showPictures = ({dataset, publication, shownAssets}: Run, id: string, {iss
 export const publishNewsletters = async (run: Run): Promise<MadeMail[]> => {
   const {dataset, publication, held, now} = run
   const {site} = publication
-  const isOut = (id: string): boolean => held.has(id) || publication.pageOf(id) !== undefined
-  const issues = createIssues({dataset, now: new Date(now), isOut})
+  const isOut = (id: string): boolean =>
+    held.has(id) || publication.pageOf(id) !== undefined || publication.statusOf(id) === 'scheduled'
+  const before = readArchive(run)
+  const issues = createIssues({
+    dataset,
+    now: new Date(now),
+    isOut,
+    sentWith: (id) => articlesOf(before, tagUri(site, 'newsletter', id)),
+  })
   const findArticle = createFinder(run)
   const made: MadeMail[] = []
   for (const entry of dataset.ofType('newsletter')) {
@@ -105,7 +118,7 @@ export const publishNewsletters = async (run: Run): Promise<MadeMail[]> => {
   }
   const heldTags = new Set([...held.keys()].map((id) => tagUri(site, 'newsletter', id)))
   const archive = [
-    ...readArchive(run).filter(({id}) => heldTags.has(id)),
+    ...before.filter(({id}) => heldTags.has(id)),
     ...made
       .filter(({issue: {sendAt}}) => sendAt !== undefined && sendAt <= now)
       .map(({issue, mail}) => toArchivedIssue(issue, mail, site)),

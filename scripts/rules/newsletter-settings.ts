@@ -10,6 +10,9 @@ interface Need {
 
 const email = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/
 
+/** It stands in a header between angle brackets (RFC 2369), and nothing replaces parts of it there. */
+const plainAddress = /^https:\/\/[^\s<>"{}|\\^`]+$/
+
 const needs: readonly Need[] = [
   {
     what: 'a postal address, which the law asks for',
@@ -22,9 +25,10 @@ const needs: readonly Need[] = [
     isMet: ({senderEmail}) => senderEmail !== undefined && email.test(senderEmail),
   },
   {
-    what: 'an address where readers unsubscribe, beginning with https://',
+    what: 'a plain address where readers unsubscribe, beginning with https://',
     field: 'Where readers unsubscribe',
-    isMet: ({unsubscribeUrl}) => unsubscribeUrl !== undefined && URL.parse(unsubscribeUrl)?.protocol === 'https:',
+    isMet: ({unsubscribeUrl}) =>
+      unsubscribeUrl !== undefined && plainAddress.test(unsubscribeUrl) && URL.parse(unsubscribeUrl) !== null,
   },
 ]
 

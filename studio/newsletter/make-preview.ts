@@ -54,7 +54,8 @@ const order: Readonly<Record<CheckLine['state'], number>> = {error: 0, warning: 
 export const makePreview = (dataset: Dataset, entry: Entry, now: Date): MailPreview => {
   const site = createSite(dataset)
   const publication = createPublication(dataset, site, now, new Map())
-  const isOut = (id: string): boolean => publication.pageOf(id) !== undefined
+  const isOut = (id: string): boolean =>
+    publication.pageOf(id) !== undefined || publication.statusOf(id) === 'scheduled'
   const selection = createIssues({dataset, now, isOut}).of(entry.id)
   const document =
     slugOf(entry.document) !== undefined

@@ -1,9 +1,9 @@
 import {parseFeed} from 'feedsmith'
 import Parser from 'rss-parser'
 import {describe, expect, it} from 'vitest'
-import {recordsIn} from '../../scripts/model/document.ts'
+import {recordsIn, type SanityDocument} from '../../scripts/model/document.ts'
 import {article, refs, therapy, textOf} from '../publishing/publisher.ts'
-import {caveat, figure, newsletter, picked, publisherForTest, settings} from './make-newsletters.ts'
+import {caveat, figure, newest, newsletter, picked, publisherForTest, settings} from './make-newsletters.ts'
 
 const articles = [
   caveat('slow', 'caution'),
@@ -100,8 +100,41 @@ describe('the archive', () => {
     expect(mails[0]?.issue.sections[0]?.items.map(({article: {title}}) => title)).toEqual(['The second'])
     const messages = edition.publication.dataset.get('n')?.file.messages.map(({reason}) => reason)
     expect(messages).toEqual([
-      'Cannot show article `later`, expected one that is published: it is left out of the mail',
+      'Cannot show article `The later`, expected one that is published: it is left out of the mail',
     ])
+  })
+
+  it('keeps a place for what comes out before the issue does, and says so', async () => {
+    const publisher = publisherForTest()
+    const soon = article('soon', {publishedAt: '2026-11-25T08:00:00Z'})
+    const issue = newsletter('n', [newest('New', {limit: 1}), picked('A', 'second')], {sendAt: '2026-11-27T07:00:00Z'})
+    const {mails} = await publisher.publish([settings, ...articles, soon, issue])
+    expect(mails[0]?.issue.isWhole).toBe(false)
+    expect(mails[0]?.issue.sections.map(({title}) => title)).toEqual(['A'])
+    expect(mails[0]?.findings).toMatchObject([
+      {reason: expect.stringContaining('`The soon`'), note: 'Its day is still to come: the mail has it from then on'},
+    ])
+    const then = await publisher.publish([settings, ...articles, soon, issue], {now: '2026-11-26T00:00:00Z'})
+    expect(then.mails[0]?.issue.isWhole).toBe(true)
+    expect(then.mails[0]?.issue.sections.map(({title}) => title)).toEqual(['New', 'A'])
+  })
+
+  it('has issues as they went out: what is dated back does not join them, nor does anything take the place of what is gone', async () => {
+    const publisher = publisherForTest()
+    const dated = ['2026-05-01', '2026-05-02', '2026-05-03', '2026-05-04'].map((day, index) =>
+      article(`d${index}`, {publishedAt: `${day}T08:00:00Z`}),
+    )
+    const issue = newsletter('n', [newest('New', {limit: 2})])
+    const titles = async (documents: readonly SanityDocument[]) => {
+      const {mails} = await publisher.publish([settings, ...documents, issue])
+      return mails[0]?.issue.sections[0]?.items.map(({article: {title}}) => title)
+    }
+    expect(await titles(dated)).toEqual(['The d3', 'The d2'])
+    expect(await titles([...dated, article('back', {publishedAt: '2026-05-20T08:00:00Z'})])).toEqual([
+      'The d3',
+      'The d2',
+    ])
+    expect(await titles(dated.slice(0, 3))).toEqual(['The d2'])
   })
 
   it('is there without any issue', async () => {

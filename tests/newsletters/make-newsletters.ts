@@ -85,7 +85,8 @@ export const mailOf = (documents: readonly SanityDocument[], now = '2026-11-22T1
   const hasSettings = documents.some(({_id}) => _id === settings._id)
   const dataset = datasetOf(hasSettings ? documents : [settings, ...documents])
   const publication = createPublication(dataset, createSite(dataset), new Date(now), new Map())
-  const isOut = (id: string): boolean => publication.pageOf(id) !== undefined
+  const isOut = (id: string): boolean =>
+    publication.pageOf(id) !== undefined || publication.statusOf(id) === 'scheduled'
   const selection = createIssues({dataset, now: new Date(now), isOut}).of(document?._id ?? '')
   if (document === undefined || selection === undefined) throw new Error('there is no newsletter')
   const made = makeMail({document, selection, publication, findArticle: createArticleFinder(publication), hash: sha256})

@@ -138,3 +138,32 @@ it('is for a few who look at it, not for readers', async () => {
   const many = Array.from({length: 11}, (_, index) => `reader${index}@example.org`)
   await expect(send(1, many)).rejects.toThrow('Unexpected 11 addresses, expected at most 10')
 })
+
+it('says so when the answer to the mail is lost, and never what is secret', async () => {
+  const {port} = await runServer({
+    onData: (stream, session, done) => {
+      stream.resume()
+      stream.on('end', () => {
+        for (const server of servers) server.connections.forEach((connection) => connection.close())
+        void [session, done]
+      })
+    },
+  })
+  await expect(send(port)).rejects.toThrow(/its answer was lost: it may have arrived|cannot be reached/)
+  const rude = await runServer({
+    authOptional: false,
+    allowInsecureAuth: true,
+    onAuth: ({password}, _, done) => done(new Error(`Bad password ${String(password)}`)),
+  })
+  await expect(send(rude.port, ['one@example.org'], 'me:secret-word@')).rejects.toThrow(/Bad password •••/)
+})
+
+it('writes a name of two lines as one', () => {
+  const made = mailOf([
+    {...settings, publisher: 'Praxis\nMüller'},
+    article('first'),
+    newsletter('n', [picked('A', 'first')]),
+  ])
+  expect(made.mail.from.name).toBe('Praxis Müller')
+  expect(made.mail.headers['List-Id']).toBe('<newsletter.example.org>')
+})

@@ -34,8 +34,17 @@ it('reports each thing that is missing', () => {
   expect(found.map(({reason}) => reason)).toEqual([
     'Cannot make a mail, expected a postal address, which the law asks for',
     'Cannot make a mail, expected the sender’s e-mail address',
-    'Cannot make a mail, expected an address where readers unsubscribe, beginning with https://',
+    'Cannot make a mail, expected a plain address where readers unsubscribe, beginning with https://',
     'Cannot make a mail with links to http://example.org, expected an address with https://',
   ])
   expect(runRule('newsletter-settings', [newsletter('n')])).toHaveLength(4)
+})
+
+it.each([
+  'https://example.org/u?b=<x>',
+  'https://example.org/u y',
+  'https://example.org/{{id}}',
+  'https://example.org/*|EMAIL|*',
+])('reports %s, in which something would have to be replaced', (unsubscribeUrl) => {
+  expect(runRule('newsletter-settings', [settings({unsubscribeUrl}), newsletter('n')])).toHaveLength(1)
 })

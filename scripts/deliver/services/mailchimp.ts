@@ -90,7 +90,7 @@ export const mailchimp = defineService({
       title,
       baseUrl,
       headers: {authorization: `Basic ${credentials}`},
-      secrets: [key, credentials],
+      secrets: [key, key.replace(/-\w+$/, ''), credentials],
       credentials: 'MAILCHIMP_API_KEY',
       timeout,
     })

@@ -16,6 +16,7 @@ export const newsletterItem = z
       .strictObject({
         issue: text('The name of the issue'),
         slug: text('The last part of its address'),
+        articles: z.array(tagUri('The tag URI of an article')).meta({description: 'The articles it has, in order'}),
         redFlags: z.array(z.string()).meta({description: 'When to get medical help'}).exactOptional(),
         caveats: z.array(caveat).meta({description: 'Safety notices: they are a part of the text'}).exactOptional(),
         licence: licence.exactOptional(),

@@ -60,7 +60,7 @@ export const renderMail = ({issue, site, settings, target, hash}: MailOptions): 
     html,
     text,
     headers: listHeaders(site, settings),
-    from: {name: site.publisher, address},
+    from: {name: site.publisher.replace(/\s+/gu, ' ').trim(), address},
     replyTo: settings.replyTo,
     date: issue.date,
     messageId: `<${atom(issue.id)}.${hash(`${issue.subject}\0${html}\0${text}`).slice(0, 20)}@${authorityDomain(site)}>`,

@@ -25,6 +25,7 @@ export const toArchivedIssue = (issue: Issue, mail: Mail, site: Site): ArchivedI
   _bodytext: {
     issue: issue.title,
     slug: issue.slug,
+    articles: issue.sections.flatMap(({items}) => items.map(({article}) => article.id)),
     ...compact({
       redFlags: issue.redFlags,
       caveats: issue.caveats,

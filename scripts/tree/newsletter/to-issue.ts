@@ -6,6 +6,8 @@ import {isDocumentOf, isNonEmptyString, recordsIn, slugOf, titleOf, type SanityD
 import type {Issue, IssueArticle, IssueItem, IssueSection} from '../../model/issue.ts'
 import type {IssueEntry, Selection} from '../../model/issues.ts'
 import {mailPictureFormats} from '../../model/mail-pictures.ts'
+import {quote} from '../../model/message.ts'
+import type {Status} from '../../model/publication.ts'
 import {segmentOf, type Path} from '../../model/path.ts'
 import type {ResourceCaveat} from '../../model/resource.ts'
 import {link, lines, paragraph, text} from '../build.ts'
@@ -89,6 +91,14 @@ const withdrawnSince = (selection: Selection, findArticle: FindArticle): IssueIt
     .toSorted((a, b) => compareText(b.article.recall?.at ?? '', a.article.recall?.at ?? ''))
 }
 
+/** What to do about an article that cannot be shown, by what became of it. */
+const whyMissing: Readonly<Record<Status, string>> = {
+  scheduled: 'Its day is still to come: the mail has it from then on',
+  held: 'It has errors: mend them first',
+  published: 'It has no address: mend its slug',
+  pageless: 'Publish it, or take it out here',
+}
+
 /**
  * An issue with everything it says, or nothing if the document is no newsletter with an address.
  * @param findArticle - what is published of an article; what it does not find is left out and reported
@@ -101,14 +111,15 @@ export const toIssue = (
 ): Issue | undefined => {
   const slug = slugOf(document)
   if (!isDocumentOf(document, 'newsletter') || slug === undefined) return undefined
-  const {site} = context.publication
+  const {site, dataset, statusOf} = context.publication
   const leftOut = selection.sections.flatMap(({entries}) => entries).filter(({id}) => findArticle(id) === undefined)
   for (const {id, path} of leftOut) {
+    const entry = dataset.get(id)
     context.report({
-      reason: `Cannot show article \`${id}\`, expected one that is published: it is left out of the mail`,
+      reason: `Cannot show article ${quote(entry === undefined ? id : titleOf(entry.document))}, expected one that is published: it is left out of the mail`,
       path,
       actual: id,
-      note: 'If its day is still to come, the mail has it from then on',
+      note: whyMissing[statusOf(id)],
     })
   }
   const sections = sectionsOf(document, selection, findArticle, context)
