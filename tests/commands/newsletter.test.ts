@@ -23,6 +23,13 @@ const edit = (path: string, change: (document: Record<string, unknown>) => void)
 const newsletter = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   runCommand('newsletter', args, {env})
 
+/** What brings the November issue to a service, with output and ledger in a folder. */
+const draftArgs = (folder: string, service: string, ...more: readonly string[]): string[] => [
+  ...['draft', 'november-2026', '--service', service, '--now', now],
+  ...['--out', join(folder, 'dist'), '--ledger', join(folder, 'ledger.json')],
+  ...more,
+]
+
 describe('npm run newsletter -- build', () => {
   it('writes the mails that the export writes, byte for byte, and says what mail programs leave out', async () => {
     const folder = temporaryFolder()
@@ -139,18 +146,7 @@ describe('npm run newsletter -- draft', () => {
   it('makes one draft, however often it is run, and refuses what was sent', async () => {
     const fake = await fakeListmonk()
     const folder = temporaryFolder()
-    const args = [
-      'draft',
-      'november-2026',
-      '--service',
-      'listmonk',
-      '--out',
-      join(folder, 'dist'),
-      '--ledger',
-      join(folder, 'ledger.json'),
-      '--now',
-      now,
-    ]
+    const args = draftArgs(folder, 'listmonk')
     const first = await newsletter(args, fake.env)
     expect(first).toMatchObject({code: 0})
     expect(first.stderr).toContain(`listmonk: A draft was made\n${fake.env['LISTMONK_URL'] ?? ''}/campaigns/1\n`)
@@ -182,20 +178,7 @@ describe('npm run newsletter -- draft', () => {
     edit(join(content, 'newsletter/newsletter-2026-11.json'), (document) => {
       document['introduction'] = 'Write {{ UnsubscribeURL }} to unsubscribe'
     })
-    const args = [
-      'draft',
-      'november-2026',
-      '--from',
-      content,
-      '--service',
-      'listmonk',
-      '--out',
-      join(folder, 'dist'),
-      '--ledger',
-      join(folder, 'ledger.json'),
-      '--now',
-      now,
-    ]
+    const args = draftArgs(folder, 'listmonk', '--from', content)
     expect(await newsletter(args, fake.env)).toMatchObject({code: 0})
     expect(fake.held()[0]?.text).toContain('Write {{ "{{" }} UnsubscribeURL }} to unsubscribe')
     const buttondown = await fakeButtondown()
@@ -210,19 +193,7 @@ describe('npm run newsletter -- draft', () => {
   it('shows what it would do, asks nobody, and prints nothing secret', async () => {
     const fake = await fakeButtondown()
     const folder = temporaryFolder()
-    const args = [
-      'draft',
-      'november-2026',
-      '--service',
-      'buttondown',
-      '--dry-run',
-      '--out',
-      join(folder, 'dist'),
-      '--ledger',
-      join(folder, 'ledger.json'),
-      '--now',
-      now,
-    ]
+    const args = draftArgs(folder, 'buttondown', '--dry-run')
     const {code, stdout, stderr} = await newsletter(args, fake.env)
     expect(code).toBe(0)
     expect(stdout).toContain(`POST ${fake.url}/v1/emails`)
@@ -239,18 +210,7 @@ describe('npm run newsletter -- draft', () => {
 
   it('writes files to paste for services without an API', async () => {
     const folder = temporaryFolder()
-    const args = [
-      'draft',
-      'november-2026',
-      '--service',
-      'file',
-      '--out',
-      join(folder, 'dist'),
-      '--ledger',
-      join(folder, 'ledger.json'),
-      '--now',
-      now,
-    ]
+    const args = draftArgs(folder, 'file')
     const {code, stderr} = await newsletter(args, {NEWSLETTER_FOLDER: join(folder, 'mailings')})
     expect(stderr).toContain('Open paste.html: it says how to bring the issue into Substack, beehiiv and others')
     expect(code).toBe(0)
@@ -336,20 +296,7 @@ describe('npm run newsletter -- draft', () => {
     edit(join(content, 'newsletter/newsletter-2026-11.json'), (document) => {
       document['introduction'] = 'Dear *|FNAME|*'
     })
-    const args = [
-      'draft',
-      'november-2026',
-      '--from',
-      content,
-      '--service',
-      'mailchimp',
-      '--out',
-      join(folder, 'dist'),
-      '--ledger',
-      join(folder, 'ledger.json'),
-      '--now',
-      now,
-    ]
+    const args = draftArgs(folder, 'mailchimp', '--from', content)
     expect(await newsletter(args, fake.env)).toMatchObject({code: 0})
     const [held] = fake.held()
     expect(`${held?.html ?? ''}${held?.text ?? ''}`.match(/\*\|\w+\|\*/g)).toEqual(['*|UNSUB|*', '*|UNSUB|*'])

@@ -6,7 +6,7 @@ import type {ResourceImage} from '../../model/resource.ts'
 import {directionOf} from './direction.ts'
 import type {MailContext} from './context.ts'
 import {contentWidth} from './styles.ts'
-import {caveatLine, certaintyLine, itemTitle, paragraphsOf} from './words.ts'
+import {caveatLine, certaintyLine, creditLine, itemTitle, paragraphsOf} from './words.ts'
 
 /** The tallest a picture is shown, in pixels: a portrait does not push the words out of sight. */
 const tallest = 368
@@ -24,8 +24,8 @@ const pictureOf = ({image, article}: IssueItem, {elements, tracked}: MailContext
   if (image === undefined) return []
   const picture = elements.el('img', 'picture', {src: image.url, alt: image.alt, ...shownSize(image)})
   const shown = h('a', {href: tracked(article.url)}, picture)
-  const words = [image.caption, image.credit].filter((part) => part !== undefined).join(' – ')
-  return [shown, ...(words === '' ? [] : [elements.el('p', 'small', {}, words)])]
+  const credit = creditLine(image)
+  return [shown, ...(credit === undefined ? [] : [elements.el('p', 'small', {}, credit)])]
 }
 
 const linesOf = (lines: readonly string[]): Array<Element | string> =>

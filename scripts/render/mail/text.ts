@@ -4,7 +4,7 @@ import {labelsFor} from '../../model/labels.ts'
 import {renderText} from '../text.ts'
 import {archiveUrl, issueUrl} from './addresses.ts'
 import type {MailContext} from './context.ts'
-import {caveatLine, certaintyLine, itemTitle, kickerOf, paragraphsOf, reasonLine} from './words.ts'
+import {caveatLine, certaintyLine, creditLine, itemTitle, kickerOf, paragraphsOf, reasonLine} from './words.ts'
 
 const textOf = (nodes: readonly RootContent[]): string => renderText({type: 'root', children: [...nodes]})
 
@@ -37,7 +37,7 @@ const paragraphsIn = (plain: string): string =>
 const itemText = ({article, image}: IssueItem, {tracked, labels: issueLabels}: MailContext): string => {
   const labels = labelsFor(article.language)
   const {recall} = article
-  const credit = [image?.caption, image?.credit].filter((part) => part !== undefined).join(' – ')
+  const credit = creditLine(image)
   const way =
     recall === undefined
       ? `${issueLabels.mail.readOn}: ${article.title}\n${tracked(article.url)}`
@@ -46,7 +46,7 @@ const itemText = ({article, image}: IssueItem, {tracked, labels: issueLabels}: M
         : `${labels.readInstead}: ${recall.instead.title}\n${tracked(recall.instead.url)}`
   return [
     `* ${itemTitle(article, labels)}`,
-    credit === '' ? '' : `(${credit})`,
+    credit === undefined ? '' : `(${credit})`,
     paragraphsIn(recall?.reason ?? article.summary ?? ''),
     [certaintyLine(article, labels), caveatLine(article, labels)].filter((line) => line !== undefined).join('\n'),
     way,

@@ -1,6 +1,7 @@
 import type {Certainty} from '../../model/evidence.ts'
 import type {Issue, IssueArticle} from '../../model/issue.ts'
 import {labelsFor, type Labels} from '../../model/labels.ts'
+import type {ResourceImage} from '../../model/resource.ts'
 import type {Site} from '../../model/site.ts'
 
 /*
@@ -25,6 +26,12 @@ export const certaintyLine = ({evidence, recall}: IssueArticle, labels: Labels):
 /** The caveats of an article by name; their words stand at the end of the mail. */
 export const caveatLine = ({caveats}: IssueArticle, labels: Labels): string | undefined =>
   caveats.length === 0 ? undefined : `${labels.caveats}: ${caveats.map(({title}) => title).join('; ')}`
+
+/** What stands below a picture: its caption, and whom to name; nothing if there is neither. */
+export const creditLine = (image: ResourceImage | undefined): string | undefined => {
+  const words = [image?.caption, image?.credit].filter((part) => part !== undefined).join(' – ')
+  return words === '' ? undefined : words
+}
 
 /** Paragraphs of a plain text, in lines. */
 export const paragraphsOf = (plain: string): string[][] =>

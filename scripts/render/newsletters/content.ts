@@ -2,7 +2,7 @@ import type {PhrasingContent, Root, RootContent} from 'mdast'
 import type {Issue, IssueItem} from '../../model/issue.ts'
 import {labelsFor, type Labels} from '../../model/labels.ts'
 import {shownSize} from '../mail/item.ts'
-import {caveatLine, certaintyLine, itemTitle, paragraphsOf} from '../mail/words.ts'
+import {caveatLine, certaintyLine, creditLine, itemTitle, paragraphsOf} from '../mail/words.ts'
 
 const text = (value: string): PhrasingContent => ({type: 'text', value})
 const paragraph = (...children: PhrasingContent[]): RootContent => ({type: 'paragraph', children})
@@ -19,13 +19,12 @@ const itemOf = ({article, image}: IssueItem, issueLabels: Labels): RootContent[]
   const labels = labelsFor(article.language)
   const {recall, url} = article
   const title = text(itemTitle(article, labels))
-  const credit = [image?.caption, image?.credit].filter((part) => part !== undefined).join(' – ')
   return [
     heading(3, recall === undefined ? {type: 'link', url, children: [title]} : title),
     ...(image === undefined
       ? []
       : [paragraph({type: 'image', url: image.url, alt: image.alt, data: {hProperties: shownSize(image)}})]),
-    ...line(credit === '' ? undefined : credit),
+    ...line(creditLine(image)),
     ...prose(recall?.reason ?? article.summary ?? ''),
     ...line(certaintyLine(article, labels)),
     ...line(caveatLine(article, labels)),

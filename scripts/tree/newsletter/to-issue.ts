@@ -10,7 +10,7 @@ import {quote} from '../../model/message.ts'
 import type {Status} from '../../model/publication.ts'
 import {segmentOf, type Path} from '../../model/path.ts'
 import type {ResourceCaveat} from '../../model/resource.ts'
-import {link, lines, paragraph, text} from '../build.ts'
+import {link, paragraph, paragraphs, text} from '../build.ts'
 import type {TreeContext} from '../context.ts'
 import {flowOf} from '../flow.ts'
 
@@ -28,10 +28,7 @@ const linked = (node: PhrasingContent): PhrasingContent[] =>
 
 /** Plain text as paragraphs, with the web addresses in it as links. */
 const introductionOf = (plain: unknown): RootContent[] =>
-  (typeof plain === 'string' ? plain.trim() : '')
-    .split(/\n[^\S\n]*\n\s*/u)
-    .filter((part) => part.trim() !== '')
-    .map((part) => paragraph(...lines(part).flatMap(linked)))
+  paragraphs(typeof plain === 'string' ? plain : '').map(({children}) => paragraph(...children.flatMap(linked)))
 
 const isShown = (url: string): boolean => mailPictureFormats.has(url.split('.').at(-1)?.toLowerCase() ?? '')
 
