@@ -24,11 +24,10 @@ const newsletter = (args: readonly string[], env: Readonly<Record<string, string
   runCommand('newsletter', args, {env})
 
 /** What brings the November issue to a service, with output and ledger in a folder. */
-const draftArgs = (folder: string, service: string, ...more: readonly string[]): string[] => [
-  ...['draft', 'november-2026', '--service', service, '--now', now],
-  ...['--out', join(folder, 'dist'), '--ledger', join(folder, 'ledger.json')],
-  ...more,
-]
+const draftArgs = (folder: string, service: string, ...more: readonly string[]): string[] => {
+  const place = ['--out', join(folder, 'dist'), '--ledger', join(folder, 'ledger.json')]
+  return ['draft', 'november-2026', '--service', service, '--now', now, ...place, ...more]
+}
 
 describe('npm run newsletter -- build', () => {
   it('writes the mails that the export writes, byte for byte, and says what mail programs leave out', async () => {
