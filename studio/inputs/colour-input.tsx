@@ -1,21 +1,33 @@
 import {Box, Flex} from '@sanity/ui'
-import type {ChangeEvent} from 'react'
+import {useEffect, useState, type ChangeEvent} from 'react'
 import {set, type StringInputProps} from 'sanity'
 
 const colour = /^#[0-9a-f]{6}$/i
 
+/** Browsers tell of every colour that the pointer passes: after so many milliseconds on one it is taken. */
+const quietTime = 250
+
 /** A colour as text, with the browser's own way to choose one beside it. */
 export const ColourInput = (props: StringInputProps) => {
   const {value, onChange, readOnly, renderDefault, schemaType} = props
+  const [passing, setPassing] = useState<string>()
+  useEffect(() => {
+    if (passing === undefined) return undefined
+    const timer = setTimeout(() => {
+      onChange(set(passing))
+      setPassing(undefined)
+    }, quietTime)
+    return () => clearTimeout(timer)
+  }, [passing, onChange])
   return (
     <Flex gap={2} align="center">
       <Box flex={1}>{renderDefault(props)}</Box>
       <input
         type="color"
         aria-label={`Choose: ${schemaType.title ?? 'colour'}`}
-        value={value !== undefined && colour.test(value) ? value : '#ffffff'}
+        value={passing ?? (value !== undefined && colour.test(value) ? value : '#ffffff')}
         disabled={readOnly === true}
-        onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(set(event.currentTarget.value))}
+        onChange={(event: ChangeEvent<HTMLInputElement>) => setPassing(event.currentTarget.value)}
         style={{width: '3rem', height: '2.2rem', padding: 0, border: 0, background: 'none', cursor: 'pointer'}}
       />
     </Flex>
