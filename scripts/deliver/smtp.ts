@@ -45,17 +45,25 @@ const parseUrl = (value: string): URL => {
   )
 }
 
-/** What went wrong, in the words of who knows what to do about it. */
-const explain = (error: unknown, host: string, password: string): string => {
-  const {code, response, command} = isRecord(error) ? error : {}
-  const said =
-    typeof response === 'string' ? `: ${password === '' ? response : response.replaceAll(password, '•••')}` : ''
-  if (command === 'DATA' && said === '') {
-    return `${host} took the mail, and its answer was lost: it may have arrived. Look before you send it again`
+/** A password as it stands in an address, and as it is: an address may hold signs that are no code of anything. */
+const formsOf = (password: string): string[] => {
+  try {
+    return [decodeURIComponent(password), password]
+  } catch {
+    return [password]
   }
+}
+
+/** What went wrong, in the words of who knows what to do about it. */
+const explain = (error: unknown, host: string, secrets: readonly string[]): string => {
+  const {code, response} = isRecord(error) ? error : {}
+  const hidden = (text: string): string =>
+    secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '•••'), text)
+  const said = typeof response === 'string' ? `: ${hidden(response)}` : ''
   const texts: Readonly<Record<string, string>> = {
     EAUTH: `${host} does not let us in${said}. Check the user and the password in SMTP_URL`,
-    ECONNECTION: `${host} cannot be reached. Check the name and the port in SMTP_URL`,
+    // The connection was there, and ended before the last answer came.
+    ECONNECTION: `${host} closed the connection${said} without saying that it took the mail: it may have arrived. Look before you send it again; if it did not, check the port in SMTP_URL`,
     ESOCKET: `${host} cannot be reached, or does not speak this kind of connection. Check the port in SMTP_URL: smtps:// is for 465, smtp:// for 587`,
     EDNS: `${host} cannot be found. Check the name in SMTP_URL`,
     ETIMEDOUT: `${host} does not answer. Check the name and the port in SMTP_URL`,
@@ -92,7 +100,7 @@ export const sendTestMail = async ({mail, to, url, now, timeout}: TestMailOption
       throw new DeliveryError('refused', `${host} took it for some, and not for ${rejected.map(String).join(', ')}`)
   } catch (cause) {
     if (cause instanceof DeliveryError) throw cause
-    throw new DeliveryError('broken', explain(cause, host, decodeURIComponent(password)))
+    throw new DeliveryError('broken', explain(cause, host, formsOf(password)))
   } finally {
     transport.close()
   }

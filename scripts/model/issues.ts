@@ -33,6 +33,8 @@ export interface Selection {
   readonly previous: Selection | undefined
   readonly sections: readonly SelectedSection[]
   readonly articleIds: ReadonlySet<string>
+  /** How its articles are chosen: it changes when an editor chooses otherwise, and not with what is published. */
+  readonly choice: string
 }
 
 /** Every issue of a dataset, oldest first; those without a day come last. */
@@ -46,8 +48,10 @@ export interface IssueOptions {
   readonly now: Date
   /** Whether an article is published by its day: others are passed over when the newest are taken. */
   readonly isOut: (id: string) => boolean
-  /** What an issue that went out had: nothing else joins it afterwards. */
-  readonly sentWith?: (id: string) => ReadonlySet<string> | undefined
+  /**
+   * What an issue that went out had: nothing else joins it afterwards. Only if its articles are chosen as they were then.
+   */
+  readonly sentWith?: (id: string, choice: string) => ReadonlySet<string> | undefined
 }
 
 /** Articles that a section takes where its editor did not say how many, and at most. */
@@ -100,6 +104,16 @@ const pickedIn = ({section, path}: Sectioned): IssueEntry[] =>
 const limitOf = ({limit}: Sectioned['section']): number =>
   typeof limit === 'number' && Number.isInteger(limit) && limit > 0 ? Math.min(limit, mostArticles) : usualLimit
 
+const choiceOf = (document: SanityDocument): string =>
+  JSON.stringify([
+    toTimestamp(document['sendAt']) ?? '',
+    ...sectionsOf(document).map((each) =>
+      isNewest(each)
+        ? ['newest', refsOf(each.section['subject'])[0] ?? '', limitOf(each.section)]
+        : pickedIn(each).map(({id}) => id),
+    ),
+  ])
+
 const select = (
   document: SanityDocument,
   now: Date,
@@ -147,7 +161,7 @@ const select = (
     const found = newest ? newestFor(each, subjectId) : pickedIn(each)
     return {path: each.path, isNewest: newest, subjectId, ...takeOnce(found)}
   })
-  return {id: document._id, moment, sendAt, previous, sections, articleIds: taken}
+  return {id: document._id, moment, sendAt, previous, sections, articleIds: taken, choice: choiceOf(document)}
 }
 
 /**
@@ -165,7 +179,8 @@ export const createIssues = (options: IssueOptions): Issues => {
     })
     .toSorted((a, b) => compareText(a.sendAt, b.sendAt) || compareText(a.document._id, b.document._id))
   const all: Selection[] = []
-  for (const {document} of dated) all.push(select(document, now, all.at(-1), candidates, sentWith(document._id)))
+  for (const {document} of dated)
+    all.push(select(document, now, all.at(-1), candidates, sentWith(document._id, choiceOf(document))))
   const last = all.at(-1)
   for (const document of documents) {
     if (toTimestamp(document.sendAt) === undefined) all.push(select(document, now, last, candidates, undefined))

@@ -26,10 +26,14 @@ const readArchive = ({output}: Run): readonly ArchivedIssue[] => {
   }
 }
 
-/** The ids of the articles that an issue went out with. */
-const articlesOf = (archive: readonly ArchivedIssue[], tag: string): ReadonlySet<string> | undefined => {
-  const tags = archive.find(({id}) => id === tag)?._bodytext.articles
-  return tags === undefined ? undefined : new Set(tags.map((each) => each.split('/').at(-1) ?? ''))
+/** The ids of the articles that an issue went out with, unless its editor has chosen others since. */
+const articlesOf = (
+  archive: readonly ArchivedIssue[],
+  tag: string,
+  choice: string,
+): ReadonlySet<string> | undefined => {
+  const sent = archive.find(({id, _bodytext}) => id === tag && _bodytext.choice === choice)?._bodytext.articles
+  return sent === undefined ? undefined : new Set(sent.map((each) => each.split('/').at(-1) ?? ''))
 }
 
 /** Puts what was found in a mail on the newsletter's file. */
@@ -92,7 +96,7 @@ export const publishNewsletters = async (run: Run): Promise<MadeMail[]> => {
     dataset,
     now: new Date(now),
     isOut,
-    sentWith: (id) => articlesOf(before, tagUri(site, 'newsletter', id)),
+    sentWith: (id, choice) => articlesOf(before, tagUri(site, 'newsletter', id), sha256(choice)),
   })
   const findArticle = createFinder(run)
   const made: MadeMail[] = []
@@ -121,7 +125,7 @@ export const publishNewsletters = async (run: Run): Promise<MadeMail[]> => {
     ...before.filter(({id}) => heldTags.has(id)),
     ...made
       .filter(({issue: {sendAt}}) => sendAt !== undefined && sendAt <= now)
-      .map(({issue, mail}) => toArchivedIssue(issue, mail, site)),
+      .map(({issue, mail}) => toArchivedIssue(issue, mail, site, sha256(issues.of(issue.id)?.choice ?? ''))),
   ].toSorted((a, b) => compareText(b.date_published, a.date_published) || compareText(a.id, b.id))
   addFiles(run, renderArchive(archive, site))
   return made

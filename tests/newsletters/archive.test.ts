@@ -135,6 +135,14 @@ describe('the archive', () => {
       'The d2',
     ])
     expect(await titles(dated.slice(0, 3))).toEqual(['The d2'])
+    // Who chooses otherwise means it.
+    const more = {...issue, sections: [newest('New', {limit: 3})]}
+    const {mails} = await publisher.publish([settings, ...dated, more])
+    expect(mails[0]?.issue.sections[0]?.items.map(({article: {title}}) => title)).toEqual([
+      'The d3',
+      'The d2',
+      'The d1',
+    ])
   })
 
   it('is there without any issue', async () => {

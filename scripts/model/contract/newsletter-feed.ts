@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {address, caveat, licence, tagUri, text, timestamp} from './parts.ts'
+import {address, caveat, licence, sha256, tagUri, text, timestamp} from './parts.ts'
 import {jsonFeed} from './json-feed.ts'
 
 export const newsletterItem = z
@@ -16,6 +16,7 @@ export const newsletterItem = z
       .strictObject({
         issue: text('The name of the issue'),
         slug: text('The last part of its address'),
+        choice: sha256('Of how its articles were chosen: it changes when its editor chooses others'),
         articles: z.array(tagUri('The tag URI of an article')).meta({description: 'The articles it has, in order'}),
         redFlags: z.array(z.string()).meta({description: 'When to get medical help'}).exactOptional(),
         caveats: z.array(caveat).meta({description: 'Safety notices: they are a part of the text'}).exactOptional(),

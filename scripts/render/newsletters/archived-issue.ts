@@ -13,7 +13,8 @@ export type NewsletterFeed = ReadOnly<z.infer<typeof newsletterFeed>>
 /** An issue in the archive: what the feed, its RSS form and the archive's page are made of. */
 export type ArchivedIssue = NewsletterFeed['items'][number]
 
-export const toArchivedIssue = (issue: Issue, mail: Mail, site: Site): ArchivedIssue => ({
+/** @param choice - the hash of how its articles were chosen */
+export const toArchivedIssue = (issue: Issue, mail: Mail, site: Site, choice: string): ArchivedIssue => ({
   id: tagUri(site, 'newsletter', issue.id),
   url: issueUrl(site, issue.slug),
   title: mail.subject,
@@ -25,6 +26,7 @@ export const toArchivedIssue = (issue: Issue, mail: Mail, site: Site): ArchivedI
   _bodytext: {
     issue: issue.title,
     slug: issue.slug,
+    choice,
     articles: issue.sections.flatMap(({items}) => items.map(({article}) => article.id)),
     ...compact({
       redFlags: issue.redFlags,
