@@ -7,9 +7,9 @@ export default defineCliConfig({
   },
   deployment: {autoUpdates: false},
   typegen: {
-    path: './scripts/**/*.ts',
+    path: './src/**/*.ts',
     schema: './schema.json',
-    generates: './scripts/model/sanity.types.ts',
+    generates: './src/content/sanity.types.ts',
     overloadClientMethods: false,
   },
 })

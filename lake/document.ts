@@ -1,4 +1,4 @@
-import {isRecord, type SanityDocument} from '../scripts/model/document.ts'
+import {isRecord, type SanityDocument} from '../src/content/document.ts'
 
 /** A document as the lake keeps it: with the revision and the times that the lake gives it. */
 export interface LakeDocument extends SanityDocument {

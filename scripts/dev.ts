@@ -1,6 +1,6 @@
 import {spawn, type ChildProcess} from 'node:child_process'
 import {join} from 'node:path'
-import {exitCodes, parseOptions, runCommand, type ExitCode} from './command.ts'
+import {exitCodes, parseOptions, runCommand, type ExitCode} from '../src/command-line/command.ts'
 
 const usage = `Opens Studio with hot reload, for work on the schema and on Studio itself, on the same content as npm start.
 

@@ -1,11 +1,11 @@
-import {exitCodes, parseOptions, runCommand, type ExitCode} from './command.ts'
-import {checkFolder, parseMoment} from './export-options.ts'
-import {exportContent} from './exporting.ts'
-import {exportEditable} from './export-editable.ts'
-import {createProgress} from './report/progress.ts'
-import {count} from './report/wording.ts'
-import {openSource} from './source/open-source.ts'
-import {readDataset} from './source/read-dataset.ts'
+import {exitCodes, parseOptions, runCommand, type ExitCode} from '../src/command-line/command.ts'
+import {checkFolder, parseMoment} from '../src/command-line/options.ts'
+import {exportContent} from '../src/command-line/export-content.ts'
+import {exportEditable} from '../src/importing/edits/write-texts.ts'
+import {createProgress} from '../src/command-line/progress.ts'
+import {count} from '../src/checks/reports/wording.ts'
+import {openSource} from '../src/content/readers/open-content.ts'
+import {readDataset} from '../src/content/readers/read-snapshot.ts'
 
 const usage = `Checks content and publishes it as Markdown, JSON feeds and a static JSON API.
 

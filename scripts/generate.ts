@@ -2,9 +2,9 @@ import {createWriteStream} from 'node:fs'
 import {rename, rm} from 'node:fs/promises'
 import {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
-import {exitCodes, parseOptions, runCommand, UsageError, type ExitCode} from './command.ts'
-import {createCorpus} from './corpus/create-corpus.ts'
-import {count, describeEffort} from './report/wording.ts'
+import {exitCodes, parseOptions, runCommand, UsageError, type ExitCode} from '../src/command-line/command.ts'
+import {createCorpus} from '../src/corpus/create-corpus.ts'
+import {count, describeEffort} from '../src/checks/reports/wording.ts'
 
 const usage = `Writes a corpus for measuring: articles of about 900 words with every block, mark and relation.
 

@@ -1,11 +1,11 @@
-import {exitCodes, parsePaths, runCommand, studioUrl, UsageError, type ExitCode} from './command.ts'
-import type {Imported, Outcome} from './import-run.ts'
-import {importableTypes, importFiles} from './importing.ts'
-import {countRecords, toRecords} from './report/message-record.ts'
-import {createProgress} from './report/progress.ts'
-import {renderReport} from './report/render-report.ts'
-import {count, describeCounts, describeEffort} from './report/wording.ts'
-import {findImportFiles} from './source/import-files.ts'
+import {exitCodes, parsePaths, runCommand, studioUrl, UsageError, type ExitCode} from '../src/command-line/command.ts'
+import type {Imported, Outcome} from '../src/importing/run.ts'
+import {importableTypes, importFiles} from '../src/importing/import-files.ts'
+import {countRecords, toRecords} from '../src/checks/reports/message-record.ts'
+import {createProgress} from '../src/command-line/progress.ts'
+import {renderReport} from '../src/checks/reports/render-report.ts'
+import {count, describeCounts, describeEffort} from '../src/checks/reports/wording.ts'
+import {findImportFiles} from '../src/importing/find-files.ts'
 
 const usage = `Brings texts from elsewhere into the content folder.
 

@@ -3,8 +3,8 @@ import {join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {DatabaseInUse} from '../lake/store/database.ts'
 import {PortInUse, startServer, type LakeServer} from '../lake/server.ts'
-import {runCommand, type ExitCode} from './command.ts'
-import {openLocalLake, type LocalLake} from './local-lake.ts'
+import {runCommand, type ExitCode} from '../src/command-line/command.ts'
+import {openLocalLake, type LocalLake} from '../lake/local-lake.ts'
 
 /*
  * The official command line, on the content of this folder: `npm run sanity -- documents query '*'`. With a project named in the
@@ -100,7 +100,7 @@ const sanity = async (): Promise<ExitCode> => {
     process.stderr.write(`${error.message}\n`)
     process.exit(2)
   }
-  const hook = pathToFileURL(join(root, 'scripts', 'resolve-localhost.ts')).href
+  const hook = pathToFileURL(join(root, 'src', 'command-line', 'resolve-localhost.ts')).href
   const code = await run(args, {
     SANITY_INTERNAL_ENV: target.url,
     // Without it the command line warns that it speaks to another server than Sanity's, each time.

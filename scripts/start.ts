@@ -9,11 +9,11 @@ import {createPublishedFiles, publishedPath} from '../lake/site/published-files.
 import {createStudioFiles} from '../lake/site/studio-files.ts'
 import {PortInUse, startServer} from '../lake/server.ts'
 import type {Fetch} from '../lake/sockets/event-streams.ts'
-import {exitCodes, parseOptions, runCommand, UsageError, type ExitCode} from './command.ts'
-import {openLocalLake} from './local-lake.ts'
-import {createPublisher} from './publisher.ts'
-import {count} from './report/wording.ts'
-import {buildStudio, isStudioBuilt, previousOf} from './studio-build.ts'
+import {exitCodes, parseOptions, runCommand, UsageError, type ExitCode} from '../src/command-line/command.ts'
+import {openLocalLake} from '../lake/local-lake.ts'
+import {createPublisher} from '../src/command-line/publisher.ts'
+import {count} from '../src/checks/reports/wording.ts'
+import {buildStudio, isStudioBuilt, previousOf} from '../src/command-line/studio-build.ts'
 
 const usage = `Opens Studio with the content of this folder, on this machine alone.
 

@@ -1,5 +1,5 @@
 import type {DocumentBadgeComponent, DocumentBadgesResolver} from 'sanity'
-import {isRecord, recordsIn} from '../scripts/model/document.ts'
+import {isRecord, recordsIn} from '../src/content/document.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

@@ -4,7 +4,7 @@ import {
   type DocumentActionDescription,
   type DocumentActionProps,
 } from 'sanity'
-import {addressesAfter} from '../scripts/model/addresses.ts'
+import {addressesAfter} from '../src/content/previous-slugs.ts'
 
 const withKeptAddresses = (publish: DocumentActionComponent): DocumentActionComponent => {
   const usePublishAndKeep = (props: DocumentActionProps): DocumentActionDescription | null => {

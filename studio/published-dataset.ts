@@ -1,8 +1,8 @@
 import type {SanityClient} from '@sanity/client'
 import {VFile} from 'vfile'
-import {createDataset, type Dataset, type Entry} from '../scripts/model/dataset.ts'
-import {isRecord, type SanityDocument} from '../scripts/model/document.ts'
-import {publishedIdOf} from '../scripts/model/ids.ts'
+import {createDataset, type Dataset, type Entry} from '../src/content/snapshot.ts'
+import {isRecord, type SanityDocument} from '../src/content/document.ts'
+import {publishedIdOf} from '../src/content/ids.ts'
 
 /**
  * What rules look at in other documents. The text of articles is left out: only what refers to something is taken of it.

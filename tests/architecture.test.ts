@@ -1,10 +1,10 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join, posix} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {mailChecks} from '../scripts/lint/lint-mail.ts'
-import {sourceRuleIds} from '../scripts/source/messages.ts'
-import {rules} from '../scripts/rules/index.ts'
-import {severities} from '../scripts/rules/settings.ts'
+import {mailChecks} from '../src/newsletters/checks/check-mail.ts'
+import {sourceRuleIds} from '../src/content/readers/messages.ts'
+import {rules} from '../src/checks/rules/index.ts'
+import {severities} from '../src/checks/settings.ts'
 
 const root = join(import.meta.dirname, '..')
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {documentTypes, objectTypes, schemaTypes} from '../schemas/index.ts'
-import {kinds} from '../scripts/model/kinds.ts'
+import {kinds} from '../src/content/kinds.ts'
 import {
   annotations,
   blockObjects,
@@ -8,14 +8,14 @@ import {
   listItems,
   portableTextFields,
   styles,
-} from '../scripts/model/portable-text.ts'
-import {referenceTargets} from '../scripts/rules/reference-type.ts'
-import {annotationHandlers, decoratorHandlers} from '../scripts/tree/marks.ts'
-import {blockHandlers} from '../scripts/tree/blocks/index.ts'
-import {styleHandlers} from '../scripts/tree/publishing.ts'
-import {documentHandlers} from '../scripts/tree/to-tree.ts'
-import {isRecord, recordsIn} from '../scripts/model/document.ts'
-import {walk} from '../scripts/model/walk.ts'
+} from '../src/content/portable-text.ts'
+import {referenceTargets} from '../src/checks/rules/reference-type.ts'
+import {annotationHandlers, decoratorHandlers} from '../src/pages/tree/marks.ts'
+import {blockHandlers} from '../src/pages/tree/blocks/index.ts'
+import {styleHandlers} from '../src/pages/tree/page-vocabulary.ts'
+import {documentHandlers} from '../src/pages/tree/to-tree.ts'
+import {isRecord, recordsIn} from '../src/content/document.ts'
+import {walk} from '../src/content/walk.ts'
 
 const sorted = (names: Iterable<string>): string[] => [...new Set(names)].toSorted()
 

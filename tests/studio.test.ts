@@ -24,7 +24,7 @@ describe('the official command line', {timeout: 300_000}, () => {
   })
 
   it('generates the types that are committed', async () => {
-    const path = join(root, 'scripts/model/sanity.types.ts')
+    const path = join(root, 'src/content/sanity.types.ts')
     const committed = readFileSync(path, 'utf8')
     try {
       await run('npm', ['run', '--silent', 'typegen'], {cwd: root})

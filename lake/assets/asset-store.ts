@@ -2,11 +2,11 @@ import {createHash} from 'node:crypto'
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {extname, join} from 'node:path'
-import {assetFileName, imageMediaTypes, parseImageAssetId} from '../../scripts/model/assets.ts'
+import {assetFileName, imageMediaTypes, parseImageAssetId} from '../../src/content/assets.ts'
 import type {ContentLake} from '../content-lake.ts'
-import {writeFileWhole} from '../store/whole-file.ts'
+import {writeFileWhole} from '../../src/files/whole-file.ts'
 import type {IdentifiedDocument} from '../transactions/mutation.ts'
-import {readImage, type ImageFacts} from './image.ts'
+import {readImage, type ImageFacts} from '../../src/pictures/image.ts'
 
 /** What an editor or a client says of a file. */
 export interface AssetDetails {

@@ -1,5 +1,5 @@
 import {parse} from 'node:path'
-import type {SanityDocument} from '../../scripts/model/document.ts'
+import type {SanityDocument} from '../../src/content/document.ts'
 import {checkSound} from '../transactions/sound-value.ts'
 import {checkId} from '../transactions/working-set.ts'
 import type {FileStates} from './file-states.ts'

@@ -1,12 +1,12 @@
 import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync, statSync} from 'node:fs'
 import {join, parse, posix} from 'node:path'
-import type {SanityDocument} from '../../scripts/model/document.ts'
-import {validDocumentId} from '../../scripts/model/ids.ts'
-import {limits} from '../../scripts/model/limits.ts'
-import {isDraft} from '../../scripts/model/ids.ts'
+import type {SanityDocument} from '../../src/content/document.ts'
+import {validDocumentId} from '../../src/content/ids.ts'
+import {limits} from '../../src/content/limits.ts'
+import {isDraft} from '../../src/content/ids.ts'
 import {publishedId} from '../groq/perspective.ts'
-import {decodeRecord} from '../../scripts/source/decode.ts'
+import {decodeRecord} from '../../src/content/readers/decode.ts'
 
 /** A file of the content folder: its path from there, and what changes when someone writes it. */
 export interface ContentFile {

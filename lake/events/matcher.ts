@@ -1,5 +1,5 @@
 import {evaluateSync} from 'groq-js'
-import {isRecord} from '../../scripts/model/document.ts'
+import {isRecord} from '../../src/content/document.ts'
 import type {LakeDocument} from '../document.ts'
 import {attributePath, conjunctsOf, constantText, constantTexts, ungroup, type ExprNode} from '../groq/node.ts'
 import {badRequest} from '../errors.ts'

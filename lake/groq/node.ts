@@ -1,5 +1,5 @@
 import type {ExprNode} from 'groq-js'
-import {isRecord} from '../../scripts/model/document.ts'
+import {isRecord} from '../../src/content/document.ts'
 
 export type {ExprNode} from 'groq-js'
 

@@ -1,5 +1,5 @@
 import {GroqSyntaxError, parse} from 'groq-js'
-import {isRecord} from '../../scripts/model/document.ts'
+import {isRecord} from '../../src/content/document.ts'
 import {LakeError, badRequest} from '../errors.ts'
 import type {ExprNode} from './node.ts'
 

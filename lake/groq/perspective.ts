@@ -1,5 +1,5 @@
-import {publishedIdOf} from '../../scripts/model/ids.ts'
-import {isRecord} from '../../scripts/model/document.ts'
+import {publishedIdOf} from '../../src/content/ids.ts'
+import {isRecord} from '../../src/content/document.ts'
 import {badRequest} from '../errors.ts'
 
 /**

@@ -1,5 +1,5 @@
 import {parentPort, workerData} from 'node:worker_threads'
-import {isRecord} from '../../scripts/model/document.ts'
+import {isRecord} from '../../src/content/document.ts'
 import {LakeError} from '../errors.ts'
 import {openForReading} from '../store/database.ts'
 import {parseHead, type Head} from '../store/head.ts'

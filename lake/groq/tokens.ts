@@ -1,4 +1,4 @@
-import {isRecord} from '../../scripts/model/document.ts'
+import {isRecord} from '../../src/content/document.ts'
 
 /** What GROQ's `match` splits texts at, as groq-js has it. */
 const token = /[^!@#$%^&*(),\\/?";:{}|[\]+<>\s-]+/g

@@ -1,4 +1,4 @@
-import {isRecord} from '../../scripts/model/document.ts'
+import {isRecord} from '../../src/content/document.ts'
 import type {Bodies} from './bodies.ts'
 import type {Demand} from './demand.ts'
 import {byId, refersTo, typeOf, type Entry} from './entry.ts'

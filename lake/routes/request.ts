@@ -1,5 +1,5 @@
-import {isRecord} from '../../scripts/model/document.ts'
-import {limits} from '../../scripts/model/limits.ts'
+import {isRecord} from '../../src/content/document.ts'
+import {limits} from '../../src/content/limits.ts'
 import {checkSound} from '../transactions/sound-value.ts'
 import {badRequest, tooLargeRequest, unauthorized} from '../errors.ts'
 import type {ApiContext} from './environment.ts'

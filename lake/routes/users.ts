@@ -1,4 +1,4 @@
-import {isRecord} from '../../scripts/model/document.ts'
+import {isRecord} from '../../src/content/document.ts'
 import {badRequest, tooLargeRequest} from '../errors.ts'
 import type {AddRoutes} from './environment.ts'
 import {pathPart, readBytes, requireKnown} from './request.ts'

@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto'
 import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
-import {isRecord} from '../../scripts/model/document.ts'
-import {headersOf} from '../../scripts/model/serving.ts'
-import {outputPaths} from '../../scripts/model/site.ts'
+import {isRecord} from '../../src/content/document.ts'
+import {headersOf} from '../../src/site/serving.ts'
+import {outputPaths} from '../../src/site/site.ts'
 import type {Fetch} from '../sockets/event-streams.ts'
 import {fileIn, missingPage, sendFile} from './static-file.ts'
 

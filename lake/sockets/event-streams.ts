@@ -1,5 +1,5 @@
 import type {WebSocket} from 'ws'
-import {isRecord} from '../../scripts/model/document.ts'
+import {isRecord} from '../../src/content/document.ts'
 
 /** Answers a request as `fetch` does. */
 export type Fetch = (request: Request) => Promise<Response> | Response

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import type {WebSocket} from 'ws'
-import {isRecord} from '../../scripts/model/document.ts'
+import {isRecord} from '../../src/content/document.ts'
 
 type Params = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto'
-import {isRecord} from '../../scripts/model/document.ts'
+import {isRecord} from '../../src/content/document.ts'
 
 /**
  * The same value, with a `_key` in each object of a list that has none: clients ask for it with `autoGenerateArrayKeys`

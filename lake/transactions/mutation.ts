@@ -1,4 +1,4 @@
-import {isRecord} from '../../scripts/model/document.ts'
+import {isRecord} from '../../src/content/document.ts'
 import {badRequest} from '../errors.ts'
 
 /** A document as it is sent: the lake adds what is missing. */

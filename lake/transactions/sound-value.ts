@@ -1,4 +1,4 @@
-import {limits} from '../../scripts/model/limits.ts'
+import {limits} from '../../src/content/limits.ts'
 import {badRequest} from '../errors.ts'
 
 const check = (value: unknown, depth: number, deepest: number): void => {

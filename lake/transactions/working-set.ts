@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto'
-import {validDocumentId} from '../../scripts/model/ids.ts'
-import {limits} from '../../scripts/model/limits.ts'
+import {validDocumentId} from '../../src/content/ids.ts'
+import {limits} from '../../src/content/limits.ts'
 import {textOf, type LakeDocument} from '../document.ts'
 import {badRequest, mutationError} from '../errors.ts'
 import type {Change} from '../store/store.ts'

@@ -1,13 +1,13 @@
-import {makeMail, type MadeMail} from '../../scripts/mailing/make-mail.ts'
-import {createArticleFinder} from '../../scripts/mailing/issue-article.ts'
-import type {Dataset, Entry} from '../../scripts/model/dataset.ts'
-import {slugOf} from '../../scripts/model/document.ts'
-import {createIssues} from '../../scripts/model/issues.ts'
-import {createPublication} from '../../scripts/model/publication.ts'
-import {severityOf, type Severity} from '../../scripts/model/message.ts'
-import {createSite} from '../../scripts/model/site.ts'
-import {createDocumentCheck} from '../../scripts/rules/check.ts'
-import {thresholds} from '../../scripts/rules/settings.ts'
+import {makeMail, type MadeMail} from '../../src/newsletters/make-mail.ts'
+import {createArticleFinder} from '../../src/newsletters/issue-article.ts'
+import type {Dataset, Entry} from '../../src/content/snapshot.ts'
+import {slugOf} from '../../src/content/document.ts'
+import {createIssues} from '../../src/content/issues.ts'
+import {createPublication} from '../../src/pages/edition.ts'
+import {severityOf, type Severity} from '../../src/content/findings.ts'
+import {createSite} from '../../src/site/site.ts'
+import {createDocumentCheck} from '../../src/checks/check-document.ts'
+import {thresholds} from '../../src/checks/settings.ts'
 
 /** One line of what was checked. */
 export interface CheckLine {

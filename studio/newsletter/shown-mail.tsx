@@ -4,7 +4,7 @@ import {MoonIcon} from '@sanity/icons/Moon'
 import {SunIcon} from '@sanity/icons/Sun'
 import {Button, Flex} from '@sanity/ui'
 import {useState} from 'react'
-import type {Mail} from '../../scripts/model/mail.ts'
+import type {Mail} from '../../src/newsletters/mail/mail.ts'
 import {previewHtml, type Scheme} from './preview-html.ts'
 import type {PreviewState} from './use-preview.ts'
 

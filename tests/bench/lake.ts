@@ -4,9 +4,9 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {evaluate, parse} from 'groq-js'
 import {createLake, type Lake} from '../../lake/create-lake.ts'
-import {createCorpus} from '../../scripts/corpus/create-corpus.ts'
-import {openLocalLake} from '../../scripts/local-lake.ts'
-import {contentText} from '../../scripts/model/content-text.ts'
+import {createCorpus} from '../../src/corpus/create-corpus.ts'
+import {openLocalLake} from '../../lake/local-lake.ts'
+import {contentText} from '../../src/content/content-text.ts'
 
 /*
  * Times queries on generated articles: `npm run bench:lake -- [sizes]`, such as `1000,10000,100000`. Each is asked for other

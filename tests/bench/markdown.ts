@@ -1,9 +1,9 @@
 import {markdownToPortableText as official, portableTextToMarkdown as officialMarkdown} from '@portabletext/markdown'
-import {createRandom} from '../../scripts/corpus/random.ts'
-import {paragraphText, sentence} from '../../scripts/corpus/words.ts'
-import {fromPortableText, markdownToPortableText, portableTextToMarkdown} from '../../scripts/markdown.ts'
-import {renderHtml} from '../../scripts/render/html.ts'
-import {renderText} from '../../scripts/render/text.ts'
+import {createRandom} from '../../src/corpus/random.ts'
+import {paragraphText, sentence} from '../../src/corpus/words.ts'
+import {fromPortableText, markdownToPortableText, portableTextToMarkdown} from '../../src/text/index.ts'
+import {renderHtml} from '../../src/text/write/html.ts'
+import {renderText} from '../../src/text/write/plain.ts'
 
 /*
  * Times the converters on one article of 20 blocks and some 870 words, in CPU time, turn by turn with the official package:

@@ -5,7 +5,7 @@ import {pack} from 'tar-stream'
 import {buffer} from 'node:stream/consumers'
 import {Readable} from 'node:stream'
 import {describe, expect, it} from 'vitest'
-import {block, refs, span} from '../rules/run-rule.ts'
+import {block, refs, span} from '../checks/run-rule.ts'
 import {copyOfContent, root, runCommand, snapshotOf, temporaryFolder} from './run-command.ts'
 
 const moment = ['--now', '2026-11-22T12:00:00Z']

@@ -8,9 +8,9 @@ import remarkGfm from 'remark-gfm'
 import remarkPresetLintRecommended from 'remark-preset-lint-recommended'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {parse as parseYaml} from 'yaml'
-import {isManifest} from '../../scripts/model/manifest.ts'
-import {isRecord, recordsIn} from '../../scripts/model/document.ts'
-import {parse as parseMarkdown} from '../tree/fidelity.ts'
+import {isManifest} from '../../src/files/manifest.ts'
+import {isRecord, recordsIn} from '../../src/content/document.ts'
+import {parse as parseMarkdown} from '../pages/tree/fidelity.ts'
 import {
   copyOfContent,
   hashOf,

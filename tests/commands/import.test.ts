@@ -1,8 +1,8 @@
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {contentTypes, portableTextToMarkdown} from '../../scripts/markdown.ts'
-import {isRecord, recordsIn} from '../../scripts/model/document.ts'
+import {contentTypes, portableTextToMarkdown} from '../../src/text/index.ts'
+import {isRecord, recordsIn} from '../../src/content/document.ts'
 import {expectFile} from '../expect-file.ts'
 import {copyOfContent, root, runCommand, snapshotOf, temporaryFolder} from './run-command.ts'
 

@@ -1,7 +1,7 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {isRecord, recordsIn} from '../../scripts/model/document.ts'
+import {isRecord, recordsIn} from '../../src/content/document.ts'
 import {copyOfContent, runCommand, temporaryFolder} from './run-command.ts'
 
 const broken = (): string => {

@@ -1,4 +1,4 @@
-import {isRecord, stringsIn} from '../../scripts/model/document.ts'
+import {isRecord, stringsIn} from '../../src/content/document.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 

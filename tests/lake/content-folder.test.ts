@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {describe, expect, it, onTestFinished} from 'vitest'
 import type {FolderMessage} from '../../lake/content/folder-message.ts'
 import {createLake, type Lake} from '../../lake/create-lake.ts'
-import {openLocalLake, type LocalLake} from '../../scripts/local-lake.ts'
+import {openLocalLake, type LocalLake} from '../../lake/local-lake.ts'
 import {copyOfContent, snapshotOf, temporaryFolder} from '../commands/run-command.ts'
 import {eventually} from '../studio/running-start.ts'
 

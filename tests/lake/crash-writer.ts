@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import {openLocalLake} from '../../scripts/local-lake.ts'
+import {openLocalLake} from '../../lake/local-lake.ts'
 
 /* Writes as fast as it can until it is killed, and says what was acknowledged. */
 const [, , folder = ''] = process.argv

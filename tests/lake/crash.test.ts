@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {expect, it, onTestFinished} from 'vitest'
-import {openLocalLake} from '../../scripts/local-lake.ts'
+import {openLocalLake} from '../../lake/local-lake.ts'
 
 const rounds = Number(process.env['KILLS'] ?? 12)
 

@@ -1,7 +1,7 @@
 import {parseFeed} from 'feedsmith'
 import Parser from 'rss-parser'
 import {describe, expect, it} from 'vitest'
-import {recordsIn, type SanityDocument} from '../../scripts/model/document.ts'
+import {recordsIn, type SanityDocument} from '../../src/content/document.ts'
 import {article, refs, therapy, textOf} from '../publishing/publisher.ts'
 import {caveat, figure, newest, newsletter, picked, publisherForTest, settings} from './make-newsletters.ts'
 

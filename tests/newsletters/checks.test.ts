@@ -1,10 +1,10 @@
 import {describe, expect, it} from 'vitest'
-import {lintMail, mailChecks} from '../../scripts/lint/lint-mail.ts'
-import type {Mail} from '../../scripts/model/mail.ts'
-import {mailSettingsOf} from '../../scripts/model/mail-settings.ts'
-import {createSite} from '../../scripts/model/site.ts'
+import {lintMail, mailChecks} from '../../src/newsletters/checks/check-mail.ts'
+import type {Mail} from '../../src/newsletters/mail/mail.ts'
+import {mailSettingsOf} from '../../src/site/mail-settings.ts'
+import {createSite} from '../../src/site/site.ts'
 import {article} from '../publishing/publisher.ts'
-import {datasetOf} from '../rules/run-rule.ts'
+import {datasetOf} from '../checks/run-rule.ts'
 import {figure, mailOf, newsletter, picked, settings} from './make-newsletters.ts'
 
 const documents = [

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime'
 import {SMTPServer, type SMTPServerOptions} from 'smtp-server'
 import {afterEach, expect, it} from 'vitest'
-import {sendTestMail} from '../../scripts/deliver/smtp.ts'
+import {sendTestMail} from '../../src/newsletters/delivery/smtp.ts'
 import {article} from '../publishing/publisher.ts'
 import {figure, mailOf, newsletter, picked, settings} from './make-newsletters.ts'
 

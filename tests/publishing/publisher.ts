@@ -1,12 +1,12 @@
 import {existsSync, mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {VFile} from 'vfile'
-import {createDataset, type Asset} from '../../scripts/model/dataset.ts'
-import {isRecord, type SanityDocument} from '../../scripts/model/document.ts'
-import {addMessage} from '../../scripts/model/message.ts'
-import {createSite} from '../../scripts/model/site.ts'
-import {publish, type PublishResult} from '../../scripts/publish.ts'
-import {openOutput} from '../../scripts/write/output.ts'
+import {createDataset, type Asset} from '../../src/content/snapshot.ts'
+import {isRecord, type SanityDocument} from '../../src/content/document.ts'
+import {addMessage} from '../../src/content/findings.ts'
+import {createSite} from '../../src/site/site.ts'
+import {publish, type PublishResult} from '../../src/publishing/publish.ts'
+import {openOutput} from '../../src/files/output.ts'
 
 export const feedsUrl = 'https://feeds.example.org'
 

@@ -5,8 +5,8 @@ import {parseOpml} from 'feedsmith'
 import MiniSearch from 'minisearch'
 import {remark} from 'remark'
 import {describe, expect, it} from 'vitest'
-import {isRecord, recordsIn} from '../../scripts/model/document.ts'
-import {miniSearchVersion} from '../../scripts/render/api/search.ts'
+import {isRecord, recordsIn} from '../../src/content/document.ts'
+import {miniSearchVersion} from '../../src/publishing/api/search.ts'
 import {root, temporaryFolder} from '../commands/run-command.ts'
 import {
   article,

@@ -5,7 +5,7 @@ import type {Browser, BrowserContext, Locator, Page} from 'playwright-core'
 import sharp from 'sharp'
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest'
 import {copyOfContent, readJson, root, runCommand} from '../commands/run-command.ts'
-import {fakeListmonk} from '../deliver/fakes/listmonk.ts'
+import {fakeListmonk} from '../newsletters/delivery/fakes/listmonk.ts'
 import {launchBrowser} from './browser.ts'
 import {eventually, runStart, type RunningStart} from './running-start.ts'
 

@@ -1,4 +1,4 @@
-import {isRecord} from '../../../scripts/model/document.ts'
+import {isRecord} from '../../../src/content/document.ts'
 import type {LakeDocument} from '../../document.ts'
 import {badRequest, LakeError} from '../../errors.ts'
 import type {IncomingDocument, Mutation, PatchOperations} from '../mutation.ts'

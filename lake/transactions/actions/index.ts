@@ -1,4 +1,4 @@
-import {isRecord} from '../../../scripts/model/document.ts'
+import {isRecord} from '../../../src/content/document.ts'
 import {badRequest} from '../../errors.ts'
 import type {Action, Fields} from './action.ts'
 import {documentActions} from './documents.ts'

@@ -1,4 +1,4 @@
-import {addressesAfter} from '../../../scripts/model/addresses.ts'
+import {addressesAfter} from '../../../src/content/previous-slugs.ts'
 import type {LakeDocument} from '../../document.ts'
 import type {IdentifiedDocument} from '../mutation.ts'
 import {copyOf, type ActionContext} from './action.ts'

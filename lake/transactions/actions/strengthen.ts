@@ -1,4 +1,4 @@
-import {isRecord} from '../../../scripts/model/document.ts'
+import {isRecord} from '../../../src/content/document.ts'
 
 /**
  * A value as it is published: references that were kept weak while their document was a draft become what the schema says

@@ -1,5 +1,0 @@
-import type {TreeContext} from '../context.ts'
-import type {BlockWriter} from '../vocabulary.ts'
-
-/** Turns a block object of the content model into what readers see of it. */
-export type BlockHandler = BlockWriter<TreeContext>

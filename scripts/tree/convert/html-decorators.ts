@@ -1,4 +1,0 @@
-import type {Table} from '../vocabulary.ts'
-
-/** Decorators that HTML has an element for and Markdown has none. */
-export const htmlDecorators: Table<string> = {underline: 'u', sub: 'sub', sup: 'sup', highlight: 'mark'}

@@ -1,6 +1,0 @@
-import type {RootContent} from 'mdast'
-import type {SanityDocument} from '../../model/document.ts'
-import type {TreeContext} from '../context.ts'
-
-/** Turns a document into the content of its page. */
-export type DocumentHandler = (document: SanityDocument, context: TreeContext) => RootContent[]

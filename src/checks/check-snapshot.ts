@@ -1,0 +1,33 @@
+import pMap from 'p-map'
+import type {Dataset} from '../content/snapshot.ts'
+import {createDocumentCheck, type CheckOptions} from './check-document.ts'
+import {holdBack} from './hold-back.ts'
+import {createSchemaCheck} from './schema/schema-check.ts'
+import type {Site} from '../site/site.ts'
+import {thresholds} from './settings.ts'
+
+export interface CheckDatasetOptions extends CheckOptions {
+  readonly now: Date
+  readonly site: Site
+  readonly onDocument?: () => void
+}
+
+/** How many documents are checked at once: the validator holds thousands of promises for each. */
+const concurrency = 4
+
+/** Checks every document: against the schema, then by the rules, then for what it shows of others. */
+export const checkDataset = async (dataset: Dataset, options: CheckDatasetOptions): Promise<void> => {
+  const {now, site, onDocument = () => {}} = options
+  const checkSchema = await createSchemaCheck()
+  const checkDocument = createDocumentCheck({dataset, site, now, thresholds}, options)
+  await pMap(
+    dataset.entries.values(),
+    async (entry) => {
+      await checkSchema(entry)
+      checkDocument(entry)
+      onDocument()
+    },
+    {concurrency},
+  )
+  holdBack(dataset)
+}

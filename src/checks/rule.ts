@@ -1,0 +1,28 @@
+import type {Dataset, Entry} from '../content/snapshot.ts'
+import type {Finding} from '../content/findings.ts'
+import type {Site} from '../site/site.ts'
+import type {thresholds} from './settings.ts'
+
+export interface RuleContext {
+  readonly dataset: Dataset
+  readonly site: Site
+  /** The moment that decides what is in the future and what is overdue. */
+  readonly now: Date
+  readonly thresholds: typeof thresholds
+}
+
+export type Check = (entry: Entry) => Iterable<Finding>
+
+/**
+ * A rule over documents. `createCheck` looks at the dataset once, for whatever index it needs; the check it returns
+ * looks at one document and gives what it finds there.
+ */
+export interface Rule {
+  readonly id: string
+  /** Rules about style are left to `validate`: they keep nothing out, and take long. */
+  readonly isAdvice?: boolean
+  readonly createCheck: (context: RuleContext) => Check
+}
+
+/** An identity helper that types a rule. */
+export const defineRule = <const Id extends string>(rule: Rule & {readonly id: Id}): Rule & {readonly id: Id} => rule

@@ -1,0 +1,47 @@
+import {recordsIn, titleOf, type SanityDocument} from '../../content/document.ts'
+import {quote} from '../../content/findings.ts'
+import {objectsOfType} from '../../content/portable-text.ts'
+import {refsOf} from '../../content/references.ts'
+import {defineRule} from '../rule.ts'
+
+const embeddedBenefits = (document: SanityDocument): readonly string[] =>
+  [...objectsOfType(document, 'benefitList')].flatMap(({block}) => refsOf(recordsIn(block['benefits'])))
+
+/** A benefit does not show itself, directly or by way of others: a list in full would never end. */
+export const cyclicEmbedding = defineRule({
+  id: 'cyclic-embedding',
+  createCheck: ({dataset}) => {
+    const embeds = new Map(
+      dataset
+        .ofType('benefit')
+        .map(({id, document}) => [id, embeddedBenefits(document)] as const)
+        .filter(([, refs]) => refs.length > 0),
+    )
+    const leadsTo = (from: string, goal: string): boolean => {
+      const seen = new Set<string>()
+      const open = [from]
+      for (let id = open.pop(); id !== undefined; id = open.pop()) {
+        if (id === goal) return true
+        if (seen.has(id)) continue
+        seen.add(id)
+        open.push(...(embeds.get(id) ?? []))
+      }
+      return false
+    }
+    return function* ({id, document}) {
+      if (!embeds.has(id)) return
+      for (const {block, path} of objectsOfType(document, 'benefitList')) {
+        for (const ref of refsOf(recordsIn(block['benefits']))) {
+          if (!leadsTo(ref, id)) continue
+          const other = dataset.get(ref)
+          yield {
+            reason: `Unexpected benefit ${quote(ref)} in the text of ${quote(titleOf(document))}, expected none that leads back to it`,
+            path: [...path, 'benefits'],
+            actual: ref,
+            ...(other === undefined || ref === id ? {} : {cause: `${other.file.path}: ${titleOf(other.document)}`}),
+          }
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,36 @@
+import {isDocumentOf} from '../../content/document.ts'
+import {segmentOf} from '../../content/path.ts'
+import {defineRule} from '../rule.ts'
+
+/** Every benefit says what its evidence is and how certain (GRADE). */
+export const evidenceGraded = defineRule({
+  id: 'evidence-graded',
+  createCheck: () =>
+    function* ({document}) {
+      if (!isDocumentOf(document, 'benefit')) return
+      const evidence = document.evidence ?? []
+      if (evidence.length === 0) {
+        yield {
+          reason: 'Unexpected benefit without evidence, expected a source or a note that none is known',
+          path: ['evidence'],
+        }
+      }
+      for (const [index, {certainty, source, ...item}] of evidence.entries()) {
+        const path = ['evidence', segmentOf(item, index)]
+        if (certainty === undefined || certainty === 'notGraded') {
+          yield {
+            reason: 'Unexpected certainty `notGraded`, expected high, moderate, low or veryLow',
+            path: [...path, 'certainty'],
+            actual: 'notGraded',
+            expected: ['high', 'moderate', 'low', 'veryLow'],
+          }
+        } else if (source === undefined) {
+          yield {
+            reason: `Unexpected certainty \`${certainty}\` without a source, expected one`,
+            path: [...path, 'source'],
+            actual: certainty,
+          }
+        }
+      }
+    },
+})

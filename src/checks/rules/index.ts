@@ -1,0 +1,88 @@
+import {arrayKeys} from './array-keys.ts'
+import {blockChildren} from './block-children.ts'
+import {claimCertainty} from './claim-certainty.ts'
+import {claimStrength} from './claim-strength.ts'
+import {cyclicEmbedding} from './cyclic-embedding.ts'
+import {danglingReference} from './dangling-reference.ts'
+import {evidenceGraded} from './evidence-graded.ts'
+import {headingOrder} from './heading-order.ts'
+import {imageAlt} from './image-alt.ts'
+import {imageAsset} from './image-asset.ts'
+import {knownNodes} from './known-nodes.ts'
+import {linkTarget} from './link-target.ts'
+import {linkText} from './link-text.ts'
+import {listLevel} from './list-level.ts'
+import {markDefinitions} from './mark-definitions.ts'
+import {newsletterArticles} from './newsletter-articles.ts'
+import {newsletterLinks} from './newsletter-links.ts'
+import {newsletterNewest} from './newsletter-newest.ts'
+import {newsletterPictures} from './newsletter-pictures.ts'
+import {newsletterRepeat} from './newsletter-repeat.ts'
+import {newsletterSections} from './newsletter-sections.ts'
+import {newsletterSettings} from './newsletter-settings.ts'
+import {notReviewed} from './not-reviewed.ts'
+import {orphanBenefit} from './orphan-benefit.ts'
+import {ownSiteLink} from './own-site-link.ts'
+import {readingLevel} from './reading-level.ts'
+import {recallComplete} from './recall-complete.ts'
+import {recalledReference} from './recalled-reference.ts'
+import {redFlags} from './red-flags.ts'
+import {referenceType} from './reference-type.ts'
+import {regionTree} from './region-tree.ts'
+import {reviewOverdue} from './review-overdue.ts'
+import {safeText} from './safe-text.ts'
+import {scheduled} from './scheduled.ts'
+import {sentenceLength} from './sentence-length.ts'
+import {similarTitle} from './similar-title.ts'
+import {siteSettings} from './site-settings.ts'
+import {slugFormat} from './slug-format.ts'
+import {templateSyntax} from './template-syntax.ts'
+import {therapyCaveats} from './therapy-caveats.ts'
+import {uniqueSlug} from './unique-slug.ts'
+import type {Rule} from '../rule.ts'
+import type {RuleId} from '../settings.ts'
+
+/** Every rule beyond single fields, by id. */
+export const rules: readonly (Rule & {readonly id: RuleId})[] = [
+  arrayKeys,
+  blockChildren,
+  claimCertainty,
+  claimStrength,
+  cyclicEmbedding,
+  danglingReference,
+  evidenceGraded,
+  headingOrder,
+  imageAlt,
+  imageAsset,
+  knownNodes,
+  linkTarget,
+  linkText,
+  listLevel,
+  markDefinitions,
+  newsletterArticles,
+  newsletterLinks,
+  newsletterNewest,
+  newsletterPictures,
+  newsletterRepeat,
+  newsletterSections,
+  newsletterSettings,
+  notReviewed,
+  orphanBenefit,
+  ownSiteLink,
+  readingLevel,
+  recallComplete,
+  recalledReference,
+  redFlags,
+  referenceType,
+  regionTree,
+  reviewOverdue,
+  safeText,
+  scheduled,
+  sentenceLength,
+  similarTitle,
+  siteSettings,
+  slugFormat,
+  templateSyntax,
+  therapyCaveats,
+  uniqueSlug,
+]

@@ -1,0 +1,28 @@
+import {isDocumentOf, titleOf} from '../../content/document.ts'
+import {issuesIn} from '../../content/issues.ts'
+import {quote} from '../../content/findings.ts'
+import {toTimestamp} from '../../content/time.ts'
+import {defineRule} from '../rule.ts'
+
+/** What is picked for a newsletter is out when the newsletter goes out: its links lead somewhere. */
+export const newsletterArticles = defineRule({
+  id: 'newsletter-articles',
+  createCheck: ({dataset, now}) => {
+    return function* ({id, type}) {
+      const issue = type === 'newsletter' ? issuesIn(dataset, now).of(id) : undefined
+      if (issue === undefined) return
+      for (const {id: articleId, path} of issue.sections.flatMap(({entries}) => entries)) {
+        const article = dataset.get(articleId)?.document
+        if (article === undefined || !isDocumentOf(article, 'article')) continue
+        const publishedAt = toTimestamp(article.publishedAt)
+        if (publishedAt === undefined || publishedAt <= issue.moment) continue
+        yield {
+          reason: `Unexpected article ${quote(titleOf(article))} of ${publishedAt}, expected one that is out by ${issue.moment}`,
+          path,
+          actual: articleId,
+          note: 'Publish the article earlier, send the newsletter later, or choose another article',
+        }
+      }
+    }
+  },
+})

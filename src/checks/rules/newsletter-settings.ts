@@ -1,0 +1,67 @@
+import {mailSettingsOf, type MailSettings} from '../../site/mail-settings.ts'
+import type {Finding} from '../../content/findings.ts'
+import {defineRule} from '../rule.ts'
+
+interface Need {
+  readonly what: string
+  readonly field: string
+  readonly isMet: (settings: MailSettings) => boolean
+}
+
+const email = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/
+
+/** It stands in a header between angle brackets (RFC 2369), and nothing replaces parts of it there. */
+const plainAddress = /^https:\/\/[^\s<>"{}|\\^`]+$/
+
+const needs: readonly Need[] = [
+  {
+    what: 'a postal address, which the law asks for',
+    field: 'Postal address',
+    isMet: ({postalAddress}) => postalAddress.length > 0,
+  },
+  {
+    what: 'the sender’s e-mail address',
+    field: 'Sender’s e-mail address',
+    isMet: ({senderEmail}) => senderEmail !== undefined && email.test(senderEmail),
+  },
+  {
+    what: 'a plain address where readers unsubscribe, beginning with https://',
+    field: 'Where readers unsubscribe',
+    isMet: ({unsubscribeUrl}) =>
+      unsubscribeUrl !== undefined && plainAddress.test(unsubscribeUrl) && URL.parse(unsubscribeUrl) !== null,
+  },
+]
+
+/** What a mail must have by law, and to arrive, is set. */
+export const newsletterSettings = defineRule({
+  id: 'newsletter-settings',
+  createCheck: ({dataset, site}) => {
+    const settings = mailSettingsOf(dataset)
+    const [document] = dataset.ofType('siteSettings')
+    const at = document === undefined ? {} : {cause: document.file.path}
+    return function* ({type}): Generator<Finding> {
+      if (type !== 'newsletter') return
+      for (const {what, field, isMet} of needs) {
+        if (isMet(settings)) continue
+        yield {
+          reason: `Cannot make a mail, expected ${what}`,
+          ...at,
+          note: `Fill in “${field}” in Settings, under Newsletters`,
+        }
+      }
+      for (const [name, url] of [
+        ['Site address', site.siteUrl],
+        ['Address of the feeds', site.feedsUrl],
+      ] as const) {
+        if (url.startsWith('https://')) continue
+        yield {
+          reason: `Cannot make a mail with links to ${url}, expected an address with https://`,
+          actual: url,
+          ...at,
+          note: `Change “${name}” in Settings: mail programs warn of links without https, or do not show pictures from them`,
+        }
+        break
+      }
+    }
+  },
+})

@@ -1,0 +1,12 @@
+import {defineRule} from '../rule.ts'
+
+/** Every benefit is used by an article. */
+export const orphanBenefit = defineRule({
+  id: 'orphan-benefit',
+  createCheck: ({dataset}) =>
+    function* ({id, type}) {
+      if (type !== 'benefit') return
+      if (dataset.referrersOf(id).some((referrer) => dataset.get(referrer)?.type === 'article')) return
+      yield {reason: 'Unexpected benefit that no article uses, expected at least one'}
+    },
+})

@@ -1,0 +1,21 @@
+import {isNonEmptyString, isRecord} from '../../content/document.ts'
+import {recallOf} from '../../content/recall.ts'
+import {defineRule} from '../rule.ts'
+
+/** A recall that was begun has what it needs to go out. */
+export const recallComplete = defineRule({
+  id: 'recall-complete',
+  createCheck: () =>
+    function* ({document}) {
+      const {recall} = document
+      if (!isRecord(recall) || recallOf(document) !== undefined) return
+      const {reason, recalledAt, instead} = recall
+      if (!isNonEmptyString(reason) && recalledAt === undefined && instead === undefined) return
+      const missing = isNonEmptyString(reason) ? 'date' : 'reason'
+      yield {
+        reason: `Cannot recall without a ${missing}, expected both a date and a reason`,
+        path: ['recall', missing === 'date' ? 'recalledAt' : 'reason'],
+        note: 'Fill in both, or clear the recall',
+      }
+    },
+})

@@ -1,0 +1,24 @@
+import {titleOf} from '../../content/document.ts'
+import {quote} from '../../content/findings.ts'
+import {isRecalled} from '../../content/recall.ts'
+import {defineRule} from '../rule.ts'
+
+/** What was recalled is not leaned on by others. */
+export const recalledReference = defineRule({
+  id: 'recalled-reference',
+  createCheck: ({dataset}) =>
+    function* ({id, document}) {
+      if (isRecalled(document)) return
+      for (const {ref, path} of dataset.referencesOf(id)) {
+        const target = dataset.get(ref)
+        if (target === undefined || !isRecalled(target.document)) continue
+        yield {
+          reason: `Unexpected reference to ${quote(titleOf(target.document))}, which was recalled`,
+          path,
+          actual: ref,
+          cause: target.file.path,
+          note: 'Read the text again: what leaned on the recalled advice should go',
+        }
+      }
+    },
+})

@@ -1,0 +1,30 @@
+import {isRecord} from '../../content/document.ts'
+import {quote} from '../../content/findings.ts'
+import {defineRule} from '../rule.ts'
+
+/** Body regions form a tree: no region is a part of itself, however long the way round. */
+export const regionTree = defineRule({
+  id: 'region-tree',
+  createCheck: ({dataset}) => {
+    const parentOf = (id: string): string | undefined => {
+      const parent = dataset.get(id)?.document['parent']
+      return isRecord(parent) && typeof parent['_ref'] === 'string' ? parent['_ref'] : undefined
+    }
+    return function* ({id, type}) {
+      if (type !== 'bodyRegion') return
+      const way: string[] = [id]
+      for (let next = parentOf(id); next !== undefined; next = parentOf(next)) {
+        if (next === id) {
+          yield {
+            reason: `Unexpected parent ${quote(way[1] ?? id)}, expected a region that is not a part of this one`,
+            path: ['parent'],
+            actual: [...way, id].join(' → '),
+          }
+          return
+        }
+        if (way.includes(next)) return
+        way.push(next)
+      }
+    }
+  },
+})

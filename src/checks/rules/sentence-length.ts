@@ -1,0 +1,22 @@
+import {shorten} from '../../content/findings.ts'
+import {defineRule} from '../rule.ts'
+import {sentencesOf, sentenceText, wordCount} from '../sentences.ts'
+
+/** Sentences are short enough to be read once. */
+export const sentenceLength = defineRule({
+  id: 'sentence-length',
+  isAdvice: true,
+  createCheck: ({thresholds}) =>
+    function* ({document}) {
+      for (const {sentence, path} of sentencesOf(document)) {
+        const words = wordCount(sentence)
+        if (words <= thresholds.sentenceWords) continue
+        yield {
+          reason: `Unexpected sentence of ${words} words, expected at most ${thresholds.sentenceWords}`,
+          path,
+          actual: shorten(sentenceText(sentence)),
+          note: 'Make two sentences of it',
+        }
+      }
+    },
+})

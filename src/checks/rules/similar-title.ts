@@ -1,0 +1,63 @@
+import {titleOf} from '../../content/document.ts'
+import type {Entry} from '../../content/snapshot.ts'
+import {quote} from '../../content/findings.ts'
+import {defineRule} from '../rule.ts'
+
+const fillers: ReadonlySet<string> = new Set(
+  'a an and as at by can do does for from how in is it of on or the to what when why with your you'.split(' '),
+)
+
+const wordsOf = (entry: Entry): ReadonlySet<string> =>
+  new Set(
+    (
+      titleOf(entry.document)
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? []
+    ).filter((word) => !fillers.has(word)),
+  )
+
+/** How much two sets of words share: the size of what both have, over the size of what either has. */
+const similarity = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  const shared = a.intersection(b).size
+  return shared / (a.size + b.size - shared)
+}
+
+/** No two articles, and no two benefits, have nearly the same title: one of them is probably a copy. */
+export const similarTitle = defineRule({
+  id: 'similar-title',
+  isAdvice: true,
+  createCheck: ({dataset, thresholds}) => {
+    const words = new Map<string, ReadonlySet<string>>()
+    const holders = new Map<string, Entry[]>()
+    for (const entry of dataset.entries.values()) {
+      if (entry.type !== 'article' && entry.type !== 'benefit') continue
+      const own = wordsOf(entry)
+      words.set(entry.id, own)
+      for (const word of own)
+        holders.set(`${entry.type}/${word}`, [...(holders.get(`${entry.type}/${word}`) ?? []), entry])
+    }
+    /** Titles that are alike share their rarest words, so that only those need to be looked up. */
+    const candidates = ({type}: Entry, own: ReadonlySet<string>): Set<Entry> => {
+      const byRarity = [...own]
+        .map((word) => holders.get(`${type}/${word}`) ?? [])
+        .toSorted((a, b) => a.length - b.length)
+      const enough = own.size - Math.ceil(own.size * thresholds.titleSimilarity) + 1
+      return new Set(byRarity.slice(0, enough).flat())
+    }
+    return function* (entry) {
+      const own = words.get(entry.id)
+      if (own === undefined || own.size === 0) return
+      for (const other of candidates(entry, own)) {
+        // Each pair is reported once, on the later document.
+        if (other.id >= entry.id || similarity(own, words.get(other.id) ?? new Set()) < thresholds.titleSimilarity)
+          continue
+        yield {
+          reason: `Unexpected title ${quote(titleOf(entry.document))}, expected one that differs more from ${quote(titleOf(other.document))}`,
+          path: ['title'],
+          actual: titleOf(entry.document),
+          cause: `${other.file.path}: ${titleOf(other.document)}`,
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,65 @@
+import {slugOf, stringsIn, titleOf} from '../../content/document.ts'
+import type {Entry} from '../../content/snapshot.ts'
+import {quote} from '../../content/findings.ts'
+import {defineRule} from '../rule.ts'
+
+/** Slugs that differ only in case or form would be one file on many systems. */
+const folded = (slug: string): string => slug.normalize('NFC').toLowerCase()
+
+const key = (type: string, slug: string): string => `${type}/${folded(slug)}`
+
+const describe = (entry: Entry): string => `${entry.file.path}: ${titleOf(entry.document)}`
+
+/** A slug names one document of its type, and no address that another document had before and is redirected from. */
+export const uniqueSlug = defineRule({
+  id: 'unique-slug',
+  createCheck: ({dataset}) => {
+    const entries = [...dataset.entries.values()]
+    const holders = Map.groupBy(
+      entries.filter(({document}) => slugOf(document) !== undefined),
+      ({type, document}) => key(type, slugOf(document) ?? ''),
+    )
+    const formerly = new Map<string, Entry[]>()
+    for (const entry of entries) {
+      for (const slug of stringsIn(entry.document['previousSlugs'])) {
+        const at = key(entry.type, slug)
+        formerly.set(at, [...(formerly.get(at) ?? []), entry])
+      }
+    }
+    return function* ({id, type, document}) {
+      const slug = slugOf(document)
+      if (slug !== undefined) {
+        const at = key(type, slug)
+        const other = holders.get(at)?.find((holder) => holder.id !== id)
+        if (other !== undefined) {
+          yield {
+            reason: `Unexpected slug ${quote(slug)}, expected one that no other ${type} has`,
+            path: ['slug', 'current'],
+            actual: slug,
+            cause: describe(other),
+          }
+        }
+        const former = formerly.get(at)?.find((holder) => holder.id !== id)
+        if (former !== undefined) {
+          yield {
+            reason: `Unexpected slug ${quote(slug)}, expected one that is not redirected to another page`,
+            path: ['slug', 'current'],
+            actual: slug,
+            cause: describe(former),
+          }
+        }
+      }
+      for (const [index, previous] of stringsIn(document['previousSlugs']).entries()) {
+        const rival = formerly.get(key(type, previous))?.find((holder) => holder.id !== id)
+        if (rival !== undefined) {
+          yield {
+            reason: `Unexpected previous slug ${quote(previous)}, expected one that only this page had`,
+            path: ['previousSlugs', index],
+            actual: previous,
+            cause: describe(rival),
+          }
+        }
+      }
+    }
+  },
+})

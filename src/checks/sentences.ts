@@ -1,0 +1,49 @@
+import type {Nodes, Paragraph, Root, Sentence} from 'nlcst'
+import {toString} from 'nlcst-to-string'
+import retextEnglish from 'retext-english'
+import {unified} from 'unified'
+import {visit} from 'unist-util-visit'
+import {isDocumentOf, type SanityDocument} from '../content/document.ts'
+import type {Path} from '../content/path.ts'
+import {blockText, proseBlocks} from '../content/portable-text.ts'
+
+const english = unified().use(retextEnglish).freeze()
+
+export interface SentenceVisit {
+  readonly sentence: Sentence
+  readonly path: Path
+}
+
+const isEnglish = (document: SanityDocument): boolean => {
+  const {language} = document
+  return typeof language !== 'string' || /^en\b/i.test(language)
+}
+
+/** The document parsed last: two rules look at each in turn, and trees are too large to keep. */
+let latest: {readonly document: SanityDocument; readonly sentences: readonly SentenceVisit[]} | undefined
+
+/** The sentences of an English article's paragraphs; headings and other languages are left out. */
+export const sentencesOf = (document: SanityDocument): readonly SentenceVisit[] => {
+  if (!isDocumentOf(document, 'article') || !isEnglish(document)) return []
+  if (latest?.document === document) return latest.sentences
+  const sentences: SentenceVisit[] = []
+  for (const {block, path} of proseBlocks(document)) {
+    if (typeof block['style'] === 'string' && block['style'] !== 'normal') continue
+    visit(english.parse(blockText(block)), 'SentenceNode', (sentence: Sentence) => {
+      sentences.push({sentence, path})
+    })
+  }
+  latest = {document, sentences}
+  return sentences
+}
+
+export const wordCount = (sentence: Sentence): number =>
+  sentence.children.filter((child: Nodes) => child.type === 'WordNode').length
+
+export const sentenceText = (sentence: Sentence): string => toString(sentence)
+
+/** A tree that holds these sentences and nothing else. */
+export const rootOf = (sentences: readonly Sentence[]): Root => {
+  const paragraph: Paragraph = {type: 'ParagraphNode', children: [...sentences]}
+  return {type: 'RootNode', children: [paragraph]}
+}

@@ -1,0 +1,98 @@
+import {checkDataset} from '../checks/check-snapshot.ts'
+import {studioUrl, UsageError} from './command.ts'
+import {brokenSettings} from './export-content.ts'
+import type {MadeMail} from '../newsletters/make-mail.ts'
+import type {Dataset} from '../content/snapshot.ts'
+import {slugOf} from '../content/document.ts'
+import {createSite, type Site} from '../site/site.ts'
+import {publishNewslettersAlone} from '../publishing/publish-newsletters.ts'
+import {countRecords, toRecords} from '../checks/reports/message-record.ts'
+import {renderPretty} from '../checks/reports/pretty.ts'
+import type {Progress} from './progress.ts'
+import {openSource} from '../content/readers/open-content.ts'
+import {readDataset} from '../content/readers/read-snapshot.ts'
+import {openOutput} from '../files/output.ts'
+
+export interface BuildOptions {
+  readonly from: string
+  readonly out: string
+  readonly now: Date
+  /** Slugs of the issues that are asked for; none means all. */
+  readonly slugs: readonly string[]
+  readonly progress: Progress
+  /** Takes what there is to say to a person. */
+  readonly write: (text: string) => void
+  readonly colour: boolean
+}
+
+export interface BuiltNewsletters {
+  readonly mails: readonly MadeMail[]
+  readonly site: Site
+  /** Errors in what was asked for. */
+  readonly errors: number
+}
+
+const knownSlugs = (dataset: Dataset): string[] =>
+  dataset
+    .ofType('newsletter')
+    .flatMap(({document}) => slugOf(document) ?? [])
+    .toSorted()
+
+/** @throws {UsageError} if there is no issue of a name */
+const checkSlugs = (slugs: readonly string[], dataset: Dataset): void => {
+  const known = knownSlugs(dataset)
+  for (const slug of slugs) {
+    if (known.includes(slug)) continue
+    const names =
+      known.length === 0 ? 'There is none yet: write one in Studio, and publish it' : `There are: ${known.join(', ')}`
+    throw new UsageError(
+      `Cannot find the newsletter ${slug}, expected the last part of the web address of one that is published in Studio. ${names}`,
+    )
+  }
+}
+
+/** Reads and checks content, and publishes its newsletters; all else in the output folder stays as it is. @throws {WriteError} */
+export const buildNewsletters = async (options: BuildOptions): Promise<BuiltNewsletters> => {
+  const {from, out, now, slugs, progress, write, colour} = options
+  const source = await openSource(from, process.env)
+  try {
+    progress.start(`Reading ${source.name}`)
+    const dataset = await readDataset(source, progress.tick)
+    const site = createSite(dataset)
+    checkSlugs(slugs, dataset)
+    progress.start('Checking', dataset.entries.size)
+    await checkDataset(dataset, {now, site, onDocument: progress.tick, withoutAdvice: true})
+    const isAsked = (id: string): boolean => {
+      const entry = dataset.get(id)
+      return entry?.type === 'newsletter' && (slugs.length === 0 || slugs.includes(slugOf(entry.document) ?? ''))
+    }
+    const report = (more: Parameters<typeof toRecords>[0] = []): number => {
+      progress.stop()
+      const files = [...dataset.entries.values()]
+        .filter(({id, type}) => isAsked(id) || type === 'siteSettings')
+        .map(({file}) => file)
+      const records = toRecords([...dataset.unreadable, ...dataset.general, ...files, ...more], studioUrl())
+      write(renderPretty(records, {colour}))
+      return countRecords(records).errors
+    }
+    const settings = brokenSettings(dataset)
+    if (settings !== undefined) {
+      const errors = report()
+      write(`\nNo mail was made: the settings in ${settings} have errors, and every address is made from them.\n`)
+      return {mails: [], site, errors}
+    }
+    progress.start('Making mails')
+    const output = openOutput(out)
+    let result
+    try {
+      result = await publishNewslettersAlone(dataset, output, {site, now, onDocument: progress.tick})
+    } catch (error) {
+      output.discard()
+      throw error
+    }
+    return {mails: result.mails.filter(({issue}) => isAsked(issue.id)), site, errors: report(result.files)}
+  } finally {
+    progress.stop()
+    await source.close()
+  }
+}

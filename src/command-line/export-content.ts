@@ -1,0 +1,101 @@
+import {checkDataset} from '../checks/check-snapshot.ts'
+import {exitCodes, studioUrl, type ExitCode} from './command.ts'
+import type {Dataset} from '../content/snapshot.ts'
+import {hasErrors} from '../content/findings.ts'
+import {createSite} from '../site/site.ts'
+import {publish} from '../publishing/publish.ts'
+import {countRecords, toRecords} from '../checks/reports/message-record.ts'
+import {renderPretty} from '../checks/reports/pretty.ts'
+import type {Progress} from './progress.ts'
+import {count, describeCounts, describeEffort} from '../checks/reports/wording.ts'
+import {openSource} from '../content/readers/open-content.ts'
+import {readDataset} from '../content/readers/read-snapshot.ts'
+import {openOutput} from '../files/output.ts'
+import {readLogCopy, writeLogCopy} from '../publishing/log-copy.ts'
+import {WriteError} from '../files/write-error.ts'
+
+export interface ExportOptions {
+  /** A content folder, a file, or `dataset`. */
+  readonly from: string
+  /** The folder that is published into. */
+  readonly out: string
+  /** The moment that decides what is published already. */
+  readonly now: Date
+  readonly progress: Progress
+  /** Takes what there is to say to a person. */
+  readonly write: (text: string) => void
+  readonly colour: boolean
+  /** A file that keeps a copy of the log of changes, for when the output folder is lost. */
+  readonly logCopy?: string | undefined
+}
+
+/** Without sound settings no address and no id can be right: then nothing is published anew. */
+export const brokenSettings = (dataset: Dataset): string | undefined => {
+  const entry = dataset.ofType('siteSettings')[0]
+  if (entry !== undefined) return hasErrors(entry.file) ? entry.file.path : undefined
+  return dataset.unreadableIds.has('siteSettings') ? 'siteSettings' : undefined
+}
+
+/** Checks content and publishes it. What a person should know is written; nothing is thrown for what is wrong in content. */
+export const exportContent = async ({
+  from,
+  out,
+  now,
+  progress,
+  write,
+  colour,
+  logCopy,
+}: ExportOptions): Promise<ExitCode> => {
+  const source = await openSource(from, process.env)
+  try {
+    progress.start(`Reading ${source.name}`)
+    const dataset = await readDataset(source, progress.tick)
+    const site = createSite(dataset)
+    progress.start('Checking', dataset.entries.size)
+    await checkDataset(dataset, {now, site, onDocument: progress.tick, withoutAdvice: true})
+
+    const files = [...dataset.unreadable, ...dataset.general, ...[...dataset.entries.values()].map(({file}) => file)]
+    const report = (more: typeof files = []): ReturnType<typeof countRecords> => {
+      progress.stop()
+      const records = toRecords([...files, ...more], studioUrl())
+      write(renderPretty(records, {colour}))
+      return countRecords(records)
+    }
+    const settings = brokenSettings(dataset)
+    if (settings !== undefined) {
+      report()
+      write(
+        `\nNothing was published: the settings in ${settings} have errors, and every address and id is made from them.\n`,
+      )
+      return exitCodes.contentErrors
+    }
+
+    progress.start('Publishing', dataset.entries.size)
+    const output = openOutput(out)
+    let result
+    try {
+      const log = logCopy === undefined ? undefined : readLogCopy(logCopy)
+      result = await publish(dataset, output, {site, now, log, onDocument: progress.tick})
+    } catch (error) {
+      output.discard()
+      throw error
+    }
+    const counts = report([...result.files])
+    const stale = result.stale === 0 ? '' : `, ${count(result.stale, 'document')} kept as published before`
+    write(
+      `\n${count(dataset.entries.size, 'document')} read, ${result.documents.toLocaleString('en')} published${stale}\n` +
+        `${count(result.written, 'file')} written, ${result.unchanged.toLocaleString('en')} unchanged, ${result.removed.toLocaleString('en')} removed in ${out}\n` +
+        `${describeCounts(counts)}, ${describeEffort()}\n`,
+    )
+    if (logCopy !== undefined) writeLogCopy(logCopy, result.edition.log)
+    return counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error
+    progress.stop()
+    write(`${error.message}\n`)
+    return exitCodes.contentErrors
+  } finally {
+    progress.stop()
+    await source.close()
+  }
+}

@@ -1,0 +1,68 @@
+import {SingleBar} from 'cli-progress'
+import {count} from '../checks/reports/wording.ts'
+
+/** Says how far a long task is. Each step replaces the one before. */
+export interface Progress {
+  /** Begins a step; without a total, only what is done is counted. */
+  readonly start: (title: string, total?: number) => void
+  readonly tick: () => void
+  readonly stop: () => void
+}
+
+const interval = 2000
+
+/** Plain lines for logs: one at the start of a step, then one every two seconds. */
+const createPlainProgress = (stream: NodeJS.WriteStream): Progress => {
+  let title = ''
+  let total: number | undefined
+  let done = 0
+  let last = 0
+  return {
+    start: (newTitle, newTotal) => {
+      title = newTitle
+      total = newTotal
+      done = 0
+      last = performance.now()
+      stream.write(`${title}${total === undefined ? '' : ` (${count(total, 'document')})`}\n`)
+    },
+    tick: () => {
+      done += 1
+      if (done % 50 !== 0 || performance.now() - last < interval) return
+      last = performance.now()
+      stream.write(
+        `${title}: ${done.toLocaleString('en')}${total === undefined ? '' : ` of ${total.toLocaleString('en')}`}\n`,
+      )
+    },
+    stop: () => {},
+  }
+}
+
+const createBarProgress = (stream: NodeJS.WriteStream): Progress => {
+  let bar: SingleBar | undefined
+  const stop = (): void => {
+    bar?.stop()
+    bar = undefined
+  }
+  return {
+    start: (title, total) => {
+      stop()
+      const format = total === undefined ? `${title}  {value}` : `${title}  {bar}  {value} of {total}  {eta_formatted}`
+      bar = new SingleBar({
+        format,
+        stream,
+        clearOnComplete: true,
+        stopOnComplete: false,
+        hideCursor: true,
+        barsize: 30,
+        etaBuffer: 200,
+      })
+      bar.start(total ?? 0, 0)
+    },
+    tick: () => bar?.increment(),
+    stop,
+  }
+}
+
+/** A bar on a terminal, plain lines anywhere else. */
+export const createProgress = (stream: NodeJS.WriteStream): Progress =>
+  stream.isTTY ? createBarProgress(stream) : createPlainProgress(stream)

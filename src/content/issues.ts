@@ -1,0 +1,201 @@
+import {compareText} from './compare.ts'
+import type {Dataset} from './snapshot.ts'
+import {recordsIn, type SanityDocument} from './document.ts'
+import {segmentOf, type Path} from './path.ts'
+import {recallOf} from './recall.ts'
+import {refsOf} from './references.ts'
+import {subjectIdsOf} from './subjects.ts'
+import {toTimestamp} from './time.ts'
+
+/** An article of an issue, and where in the newsletter's document it comes from. */
+export interface IssueEntry {
+  readonly id: string
+  readonly path: Path
+}
+
+export interface SelectedSection {
+  readonly path: Path
+  readonly isNewest: boolean
+  /** The subject that the newest are taken about, if there is one. */
+  readonly subjectId: string | undefined
+  readonly entries: readonly IssueEntry[]
+  /** What was picked here and stands further up already: it is left out. */
+  readonly repeated: readonly IssueEntry[]
+}
+
+/** Which articles an issue has. */
+export interface Selection {
+  readonly id: string
+  /** When the issue goes out; without a day, when somebody asks. */
+  readonly moment: string
+  readonly sendAt: string | undefined
+  /** The issue before: what stood in it is not taken again. */
+  readonly previous: Selection | undefined
+  readonly sections: readonly SelectedSection[]
+  readonly articleIds: ReadonlySet<string>
+  /** How its articles are chosen: it changes when an editor chooses otherwise, and not with what is published. */
+  readonly choice: string
+}
+
+/** Every issue of a dataset, oldest first; those without a day come last. */
+export interface Issues {
+  readonly all: readonly Selection[]
+  readonly of: (id: string) => Selection | undefined
+}
+
+export interface IssueOptions {
+  readonly dataset: Dataset
+  readonly now: Date
+  /** Whether an article is published by its day: others are passed over when the newest are taken. */
+  readonly isOut: (id: string) => boolean
+  /**
+   * What an issue that went out had: nothing else joins it afterwards. Only if its articles are chosen as they were then.
+   */
+  readonly sentWith?: (id: string, choice: string) => ReadonlySet<string> | undefined
+}
+
+/** Articles that a section takes where its editor did not say how many, and at most. */
+const usualLimit = 3
+const mostArticles = 20
+
+interface Candidate {
+  readonly id: string
+  readonly publishedAt: string
+  /** Since when its advice must not be followed. */
+  readonly recalledAt: string | undefined
+  readonly subjects: ReadonlySet<string>
+}
+
+const newestFirst = (a: Candidate, b: Candidate): number =>
+  compareText(b.publishedAt, a.publishedAt) || compareText(a.id, b.id)
+
+const candidatesOf = ({dataset, isOut}: IssueOptions): Candidate[] =>
+  dataset
+    .ofType('article')
+    .flatMap(({id, document}): Candidate[] => {
+      const publishedAt = toTimestamp(document.publishedAt)
+      return publishedAt === undefined || !isOut(id)
+        ? []
+        : [{id, publishedAt, recalledAt: recallOf(document)?.at, subjects: subjectIdsOf(document, dataset)}]
+    })
+    .toSorted(newestFirst)
+
+interface Sectioned {
+  readonly section: Readonly<Record<string, unknown>>
+  readonly path: Path
+}
+
+const sectionsOf = ({sections}: SanityDocument): Sectioned[] =>
+  Array.isArray(sections)
+    ? sections.flatMap((section: unknown, index) =>
+        recordsIn([section]).map((record) => ({section: record, path: ['sections', segmentOf(record, index)]})),
+      )
+    : []
+
+const isNewest = ({section}: Sectioned): boolean => section['selection'] === 'newest'
+
+/** What an editor picked by hand, in order. */
+const pickedIn = ({section, path}: Sectioned): IssueEntry[] =>
+  recordsIn(section['articles']).flatMap((reference, index) => {
+    const ref = reference['_ref']
+    return typeof ref === 'string' ? [{id: ref, path: [...path, 'articles', segmentOf(reference, index)]}] : []
+  })
+
+const limitOf = ({limit}: Sectioned['section']): number =>
+  typeof limit === 'number' && Number.isInteger(limit) && limit > 0 ? Math.min(limit, mostArticles) : usualLimit
+
+const choiceOf = (document: SanityDocument): string =>
+  JSON.stringify([
+    toTimestamp(document['sendAt']) ?? '',
+    ...sectionsOf(document).map((each) =>
+      isNewest(each)
+        ? ['newest', refsOf(each.section['subject'])[0] ?? '', limitOf(each.section)]
+        : pickedIn(each).map(({id}) => id),
+    ),
+  ])
+
+const select = (
+  document: SanityDocument,
+  now: Date,
+  previous: Selection | undefined,
+  candidates: readonly Candidate[],
+  sentWith: ReadonlySet<string> | undefined,
+): Selection => {
+  const sendAt = toTimestamp(document['sendAt'])
+  // One without a day comes after all that have one.
+  const moment =
+    sendAt ?? [toTimestamp(now.toISOString()) ?? '', previous?.moment ?? ''].toSorted(compareText).at(-1) ?? ''
+  const sectioned = sectionsOf(document)
+  const picked = new Set(
+    sectioned.filter((each) => !isNewest(each)).flatMap((each) => pickedIn(each).map(({id}) => id)),
+  )
+  const taken = new Set<string>()
+  const takeOnce = (entries: readonly IssueEntry[]) => {
+    const repeated: IssueEntry[] = []
+    const entered = entries.filter((entry) => {
+      const isNew = !taken.has(entry.id)
+      taken.add(entry.id)
+      if (!isNew) repeated.push(entry)
+      return isNew
+    })
+    return {entries: entered, repeated}
+  }
+  const newestFor = ({section, path}: Sectioned, subjectId: string | undefined): IssueEntry[] =>
+    candidates
+      .filter(
+        ({id, publishedAt, recalledAt, subjects}) =>
+          publishedAt <= moment &&
+          (recalledAt === undefined || recalledAt > moment) &&
+          sentWith?.has(id) !== false &&
+          (previous === undefined || publishedAt > previous.moment) &&
+          (subjectId === undefined || subjects.has(subjectId)) &&
+          !picked.has(id) &&
+          !taken.has(id) &&
+          previous?.articleIds.has(id) !== true,
+      )
+      .slice(0, limitOf(section))
+      .map(({id}) => ({id, path}))
+  const sections = sectioned.map((each): SelectedSection => {
+    const newest = isNewest(each)
+    const [subjectId] = newest ? refsOf(each.section['subject']) : []
+    const found = newest ? newestFor(each, subjectId) : pickedIn(each)
+    return {path: each.path, isNewest: newest, subjectId, ...takeOnce(found)}
+  })
+  return {id: document._id, moment, sendAt, previous, sections, articleIds: taken, choice: choiceOf(document)}
+}
+
+/**
+ * Decides which articles each issue has. An issue's own day decides, not the day somebody asks: what was published later does not
+ * join an issue that went out. What the newest are taken from is what came since the issue before, and never what stood in it.
+ */
+export const createIssues = (options: IssueOptions): Issues => {
+  const {dataset, now, sentWith = () => undefined} = options
+  const candidates = candidatesOf(options)
+  const documents = dataset.ofType('newsletter').map(({document}) => document)
+  const dated = documents
+    .flatMap((document) => {
+      const sendAt = toTimestamp(document.sendAt)
+      return sendAt === undefined ? [] : [{document, sendAt}]
+    })
+    .toSorted((a, b) => compareText(a.sendAt, b.sendAt) || compareText(a.document._id, b.document._id))
+  const all: Selection[] = []
+  for (const {document} of dated)
+    all.push(select(document, now, all.at(-1), candidates, sentWith(document._id, choiceOf(document))))
+  const last = all.at(-1)
+  for (const document of documents) {
+    if (toTimestamp(document.sendAt) === undefined) all.push(select(document, now, last, candidates, undefined))
+  }
+  const byId = new Map(all.map((selection) => [selection.id, selection]))
+  return {all, of: (id) => byId.get(id)}
+}
+
+const known = new WeakMap<Dataset, {readonly now: Date; readonly issues: Issues}>()
+
+/** The issues of a dataset, as far as documents say which articles are out. They are found once, for all who ask about it. */
+export const issuesIn = (dataset: Dataset, now: Date): Issues => {
+  const found = known.get(dataset)
+  if (found?.now.getTime() === now.getTime()) return found.issues
+  const issues = createIssues({dataset, now, isOut: () => true})
+  known.set(dataset, {now, issues})
+  return issues
+}

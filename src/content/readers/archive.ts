@@ -1,0 +1,147 @@
+import {createReadStream, createWriteStream} from 'node:fs'
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {basename, join} from 'node:path'
+import {Transform} from 'node:stream'
+import {pipeline} from 'node:stream/promises'
+import {createGunzip} from 'node:zlib'
+import {extract, type Header} from 'tar-stream'
+import type {Asset} from '../snapshot.ts'
+import {limits} from '../limits.ts'
+import {quote} from '../findings.ts'
+import {assetIdOfFileName} from '../assets.ts'
+import {fileAsset} from './assets.ts'
+import {createFile, sourceError} from './messages.ts'
+import {recordsOfLines} from './ndjson.ts'
+import type {Source, SourceRecord} from './reader.ts'
+
+class ArchiveLimitError extends Error {
+  override readonly name = 'ArchiveLimitError'
+}
+
+export interface ArchiveLimits {
+  readonly archiveEntries: number
+  readonly archiveBytes: number
+  readonly archiveRatio: number
+  readonly archiveFreeBytes: number
+  readonly assetBytes: number
+}
+
+/** Counts what comes out of the gzip stream, and stops a bomb before it fills memory or disk. */
+const createMeter = (packed: () => number, allowed: ArchiveLimits): Transform => {
+  let unpacked = 0
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      unpacked += chunk.length
+      if (unpacked > allowed.archiveBytes) {
+        done(new ArchiveLimitError(`more than ${allowed.archiveBytes.toLocaleString('en')} bytes unpacked`))
+      } else if (unpacked > allowed.archiveFreeBytes && unpacked > packed() * allowed.archiveRatio) {
+        done(new ArchiveLimitError(`more than ${allowed.archiveRatio} times as large unpacked as packed`))
+      } else done(null, chunk)
+    },
+  })
+}
+
+/** Why an entry may not be read, or nothing if it may. */
+const entryProblem = ({name, type}: Header): string | undefined => {
+  if (type !== 'file' && type !== 'directory' && type !== 'contiguous-file') return `a ${type}, expected files only`
+  if (name.startsWith('/') || /^[A-Za-z]:/.test(name) || name.includes('\\'))
+    return 'an absolute path, expected one inside the archive'
+  return name.split('/').includes('..') ? 'a path with `..`, expected one inside the archive' : undefined
+}
+
+/** The bytes of an entry, which the archive's reader gives without a type. */
+async function* bytesOf(entry: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of entry) if (chunk instanceof Uint8Array) yield chunk
+}
+
+/**
+ * An archive as `sanity dataset export` writes it: `data.ndjson` with `images/` and `files/`, in a gzipped tar, with
+ * or without a folder around them. Assets are unpacked to a temporary folder that `close` removes.
+ */
+export const createArchiveSource = (path: string, allowed: ArchiveLimits = limits): Source => {
+  const assets = new Map<string, Asset>()
+  let folder: string | undefined
+
+  const unpackAsset = async (entry: AsyncIterable<unknown>, name: string): Promise<void> => {
+    const id = assetIdOfFileName(name)
+    if (id === undefined) return
+    folder ??= await mkdtemp(join(tmpdir(), 'bodytext-'))
+    const target = join(folder, name)
+    await pipeline(bytesOf(entry), createWriteStream(target))
+    assets.set(id, fileAsset(id, target))
+  }
+
+  async function* entries(): AsyncGenerator<SourceRecord> {
+    const packed = createReadStream(path)
+    const unpacked = extract()
+    const flow = pipeline(
+      packed,
+      createGunzip(),
+      createMeter(() => packed.bytesRead, allowed),
+      unpacked,
+    )
+    // The failure reaches the loop below through `unpacked`; this keeps it from also counting as unhandled.
+    flow.catch(() => {})
+    let count = 0
+    for await (const entry of unpacked) {
+      count += 1
+      if (count > allowed.archiveEntries) {
+        throw new ArchiveLimitError(`more than ${allowed.archiveEntries.toLocaleString('en')} entries`)
+      }
+      const {name, type, size} = entry.header
+      const at = `${path}/${name}`
+      const problem = entryProblem(entry.header)
+      const parts = name.split('/').filter((part) => part !== '' && part !== '.')
+      const file = parts.at(-1) ?? ''
+      const parent = parts.at(-2)
+      if (problem !== undefined) {
+        const record = createFile(at)
+        sourceError(record, 'archive-entry', {
+          reason: `Unexpected entry ${quote(name)} in the archive: ${problem}`,
+          actual: name,
+        })
+        yield {file: record, id: ''}
+      } else if (type === 'directory') {
+        // Folders are made as their files need them.
+      } else if (file === 'data.ndjson' && parts.length <= 2) {
+        yield* recordsOfLines(bytesOf(entry), at)
+      } else if (parent === 'images' || parent === 'files') {
+        if (size > allowed.assetBytes) {
+          const record = createFile(at)
+          sourceError(record, 'archive-limit', {
+            reason: `Unexpected asset of ${size.toLocaleString('en')} bytes, expected at most ${allowed.assetBytes.toLocaleString('en')}`,
+          })
+          yield {file: record, id: ''}
+        } else await unpackAsset(entry, basename(file))
+      }
+      entry.resume()
+    }
+    await flow
+  }
+
+  return {
+    name: path,
+    async *records() {
+      try {
+        yield* entries()
+      } catch (error) {
+        const file = createFile(path)
+        const detail = error instanceof Error ? error.message : String(error)
+        if (error instanceof ArchiveLimitError) {
+          sourceError(file, 'archive-limit', {reason: `Unexpected archive with ${detail}, expected less`, cause: error})
+        } else {
+          sourceError(file, 'unreadable-file', {
+            reason: `Cannot unpack archive, expected a whole .tar.gz: ${detail}`,
+            cause: error,
+          })
+        }
+        yield {file}
+      }
+    },
+    assets: async () => assets,
+    close: async () => {
+      if (folder !== undefined) await rm(folder, {recursive: true, force: true})
+    },
+  }
+}

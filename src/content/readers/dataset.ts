@@ -1,0 +1,140 @@
+import {createClient, type ClientConfig, type SanityClient} from '@sanity/client'
+import pRetry, {AbortError} from 'p-retry'
+import type {Asset} from '../snapshot.ts'
+import {isRecord, type SanityDocument} from '../document.ts'
+import {checkSize} from './assets.ts'
+import {decodeRecord} from './decode.ts'
+import {createFile, sourceError} from './messages.ts'
+import {documentsAfterQuery} from './queries.ts'
+import {SourceError, type Source, type SourceRecord} from './reader.ts'
+
+export interface DatasetSettings {
+  readonly projectId: string
+  readonly dataset: string
+  readonly token?: string | undefined
+  /** Another address of the API than Sanity's own, such as a local lake's. */
+  readonly apiHost?: string | undefined
+  /** Milliseconds before the first retry; it doubles from there. */
+  readonly retryDelay?: number
+}
+
+const apiVersion = '2025-02-19'
+const pageSize = 500
+const retries = 6
+
+/** Reads the settings of a hosted dataset from the environment. @throws {SourceError} if one is missing */
+export const datasetSettings = (environment: Readonly<Record<string, string | undefined>>): DatasetSettings => {
+  const {SANITY_STUDIO_PROJECT_ID: projectId, SANITY_STUDIO_DATASET: dataset} = environment
+  if (projectId === undefined || projectId === '' || dataset === undefined || dataset === '') {
+    throw new SourceError(
+      'Cannot read a hosted dataset without its name, expected SANITY_STUDIO_PROJECT_ID and SANITY_STUDIO_DATASET in the environment or in .env (see .env.example)',
+    )
+  }
+  return {projectId, dataset, token: environment['SANITY_API_TOKEN'], apiHost: environment['SANITY_API_HOST']}
+}
+
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined
+
+/** Too many requests, and whatever the server may get over: these are worth asking again. */
+const isPassing = (status: number | undefined): boolean =>
+  status === undefined || status === 408 || status === 429 || status >= 500
+
+const withRetries = <Result>(retryDelay: number, task: () => Promise<Result>): Promise<Result> =>
+  pRetry(
+    async () => {
+      try {
+        return await task()
+      } catch (error) {
+        throw isPassing(statusOf(error)) ? error : new AbortError(error instanceof Error ? error : String(error))
+      }
+    },
+    {retries, minTimeout: retryDelay, maxTimeout: retryDelay * 32, factor: 2, randomize: true},
+  )
+
+class HttpError extends Error {
+  override readonly name = 'HttpError'
+  readonly statusCode: number
+  constructor(statusCode: number, url: string) {
+    super(`${url} answered ${statusCode}`)
+    this.statusCode = statusCode
+  }
+}
+
+/** What to tell a person about an answer that is final. */
+const explain = (error: unknown, {projectId, dataset}: DatasetSettings): string => {
+  const status = statusOf(error)
+  if (status === 401 || status === 403)
+    return 'the token is missing or may not read it: set SANITY_API_TOKEN to a token with read access'
+  if (status === 404)
+    return `there is no dataset ${dataset} in project ${projectId}: check SANITY_STUDIO_PROJECT_ID and SANITY_STUDIO_DATASET`
+  return error instanceof Error ? error.message : String(error)
+}
+
+/**
+ * A dataset in a hosted Content Lake, read page by page in the order of ids, published documents only. Answers 429 and
+ * 5xx are asked again, waiting longer each time; assets are fetched when they are needed.
+ */
+export const createDatasetSource = (settings: DatasetSettings): Source => {
+  const {projectId, dataset, token, apiHost, retryDelay = 500} = settings
+  const config: ClientConfig = {
+    projectId,
+    dataset,
+    apiVersion,
+    useCdn: false,
+    perspective: 'published',
+    maxRetries: 0,
+    ...(token === undefined || token === '' ? {} : {token}),
+    ...(apiHost === undefined || apiHost === '' ? {} : {apiHost, useProjectHostname: false}),
+  }
+  const client: SanityClient = createClient(config)
+  const name = `dataset ${dataset} of project ${projectId}`
+
+  async function* pages(): AsyncGenerator<SourceRecord> {
+    const encoder = new TextEncoder()
+    for (let after = ''; ;) {
+      const page: unknown[] = await withRetries(retryDelay, () =>
+        client.fetch(documentsAfterQuery, {after, limit: pageSize}),
+      )
+      for (const document of page) {
+        const path = isRecord(document) ? `${dataset}/${String(document['_type'])}/${String(document['_id'])}` : dataset
+        const record = decodeRecord(encoder.encode(JSON.stringify(document)), {path})
+        if (record !== undefined) yield record
+      }
+      const last = page.at(-1)
+      if (page.length < pageSize || !isRecord(last) || typeof last['_id'] !== 'string') return
+      after = last['_id']
+    }
+  }
+
+  const fetchAsset = (url: string): Promise<Uint8Array> =>
+    withRetries(retryDelay, async () => {
+      const isOwnHost = apiHost !== undefined || new URL(url).hostname.endsWith('.sanity.io')
+      const response = await fetch(
+        url,
+        token !== undefined && isOwnHost ? {headers: {authorization: `Bearer ${token}`}} : {},
+      )
+      if (!response.ok) throw new HttpError(response.status, url)
+      checkSize(Number(response.headers.get('content-length') ?? 0), url)
+      return new Uint8Array(await response.arrayBuffer())
+    })
+
+  const assetOf = ({_id: id, url}: SanityDocument): [string, Asset] | undefined =>
+    typeof url === 'string' && /^https?:/.test(url) ? [id, {id, origin: url, bytes: () => fetchAsset(url)}] : undefined
+
+  return {
+    name,
+    async *records() {
+      try {
+        yield* pages()
+      } catch (error) {
+        const file = createFile(name)
+        sourceError(file, 'unreadable-file', {reason: `Cannot read ${name}, ${explain(error, settings)}`, cause: error})
+        yield {file}
+      }
+    },
+    assets: async (documents) =>
+      new Map(documents.flatMap((document) => [assetOf(document)].filter((asset) => asset !== undefined))),
+    close: async () => {},
+  }
+}

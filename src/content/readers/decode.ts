@@ -1,0 +1,139 @@
+import {documentTypes} from '../../../schemas/index.ts'
+import {assetTypes} from '../assets.ts'
+import {isRecord} from '../document.ts'
+import {publishedIdOf, validDocumentId} from '../ids.ts'
+import {limits} from '../limits.ts'
+import {quote} from '../findings.ts'
+import {withAssetReferences} from './asset-placeholders.ts'
+import {createFile, sourceError, systemReason} from './messages.ts'
+import type {SourceRecord} from './reader.ts'
+
+const utf8 = new TextDecoder('utf-8', {fatal: true})
+const knownTypes: ReadonlySet<string> = new Set(documentTypes.map(({name}) => name))
+
+/** Documents the Content Lake keeps for itself, which come along in exports. */
+const isSystemDocument = (id: string, type: string): boolean =>
+  id.startsWith('_.') || type.startsWith('system.') || (type.startsWith('sanity.') && !assetTypes.has(type))
+
+/** Finds the id in text that is not JSON, so that what was published of that document can be kept. */
+const idInBrokenJson = (text: string): string | undefined => {
+  const [, id] = /"_id"\s*:\s*"([^"\\]{1,128})"/.exec(text) ?? []
+  return id !== undefined && validDocumentId.test(id) ? publishedIdOf(id) : undefined
+}
+
+/** Whether arrays and objects nest deeper than a limit; it looks no further than that. */
+const exceedsDepth = (value: unknown, limit: number): boolean => {
+  if (typeof value !== 'object' || value === null) return false
+  if (limit === 0) return true
+  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
+  return members.some((member) => exceedsDepth(member, limit - 1))
+}
+
+export interface RecordOrigin {
+  readonly path: string
+  readonly line?: number
+  /** The id that the file's name stands for, where files are named for ids. */
+  readonly expectedId?: string
+  /** Whether documents of types that the schema does not know are read too, as by the lake, which holds any. */
+  readonly acceptsAnyType?: boolean
+}
+
+/** A record that says a document is larger than allowed; its bytes were not kept. */
+export const tooLarge = ({path, line, expectedId}: RecordOrigin, bytes: number): SourceRecord => {
+  const file = createFile(path, line)
+  sourceError(file, 'document-size', {
+    reason: `Unexpected document of ${bytes.toLocaleString('en')} bytes, expected at most ${limits.documentBytes.toLocaleString('en')}`,
+    actual: String(bytes),
+    note: 'Split the text over several articles',
+  })
+  return expectedId === undefined ? {file} : {file, id: expectedId}
+}
+
+/** A record for a file that could not be read. */
+export const unreadable = ({path, line, expectedId}: RecordOrigin, error: unknown): SourceRecord => {
+  const file = createFile(path, line)
+  sourceError(file, 'unreadable-file', {reason: `Cannot read file, ${systemReason(error)}`, cause: error})
+  return expectedId === undefined ? {file} : {file, id: expectedId}
+}
+
+/** Reads the bytes of one document. Whatever is wrong with them becomes a message, never an exception. */
+export const decodeRecord = (bytes: Uint8Array, origin: RecordOrigin): SourceRecord | undefined => {
+  if (bytes.length > limits.documentBytes) return tooLarge(origin, bytes.length)
+  const file = createFile(origin.path, origin.line)
+  const known = (id: string | undefined): SourceRecord => {
+    const best = id ?? origin.expectedId
+    return best === undefined ? {file} : {file, id: best}
+  }
+  let text
+  try {
+    text = utf8.decode(bytes)
+  } catch (cause) {
+    sourceError(file, 'utf-8', {
+      reason: 'Cannot read text, expected UTF-8',
+      cause,
+      note: 'Save the file again as UTF-8',
+    })
+    return known(undefined)
+  }
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    sourceError(file, 'json-syntax', {
+      reason: `Cannot parse JSON, expected one whole document: ${cause instanceof Error ? cause.message : String(cause)}`,
+      cause,
+    })
+    return known(idInBrokenJson(text))
+  }
+  return checkDocument(text.includes('"_sanityAsset"') ? withAssetReferences(value) : value, origin, file, known)
+}
+
+const checkDocument = (
+  value: unknown,
+  {acceptsAnyType = false}: RecordOrigin,
+  file: SourceRecord['file'],
+  known: (id: string | undefined) => SourceRecord,
+): SourceRecord | undefined => {
+  if (!isRecord(value)) {
+    sourceError(file, 'document-type', {
+      reason: `Unexpected ${Array.isArray(value) ? 'list' : typeof value}, expected a document`,
+    })
+    return known(undefined)
+  }
+  const {_id: id, _type: type} = value
+  if (typeof id !== 'string' || !validDocumentId.test(id)) {
+    sourceError(file, 'document-id', {
+      reason:
+        id === undefined
+          ? 'Unexpected document without `_id`, expected one'
+          : `Unexpected \`_id\` ${quote(String(id))}, expected 1 to 128 letters, digits, dots, hyphens and underscores`,
+      path: ['_id'],
+      actual: String(id),
+    })
+    return known(undefined)
+  }
+  const publishedId = publishedIdOf(id)
+  file.data['documentId'] = publishedId
+  if (typeof type === 'string') file.data['documentType'] = type
+  if (typeof type !== 'string' || type === '') {
+    sourceError(file, 'document-type', {reason: 'Unexpected document without `_type`, expected one', path: ['_type']})
+    return known(publishedId)
+  }
+  if (isSystemDocument(id, type)) return undefined
+  if (!acceptsAnyType && !knownTypes.has(type) && !assetTypes.has(type)) {
+    sourceError(file, 'document-type', {
+      reason: `Unexpected type ${quote(type)}, expected ${[...knownTypes].join(', ')}`,
+      path: ['_type'],
+      actual: type,
+      expected: [...knownTypes],
+    })
+    return known(publishedId)
+  }
+  if (exceedsDepth(value, limits.nestingDepth)) {
+    sourceError(file, 'document-depth', {
+      reason: `Unexpected lists and objects nested more than ${limits.nestingDepth} deep, expected less`,
+    })
+    return known(publishedId)
+  }
+  return {file, document: {...value, _id: id, _type: type}, id: publishedId}
+}

@@ -1,0 +1,84 @@
+import {readdir, readFile, stat} from 'node:fs/promises'
+import {join, parse} from 'node:path'
+import type {Asset} from '../snapshot.ts'
+import {validDocumentId} from '../ids.ts'
+import {limits} from '../limits.ts'
+import {quote} from '../findings.ts'
+import {assetIdOfFileName} from '../assets.ts'
+import {dataUrlAsset, fileAsset} from './assets.ts'
+import {decodeRecord, tooLarge, unreadable, type RecordOrigin} from './decode.ts'
+import {createFile, sourceError, sourceWarning} from './messages.ts'
+import type {Source, SourceRecord} from './reader.ts'
+
+const assetsFolder = 'assets'
+
+const originOf = (path: string): RecordOrigin => {
+  const {name} = parse(path)
+  return validDocumentId.test(name) ? {path, expectedId: name} : {path}
+}
+
+const readRecord = async (path: string): Promise<SourceRecord | undefined> => {
+  const origin = originOf(path)
+  try {
+    const {size} = await stat(path)
+    if (size > limits.documentBytes) return tooLarge(origin, size)
+    const record = decodeRecord(await readFile(path), origin)
+    if (record?.document !== undefined && record.document._id !== parse(path).name) {
+      sourceWarning(record.file, 'file-name', {
+        reason: `Unexpected file name ${quote(parse(path).base)}, expected \`${record.document._id}.json\``,
+        note: 'Files are named for the ids of their documents, so that a diff shows what changed',
+      })
+    }
+    return record
+  } catch (error) {
+    return unreadable(origin, error)
+  }
+}
+
+/** Every JSON file below a folder, in the order of their names. Links are reported, not followed. */
+async function* recordsIn(folder: string, isTop: boolean): AsyncGenerator<SourceRecord> {
+  let entries
+  try {
+    entries = await readdir(folder, {withFileTypes: true})
+  } catch (error) {
+    yield unreadable({path: folder}, error)
+    return
+  }
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name)
+    if (entry.name.startsWith('.') || (isTop && entry.name === assetsFolder)) continue
+    const isJson = entry.name.endsWith('.json')
+    if (entry.isFile() && isJson) {
+      const record = await readRecord(path)
+      if (record !== undefined) yield record
+    } else if (entry.isDirectory() && !isJson) {
+      yield* recordsIn(path, false)
+    } else if (isJson) {
+      const file = createFile(path)
+      sourceError(file, 'unreadable-file', {
+        reason: `Cannot read ${entry.isSymbolicLink() ? 'a link' : entry.isDirectory() ? 'a folder' : 'this'} as a document, expected a file`,
+      })
+      yield {file, ...(originOf(path).expectedId !== undefined ? {id: parse(path).name} : {})}
+    }
+  }
+}
+
+/** A folder of JSON files: `<type>/<id>.json`, with pictures and files in `assets/`. */
+export const createFolderSource = (folder: string): Source => ({
+  name: folder,
+  records: () => recordsIn(folder, true),
+  assets: async (documents) => {
+    const assets = new Map<string, Asset>()
+    const entries = await readdir(join(folder, assetsFolder), {withFileTypes: true}).catch(() => [])
+    for (const entry of entries) {
+      const id = entry.isFile() ? assetIdOfFileName(entry.name) : undefined
+      if (id !== undefined) assets.set(id, fileAsset(id, join(folder, assetsFolder, entry.name)))
+    }
+    for (const document of documents) {
+      const embedded = dataUrlAsset(document, folder)
+      if (embedded !== undefined && !assets.has(document._id)) assets.set(document._id, embedded)
+    }
+    return assets
+  },
+  close: async () => {},
+})

@@ -1,0 +1,49 @@
+import {VFile} from 'vfile'
+import {addMessage, type Finding} from '../findings.ts'
+
+/** What sources find wrong with what they read. Each has an anchor in `docs/rules.md`. */
+export const sourceRuleIds = [
+  'archive-entry',
+  'archive-limit',
+  'document-depth',
+  'document-id',
+  'document-size',
+  'document-type',
+  'duplicate-id',
+  'file-name',
+  'json-syntax',
+  'no-settings',
+  'unreadable-file',
+  'utf-8',
+] as const
+export type SourceRuleId = (typeof sourceRuleIds)[number]
+
+export const sourceError = (file: VFile, ruleId: SourceRuleId, finding: Finding): void => {
+  addMessage(file, finding, {ruleId, source: 'source', severity: 'error'})
+}
+
+export const sourceWarning = (file: VFile, ruleId: SourceRuleId, finding: Finding): void => {
+  addMessage(file, finding, {ruleId, source: 'source', severity: 'warning'})
+}
+
+/** A file of a source, for its messages. */
+export const createFile = (path: string, line?: number): VFile => {
+  const file = new VFile({path})
+  if (line !== undefined) file.data['line'] = line
+  return file
+}
+
+/** What an error of the operating system says to a person. */
+export const systemReason = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return systemReasons[code] ?? (error instanceof Error ? error.message : String(error))
+}
+
+const systemReasons: Readonly<Record<string, string>> = {
+  EACCES: 'no permission to read it',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its links go round in a circle',
+  ENOENT: 'it is not there',
+  ENOTDIR: 'a part of its path is not a folder',
+  EPERM: 'no permission to read it',
+}

@@ -1,0 +1,88 @@
+import type {VFile} from 'vfile'
+import {assetTypes} from '../assets.ts'
+import {createDataset, type Dataset, type Entry} from '../snapshot.ts'
+import type {SanityDocument} from '../document.ts'
+import {isUnpublished, publishedIdOf} from '../ids.ts'
+import {quote} from '../findings.ts'
+import {createFile, sourceError, sourceWarning} from './messages.ts'
+import type {Source} from './reader.ts'
+
+/**
+ * Reads a whole source into a dataset. Drafts and versions are counted and left out; documents that share an id are
+ * all left out, because nobody can say which is meant.
+ * @param onRecord - called after each record, for progress
+ */
+export const readDataset = async (source: Source, onRecord: () => void = () => {}): Promise<Dataset> => {
+  const entries = new Map<string, Entry>()
+  const doubled = new Map<string, VFile>()
+  const unpublished = new Set<string>()
+  const unreadable: VFile[] = []
+  const unreadableIds = new Set<string>()
+  const assetDocuments: SanityDocument[] = []
+  let complete = true
+
+  for await (const {file, document, id} of source.records()) {
+    onRecord()
+    if (document === undefined) {
+      unreadable.push(file)
+      if (id === undefined) complete = false
+      else if (id !== '') unreadableIds.add(id)
+      continue
+    }
+    if (isUnpublished(document._id)) {
+      unpublished.add(publishedIdOf(document._id))
+      continue
+    }
+    if (assetTypes.has(document._type)) {
+      assetDocuments.push(document)
+      continue
+    }
+    const first = entries.get(document._id)?.file ?? doubled.get(document._id)
+    if (first === undefined) {
+      entries.set(document._id, {id: document._id, type: document._type, document, file})
+      continue
+    }
+    for (const [own, other] of [
+      [file, first],
+      ...(doubled.has(document._id) ? [] : [[first, file] as const]),
+    ] as const) {
+      sourceError(own, 'duplicate-id', {
+        reason: `Unexpected second document with the id ${quote(document._id)}, expected each id once`,
+        path: ['_id'],
+        actual: document._id,
+        cause: placeOf(other),
+      })
+      unreadable.push(own)
+    }
+    entries.delete(document._id)
+    doubled.set(document._id, first)
+    unreadableIds.add(document._id)
+  }
+  const general: VFile[] = []
+  if (
+    entries.size > 0 &&
+    !unreadableIds.has('siteSettings') &&
+    ![...entries.values()].some(({type}) => type === 'siteSettings')
+  ) {
+    const file = createFile(source.name)
+    sourceWarning(file, 'no-settings', {
+      reason: 'Cannot find the site settings, expected a document of type `siteSettings`',
+      note: 'Addresses and ids are made up until there is one, and change then: add it before anybody reads the feeds',
+    })
+    general.push(file)
+  }
+  return createDataset({
+    general,
+    entries: entries.values(),
+    assets: await source.assets(assetDocuments),
+    unpublished,
+    unreadable,
+    unreadableIds,
+    complete,
+  })
+}
+
+const placeOf = (file: VFile): string => {
+  const {line} = file.data
+  return typeof line === 'number' ? `${file.path}:${line}` : file.path
+}

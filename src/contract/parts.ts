@@ -1,0 +1,153 @@
+import {z} from 'zod'
+import {certainties} from '../content/evidence.ts'
+
+/*
+ * The pieces that the published files are made of. A schema with an id is a definition of its own in the JSON Schemas and a named
+ * type in `types.d.ts`. All are strict: what is written holds nothing that is not described here. What is published of them
+ * is open, so that consumers expect new fields (published/).
+ */
+
+/** An absolute address. */
+export const address = (description: string) =>
+  z
+    .string()
+    .regex(/^https?:\/\/\S+$/)
+    .meta({format: 'uri', description})
+
+/** A point in time in UTC (RFC 3339). */
+export const timestamp = (description: string) =>
+  z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/)
+    .meta({format: 'date-time', description})
+
+/** A day without a time. */
+export const day = (description: string) =>
+  z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/)
+    .meta({format: 'date', description})
+
+export const text = (description: string) => z.string().meta({description})
+
+/** The SHA-256 of a file's bytes, in hexadecimal. */
+export const sha256 = (description: string) =>
+  z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .meta({description})
+
+export const tagUri = (description: string) =>
+  z
+    .string()
+    .regex(/^tag:[^\s,]+,\d{4}:\S+$/)
+    .meta({format: 'uri', description})
+
+export const schemaVersionField = text('Of the shapes: it changes when a field goes or changes its meaning')
+
+export const link = z
+  .strictObject({
+    id: tagUri('The tag URI of the document'),
+    type: text('The type of the document, such as `bodyRegion`'),
+    slug: text('The last part of its address'),
+    title: text('Its title or name'),
+    url: address('The page for readers'),
+    api: address('The resource'),
+  })
+  .meta({id: 'Link', description: 'Another document, and where it is'})
+
+export const image = z
+  .strictObject({
+    url: address('The picture itself'),
+    alt: text('What is to be seen, for those who cannot; empty for decoration'),
+    width: z.int().nonnegative().meta({description: 'In pixels'}),
+    height: z.int().nonnegative().meta({description: 'In pixels'}),
+    caption: text('A line below the picture').exactOptional(),
+    credit: text('Whom to name').exactOptional(),
+  })
+  .meta({id: 'Image', description: 'A picture'})
+
+export const caveat = z
+  .strictObject({
+    id: tagUri('The tag URI of the caveat'),
+    title: text('Its title'),
+    text: text('Its words, to be shown as they are'),
+    severity: z.enum(['information', 'caution', 'urgent']).meta({description: 'How much it matters'}),
+  })
+  .meta({id: 'Caveat', description: 'A safety notice: show it wherever you show the text'})
+
+export const source = z
+  .strictObject({
+    id: tagUri('The tag URI of the source'),
+    title: text('Its title'),
+    authors: z.array(z.string()).meta({description: 'As they are cited'}),
+    publication: text('The journal or publisher').exactOptional(),
+    year: z.int().meta({description: 'When it was published'}).exactOptional(),
+    doi: text('Its digital object identifier').exactOptional(),
+    pmid: text('Its number in PubMed').exactOptional(),
+    url: address('Where to read it').exactOptional(),
+  })
+  .meta({id: 'Source', description: 'A citation'})
+
+export const evidence = z
+  .strictObject({
+    certainty: z.enum(certainties).meta({description: 'How sure it is (GRADE)'}),
+    benefit: link.exactOptional(),
+    finding: text('What was found').exactOptional(),
+    population: text('In whom').exactOptional(),
+    checkedAt: day('When somebody last looked').exactOptional(),
+    source: source.exactOptional(),
+  })
+  .meta({id: 'Evidence', description: 'What a claim stands on'})
+
+export const licence = z
+  .strictObject({
+    name: text('Its name').exactOptional(),
+    url: address('Its text').exactOptional(),
+  })
+  .meta({id: 'Licence', description: 'What others may do with the content'})
+
+export const recall = z
+  .strictObject({
+    at: timestamp('When it was recalled'),
+    reason: text('Why, in words for readers'),
+    instead: link.meta({description: 'What to read instead'}).exactOptional(),
+  })
+  .meta({
+    id: 'Recall',
+    description: 'Advice that must no longer be followed: take down what you have of it, and show the reason',
+  })
+
+export const code = z
+  .strictObject({
+    name: text('The name in plain words').exactOptional(),
+    system: text('The vocabulary, such as `uberon` or `mesh`').exactOptional(),
+    code: text('The code in it').exactOptional(),
+    match: z
+      .enum(['exact', 'close', 'broad', 'narrow', 'related'])
+      .meta({description: 'How well it fits (SKOS)'})
+      .exactOptional(),
+  })
+  .meta({id: 'Code', description: 'A term of a medical vocabulary'})
+
+export const portableTextMember = z
+  .looseObject({_type: z.string(), _key: z.string().exactOptional()})
+  .meta({id: 'PortableTextMember', description: 'A block or an object (https://portabletext.org)'})
+
+export const body = z
+  .strictObject({
+    portableText: z.array(portableTextMember).meta({
+      description:
+        'The text as editors wrote it; each reference has what it leads to beside it, as `target`. What is made of other fields (evidence, red flags, parts, sources) is not in it',
+    }),
+    html: text('The whole page, made of all fields: a fragment without scripts, with absolute addresses'),
+    text: text('The whole page as plain text'),
+  })
+  .meta({
+    id: 'Body',
+    description: 'The text as it was written, and the whole page in two forms, caveats, red flags and sources included',
+  })
+
+export const linkedData = z
+  .looseObject({'@context': z.literal('https://schema.org'), '@graph': z.array(z.looseObject({'@type': z.string()}))})
+  .meta({id: 'LinkedData', description: 'JSON-LD in the terms of schema.org, to put into a page'})

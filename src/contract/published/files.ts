@@ -1,0 +1,22 @@
+import {contract, schemaFileName} from '../index.ts'
+import {fileUrl, outputPaths, type Site} from '../../site/site.ts'
+import type {RenderedFile} from '../../files/rendered-file.ts'
+import {toJsonSchema} from './json-schema.ts'
+import {renderOpenApi} from './open-api.ts'
+import {renderTypeScript} from './typescript.ts'
+
+const render = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+/** The contract as it is published: a JSON Schema for each shape, one OpenAPI document, and TypeScript types. */
+export const renderContract = (site: Site): RenderedFile[] => {
+  const schemas = new Map(contract.map((entry) => [entry.name, toJsonSchema(entry)]))
+  return [
+    ...contract.map(({name}) => {
+      const path = outputPaths.schema(schemaFileName(name))
+      const {$schema, ...rest} = schemas.get(name) ?? {}
+      return {path, text: render({$schema, $id: fileUrl(site, path), ...rest})}
+    }),
+    {path: outputPaths.openApi, text: render(renderOpenApi(schemas, site))},
+    {path: outputPaths.types, text: renderTypeScript([...schemas.values()])},
+  ]
+}

@@ -1,0 +1,47 @@
+import type {z} from 'zod'
+import type * as parts from './parts.ts'
+import type {anyResource} from './resource.ts'
+import {isRecord} from '../content/document.ts'
+import type {Facet} from '../content/kinds.ts'
+import type {ReadOnly} from './read-only.ts'
+
+/*
+ * What the static API gives of a document. The shapes are those of the contract , which is published too.
+ */
+export type ResourceLink = ReadOnly<z.infer<typeof parts.link>>
+export type ResourceImage = ReadOnly<z.infer<typeof parts.image>>
+export type ResourceCaveat = ReadOnly<z.infer<typeof parts.caveat>>
+export type ResourceEvidence = ReadOnly<z.infer<typeof parts.evidence>>
+export type ResourceSource = ReadOnly<z.infer<typeof parts.source>>
+export type ResourceRecall = ReadOnly<z.infer<typeof parts.recall>>
+
+/** One document as the static API gives it. Fields without a value are absent, never null. */
+export type Resource = ReadOnly<z.infer<typeof anyResource>>
+
+/** The documents of a facet that an article is filed under. */
+export const facetLinks = (resource: Resource, facet: Facet): readonly ResourceLink[] => resource[facet] ?? []
+
+const required = [
+  'schemaVersion',
+  'id',
+  'documentId',
+  'type',
+  'slug',
+  'title',
+  'language',
+  'url',
+  'publisher',
+  'attribution',
+]
+
+/** Whether parsed JSON is a resource that an earlier run of this version wrote. */
+export const isResource = (value: unknown): value is Resource =>
+  isRecord(value) &&
+  required.every((field) => typeof value[field] === 'string') &&
+  value['schemaVersion'] === schemaVersion &&
+  isRecord(value['links']) &&
+  Array.isArray(value['caveats']) &&
+  Array.isArray(value['evidence'])
+
+/** The version of the static API's shapes: it changes when a field changes its meaning or goes. */
+export const schemaVersion = '1.0'

@@ -1,0 +1,146 @@
+import {isRecord, type SanityDocument} from '../../content/document.ts'
+import {blockText} from '../../content/portable-text.ts'
+import {createBlocks} from './blocks.ts'
+import type {TextFields} from './text-fields.ts'
+import {facets, facetTypes, type Names} from './names.ts'
+import {isTaken, namedByPath, toId, toSlug} from './slugs.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+export interface ArticleOptions {
+  readonly type: string
+  /** The fields that the type has: what it has no field for is left out, and said so. */
+  readonly fieldNames: ReadonlySet<string>
+  readonly textField: string
+  /** Where the text stood, from the folder that is imported. */
+  readonly path: string
+  readonly language: string
+  readonly names: Names
+  readonly createKey: () => string
+}
+
+export interface ReadArticle {
+  readonly document: SanityDocument
+  readonly isDraft: boolean
+  /** Tags and authors that no document is called like. */
+  readonly unmatched: readonly string[]
+}
+
+const humanised = (name: string): string => {
+  const words = name.replace(/[-_]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const isTitleBlock = (block: Fields | undefined): boolean => block?.['_type'] === 'block' && block['style'] === 'h1'
+
+const firstWords = (block: Fields | undefined): string => (block === undefined ? '' : blockText(block).trim())
+
+/** A text's title, and its blocks without the heading that repeats it. */
+export const titleAndBody = (
+  title: string | undefined,
+  blocks: readonly Fields[],
+): {readonly title: string | undefined; readonly body: readonly Fields[]} => {
+  const [first] = blocks
+  const repeats = isTitleBlock(first) && (title === undefined || firstWords(first) === title)
+  return {
+    title: title ?? (isTitleBlock(first) ? firstWords(first) : undefined),
+    body: repeats ? blocks.slice(1) : blocks,
+  }
+}
+
+const plural = (value: readonly Fields[]): readonly Fields[] | undefined => (value.length === 0 ? undefined : value)
+
+/** An imported text as a document: its fields by what it says of itself, its references by names and aliases. */
+export const toDocument = (
+  fields: TextFields,
+  title: string | undefined,
+  body: readonly Fields[],
+  picture: Fields | undefined,
+  options: ArticleOptions,
+): ReadArticle => {
+  const {type, names, createKey, fieldNames, textField, path} = options
+  const byPath = namedByPath(path)
+  const name = title ?? humanised(byPath.name)
+  const own = toSlug(fields.slug ?? byPath.name)
+  const slug = own === '' || isTaken(own) ? toSlug(name) : own
+  const make = createBlocks(createKey)
+  const matched = new Set<string>()
+  const references = Object.fromEntries(
+    facets.map((facet) => {
+      const found = fields.tags.flatMap((tag) => {
+        const document = names.find(facetTypes[facet], tag)
+        if (document !== undefined) matched.add(tag)
+        return document?._id ?? []
+      })
+      return [facet, plural([...new Set(found)].map((id) => make.member(id)))]
+    }),
+  )
+  const people = fields.authors.map((author) => ({author, id: names.find('person', author)?._id}))
+  const known = people.flatMap(({id}) => id ?? [])
+  const date = fields.date ?? (byPath.date === undefined ? undefined : `${byPath.date}T00:00:00.000Z`)
+  const all: Fields = {
+    [fieldNames.has('title') ? 'title' : 'name']: name,
+    slug: {_type: 'slug', current: slug},
+    summary: fields.summary?.replace(/\s+/g, ' '),
+    language: fields.language ?? options.language,
+    heroImage: picture,
+    ...references,
+    authors: plural(known.map((id) => make.member(id))),
+    publishedAt: date,
+    previousSlugs:
+      fields.earlierSlugs.length === 0 ? undefined : fields.earlierSlugs.filter((earlier) => earlier !== slug),
+    [textField]: body,
+  }
+  const kept = Object.entries(all).filter(([field, value]) => value !== undefined && fieldNames.has(field))
+  const tags = fields.tags.filter((tag) => !matched.has(tag)).map((tag) => `tag ${tag}`)
+  const authors = people.filter(({id}) => id === undefined).map(({author}) => `author ${author}`)
+  return {
+    document: {_id: toId(type, slug), _type: type, ...Object.fromEntries(kept)},
+    isDraft: fields.isDraft,
+    unmatched: [...tags, ...authors],
+  }
+}
+
+/** The pictures that a text shows, by their addresses. */
+export const picturesIn = (value: unknown): string[] => {
+  if (Array.isArray(value)) return [...new Set(value.flatMap(picturesIn))]
+  if (!isRecord(value)) return []
+  const own = value['_type'] === 'image' && typeof value['src'] === 'string' ? [value['src']] : []
+  return [...own, ...Object.values(value).flatMap((field) => (typeof field === 'object' ? picturesIn(field) : []))]
+}
+
+/** A picture of the content model; its title becomes the caption. */
+export const toFigure = (assetId: string, {alt, title}: Fields): Fields => ({
+  _type: 'figure',
+  image: {_type: 'image', asset: {_type: 'reference', _ref: assetId}},
+  ...(typeof alt === 'string' && alt !== '' ? {alt} : {}),
+  ...(typeof title === 'string' && title !== '' ? {caption: title} : {}),
+})
+
+/**
+ * Blocks with pictures as figures where there is an asset for them. A picture between words stands after their block:
+ * the content model has none in a line. One without an asset stays for the schema to answer.
+ */
+export const withFigures = (
+  blocks: readonly Fields[],
+  assets: ReadonlyMap<string, string>,
+  createKey: () => string,
+): Fields[] =>
+  blocks.flatMap((block): Fields[] => {
+    const {_type: type, src} = block
+    const own = type === 'image' ? assets.get(String(src)) : undefined
+    if (own !== undefined) return [{_key: createKey(), ...toFigure(own, block)}]
+    if (type !== 'block' || !Array.isArray(block['children'])) return [block]
+    const children: readonly unknown[] = block['children']
+    const isCopied = (child: unknown): child is Fields =>
+      isRecord(child) && child['_type'] === 'image' && assets.has(String(child['src']))
+    const figures = children.filter(isCopied).map((child) => figureWithKey(child, assets, createKey))
+    if (figures.length === 0) return [block]
+    const words = {...block, children: children.filter((child) => !isCopied(child))}
+    return blockText(words).trim() === '' ? figures : [words, ...figures]
+  })
+
+const figureWithKey = (child: Fields, assets: ReadonlyMap<string, string>, createKey: () => string): Fields => ({
+  _key: createKey(),
+  ...toFigure(assets.get(String(child['src'])) ?? '', child),
+})

@@ -1,0 +1,133 @@
+import type {SanityDocument} from '../../content/document.ts'
+import {createBlocks} from './blocks.ts'
+import type {Names} from './names.ts'
+import type {LabelledText, PlainText} from './plain-text.ts'
+import {toId, toSlug} from './slugs.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** What a plain text became: an article, the benefits it speaks of that nobody has written down yet, and what to say. */
+export interface PlainArticle {
+  readonly article: SanityDocument
+  readonly benefits: readonly SanityDocument[]
+  readonly notes: readonly string[]
+}
+
+export interface PlainArticleOptions {
+  readonly name: string
+  readonly language: string
+  readonly names: Names
+  readonly createKey: () => string
+}
+
+const cautions = /^(?:(?:please )?note|important|caution|warning|disclaimer|caveat|safety)$/i
+
+/** The first sentences of a text that a summary has room for. */
+const summaryOf = (text: string): string | undefined => {
+  const sentences = text.match(/[^.!?]+[.!?]+(?=\s|$)/g) ?? []
+  let summary = ''
+  for (const sentence of sentences) {
+    if (summary.length >= 50 || summary.length + sentence.length > 160) break
+    summary += sentence
+  }
+  return summary.trim() === '' ? undefined : summary.trim()
+}
+
+const slugField = (current: string): Fields => ({_type: 'slug', current})
+
+/** Whether labels are those of body regions: at least half of them, and one at the least. */
+const areRegions = (labels: readonly LabelledText[], names: Names): boolean =>
+  labels.filter(({label}) => names.find('bodyRegion', label) !== undefined).length * 2 >= labels.length
+
+/**
+ * A plain text as drafts: an article with its paragraphs; labels that name body regions as a region guide, other runs of
+ * labels as benefits, each a document of its own that claims no evidence.
+ */
+export const toPlainArticle = (text: PlainText, options: PlainArticleOptions): PlainArticle => {
+  const {names, createKey} = options
+  const make = createBlocks(createKey)
+  const notes: string[] = []
+  const title = text.title ?? options.name.replace(/[-_]+/g, ' ').trim()
+  const slug = toSlug(text.title ?? options.name)
+  const words = text.parts
+    .flatMap((part) => (part.kind === 'labels' ? part.labels.map((each) => `${each.label} ${each.text}`) : [part.text]))
+    .join('\n')
+  const found = (type: string): string[] => names.in(type, `${title}\n${words}`).map(({_id}) => _id)
+  const about = {regions: found('bodyRegion'), conditions: found('condition'), therapies: found('therapy')}
+  const members = (ids: readonly string[]): Fields[] => ids.map((id) => make.member(id))
+
+  const proposed = new Map<string, SanityDocument>()
+  const benefitOf = ({label, text: claim}: LabelledText): Fields => {
+    const known = names.find('benefit', label)
+    if (known !== undefined) return make.member(known._id)
+    const id = toId('benefit', toSlug(label))
+    if (!proposed.has(id)) {
+      proposed.set(id, {
+        _id: `drafts.${id}`,
+        _type: 'benefit',
+        title: label,
+        slug: slugField(toSlug(label)),
+        claim,
+        evidence: [{_key: createKey(), _type: 'evidence', certainty: 'notGraded'}],
+        ...(about.conditions.length === 0 ? {} : {conditions: members(about.conditions)}),
+        ...(about.therapies.length === 0 ? {} : {therapies: members(about.therapies)}),
+      })
+      notes.push(`Proposes the benefit ${label}, its evidence not graded`)
+    }
+    return make.member(id, 'benefit')
+  }
+
+  const allBenefits: Fields[] = []
+  const regionGuide = (labels: readonly LabelledText[]): Fields[] => {
+    const items = labels.flatMap(({label, text: focus}) => {
+      const region = names.find('bodyRegion', label)
+      return region === undefined
+        ? []
+        : [make.object('regionGuideItem', {region: {_type: 'reference', _ref: region._id}, focus})]
+    })
+    const others = labels.filter(({label}) => names.find('bodyRegion', label) === undefined)
+    for (const {label} of others) notes.push(`No body region is called ${label}: its words stand in a paragraph`)
+    return [make.object('regionGuide', {items}), ...others.map((each) => make.labelled(each.label, each.text))]
+  }
+  const labelsOf = (labels: readonly LabelledText[]): Fields[] => {
+    const notices = labels.filter(({label}) => cautions.test(label))
+    const others = labels.filter(({label}) => !cautions.test(label))
+    const callouts = notices.map((notice) => make.callout(notice.text))
+    if (others.length === 0) return callouts
+    if (areRegions(others, names)) return [...regionGuide(others), ...callouts]
+    if (others.length === 1) return [...others.map((each) => make.labelled(each.label, each.text)), ...callouts]
+    const benefits = others.map(benefitOf)
+    allBenefits.push(...benefits)
+    return [make.object('benefitList', {benefits, layout: 'summary'}), ...callouts]
+  }
+
+  const body = text.parts.flatMap((part): Fields[] =>
+    part.kind === 'labels'
+      ? labelsOf(part.labels)
+      : [part.kind === 'heading' ? make.heading(part.text) : make.paragraph(part.text)],
+  )
+  const [intro] = text.parts.flatMap((part) => (part.kind === 'paragraph' ? [part.text] : []))
+  const summary = intro === undefined ? undefined : summaryOf(intro)
+  const entries = Object.entries(about).filter(([, ids]) => ids.length > 0)
+  return {
+    article: {
+      _id: `drafts.${toId('article', slug)}`,
+      _type: 'article',
+      title,
+      slug: slugField(slug),
+      ...(summary === undefined ? {} : {summary}),
+      language: options.language,
+      ...Object.fromEntries(entries.map(([field, ids]) => [field, members(ids)])),
+      ...(allBenefits.length === 0 ? {} : {benefits: uniqueMembers(allBenefits, createKey)}),
+      body,
+    },
+    benefits: [...proposed.values()],
+    notes,
+  }
+}
+
+const withKey = (member: Fields, key: string): Fields => ({...member, _key: key})
+
+/** The same references for another list, each once. */
+const uniqueMembers = (members: readonly Fields[], createKey: () => string): Fields[] =>
+  [...new Map(members.map((member) => [member['_ref'], member])).values()].map((member) => withKey(member, createKey()))

@@ -1,0 +1,98 @@
+import {createHash} from 'node:crypto'
+import {existsSync, readFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {stringify} from 'yaml'
+import {fieldOrder} from '../../content/field-order.ts'
+import {contentText} from '../../content/content-text.ts'
+import {isRecord, type SanityDocument} from '../../content/document.ts'
+import {contentTypes} from '../../text/known-types.ts'
+import {portableTextFields} from '../../content/portable-text.ts'
+import {markdownToPortableText, portableTextToMarkdown} from '../../text/index.ts'
+
+/*
+ * Documents as text to edit: their fields as front matter, their text in the source dialect, and beside the files the
+ * versions that they were written from. What comes back is compared with those.
+ */
+
+/** The folder of the versions, in that of the texts. */
+export const versionsFolder = '.versions'
+
+const revisionName = '_revision'
+
+/** Names a version of a document: twelve digits of the SHA-256 of its file in the content folder. */
+export const revisionOf = (document: SanityDocument): string =>
+  createHash('sha256').update(contentText(document, fieldOrder)).digest('hex').slice(0, 12)
+
+const textFieldOf = (type: string): string | undefined => portableTextFields[type]?.[0]
+
+const options = {dialect: 'source', types: contentTypes} as const
+
+/** A document as text, if it is of a type that has any. */
+export const renderEditable = (document: SanityDocument): string | undefined => {
+  const field = textFieldOf(document._type)
+  if (field === undefined) return undefined
+  const plain: unknown = JSON.parse(contentText(document, fieldOrder))
+  if (!isRecord(plain)) return undefined
+  const {_id, _type, [field]: body, ...fields} = plain
+  const head = stringify({_id, _type, [revisionName]: revisionOf(document), ...fields}, {lineWidth: 0})
+  return `---\n${head}---\n\n${portableTextToMarkdown(body ?? [], options)}`
+}
+
+export interface EditedFile {
+  /** The document as the text says it. */
+  readonly ours: SanityDocument
+  /** The version that the text was written from, where it can be found. */
+  readonly base: SanityDocument | undefined
+  readonly notes: readonly string[]
+}
+
+const isDocument = (value: unknown): value is SanityDocument =>
+  isRecord(value) && typeof value['_id'] === 'string' && typeof value['_type'] === 'string'
+
+const readVersion = (file: string): SanityDocument | undefined => {
+  try {
+    const version: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return isDocument(version) ? version : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Looks for a version in the folder of the text and in those above it. */
+const findVersion = (path: string, revision: string): SanityDocument | undefined => {
+  if (!/^[0-9a-f]{12}$/.test(revision)) return undefined
+  for (let folder = dirname(path), depth = 0; depth < 8; folder = dirname(folder), depth += 1) {
+    const file = join(folder, versionsFolder, `${revision}.json`)
+    if (existsSync(file)) {
+      const version = readVersion(file)
+      // A version that somebody changed is none: its name says what it must be.
+      return version !== undefined && revisionOf(version) === revision ? version : undefined
+    }
+    if (dirname(folder) === folder) return undefined
+  }
+  return undefined
+}
+
+/** A text that was exported to be edited; nothing if it is none. */
+export const readEditedFile = (
+  path: string,
+  data: Readonly<Record<string, unknown>>,
+  markdown: string,
+  documents: ReadonlyMap<string, SanityDocument>,
+): EditedFile | undefined => {
+  const {[revisionName]: revision, ...fields} = data
+  if (!isDocument(fields) || typeof revision !== 'string') return undefined
+  const field = textFieldOf(fields._type)
+  if (field === undefined) return undefined
+  const current = documents.get(fields._id)
+  const base = current !== undefined && revisionOf(current) === revision ? current : findVersion(path, revision)
+  const notes: string[] = []
+  const previous = base?.[field] ?? current?.[field]
+  const body = markdownToPortableText(markdown, {
+    ...options,
+    onMessage: (message) => notes.push(String(message)),
+    ...(previous === undefined ? {} : {previous}),
+  })
+  const text = body.length === 0 && base?.[field] === undefined ? {} : {[field]: body}
+  return {ours: {...fields, ...text}, base, notes}
+}

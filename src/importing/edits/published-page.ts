@@ -1,0 +1,138 @@
+import {createHash} from 'node:crypto'
+import {existsSync, readFileSync} from 'node:fs'
+import {dirname, join, relative, sep} from 'node:path'
+import {checkDataset} from '../../checks/check-snapshot.ts'
+import type {EditedFile} from './edited-text.ts'
+import {applyPageEdit} from './page-edit.ts'
+import {markdownToPortableText} from '../../text/index.ts'
+import {recordsIn, stringsIn, type SanityDocument} from '../../content/document.ts'
+import {contentTypes} from '../../text/known-types.ts'
+import {isManifest} from '../../files/manifest.ts'
+import {portableTextFields} from '../../content/portable-text.ts'
+import {createPublication, type Publication} from '../../pages/edition.ts'
+import {createSite} from '../../site/site.ts'
+import {parseFields} from '../parse/data.ts'
+import {splitFrontMatter} from '../../text/parse/front-matter.ts'
+import {openSource} from '../../content/readers/open-content.ts'
+import {readDataset} from '../../content/readers/read-snapshot.ts'
+import {renderPage} from '../../publishing/publish.ts'
+import {alignKeys, alike, likeness} from '../../text/tree/align.ts'
+import {restrictTo} from '../../text/dialects/restrict.ts'
+import {createKeys} from '../../text/tree/keys.ts'
+
+/*
+ * A page that was published as Markdown, edited, and brought back. It is made from several documents: what its own
+ * document says comes back, the rest is told.
+ */
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** The content of a folder as it would be published now. */
+export const createPages = async (content: string): Promise<Publication> => {
+  const source = await openSource(content, {})
+  try {
+    const dataset = await readDataset(source)
+    const site = createSite(dataset)
+    const now = new Date()
+    await checkDataset(dataset, {now, site})
+    return createPublication(dataset, site, now, new Map())
+  } finally {
+    await source.close()
+  }
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Whether a page is what the manifest beside it says was published. */
+const isAsPublished = (path: string, page: string): boolean => {
+  for (let folder = dirname(path), depth = 0; depth < 8; folder = dirname(folder), depth += 1) {
+    const file = join(folder, 'manifest.json')
+    if (existsSync(file)) {
+      const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'))
+      const name = relative(folder, path).split(sep).join('/')
+      return isManifest(manifest) && manifest.files.some((entry) => entry.path === name && entry.sha256 === hash(page))
+    }
+    if (dirname(folder) === folder) return false
+  }
+  return false
+}
+
+/** Fields of a page's front matter that are fields of its document, and what each is called there. */
+const ownFields: Readonly<Record<string, readonly string[]>> = {
+  title: ['title', 'name'],
+  description: ['summary'],
+  takeaways: ['takeaways'],
+}
+
+const editedFields = (document: SanityDocument, before: Fields, after: Fields): {fields: Fields; lost: string[]} => {
+  const lost: string[] = []
+  const entries: Array<readonly [string, unknown]> = []
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (JSON.stringify(before[name]) === JSON.stringify(after[name])) continue
+    const field = ownFields[name]?.find((own) => own in document)
+    const value = after[name]
+    const fits = typeof value === 'string' || stringsIn(value).length > 0
+    if (field === undefined || !fits) lost.push(`the field ${name} is made from others`)
+    else entries.push([field, value])
+  }
+  return {fields: Object.fromEntries(entries), lost}
+}
+
+/** The document that a page's front matter names: the end of its tag address (RFC 4151). */
+const documentIdOf = ({id}: Fields): string => /^tag:[^:]+:[^/]+\/(.+)$/.exec(String(id))?.[1] ?? ''
+
+/** Whether front matter is that of a published page of a document that is there. */
+export const isPublishedPage = (data: Fields, documents: ReadonlyMap<string, SanityDocument>): boolean =>
+  typeof data['canonical'] === 'string' && documents.has(documentIdOf(data))
+
+/** A page of ours that somebody edited, as its document would be with the edit. */
+export const readPublishedPage = (
+  path: string,
+  text: string,
+  data: Fields,
+  publication: Publication,
+): EditedFile | undefined => {
+  const entry = publication.dataset.get(documentIdOf(data))
+  const page = entry === undefined ? undefined : publication.pageOf(entry.id)
+  const rendered = entry === undefined || page === undefined ? undefined : renderPage(entry, page, publication)
+  if (entry === undefined) return undefined
+  const {document} = entry
+  if (rendered === undefined) return {ours: document, base: undefined, notes: []}
+  const [before, after] = [splitFrontMatter(rendered), splitFrontMatter(text)]
+  const field = portableTextFields[document._type]?.[0] ?? 'body'
+  const {fields, lost} = editedFields(
+    document,
+    before.frontMatter === undefined ? {} : parseFields(before.frontMatter),
+    data,
+  )
+  const createKey = createKeys()
+  const edit = applyPageEdit({
+    body: recordsIn(document[field]),
+    before: markdownToPortableText(before.text),
+    after: markdownToPortableText(after.text),
+    adopt: (block, words) => alignKeys([words], [block], {keepsFields: true})[0] ?? words,
+    likeness: (a, b) => {
+      const score = likeness(a, b)
+      return score < alike ? 0 : score
+    },
+    create: (block) => restrictTo(contentTypes, [block], {createKey, onFinding: () => {}, places: new WeakMap()}),
+  })
+  const used = new Set(recordsIn(document[field]).map(({_key: key}) => key))
+  const newKey = createKeys(new Set([...used].map(String)))
+  const seen = new Set<unknown>()
+  const body = edit.body.map((block) => {
+    const isFree = !seen.has(block['_key'])
+    seen.add(block['_key'])
+    return isFree ? block : withKey(block, newKey())
+  })
+  const notes = [...lost, ...edit.lost].map(
+    (what) =>
+      `Cannot take over an edit: ${what}. Edit it in Studio, or in the texts of \`npm run export -- --editable\``,
+  )
+  const ours = {...document, ...fields, ...(body.length > 0 ? {[field]: body} : {})}
+  // A page that is not as it was published may still say nothing that its document does not.
+  const isSame = JSON.stringify(ours) === JSON.stringify(document)
+  return isSame || isAsPublished(path, rendered) ? {ours, base: document, notes} : {ours, base: undefined, notes: []}
+}
+
+const withKey = (block: Fields, key: string): Fields => ({...block, _key: key})

@@ -1,0 +1,104 @@
+import {isRecord} from '../../content/document.ts'
+import {segmentOf, type Path} from '../../content/path.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** A place that both sides changed, each in another way. */
+export interface Conflict {
+  readonly path: Path
+}
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_name, field: unknown) =>
+    isRecord(field)
+      ? Object.fromEntries(Object.entries(field).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : field,
+  ) ?? 'undefined'
+
+const same = (a: unknown, b: unknown): boolean => a === b || canonical(a) === canonical(b)
+
+const keyOf = (value: unknown): string | undefined =>
+  isRecord(value) && typeof value['_key'] === 'string' ? value['_key'] : undefined
+
+const isKeyed = (value: unknown): value is readonly Fields[] =>
+  Array.isArray(value) && value.every((member) => keyOf(member) !== undefined)
+
+/** Text of a block is one thing: words of two people do not mix in it. */
+const isWhole = (value: Fields): boolean => value['_type'] === 'block' || value['_type'] === 'reference'
+
+type Report = (path: Path) => void
+
+const mergeValues = (base: unknown, theirs: unknown, ours: unknown, path: Path, report: Report): unknown => {
+  if (same(ours, base) || same(ours, theirs)) return theirs
+  if (same(theirs, base)) return ours
+  if (isRecord(theirs) && isRecord(ours) && !isWhole(theirs))
+    return mergeFields(isRecord(base) ? base : {}, theirs, ours, path, report)
+  if (isKeyed(theirs) && isKeyed(ours)) return mergeMembers(isKeyed(base) ? base : [], theirs, ours, path, report)
+  report(path)
+  return theirs
+}
+
+const mergeFields = (base: Fields, theirs: Fields, ours: Fields, path: Path, report: Report): Fields => {
+  const names = [...new Set([...Object.keys(theirs), ...Object.keys(ours)])]
+  const entries = names.map((name): [string, unknown] => [
+    name,
+    mergeValues(base[name], theirs[name], ours[name], [...path, name], report),
+  ])
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+}
+
+const mergeMembers = (
+  base: readonly Fields[],
+  theirs: readonly Fields[],
+  ours: readonly Fields[],
+  path: Path,
+  report: Report,
+): Fields[] => {
+  const byKey = (members: readonly Fields[]): Map<string, Fields> =>
+    new Map(members.map((member) => [keyOf(member) ?? '', member]))
+  const [before, there, here] = [byKey(base), byKey(theirs), byKey(ours)]
+  const merged: Fields[] = []
+  for (const [index, own] of ours.entries()) {
+    const key = keyOf(own) ?? ''
+    const old = before.get(key)
+    const other = there.get(key)
+    const at = [...path, segmentOf(own, index)]
+    if (other === undefined && old !== undefined) {
+      // They removed it: so it goes, unless it was changed here.
+      if (!same(own, old)) report(at)
+      continue
+    }
+    const value = other === undefined ? own : mergeValues(old, other, own, at, report)
+    if (isRecord(value)) merged.push(value)
+  }
+  for (const [index, other] of theirs.entries()) {
+    const key = keyOf(other) ?? ''
+    if (here.has(key)) continue
+    const old = before.get(key)
+    if (old !== undefined && same(other, old)) continue
+    // It is new there, or was removed here and changed there: it stands after what it stands after there.
+    if (old !== undefined) report([...path, segmentOf(other, index)])
+    const earlier = new Set(theirs.slice(0, index).map(keyOf))
+    const after = merged.findLastIndex((member) => earlier.has(keyOf(member)))
+    merged.splice(after + 1, 0, other)
+  }
+  return merged
+}
+
+/**
+ * Merges two versions of a document that come from the same one: what one side changed is taken, what both changed in
+ * different ways stays as it is there and is reported.
+ *
+ * @param base - what both come from
+ * @param theirs - what stands there now
+ * @param ours - what comes in
+ */
+export const mergeThreeWay = <Document extends Fields>(
+  base: Document,
+  theirs: Document,
+  ours: Document,
+): {readonly document: Fields; readonly conflicts: readonly Conflict[]} => {
+  const conflicts: Conflict[] = []
+  const document = mergeFields(base, theirs, ours, [], (path) => conflicts.push({path}))
+  return {document, conflicts}
+}

@@ -1,0 +1,113 @@
+import {readdir, readFile, realpath, stat} from 'node:fs/promises'
+import {basename, dirname, extname, join, relative, resolve, sep} from 'node:path'
+import {limits} from '../content/limits.ts'
+import {SourceError} from '../content/readers/reader.ts'
+
+/** A file to import. */
+export interface ImportFile {
+  /** As people wrote it, for messages. */
+  readonly path: string
+  /** The folder that was named, or that of the file: pictures are looked for in there and nowhere else. */
+  readonly root: string
+  /** From the root, with slashes. */
+  readonly name: string
+  readonly ending: string
+}
+
+/** Files that are looked into, by ending. */
+export const importEndings: ReadonlySet<string> = new Set([
+  '.md',
+  '.markdown',
+  '.mdx',
+  '.html',
+  '.htm',
+  '.xml',
+  '.ndjson',
+  '.jsonl',
+  '.txt',
+])
+
+const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
+
+async function* filesBelow(folder: string): AsyncGenerator<string> {
+  const entries = await readdir(folder, {withFileTypes: true})
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (isSkipped(entry.name)) continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* filesBelow(path)
+    else if (entry.isFile() && importEndings.has(extname(entry.name).toLowerCase())) yield path
+  }
+}
+
+const toFile = (path: string, root: string): ImportFile => ({
+  path,
+  root,
+  name: relative(root, path).split(sep).join('/'),
+  ending: extname(path).toLowerCase(),
+})
+
+/**
+ * The files that were named, and those in the folders that were, in the order of their names. Links are not followed.
+ *
+ * @throws {SourceError} if one is not there, or is of no kind that can be imported
+ */
+export const findImportFiles = async (inputs: readonly string[]): Promise<ImportFile[]> => {
+  const files: ImportFile[] = []
+  for (const input of inputs) {
+    const found = await stat(input).catch(() => undefined)
+    if (found === undefined) throw new SourceError(`Cannot find ${input}, expected a file or a folder to import`)
+    if (found.isDirectory()) {
+      for await (const path of filesBelow(input)) files.push(toFile(path, input))
+    } else if (importEndings.has(extname(input).toLowerCase())) files.push(toFile(input, dirname(input)))
+    else throw new SourceError(`Cannot import ${input}, expected a file of type ${[...importEndings].join(', ')}`)
+  }
+  return [...new Map(files.map((file) => [resolve(file.path), file])).values()]
+}
+
+/** The text of a file. @throws {Error} if it cannot be read, is too large, or is not UTF-8 */
+export const readText = async ({path}: Pick<ImportFile, 'path'>, most: number): Promise<string> => {
+  const {size} = await stat(path)
+  if (size > most)
+    throw new Error(`Cannot read ${size.toLocaleString('en')} bytes, expected at most ${most.toLocaleString('en')}`)
+  try {
+    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: false}).decode(await readFile(path))
+  } catch (cause) {
+    if (cause instanceof TypeError) throw new Error('Cannot read the file, expected text in UTF-8', {cause})
+    throw cause
+  }
+}
+
+/** Folders that site generators serve from the root of a site. */
+const publicFolders = ['', 'static', 'public', 'assets', 'src', 'source', 'content']
+
+const decoded = (address: string): string => {
+  const path = address.replace(/[?#].*$/, '')
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+const isInside = (root: string, path: string): boolean => path === root || path.startsWith(root + sep)
+
+/**
+ * The file that a text means by the address of a picture: beside it, or where its generator serves it from; of another
+ * site's address the path is looked for, as exports of WordPress have it. Nothing outside the root is read.
+ */
+export const findPicture = async (address: string, from: ImportFile): Promise<string | undefined> => {
+  const url = /^[a-z][a-z0-9+.-]*:/i.test(address) ? URL.parse(address) : undefined
+  if (url === null || (url !== undefined && !/^https?:$/.test(url.protocol))) return undefined
+  const path = decoded(url?.pathname ?? address)
+  const root = await realpath(from.root).catch(() => resolve(from.root))
+  const besides = url === undefined && !path.startsWith('/') ? [join(dirname(from.path), path)] : []
+  const uploads = path.includes('/wp-content/') ? [path.slice(path.indexOf('/wp-content/'))] : []
+  const served = [path, ...uploads].flatMap((each) => publicFolders.map((folder) => join(from.root, folder, each)))
+  for (const candidate of [...besides, ...served, join(dirname(from.path), basename(path))]) {
+    const real = await realpath(candidate).catch(() => undefined)
+    if (real === undefined || !isInside(root, real)) continue
+    const found = await stat(real)
+    if (found.isFile() && found.size <= limits.assetBytes) return real
+  }
+  return undefined
+}

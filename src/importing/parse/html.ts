@@ -1,0 +1,174 @@
+import type {Element, Nodes as HtmlNodes, Root as HtmlRoot} from 'hast'
+import {fromHtml} from 'hast-util-from-html'
+import {raw} from 'hast-util-raw'
+import {defaultSchema, sanitize, type Schema} from 'hast-util-sanitize'
+import {toMdast, type Handle} from 'hast-util-to-mdast'
+import type {Nodes, PhrasingContent, Root} from 'mdast'
+import {toHast} from 'mdast-util-to-hast'
+import {CONTINUE, EXIT, SKIP, visit} from 'unist-util-visit'
+import {TextLimitError, textLimits, type TextLimits} from '../../text/limits.ts'
+import {checkTree} from '../../text/parse/limits.ts'
+
+/** What HTML may say: words and their structure; nothing that runs, and nothing that is looked up elsewhere. */
+const schema: Schema = {
+  ...defaultSchema,
+  clobberPrefix: '',
+  strip: [
+    'script',
+    'style',
+    'template',
+    'noscript',
+    'head',
+    'iframe',
+    'object',
+    'svg',
+    'math',
+    'nav',
+    'form',
+    'button',
+  ],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption'],
+  // Addresses that run something are dropped where trees become Portable Text, which says so.
+  protocols: {},
+}
+
+const wordsOf = (node: HtmlNodes): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : ''
+
+const isElement = (node: HtmlNodes, name: string): node is Element => node.type === 'element' && node.tagName === name
+
+const find = (tree: HtmlNodes, name: string): Element | undefined => {
+  let found: Element | undefined
+  visit(tree, 'element', (element) => {
+    if (element.tagName !== name) return CONTINUE
+    found = element
+    return EXIT
+  })
+  return found
+}
+
+/** A picture with its caption is a picture with a title, as Markdown has it. */
+const figure: Handle = (state, node: Element) => {
+  const picture = find(node, 'img')
+  const caption = find(node, 'figcaption')
+  if (picture === undefined) return state.toFlow(state.all(node))
+  const {src, alt} = picture.properties
+  const title = caption === undefined ? '' : wordsOf(caption).replace(/\s+/g, ' ').trim()
+  const image: PhrasingContent = {
+    type: 'image',
+    url: state.resolve(typeof src === 'string' ? src : ''),
+    alt: typeof alt === 'string' ? alt : '',
+    title: title === '' ? null : title,
+  }
+  return {type: 'paragraph', children: [image]}
+}
+
+const toMarkdownTree = (html: HtmlRoot | Element, limits: TextLimits): Root => {
+  const tree = toMdast(sanitize(html, schema), {handlers: {figure}, document: true})
+  const root: Root = tree.type === 'root' ? tree : {type: 'root', children: []}
+  checkTree(root, limits)
+  return root
+}
+
+/** Runs what walks a tree by recursion. @throws {TextLimitError} if the tree is deeper than the stack */
+const withinStack = <Result>(run: () => Result): Result => {
+  try {
+    return run()
+  } catch (error) {
+    if (!(error instanceof RangeError) || error instanceof TextLimitError) throw error
+    throw new TextLimitError(
+      'Cannot convert HTML nested that deep, expected at most some hundred elements in each other',
+      {
+        cause: error,
+      },
+    )
+  }
+}
+
+const checkSize = (html: string, {characters}: TextLimits): void => {
+  if (html.length <= characters) return
+  throw new TextLimitError(
+    `Cannot convert HTML of ${html.length.toLocaleString('en')} characters, expected at most ${characters.toLocaleString('en')}`,
+  )
+}
+
+/**
+ * A piece of HTML as an mdast tree. Scripts, styles and whatever runs is left out.
+ *
+ * @throws {TextLimitError} if it is larger or deeper than the limits allow
+ */
+export const parseHtml = (html: string, limits: TextLimits = textLimits): Root => {
+  checkSize(html, limits)
+  return withinStack(() => toMarkdownTree(fromHtml(html, {fragment: true}), limits))
+}
+
+/** What a page says of itself. */
+export interface HtmlPage {
+  readonly tree: Root
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+const metaNames: Readonly<Record<string, string>> = {
+  description: 'description',
+  author: 'author',
+  keywords: 'tags',
+  date: 'date',
+  'article:published_time': 'date',
+}
+
+/**
+ * A whole page: its main part as an mdast tree, and what its head says as fields.
+ *
+ * @throws {TextLimitError} if it is larger or deeper than the limits allow
+ */
+export const parseHtmlPage = (html: string, limits: TextLimits = textLimits): HtmlPage => {
+  checkSize(html, limits)
+  return withinStack(() => {
+    const page = fromHtml(html)
+    const title = find(page, 'title')
+    const language = find(page, 'html')?.properties['lang']
+    const fields: Record<string, unknown> = {}
+    if (title !== undefined) fields['title'] = wordsOf(title).trim()
+    if (typeof language === 'string') fields['lang'] = language
+    visit(page, 'element', ({tagName, properties: {name, property, content}}) => {
+      const key = metaNames[String(name ?? property)]
+      if (tagName === 'meta' && key !== undefined && typeof content === 'string') fields[key] = content
+    })
+    const main = find(page, 'article') ?? find(page, 'main') ?? find(page, 'body')
+    return {tree: toMarkdownTree(main ?? page, limits), fields}
+  })
+}
+
+const isLineBreak = (value: string): boolean => /^<br\s*\/?>$/i.test(value)
+const isComment = (value: string): boolean => /^<!--[^]*-->$/.test(value.trim())
+
+/** Whether a tree holds HTML that says more than a line break or nothing. */
+const holdsHtml = (tree: Nodes): boolean => {
+  let found = false
+  visit(tree, 'html', ({value}) => {
+    found = !isLineBreak(value) && !isComment(value)
+    return found ? EXIT : SKIP
+  })
+  return found
+}
+
+/**
+ * A tree of Markdown with the HTML in it as what it says: elements that begin in one piece and end in another are put
+ * together first. Comments are left out.
+ */
+export const withoutHtml = (tree: Root, limits: TextLimits = textLimits): Root =>
+  withinStack(() => {
+    visit(tree, 'html', (node, index, parent) => {
+      if (!isComment(node.value) || parent === undefined || index === undefined) return CONTINUE
+      parent.children.splice(index, 1)
+      return index
+    })
+    if (!holdsHtml(tree)) return tree
+    const above = tree.children.filter(({type}) => type === 'yaml' || type === 'toml')
+    const html = raw(toHast(tree, {allowDangerousHtml: true}), {passThrough: []})
+    const read = toMarkdownTree(
+      html.type === 'root' || isElement(html, 'html') ? html : {type: 'root', children: []},
+      limits,
+    )
+    return {...read, children: [...above, ...read.children]}
+  })

@@ -1,0 +1,55 @@
+import {toHtml} from 'hast-util-to-html'
+import {h} from 'hastscript'
+import {labelsFor} from '../../site/labels.ts'
+import {outputPaths, type Site} from '../../site/site.ts'
+import {directionOf} from '../mail/direction.ts'
+import {dayOf} from '../../publishing/developers/elements.ts'
+import {style} from '../../publishing/developers/style.ts'
+import type {RenderedFile} from '../../files/rendered-file.ts'
+import type {ArchivedIssue} from './archived-issue.ts'
+
+const beside = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** The page that lists the issues that went out. Links lead to files beside it: they hold wherever it is looked at. */
+export const renderArchivePage = (issues: readonly ArchivedIssue[], site: Site, title: string): RenderedFile => {
+  const {mail} = labelsFor(site.language)
+  const tree = h('html', {lang: site.language, dir: directionOf(site.language)}, [
+    h('head', [
+      h('meta', {charSet: 'utf-8'}),
+      h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+      h('title', title),
+      h('link', {rel: ['alternate'], type: 'application/rss+xml', title, href: beside(outputPaths.newsletterRss)}),
+      h('link', {rel: ['alternate'], type: 'application/feed+json', title, href: beside(outputPaths.newsletterFeed)}),
+      h('style', style),
+    ]),
+    h('body', [
+      h('header', [h('h1', title), h('p', {className: ['lead']}, site.description ?? site.publisher)]),
+      h('main', [
+        h('h2', mail.allIssues),
+        issues.length === 0
+          ? h('p', mail.noIssues)
+          : h(
+              'ul',
+              issues.map(({title: subject, summary, date_published: at, language, _bodytext: {issue, slug}}) =>
+                h('li', [
+                  h('p', [
+                    h('a', {href: `${encodeURIComponent(slug)}/index.html`, lang: language, dir: 'auto'}, subject),
+                    h('br'),
+                    `${issue} · `,
+                    dayOf(at),
+                    h('br'),
+                    h('span', {lang: language, dir: 'auto'}, summary),
+                  ]),
+                ]),
+              ),
+            ),
+        h('p', [
+          h('a', {href: beside(outputPaths.newsletterRss)}, 'RSS'),
+          ' · ',
+          h('a', {href: beside(outputPaths.newsletterFeed)}, 'JSON Feed'),
+        ]),
+      ]),
+    ]),
+  ])
+  return {path: outputPaths.newsletterArchive, text: `<!doctype html>\n${toHtml(tree)}\n`}
+}

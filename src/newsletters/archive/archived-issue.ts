@@ -1,0 +1,37 @@
+import type {z} from 'zod'
+import type {newsletterFeed} from '../../contract/newsletter-feed.ts'
+import type {Issue} from '../issue.ts'
+import type {Mail} from '../mail/mail.ts'
+import type {ReadOnly} from '../../contract/read-only.ts'
+import {tagUri, type Site} from '../../site/site.ts'
+import {renderHtml} from '../../text/write/html.ts'
+import {issueUrl} from '../mail/addresses.ts'
+import {compact} from '../../contract/compact.ts'
+import {issueContent} from './issue-content.ts'
+
+export type NewsletterFeed = ReadOnly<z.infer<typeof newsletterFeed>>
+/** An issue in the archive: what the feed, its RSS form and the archive's page are made of. */
+export type ArchivedIssue = NewsletterFeed['items'][number]
+
+/** @param choice - the hash of how its articles were chosen */
+export const toArchivedIssue = (issue: Issue, mail: Mail, site: Site, choice: string): ArchivedIssue => ({
+  id: tagUri(site, 'newsletter', issue.id),
+  url: issueUrl(site, issue.slug),
+  title: mail.subject,
+  summary: mail.preheader,
+  content_html: renderHtml(issueContent(issue)),
+  content_text: mail.text,
+  date_published: issue.date,
+  language: issue.language,
+  _bodytext: {
+    issue: issue.title,
+    slug: issue.slug,
+    choice,
+    articles: issue.sections.flatMap(({items}) => items.map(({article}) => article.id)),
+    ...compact({
+      redFlags: issue.redFlags,
+      caveats: issue.caveats,
+      licence: site.licence === undefined ? undefined : compact(site.licence),
+    }),
+  },
+})

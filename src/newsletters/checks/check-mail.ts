@@ -1,0 +1,77 @@
+import type {Dataset} from '../../content/snapshot.ts'
+import type {Issue} from '../issue.ts'
+import type {Mail} from '../mail/mail.ts'
+import type {MailSettings} from '../../site/mail-settings.ts'
+import type {Finding} from '../../content/findings.ts'
+import {createOwnPages} from '../../site/own-pages.ts'
+import type {Path} from '../../content/path.ts'
+import type {Site} from '../../site/site.ts'
+import type {MailCheck} from './mail-check.ts'
+import {mailContent} from './mail-content.ts'
+import {mailForbidden} from './mail-forbidden.ts'
+import {mailFrame} from './mail-frame.ts'
+import {mailHeaders} from './mail-headers.ts'
+import {mailImages} from './mail-images.ts'
+import {mailLayout} from './mail-layout.ts'
+import {mailLinks} from './mail-links.ts'
+import {mailPreheader} from './mail-preheader.ts'
+import {mailSender} from './mail-sender.ts'
+import {mailSize} from './mail-size.ts'
+import {mailStyles} from './mail-styles.ts'
+import {mailText} from './mail-text.ts'
+import {readMail} from './mail-document.ts'
+
+/** Every check of a mail, in the order they are told. */
+export const mailChecks: readonly MailCheck[] = [
+  mailContent,
+  mailSize,
+  mailSender,
+  mailHeaders,
+  mailPreheader,
+  mailText,
+  mailImages,
+  mailLinks,
+  mailFrame,
+  mailLayout,
+  mailStyles,
+  mailForbidden,
+]
+
+/** What one check found. */
+export interface MailCheckResult {
+  readonly id: string
+  readonly promise: string
+  readonly findings: readonly Finding[]
+}
+
+export interface LintOptions {
+  readonly issue: Issue
+  readonly site: Site
+  readonly settings: MailSettings
+  readonly dataset: Dataset
+}
+
+/** Where in the newsletter's document each address of a mail comes from. */
+const pathsOf = ({sections}: Issue): ReadonlyMap<string, Path> =>
+  new Map(
+    sections.flatMap(({items}) =>
+      items.flatMap(({article, image, path}) => [
+        [article.url, path] as const,
+        ...(image === undefined ? [] : [[image.url, path] as const]),
+      ]),
+    ),
+  )
+
+/** Checks a mail as it would leave. Every check gives its result, with or without findings. */
+export const lintMail = (mail: Mail, {issue, site, settings, dataset}: LintOptions): MailCheckResult[] => {
+  const paths = pathsOf(issue)
+  const document = {
+    mail,
+    tree: readMail(mail),
+    site,
+    postalAddress: settings.postalAddress,
+    isDead: createOwnPages(dataset, site),
+    pathOf: (url: string) => paths.get(url),
+  }
+  return mailChecks.map(({id, promise, check}) => ({id, promise, findings: [...check(document)]}))
+}

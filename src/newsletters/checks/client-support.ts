@@ -1,0 +1,41 @@
+import {caniemail} from 'caniemail'
+import type {ClientSupport} from './client-support-types.ts'
+
+/** The mail programs that most readers have. */
+const clients = [
+  'apple-mail.ios',
+  'apple-mail.macos',
+  'gmail.android',
+  'gmail.desktop-webmail',
+  'gmail.ios',
+  'gmail.mobile-webmail',
+  'outlook.android',
+  'outlook.ios',
+  'outlook.macos',
+  'outlook.outlook-com',
+  'outlook.windows',
+  'samsung-email.android',
+  'thunderbird.macos',
+  'yahoo.android',
+  'yahoo.desktop-webmail',
+  'yahoo.ios',
+] as const
+
+type Client = (typeof clients)[number]
+
+const titles = (issues: ReadonlyArray<{readonly title: string}> | undefined): string[] =>
+  [...new Set((issues ?? []).map(({title}) => title))].toSorted()
+
+const supportOf = (client: Client, html: string): ClientSupport[] => {
+  try {
+    const {errors, warnings} = caniemail({clients: [client], html}).issues
+    return [{client, unsupported: titles(errors.get(client)), partial: titles(warnings.get(client))}]
+  } catch (error) {
+    // A feature that nobody tried in a program: nothing is known of it then.
+    if (error instanceof RangeError) return []
+    throw error
+  }
+}
+
+/** Which features of a mail each of the common mail programs does not know (https://www.caniemail.com). */
+export const clientSupport = (html: string): ClientSupport[] => clients.flatMap((client) => supportOf(client, html))

@@ -1,0 +1,74 @@
+import type {Element, Nodes, Root} from 'hast'
+import {fromHtml} from 'hast-util-from-html'
+import {SKIP, visit} from 'unist-util-visit'
+import type {Path} from '../../content/path.ts'
+import type {Mail} from '../mail/mail.ts'
+import type {Site} from '../../site/site.ts'
+
+/** A mail as checks look at it: what it was made into, read again from its bytes, and what it should hold. */
+export interface MailDocument {
+  readonly mail: Mail
+  readonly tree: Root
+  readonly site: Site
+  /** Lines of the postal address. */
+  readonly postalAddress: readonly string[]
+  /** Whether a link leads to a page of ours that does not exist. */
+  readonly isDead: (url: string) => boolean
+  /** Where in the newsletter's document an address comes from. */
+  readonly pathOf: (url: string) => Path | undefined
+}
+
+export const readMail = (mail: Mail): Root => fromHtml(mail.html)
+
+export const elementsIn = (tree: Root, ...names: readonly string[]): Element[] => {
+  const found: Element[] = []
+  visit(tree, 'element', (element) => {
+    if (names.length === 0 || names.includes(element.tagName)) found.push(element)
+  })
+  return found
+}
+
+export const attribute = (element: Element, name: string): string | undefined => {
+  const value = element.properties[name]
+  if (Array.isArray(value)) return value.join(' ')
+  return value === undefined || value === null || value === false ? undefined : String(value)
+}
+
+export const styleOf = (element: Element): string => attribute(element, 'style') ?? ''
+
+const isHidden = (node: Nodes): boolean =>
+  node.type === 'element' &&
+  (['head', 'style', 'script', 'title'].includes(node.tagName) || /display:\s*none/i.test(styleOf(node)))
+
+/** Elements inside a line: all others divide what stands in them from what stands beside. */
+const inline: ReadonlySet<string> = new Set(['a', 'b', 'code', 'del', 'em', 'i', 'span', 'strong', 'sub', 'sup'])
+
+/** The number that browsers put before an item of a numbered list. */
+const numberOf = (item: Element, list: Element): string => {
+  const items = list.children.filter((child) => child.type === 'element')
+  return `${Number(list.properties['start'] ?? 1) + items.indexOf(item)}. `
+}
+
+/** What readers see, the numbers of lists included. */
+export const visibleText = (tree: Nodes): string => {
+  const parts: string[] = []
+  visit(tree, (node, _, parent) => {
+    if (isHidden(node)) return SKIP
+    if (node.type === 'text') parts.push(node.value)
+    if (node.type !== 'element' || inline.has(node.tagName)) return undefined
+    parts.push(' ')
+    if (node.tagName === 'li' && parent?.type === 'element' && parent.tagName === 'ol')
+      parts.push(numberOf(node, parent))
+    return undefined
+  })
+  return parts.join('')
+}
+
+export const textOf = (element: Element): string => {
+  const parts: string[] = []
+  visit(element, (node) => {
+    if (node.type === 'text') parts.push(node.value)
+    if (node.type === 'element' && node.tagName === 'img') parts.push(attribute(node, 'alt') ?? '')
+  })
+  return parts.join(' ').trim()
+}

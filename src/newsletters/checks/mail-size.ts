@@ -1,0 +1,24 @@
+import {defineMailCheck} from './mail-check.ts'
+
+/** Gmail cuts a mail at 102 KB, and the unsubscribe link with it; services add to what they are given. */
+export const mailBytes = 80 * 1000
+
+const encoder = new TextEncoder()
+const inKilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`
+
+export const sizeOf = (html: string): number => encoder.encode(html).length
+
+export const mailSize = defineMailCheck({
+  id: 'mail-size',
+  promise: 'The mail is short enough that no inbox cuts it',
+  *check({mail: {html}}) {
+    const bytes = sizeOf(html)
+    if (bytes <= mailBytes) return
+    yield {
+      reason: `Unexpected size ${inKilobytes(bytes)}, expected at most ${inKilobytes(mailBytes)}: Gmail cuts longer mails, and the link to unsubscribe with them`,
+      path: ['sections'],
+      actual: String(bytes),
+      note: 'Take out some articles, or make two issues of it',
+    }
+  },
+})

@@ -1,0 +1,46 @@
+import type {ClientSupport} from './checks/client-support-types.ts'
+import {count} from '../checks/reports/wording.ts'
+
+/** What there is to say about one issue's mail. */
+export interface MailReport {
+  readonly slug: string
+  readonly subject: string
+  readonly folder: string
+  readonly bytes: number
+  readonly mostBytes: number
+  readonly articles: number
+  readonly caveats: number
+  readonly checks: number
+  /** When it goes out; nothing while no day is set. */
+  readonly sendAt: string | undefined
+  readonly support: readonly ClientSupport[]
+}
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`
+
+const nameOf = (client: string): string => client.replace('.', ' ').replaceAll('-', ' ')
+
+/** Programs that make the same of a mail stand on one line. */
+const supportLines = (support: readonly ClientSupport[]): string[] => {
+  const groups = Map.groupBy(support, ({unsupported}) => unsupported.join(', '))
+  return [...groups]
+    .filter(([features]) => features !== '')
+    .toSorted(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))
+    .map(([features, clients]) => `    ${clients.map(({client}) => nameOf(client)).join(', ')}\n      ${features}`)
+}
+
+/** A mail in a few lines: how large, what is in it, and which programs do not show all of its looks. */
+export const renderMailReport = (report: MailReport): string => {
+  const {slug, subject, folder, bytes, mostBytes, articles, caveats, checks, sendAt, support} = report
+  const lines = supportLines(support)
+  return [
+    `${slug}  ${subject}`,
+    `  ${folder}: index.html, index.txt, message.eml`,
+    `  ${kilobytes(bytes)} of at most ${kilobytes(mostBytes)}, ${count(articles, 'article')}, ${count(caveats, 'caveat')}, ${sendAt === undefined ? 'no day set: it joins the archive once it has one' : `for ${sendAt}`}`,
+    `  ${count(checks, 'check')} passed`,
+    ...(lines.length === 0
+      ? []
+      : ['  Looks that some mail programs leave out (caniemail.com); words and links stay:', ...lines]),
+    '',
+  ].join('\n')
+}

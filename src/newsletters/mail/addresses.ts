@@ -1,0 +1,30 @@
+import type {Issue} from '../issue.ts'
+import {fileUrl, outputPaths, type Site} from '../../site/site.ts'
+
+/** The page of an issue in the archive. */
+export const issueUrl = (site: Site, slug: string): string => fileUrl(site, outputPaths.newsletter(slug, 'index.html'))
+
+export const archiveUrl = (site: Site): string => fileUrl(site, outputPaths.newsletterArchive)
+
+const isOwn = (url: string, site: Site): boolean =>
+  [site.siteUrl, site.feedsUrl].some((base) => url === base || url.startsWith(`${base}/`) || url.startsWith(`${base}?`))
+
+/**
+ * Marks links to our own pages with the issue they were in (UTM parameters, which web analytics read). Links that lead elsewhere
+ * are left as they are.
+ */
+export const createTracking =
+  ({slug}: Pick<Issue, 'slug'>, site: Site) =>
+  (url: string): string => {
+    if (!isOwn(url, site)) return url
+    const marked = URL.parse(url)
+    if (marked === null) return url
+    for (const [name, value] of [
+      ['utm_source', 'newsletter'],
+      ['utm_medium', 'email'],
+      ['utm_campaign', slug],
+    ] as const) {
+      if (!marked.searchParams.has(name)) marked.searchParams.append(name, value)
+    }
+    return marked.href
+  }

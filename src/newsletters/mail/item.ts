@@ -1,0 +1,74 @@
+import type {Element} from 'hast'
+import {h} from 'hastscript'
+import type {IssueItem} from '../issue.ts'
+import {labelsFor} from '../../site/labels.ts'
+import type {ResourceImage} from '../../contract/shapes.ts'
+import {directionOf} from './direction.ts'
+import type {MailContext} from './context.ts'
+import {contentWidth} from './styles.ts'
+import {caveatLine, certaintyLine, creditLine, itemTitle, paragraphsOf} from './words.ts'
+
+/** The tallest a picture is shown, in pixels: a portrait does not push the words out of sight. */
+const tallest = 368
+
+/** The size a picture is shown at: never larger than it is. */
+export const shownSize = ({
+  width,
+  height,
+}: Pick<ResourceImage, 'width' | 'height'>): {width: number; height: number} => {
+  const scale = Math.min(1, contentWidth / Math.max(1, width), tallest / Math.max(1, height))
+  return {width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale))}
+}
+
+const pictureOf = ({image, article}: IssueItem, {elements, tracked}: MailContext): Element[] => {
+  if (image === undefined) return []
+  const picture = elements.el('img', 'picture', {src: image.url, alt: image.alt, ...shownSize(image)})
+  const shown = h('a', {href: tracked(article.url)}, picture)
+  const credit = creditLine(image)
+  return [shown, ...(credit === undefined ? [] : [elements.el('p', 'small', {}, credit)])]
+}
+
+const linesOf = (lines: readonly string[]): Array<Element | string> =>
+  lines.flatMap((line, index) => (index === 0 ? [line] : [h('br'), line]))
+
+/** An article in a mail: its picture, title and summary, how sure it is, what to note, and the way to it. */
+export const renderItem = (item: IssueItem, context: MailContext): Element => {
+  const {article} = item
+  const {elements, tracked, labels: issueLabels, issue} = context
+  const {el, row} = elements
+  const labels = labelsFor(article.language)
+  const certainty = certaintyLine(article, labels)
+  const caveats = caveatLine(article, labels)
+  const {recall} = article
+  const language =
+    article.language === issue.language ? {} : {lang: article.language, dir: directionOf(article.language)}
+  const instead = recall?.instead
+  return row(
+    'item',
+    language,
+    el(
+      'h3',
+      'itemTitle',
+      {},
+      recall === undefined
+        ? el('a', 'titleLink', {href: tracked(article.url)}, article.title)
+        : itemTitle(article, labels),
+    ),
+    ...pictureOf(item, context),
+    ...paragraphsOf(recall?.reason ?? article.summary ?? '').map((lines) =>
+      el('p', 'paragraph', {}, ...linesOf(lines)),
+    ),
+    certainty === undefined ? undefined : el('p', 'small', {}, certainty),
+    caveats === undefined ? undefined : el('p', 'small', {}, caveats),
+    recall !== undefined
+      ? instead === undefined
+        ? undefined
+        : el('p', 'readOn', {}, `${labels.readInstead}: `, el('a', 'link', {href: tracked(instead.url)}, instead.title))
+      : el(
+          'p',
+          'readOn',
+          {},
+          el('a', 'link', {href: tracked(article.url)}, `${issueLabels.mail.readOn}: ${article.title}`),
+        ),
+  )
+}

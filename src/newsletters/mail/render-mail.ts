@@ -1,0 +1,68 @@
+import type {Issue} from '../issue.ts'
+import {labelsFor} from '../../site/labels.ts'
+import type {Mail, MailTarget} from './mail.ts'
+import {authorityDomain, type MailSettings} from '../../site/mail-settings.ts'
+import type {Site} from '../../site/site.ts'
+import {renderText} from '../../text/write/plain.ts'
+import {createTracking} from './addresses.ts'
+import {createElements} from './elements.ts'
+import {renderMailHtml} from './html.ts'
+import {renderMailText} from './text.ts'
+import {createTheme} from './theme.ts'
+import {preheaderOf} from './words.ts'
+
+export interface MailOptions {
+  readonly issue: Issue
+  readonly site: Site
+  readonly settings: MailSettings
+  /** Left out for the publisher's own address to unsubscribe. */
+  readonly target?: MailTarget | undefined
+  /** Makes the hash of a text, in hexadecimal: the message's id is made of it. */
+  readonly hash: (text: string) => string
+}
+
+/** A name before an address, in quotes (RFC 5322, section 3.2.4); one that is not ASCII is left out, which is allowed there. */
+const phrase = (name: string): string => {
+  const line = name.replace(/[\s<>"\\]+/gu, ' ').trim()
+  return /^[\u0020-\u007E]+$/.test(line) ? `"${line}" ` : ''
+}
+
+/** A local part that needs no quotes (RFC 5322, section 3.2.3). */
+const atom = (id: string): string => id.replace(/[^A-Za-z0-9_-]+/gu, '-').replace(/^-+|-+$/gu, '') || 'issue'
+
+/** Headers that mail programs make their button to unsubscribe of (RFC 2369, RFC 8058), and that name the list (RFC 2919). */
+const listHeaders = ({publisher, tagAuthority}: Site, {unsubscribeUrl = ''}: MailSettings): Mail['headers'] => ({
+  'List-Id': `${phrase(publisher)}<newsletter.${authorityDomain({tagAuthority})}>`,
+  'List-Unsubscribe': `<${URL.parse(unsubscribeUrl)?.href ?? unsubscribeUrl}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
+
+/** An issue as a mail: the same issue gives the same bytes. */
+export const renderMail = ({issue, site, settings, target, hash}: MailOptions): Mail => {
+  const theme = createTheme(settings)
+  const context = {
+    issue,
+    site,
+    settings,
+    target: target ?? {unsubscribeUrl: settings.unsubscribeUrl ?? ''},
+    labels: labelsFor(issue.language),
+    theme,
+    elements: createElements(theme),
+    tracked: createTracking(issue, site),
+  }
+  const preheader = preheaderOf(issue, (nodes) => renderText({type: 'root', children: [...nodes]}))
+  const html = renderMailHtml(context, preheader)
+  const text = renderMailText(context)
+  const address = settings.senderEmail ?? ''
+  return {
+    subject: issue.subject,
+    preheader,
+    html,
+    text,
+    headers: listHeaders(site, settings),
+    from: {name: site.publisher.replace(/\s+/gu, ' ').trim(), address},
+    replyTo: settings.replyTo,
+    date: issue.date,
+    messageId: `<${atom(issue.id)}.${hash(`${issue.subject}\0${html}\0${text}`).slice(0, 20)}@${authorityDomain(site)}>`,
+  }
+}

@@ -1,0 +1,90 @@
+import type {Nodes, RootContent} from 'mdast'
+import type {IssueItem} from '../issue.ts'
+import {labelsFor} from '../../site/labels.ts'
+import {renderText} from '../../text/write/plain.ts'
+import {archiveUrl, issueUrl} from './addresses.ts'
+import type {MailContext} from './context.ts'
+import {caveatLine, certaintyLine, creditLine, itemTitle, kickerOf, paragraphsOf, reasonLine} from './words.ts'
+
+const textOf = (nodes: readonly RootContent[]): string => renderText({type: 'root', children: [...nodes]})
+
+/** A tree in which every link shows where it goes. */
+const withAddresses = <Node extends Nodes>(node: Node, tracked: (url: string) => string): Node => {
+  if (!('children' in node)) return node
+  const children = node.children.flatMap((child): Nodes[] => {
+    if (child.type !== 'link') return [withAddresses(child, tracked)]
+    const url = tracked(child.url)
+    const words = renderText({type: 'root', children: child.children})
+    return words === child.url ? [{type: 'text', value: url}] : [...child.children, {type: 'text', value: ` (${url})`}]
+  })
+  return Object.assign({}, node, {children})
+}
+
+const prose = (nodes: readonly RootContent[], tracked: (url: string) => string): string =>
+  textOf(nodes.map((node) => withAddresses(node, tracked)))
+
+/** The longest line under a title. */
+const longestLine = 60
+
+const under = (title: string, sign: string): string =>
+  `${title}\n${sign.repeat(Math.min(longestLine, [...title].length))}`
+
+const paragraphsIn = (plain: string): string =>
+  paragraphsOf(plain)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')
+
+const itemText = ({article, image}: IssueItem, {tracked, labels: issueLabels}: MailContext): string => {
+  const labels = labelsFor(article.language)
+  const {recall} = article
+  const credit = creditLine(image)
+  const way =
+    recall === undefined
+      ? `${issueLabels.mail.readOn}: ${article.title}\n${tracked(article.url)}`
+      : recall.instead === undefined
+        ? ''
+        : `${labels.readInstead}: ${recall.instead.title}\n${tracked(recall.instead.url)}`
+  return [
+    `* ${itemTitle(article, labels)}`,
+    credit === undefined ? '' : `(${credit})`,
+    paragraphsIn(recall?.reason ?? article.summary ?? ''),
+    [certaintyLine(article, labels), caveatLine(article, labels)].filter((line) => line !== undefined).join('\n'),
+    way,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+const joined = (parts: ReadonlyArray<string | undefined>): string =>
+  parts.filter((part) => part !== undefined && part !== '').join('\n\n')
+
+/** A mail as plain text. It says what the HTML says, in the same order, with addresses beside the words. */
+export const renderMailText = (context: MailContext): string => {
+  const {issue, site, settings, target, labels, tracked} = context
+  const licence = site.licence?.name ?? site.licence?.url
+  const licenceUrl = site.licence?.name === undefined ? undefined : site.licence.url
+  const parts = [
+    `${labels.mail.readInBrowser}: ${issueUrl(site, issue.slug)}`,
+    kickerOf(issue, site),
+    under(issue.subject, '='),
+    prose(issue.introduction, tracked),
+    issue.withdrawn.length === 0 ? '' : under(labels.mail.withdrawnSince, '-'),
+    ...issue.withdrawn.map((item) => itemText(item, context)),
+    ...issue.sections.flatMap(({title, text, items}) => [
+      under(title, '-'),
+      prose(text, tracked),
+      ...items.map((item) => itemText(item, context)),
+    ]),
+    ...(issue.redFlags.length === 0
+      ? []
+      : [under(labels.redFlags, '-'), issue.redFlags.map((flag) => `- ${flag}`).join('\n')]),
+    ...(issue.caveats.length === 0 ? [] : [under(labels.caveats, '-')]),
+    ...issue.caveats.map(({title, text}) => joined([`! ${title}`, paragraphsIn(text)])),
+    '-'.repeat(longestLine),
+    reasonLine(issue, site),
+    `${labels.mail.unsubscribe}: ${target.unsubscribeUrl}\n${labels.mail.allIssues}: ${archiveUrl(site)}`,
+    settings.postalAddress.join('\n'),
+    licence === undefined ? '' : `${labels.licence}: ${licence}${licenceUrl === undefined ? '' : ` (${licenceUrl})`}`,
+  ]
+  return `${joined(parts)}\n`
+}

@@ -1,0 +1,62 @@
+import type {Certainty} from '../../content/evidence.ts'
+import type {Issue, IssueArticle} from '../issue.ts'
+import {labelsFor, type Labels} from '../../site/labels.ts'
+import type {ResourceImage} from '../../contract/shapes.ts'
+import type {Site} from '../../site/site.ts'
+
+/*
+ * The lines that HTML and plain text have in common: each is made here once, so that both say the same.
+ */
+
+/** Who sends it, and which issue it is. */
+export const kickerOf = ({title}: Issue, {publisher}: Site): string => `${publisher} · ${title}`
+
+export const itemTitle = ({title, recall}: IssueArticle, labels: Labels): string =>
+  recall === undefined ? title : `${labels.withdrawn}: ${title}`
+
+/** How sure the claims of an article are, from the surest down. */
+export const certaintyLine = ({evidence, recall}: IssueArticle, labels: Labels): string | undefined => {
+  if (recall !== undefined || evidence.length === 0) return undefined
+  const found = new Set<string>(evidence.map(({certainty}) => certainty))
+  const order: readonly Certainty[] = ['high', 'moderate', 'low', 'veryLow', 'notGraded']
+  const names = order.filter((certainty) => found.has(certainty)).map((certainty) => labels.certainty[certainty])
+  return `${labels.evidence}: ${names.join(', ')}`
+}
+
+/** The caveats of an article by name; their words stand at the end of the mail. */
+export const caveatLine = ({caveats}: IssueArticle, labels: Labels): string | undefined =>
+  caveats.length === 0 ? undefined : `${labels.caveats}: ${caveats.map(({title}) => title).join('; ')}`
+
+/** What stands below a picture: its caption, and whom to name; nothing if there is neither. */
+export const creditLine = (image: ResourceImage | undefined): string | undefined => {
+  const words = [image?.caption, image?.credit].filter((part) => part !== undefined).join(' – ')
+  return words === '' ? undefined : words
+}
+
+/** Paragraphs of a plain text, in lines. */
+export const paragraphsOf = (plain: string): string[][] =>
+  plain
+    .trim()
+    .split(/\n\s*\n/u)
+    .map((part) =>
+      part
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    )
+    .filter((part) => part.length > 0)
+
+/** Why somebody gets the mail. */
+export const reasonLine = ({language}: Issue, {publisher}: Site): string =>
+  `${labelsFor(language).mail.youReceiveThis} ${publisher}.`
+
+/** The first words of an issue, for inboxes that show some. */
+export const preheaderOf = (
+  {preheader, introduction, sections}: Issue,
+  plainText: (issue: Issue['introduction']) => string,
+): string => {
+  if (preheader !== '') return preheader
+  const words = plainText(introduction).replace(/\s+/gu, ' ').trim() || sections.map(({title}) => title).join(' · ')
+  const characters = [...words]
+  return characters.length > 120 ? `${characters.slice(0, 119).join('').trimEnd()}…` : words
+}

@@ -1,0 +1,52 @@
+import {lintMail, type MailCheckResult} from './checks/check-mail.ts'
+import type {SanityDocument} from '../content/document.ts'
+import type {Issue} from './issue.ts'
+import type {Selection} from '../content/issues.ts'
+import type {Mail, MailTarget} from './mail/mail.ts'
+import {mailSettingsOf} from '../site/mail-settings.ts'
+import type {Finding} from '../content/findings.ts'
+import type {Publication} from '../pages/edition.ts'
+import {renderMail} from './mail/render-mail.ts'
+import {createTreeContext} from '../pages/tree/context.ts'
+import {toIssue, type FindArticle} from './to-issue.ts'
+
+export interface MakeMailOptions {
+  readonly document: SanityDocument
+  readonly selection: Selection
+  readonly publication: Publication
+  readonly findArticle: FindArticle
+  readonly hash: (text: string) => string
+}
+
+/** An issue with its mail, and what there is to say about it. */
+export interface MadeMail {
+  readonly issue: Issue
+  readonly mail: Mail
+  readonly checks: readonly MailCheckResult[]
+  /** What could not be shown. */
+  readonly findings: readonly Finding[]
+  /** The same issue for a service that puts its own addresses in. */
+  readonly mailFor: (target: MailTarget) => Mail
+}
+
+/**
+ * One newsletter through selection, tree and renderer, and its mail through all checks. Studio's preview and the commands make
+ * their mails by this.
+ */
+export const makeMail = ({
+  document,
+  selection,
+  publication,
+  findArticle,
+  hash,
+}: MakeMailOptions): MadeMail | undefined => {
+  const findings: Finding[] = []
+  const context = createTreeContext(publication, document, (finding) => findings.push(finding))
+  const issue = toIssue(document, selection, findArticle, context)
+  if (issue === undefined) return undefined
+  const {site, dataset} = publication
+  const settings = mailSettingsOf(dataset)
+  const mailFor = (target?: MailTarget): Mail => renderMail({issue, site, settings, target, hash})
+  const mail = mailFor()
+  return {issue, mail, checks: lintMail(mail, {issue, site, settings, dataset}), findings, mailFor}
+}

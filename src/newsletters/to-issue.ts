@@ -1,0 +1,142 @@
+import type {PhrasingContent, RootContent} from 'mdast'
+import {splitAtAddresses} from '../text/bare-addresses.ts'
+import {later} from '../publishing/changes.ts'
+import {compareText} from '../content/compare.ts'
+import {isDocumentOf, isNonEmptyString, recordsIn, slugOf, titleOf, type SanityDocument} from '../content/document.ts'
+import type {Issue, IssueArticle, IssueItem, IssueSection} from './issue.ts'
+import type {IssueEntry, Selection} from '../content/issues.ts'
+import {mailPictureFormats} from '../pictures/mail-formats.ts'
+import {quote} from '../content/findings.ts'
+import type {Status} from '../pages/edition.ts'
+import {segmentOf, type Path} from '../content/path.ts'
+import type {ResourceCaveat} from '../contract/shapes.ts'
+import {link, paragraph, paragraphs, text} from '../text/tree/build.ts'
+import type {TreeContext} from '../pages/tree/context.ts'
+import {flowOf} from '../text/tree/flow.ts'
+
+/** Finds what is published of an article, or nothing if it is not published. */
+export type FindArticle = (id: string) => IssueArticle | undefined
+
+const oneLine = (value: unknown): string => (typeof value === 'string' ? value.trim().replace(/\s+/gu, ' ') : '')
+
+const linked = (node: PhrasingContent): PhrasingContent[] =>
+  node.type === 'text'
+    ? splitAtAddresses(node.value).map(({text: words, isAddress}) =>
+        isAddress ? link(words, text(words)) : text(words),
+      )
+    : [node]
+
+/** Plain text as paragraphs, with the web addresses in it as links. */
+const introductionOf = (plain: unknown): RootContent[] =>
+  paragraphs(typeof plain === 'string' ? plain : '').map(({children}) => paragraph(...children.flatMap(linked)))
+
+const isShown = (url: string): boolean => mailPictureFormats.has(url.split('.').at(-1)?.toLowerCase() ?? '')
+
+const itemsOf = (entries: readonly IssueEntry[], findArticle: FindArticle): IssueItem[] =>
+  entries.flatMap(({id, path}) => {
+    const article = findArticle(id)
+    if (article === undefined) return []
+    const {image, recall} = article
+    return [
+      {article, path, image: image === undefined || recall !== undefined || !isShown(image.url) ? undefined : image},
+    ]
+  })
+
+const sectionsOf = (
+  document: SanityDocument,
+  selection: Selection,
+  findArticle: FindArticle,
+  context: TreeContext,
+): IssueSection[] =>
+  recordsIn(document['sections']).flatMap((section, index) => {
+    const path: Path = ['sections', segmentOf(section, index)]
+    const selected = selection.sections[index]
+    context.trail.push('sections', segmentOf(section, index), 'text')
+    const words: RootContent[] = flowOf(section['text'], context)
+    context.trail.length = 0
+    const items = selected === undefined ? [] : itemsOf(selected.entries, findArticle)
+    return words.length === 0 && items.length === 0
+      ? []
+      : [{title: oneLine(section['title']), text: words, items, path}]
+  })
+
+const urgency: Readonly<Record<ResourceCaveat['severity'], number>> = {urgent: 0, caution: 1, information: 2}
+
+const caveatsOf = (items: readonly IssueItem[]): ResourceCaveat[] => {
+  const byId = new Map(items.flatMap(({article}) => article.caveats.map((caveat) => [caveat.id, caveat] as const)))
+  return [...byId.values()].toSorted((a, b) => urgency[a.severity] - urgency[b.severity])
+}
+
+/**
+ * What earlier issues recommended and was recalled since. The draft of the last issue may have been older than a recall of those
+ * days: what was recalled after the issue before it is told in this one too. Twice is better than never.
+ */
+const withdrawnSince = (selection: Selection, findArticle: FindArticle): IssueItem[] => {
+  const {previous, moment, articleIds} = selection
+  const seen = new Set<string>()
+  for (let issue = previous; issue !== undefined; issue = issue.previous)
+    for (const id of issue.articleIds) seen.add(id)
+  const entries = [...seen]
+    .filter((id) => !articleIds.has(id))
+    .toSorted(compareText)
+    .map((id) => ({id, path: []}))
+  return itemsOf(entries, findArticle)
+    .filter(
+      ({article: {recall}}) =>
+        recall !== undefined && recall.at <= moment && recall.at > (previous?.previous?.moment ?? ''),
+    )
+    .toSorted((a, b) => compareText(b.article.recall?.at ?? '', a.article.recall?.at ?? ''))
+}
+
+/** What to do about an article that cannot be shown, by what became of it. */
+const whyMissing: Readonly<Record<Status, string>> = {
+  scheduled: 'Its day is still to come: the mail has it from then on',
+  held: 'It has errors: mend them first',
+  published: 'It has no address: mend its slug',
+  pageless: 'Publish it, or take it out here',
+}
+
+/**
+ * An issue with everything it says, or nothing if the document is no newsletter with an address.
+ * @param findArticle - what is published of an article; what it does not find is left out and reported
+ */
+export const toIssue = (
+  document: SanityDocument,
+  selection: Selection,
+  findArticle: FindArticle,
+  context: TreeContext,
+): Issue | undefined => {
+  const slug = slugOf(document)
+  if (!isDocumentOf(document, 'newsletter') || slug === undefined) return undefined
+  const {site, dataset, statusOf} = context.publication
+  const leftOut = selection.sections.flatMap(({entries}) => entries).filter(({id}) => findArticle(id) === undefined)
+  for (const {id, path} of leftOut) {
+    const entry = dataset.get(id)
+    context.report({
+      reason: `Cannot show article ${quote(entry === undefined ? id : titleOf(entry.document))}, expected one that is published: it is left out of the mail`,
+      path,
+      actual: id,
+      note: whyMissing[statusOf(id)],
+    })
+  }
+  const sections = sectionsOf(document, selection, findArticle, context)
+  const items = sections.flatMap((section) => section.items)
+  const withdrawn = withdrawnSince(selection, findArticle)
+  const undated = `${site.tagYear}-01-01T00:00:00Z`
+  return {
+    id: document._id,
+    slug,
+    title: titleOf(document),
+    subject: oneLine(document.subject) || titleOf(document),
+    preheader: oneLine(document.preheader),
+    language: isNonEmptyString(document.language) ? document.language : site.language,
+    sendAt: selection.sendAt,
+    introduction: introductionOf(document.introduction),
+    withdrawn,
+    sections,
+    caveats: caveatsOf([...withdrawn, ...items]),
+    redFlags: [...new Set([...withdrawn, ...items].flatMap(({article}) => article.redFlags ?? []))],
+    isWhole: leftOut.length === 0,
+    date: selection.sendAt ?? items.map(({article}) => article.datePublished ?? undated).reduce(later, undated),
+  }
+}

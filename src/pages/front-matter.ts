@@ -1,0 +1,49 @@
+import {stringify} from 'yaml'
+import {facets} from '../content/kinds.ts'
+import {facetLinks, type Resource} from '../contract/shapes.ts'
+import {compact} from '../contract/compact.ts'
+
+/** JSON as it can stand inside a `script` element: nothing in it ends the element. One text, as templates print it as it is. */
+const scriptText = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
+
+/**
+ * The fields above a Markdown file. Names and shapes are those Hugo, Jekyll, Astro, VitePress and Eleventy all accept:
+ * every text quoted, dates in UTC, no `layout`, `content`, `page`, `type` or `url`, which some of them act on.
+ */
+const fieldsOf = (resource: Resource): Readonly<Record<string, unknown>> => {
+  const {image, licence, reviewedBy, evidence, sources} = resource
+  return {
+    title: resource.title,
+    slug: resource.slug,
+    ...compact({
+      description: resource.summary,
+      date: resource.datePublished,
+      lastmod: resource.dateModified,
+      lang: resource.language,
+      id: resource.id,
+      canonical: resource.url,
+      recall: resource.recall === undefined ? undefined : {at: resource.recall.at, reason: resource.recall.reason},
+      lastReviewed: resource.lastReviewed,
+      reviewDue: resource.reviewDue,
+      reviewedBy: reviewedBy?.title,
+      authors: resource.authors?.map(({title}) => title),
+      ...Object.fromEntries(facets.map((facet) => [facet, facetLinks(resource, facet).map(({slug}) => slug)])),
+      image:
+        image === undefined ? undefined : {src: image.url, alt: image.alt, width: image.width, height: image.height},
+      takeaways: resource.takeaways,
+      caveats: resource.caveats.map(({title, severity}) => ({title, severity})),
+      certainty: resource.type === 'benefit' ? evidence.map(({certainty}) => certainty) : undefined,
+      sources: sources?.map(({title, url}) => compact({title, url})),
+      publisher: resource.publisher,
+      licence,
+      attribution: resource.attribution,
+      jsonld: scriptText(resource.jsonld),
+    }),
+  }
+}
+
+/** The front matter of a resource's Markdown file, with its fences and an empty line after it. */
+export const renderFrontMatter = (resource: Resource): string => {
+  const yaml = stringify(fieldsOf(resource), {defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0})
+  return `---\n${yaml}---\n\n`
+}

@@ -1,0 +1,77 @@
+import type {ArticleLeaf} from 'schema-dts'
+import {compact} from '../../contract/compact.ts'
+import {guidelinesOf} from './guidelines.ts'
+import type {LinkedDataHandler} from './index.ts'
+import {
+  agentOf,
+  caveatTopics,
+  citationOf,
+  conditionOf,
+  healthTopic,
+  idOf,
+  imageObject,
+  pageOf,
+  regionOf,
+  therapyOf,
+} from './parts.ts'
+
+/** Search engines cut headlines here. */
+const headlineLength = 110
+
+const headline = (title: string): string =>
+  [...title].length <= headlineLength ? title : `${[...title].slice(0, headlineLength - 1).join('')}…`
+
+const documentIdOf = (tag: string): string => tag.split('/').at(-1) ?? ''
+
+/** An article: a medical web page whose main entity it is, what it is about, and what its claims stand on. */
+export const article: LinkedDataHandler = (context) => {
+  const {resource, publication} = context
+  const {
+    url,
+    title,
+    summary,
+    image,
+    datePublished,
+    dateModified,
+    language,
+    licence,
+    authors = [],
+    sources = [],
+  } = resource
+  const benefits = resource.recall === undefined ? (resource.benefits ?? []) : []
+  const claimed = new Set(benefits.map(({id}) => documentIdOf(id)))
+  const guidelines = (therapyTag: string) =>
+    guidelinesOf(documentIdOf(therapyTag), publication, language, (id) => claimed.has(id))
+  const id = idOf(resource)
+  const text: ArticleLeaf = {
+    '@type': 'Article',
+    '@id': id,
+    headline: headline(title),
+    url,
+    mainEntityOfPage: {'@id': url},
+    inLanguage: language,
+    publisher: {'@id': `${publication.site.siteUrl}/#publisher`},
+    ...compact({
+      description: summary,
+      image: image === undefined ? undefined : imageObject(image),
+      datePublished,
+      dateModified: dateModified ?? datePublished,
+      author: authors.map((author) => agentOf(author, context)),
+      citation: sources.map(citationOf),
+      license: licence?.url,
+    }),
+  }
+  const page = pageOf(context, id, {
+    about: [
+      ...(resource.conditions ?? []).map(conditionOf),
+      ...(resource.therapies ?? []).map((link) => ({...therapyOf(link), ...compact({guideline: guidelines(link.id)})})),
+      ...(resource.regions ?? []).map(regionOf),
+    ],
+    hasPart: [
+      ...benefits.map((benefit) => healthTopic('Benefits', benefit.title, undefined, benefit.url)),
+      ...caveatTopics(resource),
+    ],
+    reviewer: resource.reviewedBy && agentOf(resource.reviewedBy, context),
+  })
+  return [page, text]
+}

@@ -1,0 +1,184 @@
+import type {
+  MedicalConditionLeaf,
+  MedicalTherapyLeaf,
+  OrganizationLeaf,
+  PersonLeaf,
+  ProfilePageLeaf,
+  ScholarlyArticleLeaf,
+  SuperficialAnatomyLeaf,
+} from 'schema-dts'
+import {isNonEmptyString, recordsIn} from '../../content/document.ts'
+import {refsOf} from '../../content/references.ts'
+import {compact} from '../../contract/compact.ts'
+import {linksOf} from '../resource/links.ts'
+import {benefitsNaming} from './evidence-base.ts'
+import {guidelinesOf} from './guidelines.ts'
+import type {LinkedDataHandler} from './index.ts'
+import {
+  caveatTopics,
+  citationOf,
+  codesOf,
+  conditionOf,
+  detailsIn,
+  healthTopic,
+  idOf,
+  imageObject,
+  pageOf,
+  regionOf,
+  textsIn,
+  therapyOf,
+  type LinkedDataContext,
+} from './parts.ts'
+
+const refTo = (ids: Iterable<string>): Array<{readonly _ref: string}> => [...new Set(ids)].map((_ref) => ({_ref}))
+
+/** What the benefits that name a document say about it: the other subjects they name. */
+const relatedBy = (field: 'therapies' | 'conditions', {resource, publication}: LinkedDataContext) =>
+  linksOf(
+    refTo(benefitsNaming(resource.documentId, publication).flatMap((benefit) => refsOf(benefit[field]))),
+    publication,
+  )
+
+/** A benefit: a page about what a therapy may do, and the evidence for it. */
+export const benefit: LinkedDataHandler = (context) => {
+  const {resource, publication} = context
+  const {claim} = detailsIn(resource)
+  const id = idOf(resource)
+  const topic = {
+    ...healthTopic('Benefits', resource.title, isNonEmptyString(claim) ? claim : undefined, resource.url),
+    '@id': id,
+  }
+  const isAsked = (benefitId: string): boolean => benefitId === resource.documentId
+  const page = pageOf(context, id, {
+    about: [
+      ...(resource.therapies ?? []).map((link) => {
+        const guideline = guidelinesOf(link.id.split('/').at(-1) ?? '', publication, resource.language, isAsked)
+        return {...therapyOf(link), ...compact({guideline})}
+      }),
+      ...(resource.conditions ?? []).map(conditionOf),
+      ...(resource.regions ?? []).map(regionOf),
+    ],
+    hasPart: caveatTopics(resource),
+  })
+  return [page, topic]
+}
+
+export const bodyRegion: LinkedDataHandler = (context) => {
+  const {resource} = context
+  const {anatomicalName, includes, description} = detailsIn(resource)
+  const id = idOf(resource)
+  const region: SuperficialAnatomyLeaf = {
+    '@type': 'SuperficialAnatomy',
+    '@id': id,
+    name: resource.title,
+    url: resource.url,
+    ...compact({
+      alternateName: isNonEmptyString(anatomicalName) ? anatomicalName : undefined,
+      description: isNonEmptyString(description) ? description : undefined,
+      code: codesOf(recordsIn(includes).filter(({match}) => match === 'exact')),
+      relatedTherapy: relatedBy('therapies', context).map(therapyOf),
+      relatedCondition: relatedBy('conditions', context).map(conditionOf),
+    }),
+  }
+  return [pageOf(context, id, {}), region]
+}
+
+export const condition: LinkedDataHandler = (context) => {
+  const {resource} = context
+  const id = idOf(resource)
+  const redFlags = textsIn(resource, 'redFlags')
+  const entity: MedicalConditionLeaf = {
+    '@type': 'MedicalCondition',
+    '@id': id,
+    name: resource.title,
+    url: resource.url,
+    ...compact({
+      alternateName: [...textsIn(resource, 'alsoKnownAs')],
+      code: codesOf(detailsIn(resource)['codes']),
+      cause: textsIn(resource, 'causes').map((name) => ({'@type': 'MedicalCause' as const, name})),
+      possibleTreatment: relatedBy('therapies', context).map(therapyOf),
+    }),
+  }
+  const page = pageOf(context, id, {
+    hasPart: [
+      ...(redFlags.length === 0 ? [] : [healthTopic('SeeDoctor', resource.title, redFlags.join('\n'))]),
+      ...caveatTopics(resource),
+    ],
+  })
+  return [page, entity]
+}
+
+export const therapy: LinkedDataHandler = (context) => {
+  const {resource, publication} = context
+  const id = idOf(resource)
+  const isRecalled = resource.recall !== undefined
+  const entity: MedicalTherapyLeaf = {
+    '@type': 'MedicalTherapy',
+    '@id': id,
+    name: resource.title,
+    url: resource.url,
+    ...compact({
+      code: codesOf(detailsIn(resource)['codes']),
+      contraindication: [...textsIn(resource, 'contraindications')],
+      guideline: isRecalled ? [] : guidelinesOf(resource.documentId, publication, resource.language),
+    }),
+  }
+  return [pageOf(context, id, {hasPart: caveatTopics(resource)}), entity]
+}
+
+export const person: LinkedDataHandler = ({resource, publication}) => {
+  const {kind, credentials, biography, links} = detailsIn(resource)
+  const id = idOf(resource)
+  const common = {
+    '@id': id,
+    name: resource.title,
+    url: resource.url,
+    ...compact({
+      description: isNonEmptyString(biography) ? biography : undefined,
+      image: resource.image === undefined ? undefined : imageObject(resource.image),
+      sameAs:
+        textsIn(resource, 'links').length === 0 || !Array.isArray(links) ? undefined : [...textsIn(resource, 'links')],
+    }),
+  }
+  const entity: PersonLeaf | OrganizationLeaf =
+    kind === 'team'
+      ? {'@type': 'Organization', ...common}
+      : {
+          '@type': 'Person',
+          ...common,
+          ...compact({honorificSuffix: isNonEmptyString(credentials) ? credentials : undefined}),
+        }
+  const page: ProfilePageLeaf = {
+    '@type': 'ProfilePage',
+    '@id': resource.url,
+    url: resource.url,
+    name: resource.title,
+    inLanguage: resource.language,
+    isPartOf: {'@id': `${publication.site.siteUrl}/#website`},
+    mainEntity: {'@id': id},
+  }
+  return [page, entity]
+}
+
+export const source: LinkedDataHandler = ({resource}) => {
+  const {publication, year, doi, url} = detailsIn(resource)
+  const entity: ScholarlyArticleLeaf = {
+    ...citationOf({
+      id: resource.id,
+      title: resource.title,
+      authors: [...textsIn(resource, 'authors')],
+      ...compact({
+        publication: isNonEmptyString(publication) ? publication : undefined,
+        year: typeof year === 'number' ? year : undefined,
+        doi: isNonEmptyString(doi) ? doi : undefined,
+        url: isNonEmptyString(doi)
+          ? `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`
+          : isNonEmptyString(url)
+            ? url
+            : undefined,
+      }),
+    }),
+    '@id': idOf(resource),
+  }
+  return [entity]
+}

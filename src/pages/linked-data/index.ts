@@ -1,0 +1,35 @@
+import type {Thing} from 'schema-dts'
+import type {Publication} from '../edition.ts'
+import type {Resource} from '../../contract/shapes.ts'
+import type {Draft} from '../resource/undated-resource.ts'
+import {article} from './article.ts'
+import {benefit, bodyRegion, condition, person, source, therapy} from './entities.ts'
+import {publisherOf, webSiteOf, type LinkedDataContext} from './parts.ts'
+
+type Node = Exclude<Thing, string>
+
+/** What a resource is in the terms of schema.org: its page first. */
+export type LinkedDataHandler = (context: LinkedDataContext) => Node[]
+
+const handlers: Readonly<Record<string, LinkedDataHandler>> = {
+  article,
+  benefit,
+  bodyRegion,
+  condition,
+  therapy,
+  person,
+  source,
+}
+
+/** The linked data of a resource: one graph, in which things are named by their addresses. */
+export const jsonLdOf = (resource: Draft, publication: Publication): Resource['jsonld'] => {
+  const nodes: Node[] = [
+    ...(handlers[resource.type]?.({resource, publication}) ?? []),
+    webSiteOf(publication.site),
+    publisherOf(publication.site),
+  ]
+  return {
+    '@context': 'https://schema.org',
+    '@graph': nodes.map((node) => ({...node, '@type': String(node['@type'])})),
+  }
+}

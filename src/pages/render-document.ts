@@ -1,0 +1,90 @@
+import {later, type Change} from '../publishing/changes.ts'
+import type {Entry} from '../content/snapshot.ts'
+import type {Page, Publication} from './edition.ts'
+import type {Resource} from '../contract/shapes.ts'
+import {renderHtml} from '../text/write/html.ts'
+import {renderFrontMatter} from './front-matter.ts'
+import {renderMarkdown} from '../text/write/markdown/to-markdown.ts'
+import {renderResource} from './resource/render-resource.ts'
+import type {Draft} from './resource/undated-resource.ts'
+import {finishResource, isSameReading, toResource} from './resource/to-resource.ts'
+import {renderText} from '../text/write/plain.ts'
+import {createTreeContext, imageOf} from './tree/context.ts'
+import {caveatIdsOf} from './tree/documents/sections.ts'
+import {toTree} from './tree/to-tree.ts'
+import {sha256} from '../files/hash.ts'
+import {say} from '../publishing/run.ts'
+
+export interface RenderedDocument {
+  readonly resource: Resource
+  /** The file of the resource. */
+  readonly text: string
+  readonly sha256: string
+  readonly markdown: string | undefined
+}
+
+/** What was published of a document before. */
+export interface Before {
+  readonly change: Change | undefined
+  readonly resource: () => Resource | undefined
+}
+
+const never: Before = {change: undefined, resource: () => undefined}
+
+/**
+ * Dates a resource. If nothing of it changed, the date of before stays, and so do the bytes; if only what machines read changed,
+ * the date stays too.
+ */
+const dateResource = (draft: Draft, publication: Publication, now: string, {change, resource}: Before) => {
+  const render = (dateModified: string | undefined) => {
+    const dated = finishResource(draft, dateModified, publication)
+    const text = renderResource(dated)
+    return {resource: dated, text, sha256: sha256(text)}
+  }
+  const recalledAt = draft.recall?.at
+  if (change === undefined) return render(recalledAt)
+  const same = render(change.dateModified)
+  if (change.kind === 'unpublished') return render(later(now, change.at))
+  if (same.sha256 === change.sha256) return same
+  // After a run that was killed the file may be newer than the log: its own date holds.
+  const before = resource()
+  const kept = before === undefined ? same : render(before.dateModified)
+  return before !== undefined && isSameReading(before, kept.resource) ? kept : render(later(now, change.at))
+}
+
+/**
+ * One document through tree and renderers.
+ * @param now - when it is said to have changed, if it did
+ * @throws {ContractBreach} if what came out is not what is promised
+ */
+export const renderDocument = (
+  {document, file}: Entry,
+  page: Page,
+  publication: Publication,
+  now: string,
+  before: Before = never,
+): RenderedDocument => {
+  const context = createTreeContext(publication, document, (finding) => say(file, 'rendering', 'warning', finding))
+  const tree = toTree(document, context)
+  const draft = toResource(
+    document,
+    page,
+    {
+      html: renderHtml(tree),
+      text: renderText(tree),
+      sourceIds: context.cited,
+      caveatIds: caveatIdsOf(document, context),
+      imageOf: (image) => imageOf(context, image),
+    },
+    publication,
+  )
+  const dated = dateResource(draft, publication, now, before)
+  return {
+    ...dated,
+    markdown: page.kind.hasMarkdown ? renderFrontMatter(dated.resource) + renderMarkdown(tree) : undefined,
+  }
+}
+
+/** The Markdown of a document's page, if its kind has any. */
+export const renderPage = (entry: Entry, page: Page, publication: Publication): string | undefined =>
+  renderDocument(entry, page, publication, '').markdown

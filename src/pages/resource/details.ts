@@ -1,0 +1,59 @@
+import {isDocumentOf, isNonEmptyString, recordsIn, stringsIn, type SanityDocument} from '../../content/document.ts'
+import type {Publication} from '../edition.ts'
+import {compact} from '../../contract/compact.ts'
+import {linksOf} from './links.ts'
+
+type Details = Readonly<Record<string, unknown>>
+type DetailsHandler = (document: SanityDocument, publication: Publication) => Details
+
+const codesOf = (value: unknown): Details[] =>
+  recordsIn(value).map(({name, system, code, match}) =>
+    compact({name, system, code, match: isNonEmptyString(code) ? match : undefined}),
+  )
+
+/** The fields that only documents of one type have. */
+const handlers: Readonly<Record<string, DetailsHandler>> = {
+  benefit: ({claim}) => compact({claim}),
+  bodyRegion: (document, publication) => {
+    if (!isDocumentOf(document, 'bodyRegion')) return {}
+    const {anatomicalName, diagramArea, order, description} = document
+    const parts = publication.dataset
+      .ofType('bodyRegion')
+      .filter((region) => region.document.parent?._ref === document._id)
+    return compact({
+      description,
+      anatomicalName,
+      diagramArea,
+      order,
+      parent: linksOf(document.parent, publication)[0],
+      parts: linksOf(
+        parts.map(({id}) => ({_ref: id})),
+        publication,
+      ),
+      includes: codesOf(document.includes),
+    })
+  },
+  condition: ({alsoKnownAs, causes, redFlags, codes}) =>
+    compact({
+      alsoKnownAs: stringsIn(alsoKnownAs),
+      causes: stringsIn(causes),
+      redFlags: stringsIn(redFlags),
+      codes: codesOf(codes),
+    }),
+  therapy: ({techniques, contraindications, codes}) =>
+    compact({
+      techniques: stringsIn(techniques),
+      contraindications: stringsIn(contraindications),
+      codes: codesOf(codes),
+    }),
+  person: ({kind, credentials, roles, biography, links}) =>
+    compact({kind, credentials, roles: stringsIn(roles), biography, links: stringsIn(links)}),
+  source: (document) => {
+    if (!isDocumentOf(document, 'source')) return {}
+    const {publication, year, kind, doi, pmid, url} = document
+    return compact({authors: stringsIn(document.authors), publication, year, kind, doi, pmid, url})
+  },
+}
+
+export const detailsOf: DetailsHandler = (document, publication) =>
+  handlers[document._type]?.(document, publication) ?? {}

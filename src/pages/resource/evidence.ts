@@ -1,0 +1,46 @@
+import {isDocumentOf, stringsIn, type DocumentOf, type SanityDocument} from '../../content/document.ts'
+import type {Publication} from '../edition.ts'
+import {refsOf} from '../../content/references.ts'
+import type {ResourceEvidence, ResourceLink, ResourceSource} from '../../contract/shapes.ts'
+import {tagUri} from '../../site/site.ts'
+import {sourceUrl} from '../../content/source-url.ts'
+import {compact} from '../../contract/compact.ts'
+import {linksOf} from './links.ts'
+
+export const toResourceSource = (id: string, publication: Publication): ResourceSource[] => {
+  const document = publication.dataset.get(id)?.document
+  if (document === undefined || !isDocumentOf(document, 'source')) return []
+  const {title = id, publication: journal, year, doi, pmid} = document
+  return [
+    {
+      id: tagUri(publication.site, 'source', id),
+      title,
+      authors: stringsIn(document.authors),
+      ...compact({publication: journal, year, doi, pmid, url: sourceUrl(document)}),
+    },
+  ]
+}
+
+type Evidence = NonNullable<DocumentOf<'benefit'>['evidence']>[number]
+
+const toEvidence = (
+  {certainty, finding, population, checkedAt, source}: Evidence,
+  benefit: ResourceLink | undefined,
+  publication: Publication,
+): ResourceEvidence => {
+  const [resolved] = refsOf(source).flatMap((ref) => toResourceSource(ref, publication))
+  return {certainty: certainty ?? 'notGraded', ...compact({benefit, finding, population, checkedAt, source: resolved})}
+}
+
+/** The evidence a document stands on: a benefit's own, or that of the benefits an article claims. */
+export const evidenceOf = (document: SanityDocument, publication: Publication): ResourceEvidence[] => {
+  if (isDocumentOf(document, 'benefit')) {
+    return (document.evidence ?? []).map((each) => toEvidence(each, undefined, publication))
+  }
+  return refsOf(document['benefits']).flatMap((id) => {
+    const benefit = publication.dataset.get(id)?.document
+    const [link] = linksOf([{_ref: id}], publication)
+    if (benefit === undefined || link === undefined || !isDocumentOf(benefit, 'benefit')) return []
+    return (benefit.evidence ?? []).map((each) => toEvidence(each, link, publication))
+  })
+}

@@ -1,0 +1,34 @@
+import {assetFileName, isAssetId, parseImageAssetId} from '../../content/assets.ts'
+import {isRecord} from '../../content/document.ts'
+import type {Publication} from '../edition.ts'
+import {fileUrl, outputPaths, tagUri} from '../../site/site.ts'
+import {toResourceLink} from './links.ts'
+
+/** What a consumer needs to know of a reference's target. */
+const targetOf = (ref: string, publication: Publication): Readonly<Record<string, unknown>> | undefined => {
+  const {site} = publication
+  if (isAssetId(ref)) {
+    const {width, height} = parseImageAssetId(ref) ?? {}
+    return {url: fileUrl(site, outputPaths.asset(assetFileName(ref) ?? ref)), width, height}
+  }
+  const page = publication.pageOf(ref)
+  if (page !== undefined) return {...toResourceLink(page, site)}
+  const document = publication.dataset.get(ref)?.document
+  if (document?._type !== 'caveat') return undefined
+  const {title, text, severity} = document
+  return {id: tagUri(site, 'caveat', ref), type: 'caveat', title, text, severity}
+}
+
+/**
+ * Portable Text as it was written, with what each reference leads to beside it, as `target`. Consumers need no second
+ * request, and can still tell which document is meant.
+ */
+export const resolvePortableText = (value: unknown, publication: Publication): unknown => {
+  if (Array.isArray(value)) return value.map((member) => resolvePortableText(member, publication))
+  if (!isRecord(value)) return value
+  const resolved = Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [name, resolvePortableText(field, publication)]),
+  )
+  const target = typeof value['_ref'] === 'string' ? targetOf(value['_ref'], publication) : undefined
+  return target === undefined ? resolved : {...resolved, target}
+}

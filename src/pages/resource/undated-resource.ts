@@ -1,0 +1,4 @@
+import type {Resource} from '../../contract/shapes.ts'
+
+/** A resource before it is known when it changed; its linked data are made of all the rest. */
+export type Draft = Omit<Resource, 'dateModified' | 'jsonld'> & Pick<Partial<Resource>, 'dateModified'>

@@ -1,0 +1,56 @@
+import type {RootContent} from 'mdast'
+import {isDocumentOf, isNonEmptyString, type DocumentOf} from '../../../content/document.ts'
+import {refsOf} from '../../../content/references.ts'
+import {sourceUrl} from '../../../content/source-url.ts'
+import {heading, item, link, list, paragraph, paragraphs, strong, text} from '../../../text/tree/build.ts'
+import {cite, resolve, type TreeContext} from '../context.ts'
+import {flowOf} from '../../../text/tree/flow.ts'
+import type {DocumentHandler} from './handler.ts'
+import {caveatSection, sentence, sourceSection} from './sections.ts'
+
+type Evidence = NonNullable<DocumentOf<'benefit'>['evidence']>[number]
+
+const evidenceItem = (
+  {certainty, finding, population, checkedAt, source}: Evidence,
+  context: TreeContext,
+): ReturnType<typeof item> => {
+  const {labels} = context
+  const studied = isNonEmptyString(population) ? `${labels.population} ${population.trim()}` : ''
+  const checked = isNonEmptyString(checkedAt) ? `${labels.checkedAt} ${checkedAt}` : ''
+  const details = [studied, checked].filter((part) => part !== '').join('; ')
+  const [sourceId] = refsOf(source)
+  const [document] = resolve(context, source)
+  const number = sourceId === undefined || document === undefined ? undefined : `[${cite(context, sourceId)}]`
+  const url = document === undefined ? undefined : sourceUrl(document)
+  return item(
+    paragraph(
+      strong(text(`${labels.certainty[certainty ?? 'notGraded']}.`)),
+      text(isNonEmptyString(finding) ? ` ${sentence(finding.trim())}` : ''),
+      text(details === '' ? '' : ` (${details})`),
+      ...(number === undefined ? [] : [text(' '), url === undefined ? text(number) : link(url, text(number))]),
+    ),
+  )
+}
+
+const evidenceSection = (evidence: readonly Evidence[], context: TreeContext): RootContent[] =>
+  evidence.length === 0
+    ? []
+    : [
+        heading(2, context.labels.evidence),
+        list(
+          evidence.map((each) => evidenceItem(each, context)),
+          {className: 'evidence'},
+        ),
+      ]
+
+/** A benefit: its claim, how it is thought to work, how sure that is, and the caveats of the therapies it is about. */
+export const benefit: DocumentHandler = (document, context) => {
+  if (!isDocumentOf(document, 'benefit')) return []
+  return [
+    ...paragraphs(document.claim ?? ''),
+    ...flowOf(document.explanation, context),
+    ...evidenceSection(document.evidence ?? [], context),
+    ...caveatSection(document, context),
+    ...sourceSection(context),
+  ]
+}

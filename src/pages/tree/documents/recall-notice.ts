@@ -1,0 +1,22 @@
+import type {RootContent} from 'mdast'
+import {titleOf, type SanityDocument} from '../../../content/document.ts'
+import {recallOf, type Recall} from '../../../content/recall.ts'
+import {refsOf} from '../../../content/references.ts'
+import {aside, link, paragraph, paragraphs, strong, text} from '../../../text/tree/build.ts'
+import type {TreeContext} from '../context.ts'
+
+const insteadOf = ({instead}: Recall, {publication, labels}: TreeContext): RootContent[] => {
+  const [page] = refsOf(instead).flatMap((ref) => publication.pageOf(ref) ?? [])
+  return page === undefined ? [] : [paragraph(text(`${labels.readInstead}: `), link(page.url, text(page.title)))]
+}
+
+/** What stands in the place of a text that was recalled: that it was, why, and what to read instead. */
+export const recallNotice = (document: SanityDocument, context: TreeContext): RootContent[] => {
+  const recall = recallOf(document)
+  if (recall === undefined) return []
+  const title = `${context.labels.withdrawn}: ${titleOf(document)}`
+  return [
+    aside(['recall'], [paragraph(strong(text(title))), ...paragraphs(recall.reason)]),
+    ...insteadOf(recall, context),
+  ]
+}

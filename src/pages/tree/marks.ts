@@ -1,0 +1,53 @@
+import {isNonEmptyString} from '../../content/document.ts'
+import {absoluteHref} from '../../site/href.ts'
+import {quote} from '../../content/findings.ts'
+import type {Annotation, Decorator} from '../../content/portable-text.ts'
+import {refsOf} from '../../content/references.ts'
+import {sourceUrl} from '../../content/source-url.ts'
+import {text} from '../../text/tree/build.ts'
+import {cite, type TreeContext} from './context.ts'
+import type {AnnotationWriter, DecoratorWriter} from '../../text/tree/vocabulary.ts'
+
+type AnnotationHandler = AnnotationWriter<TreeContext>
+
+export const decoratorHandlers: Readonly<Record<Decorator, DecoratorWriter>> = {
+  strong: (children) => [{type: 'strong', children}],
+  em: (children) => [{type: 'emphasis', children}],
+  'strike-through': (children) => [{type: 'delete', children}],
+  // Code stands innermost and is a leaf of its own (`leaves.ts`); the mark has nothing left to wrap.
+  code: (children) => children,
+}
+
+const link: AnnotationHandler = ({href}, children, {publication, report}) => {
+  const url = isNonEmptyString(href) ? absoluteHref(href, publication.site) : undefined
+  if (url !== undefined) return [{type: 'link', url, children}]
+  report({reason: `Cannot link to ${quote(String(href))}, expected a web address: the words stay without the link`})
+  return children
+}
+
+const internalLink: AnnotationHandler = ({reference}, children, {publication, report}) => {
+  const [ref] = refsOf(reference)
+  const page = ref === undefined ? undefined : publication.pageOf(ref)
+  if (page !== undefined) return [{type: 'link', url: page.url, children}]
+  report({
+    reason: `Cannot link to ${quote(ref ?? '')}, expected a page that is published: the words stay without the link`,
+    actual: ref ?? '',
+  })
+  return children
+}
+
+const citation: AnnotationHandler = ({source}, children, context) => {
+  const [ref] = refsOf(source)
+  const document = ref === undefined ? undefined : context.publication.dataset.get(ref)?.document
+  if (ref === undefined || document === undefined) return children
+  const number = text(`[${cite(context, ref)}]`)
+  const url = sourceUrl(document)
+  return [
+    ...children,
+    url === undefined
+      ? number
+      : {type: 'link', url, children: [number], data: {hProperties: {className: ['citation']}}},
+  ]
+}
+
+export const annotationHandlers: Readonly<Record<Annotation, AnnotationHandler>> = {link, internalLink, citation}

@@ -1,0 +1,158 @@
+import {compareText} from '../../content/compare.ts'
+import type {z} from 'zod'
+import type * as contract from '../../contract/list.ts'
+import {facets, kinds, type Facet, type Kind} from '../../content/kinds.ts'
+import type {Brief, Edition, Published} from '../rendered-edition.ts'
+import type {ReadOnly} from '../../contract/read-only.ts'
+import {schemaVersion, type ResourceLink} from '../../contract/shapes.ts'
+import {fileUrl, outputPaths, type Site} from '../../site/site.ts'
+import {subjectKey} from '../../content/subjects.ts'
+import type {RenderedFile} from '../../files/rendered-file.ts'
+import {renderChecked} from '../../contract/checked-json.ts'
+import {compact} from '../../contract/compact.ts'
+
+export type List = ReadOnly<z.infer<typeof contract.list>>
+type Facets = NonNullable<List['facets']>
+
+/** How many resources one page of a list holds. */
+export const listPageSize = 100
+
+const toItem = (brief: Brief): List['items'][number] => ({
+  id: brief.id,
+  type: brief.type,
+  slug: brief.slug,
+  title: brief.title,
+  language: brief.language,
+  url: brief.url,
+  api: brief.links.self,
+  ...compact({
+    recall: brief.recall,
+    summary: brief.summary,
+    image: brief.image,
+    datePublished: brief.datePublished,
+    dateModified: brief.dateModified,
+    lastReviewed: brief.lastReviewed,
+    reviewDue: brief.reviewDue,
+  }),
+  ...compact(Object.fromEntries(facets.map((facet) => [facet, slugsOf(brief, facet)]))),
+  caveats: brief.caveats.map((caveat) => caveat.id),
+})
+
+const slugsOf = (brief: Brief, facet: Facet): string[] => (brief[facet] ?? []).map(({slug}) => slug)
+
+const byId = (a: Published, b: Published): number => compareText(a.brief.id, b.brief.id)
+
+/** The order of a kind's list. Titles are compared by their letters alone: what a language makes of them changes with versions. */
+const orders: Readonly<Record<List['sort'], (a: Published, b: Published) => number>> = {
+  newest: (a, b) => compareText(b.brief.datePublished ?? '', a.brief.datePublished ?? '') || byId(a, b),
+  title: (a, b) => compareText(a.brief.title.toLowerCase(), b.brief.title.toLowerCase()) || byId(a, b),
+}
+
+export const sortOf = (kind: Kind): List['sort'] => (kind.type === 'article' ? 'newest' : 'title')
+
+interface ListOptions {
+  readonly kind: Kind
+  /** Below `api/v1/`. */
+  readonly folder: string
+  readonly items: ReadonlyArray<List['items'][number]>
+  readonly subject?: ResourceLink | undefined
+  readonly facets?: Facets | undefined
+}
+
+/** The pages of a list: always at least one, so that a consumer finds an empty list rather than nothing. */
+function* renderPages({kind, folder, items, subject, facets: all}: ListOptions, site: Site): Generator<RenderedFile> {
+  const pages = Math.max(1, Math.ceil(items.length / listPageSize))
+  const urlOf = (page: number): string => fileUrl(site, outputPaths.list(folder, page))
+  for (let page = 1; page <= pages; page += 1) {
+    const list: List = {
+      schemaVersion,
+      kind: kind.folder,
+      sort: sortOf(kind),
+      ...compact({subject}),
+      total: items.length,
+      page,
+      pages,
+      links: {
+        self: urlOf(page),
+        first: urlOf(1),
+        ...compact({
+          previous: page > 1 ? urlOf(page - 1) : undefined,
+          next: page < pages ? urlOf(page + 1) : undefined,
+        }),
+        last: urlOf(pages),
+      },
+      ...compact({facets: page === 1 ? all : undefined}),
+      items: items.slice((page - 1) * listPageSize, page * listPageSize),
+    }
+    yield {path: outputPaths.list(folder, page), text: renderChecked('List', list)}
+  }
+}
+
+const linkTo = ({id, type, slug, title, url, links}: Brief): ResourceLink => ({
+  id,
+  type,
+  slug,
+  title,
+  url,
+  api: links.self,
+})
+
+/** The subjects that articles are filed under, each with its articles. */
+export const articlesBySubject = ({documents}: Pick<Edition, 'documents'>) => {
+  const byKey = new Map<string, Published[]>()
+  for (const document of documents.filter(({kind}) => kind.type === 'article')) {
+    for (const key of document.keys) {
+      const articles = byKey.get(key)
+      if (articles === undefined) byKey.set(key, [document])
+      else articles.push(document)
+    }
+  }
+  return documents.flatMap((document) => {
+    const {facet} = document.kind
+    return facet === undefined
+      ? []
+      : [{facet, document, articles: byKey.get(subjectKey(facet, document.brief.documentId)) ?? []}]
+  })
+}
+
+const folderOf = (facet: Facet, {slug}: Brief): string => `articles/${facet}/${slug}`
+
+/** Every list of the API: one a kind, and the articles of each subject. */
+export function* renderLists(edition: Edition): Generator<RenderedFile> {
+  const {documents, publication} = edition
+  const {site} = publication
+  const items = new Map(documents.map((document) => [document, toItem(document.brief)]))
+  const sorted = (kind: Kind, some: readonly Published[]) =>
+    some.toSorted(orders[sortOf(kind)]).flatMap((document) => items.get(document) ?? [])
+  const subjects = articlesBySubject(edition)
+
+  const facetValues: Facets = compact(
+    Object.fromEntries(
+      facets.map((facet) => [
+        facet,
+        subjects
+          .filter((subject) => subject.facet === facet && subject.articles.length > 0)
+          .toSorted((a, b) => orders.title(a.document, b.document))
+          .map(({document: {brief}, articles}) => ({
+            ...linkTo(brief),
+            count: articles.length,
+            list: fileUrl(site, outputPaths.list(folderOf(facet, brief), 1)),
+          })),
+      ]),
+    ),
+  )
+  for (const kind of kinds) {
+    const own = documents.filter((document) => document.kind === kind)
+    const isArticles = kind.type === 'article'
+    yield* renderPages(
+      {kind, folder: kind.folder, items: sorted(kind, own), facets: isArticles ? facetValues : undefined},
+      site,
+    )
+    if (!isArticles) continue
+    for (const {facet, document, articles} of subjects) {
+      const {brief} = document
+      const folder = folderOf(facet, brief)
+      yield* renderPages({kind, folder, items: sorted(kind, articles), subject: linkTo(brief)}, site)
+    }
+  }
+}

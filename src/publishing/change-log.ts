@@ -1,0 +1,69 @@
+import {nextLog, type Change, type ChangeLog, type PublishedState} from './changes.ts'
+import {changes, changesArchive} from '../contract/changes.ts'
+import {facets} from '../content/kinds.ts'
+import type {Published} from './rendered-edition.ts'
+import {facetLinks} from '../contract/shapes.ts'
+import {undatedAt} from './feeds/dates.ts'
+import {sha256} from '../files/hash.ts'
+import type {Output} from '../files/output.ts'
+import type {Run} from './run.ts'
+
+const decoder = new TextDecoder()
+
+const parse = (bytes: Uint8Array | undefined): unknown => {
+  if (bytes === undefined) return undefined
+  try {
+    return JSON.parse(decoder.decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+/** What is known of the log of an earlier run. */
+export interface EarlierLog {
+  readonly log: ChangeLog | undefined
+  /** Whether there was one that cannot be read whole: a new one has to begin. */
+  readonly isLost: boolean
+}
+
+/** Reads the log that an earlier run published, all pages of it. */
+export const readLog = (output: Output): EarlierLog => {
+  const paths = output.previous.files.map(({path}) => path).filter((path) => path.startsWith('api/v1/changes/'))
+  if (paths.length === 0) return {log: undefined, isLost: false}
+  const values = paths.map((path) => parse(output.readPrevious(path)))
+  const newest = values.flatMap((value) => changes.safeParse(value).data ?? [])[0]
+  const archives = values.flatMap((value) => changesArchive.safeParse(value).data ?? [])
+  if (newest === undefined || archives.length !== paths.length - 1) return {log: undefined, isLost: true}
+  const items: readonly Change[] = [...archives.flatMap((archive) => archive.items), ...newest.items]
+  return {
+    log: {log: newest.log, cursor: newest.cursor, items: items.toSorted((a, b) => a.seq - b.seq)},
+    isLost: false,
+  }
+}
+
+const toState = ({brief, sha256: hash}: Published): PublishedState => ({
+  id: brief.id,
+  type: brief.type,
+  url: brief.url,
+  api: brief.links.self,
+  sha256: hash,
+  dateModified: brief.dateModified,
+  date: brief.datePublished,
+  isRecalled: brief.recall !== undefined,
+})
+
+/** The log after a run. */
+export const continueLog = (run: Run, documents: readonly Published[]): ChangeLog =>
+  nextLog({
+    before: run.log,
+    states: documents.map(toState),
+    now: run.now,
+    undated: undatedAt(run.publication.site),
+    aboutOf: (tag) => {
+      const resource = run.earlier.get(tag.split('/').at(-1) ?? '')?.resource
+      return resource?.type === 'article'
+        ? facets.flatMap((facet) => facetLinks(resource, facet).map(({id}) => id))
+        : []
+    },
+    hash: sha256,
+  })

@@ -1,0 +1,63 @@
+import type {Element} from 'hast'
+import {h} from 'hastscript'
+import type {Edition} from '../rendered-edition.ts'
+import {outputPaths} from '../../site/site.ts'
+import {code, dayOf, linkTo, scrolling} from './elements.ts'
+
+/** How many of the last changes are shown. */
+const changesShown = 12
+
+export const changeSection = ({publication: {site}, log, documents}: Edition): Element => {
+  const titles = new Map(documents.map(({brief}) => [brief.id, brief.title]))
+  const last = log.items.slice(-changesShown).toReversed()
+  return h('section', {ariaLabelledBy: ['changes']}, [
+    h('h2', {id: 'changes'}, 'Changes'),
+    h('p', [
+      'Ask for ',
+      linkTo(outputPaths.changes()),
+      ' now and then; it answers 304 while nothing has changed. Keep its ',
+      code('cursor'),
+      ', and of what comes after it take the last change of each ',
+      code('id'),
+      ': fetch ',
+      code('api'),
+      ', or delete what is ',
+      code('unpublished'),
+      '. Go back through ',
+      code('links.previous'),
+      ' until you reach your cursor; start from 0 if ',
+      code('log'),
+      ' is another one. When you are done, ',
+      code('digest'),
+      ' tells whether you have exactly what is published.',
+    ]),
+    scrolling(
+      'The last changes',
+      h('table', [
+        h('caption', 'The last changes'),
+        h('thead', [
+          h('tr', [
+            h('th', {scope: 'col'}, 'Date'),
+            h('th', {scope: 'col'}, 'What'),
+            h('th', {scope: 'col'}, 'Document'),
+          ]),
+        ]),
+        h(
+          'tbody',
+          last.map(({at, kind, id, url, api}) =>
+            h('tr', [
+              h('td', [dayOf(at)]),
+              h('td', [h('span', {className: ['kind', kind]}, kind)]),
+              h(
+                'td',
+                kind === 'unpublished'
+                  ? [code(url)]
+                  : [h('a', {href: api.replace(`${site.feedsUrl}/`, '')}, titles.get(id) ?? id)],
+              ),
+            ]),
+          ),
+        ),
+      ]),
+    ),
+  ])
+}

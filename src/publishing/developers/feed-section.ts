@@ -1,0 +1,85 @@
+import type {Element, ElementContent} from 'hast'
+import {h} from 'hastscript'
+import {facets} from '../../content/kinds.ts'
+import type {Edition} from '../rendered-edition.ts'
+import {feedFormats, feedPath, outputPaths, type FeedContent} from '../../site/site.ts'
+import {feedCatalogue, type ListedFeed} from '../feeds/catalogue.ts'
+import {beside, code, facetTitles, formatNames, linkTo, number, scrolling} from './elements.ts'
+
+const feedLinks = (folder: string, variant: FeedContent, title: string): ElementContent[] =>
+  feedFormats.flatMap((format, index) => [
+    ...(index === 0 ? [] : [{type: 'text' as const, value: ' · '}]),
+    h(
+      'a',
+      {href: beside(feedPath(folder, format, variant)), ariaLabel: `${title}, ${formatNames[format]}`},
+      formatNames[format],
+    ),
+  ])
+
+const feedTable = (caption: string, rows: readonly ListedFeed[]): Element =>
+  scrolling(
+    caption,
+    h('table', [
+      h('caption', caption),
+      h('thead', [
+        h('tr', [
+          h('th', {scope: 'col'}, 'About'),
+          h('th', {scope: 'col', className: ['n']}, 'Articles'),
+          h('th', {scope: 'col'}, 'Full text'),
+          h('th', {scope: 'col'}, 'Summaries'),
+        ]),
+      ]),
+      h(
+        'tbody',
+        rows.map(({title, folder, articles, hasSummaries}) =>
+          h('tr', [
+            h('th', {scope: 'row'}, title),
+            h('td', {className: ['n']}, articles === undefined ? '' : number(articles)),
+            h('td', feedLinks(folder, 'full', title)),
+            h('td', hasSummaries ? feedLinks(folder, 'summary', `${title}, summaries`) : ''),
+          ]),
+        ),
+      ),
+    ]),
+  )
+
+export const feedSection = (edition: Edition): Element => {
+  const feeds = feedCatalogue(edition)
+  return h('section', {ariaLabelledBy: ['feeds']}, [
+    h('h2', {id: 'feeds'}, 'Feeds'),
+    h('p', [
+      'Each feed comes as JSON Feed, RSS and Atom, with the same articles under the same ids. Every article carries its caveats, its licence and where it is from; older articles are on further pages (',
+      code('next_url'),
+      ', ',
+      code('rel="next"'),
+      ').',
+    ]),
+    feedTable(
+      'All articles, and feeds that editors put together',
+      feeds.filter(({facet}) => facet === undefined),
+    ),
+    ...facets.map((facet) => {
+      const rows = feeds.filter((feed) => feed.facet === facet)
+      return h('details', [
+        h('summary', `${facetTitles[facet]} (${number(rows.length)})`),
+        feedTable(`Articles by ${facetTitles[facet].toLowerCase()}`, rows),
+      ])
+    }),
+    h('p', [
+      'For programs: ',
+      linkTo(outputPaths.feedList),
+      '. For feed readers: ',
+      linkTo(outputPaths.feedOutline),
+      ', to subscribe to all at once.',
+    ]),
+    h('p', [
+      'Issues of the newsletter: ',
+      linkTo(outputPaths.newsletterFeed),
+      ', ',
+      linkTo(outputPaths.newsletterRss),
+      ', and the ',
+      linkTo(outputPaths.newsletterArchive, 'archive'),
+      '.',
+    ]),
+  ])
+}

@@ -1,0 +1,16 @@
+import {compareText} from '../../content/compare.ts'
+import {pagesIn, type Edition} from '../rendered-edition.ts'
+import type {Sample} from './samples.ts'
+
+/** The newest article as it stands in its list, as a sample of what comes. */
+export const liveSample = (edition: Edition): Sample[] => {
+  const newest = pagesIn(edition)
+    .filter(({kind}) => kind.type === 'article')
+    .toSorted(
+      ({brief: a}, {brief: b}) => compareText(b.datePublished ?? '', a.datePublished ?? '') || compareText(a.id, b.id),
+    )[0]
+  if (newest === undefined) return []
+  const {id, title, summary, url, links, datePublished, caveats, recall} = newest.brief
+  const shown = {id, title, ...(recall === undefined ? {} : {recall}), summary, url, links, datePublished, caveats}
+  return [{name: 'The newest article, in part', code: `${JSON.stringify(shown, null, 2)}\n`}]
+}

@@ -1,0 +1,102 @@
+import type {Element} from 'hast'
+import {toHtml} from 'hast-util-to-html'
+import {h} from 'hastscript'
+import {kinds, type Kind} from '../../content/kinds.ts'
+import type {Edition, Published} from '../rendered-edition.ts'
+import {feedFormats, feedPath, fileUrl, outputPaths, type Site} from '../../site/site.ts'
+import type {RenderedFile} from '../../files/rendered-file.ts'
+import {apiSection} from './api-section.ts'
+import {changeSection} from './change-section.ts'
+import {copyScript} from './copy-script.ts'
+import {coverageSection} from './coverage-section.ts'
+import {formatNames, number, sample, titleOfKind} from './elements.ts'
+import {feedSection} from './feed-section.ts'
+import {liveSample} from './live-sample.ts'
+import {samplesFor} from './samples.ts'
+import {style} from './style.ts'
+import {termsSection} from './terms-section.ts'
+
+/*
+ * The page that shows developers what there is. It says nothing that depends on the day it is read, so that the same content
+ * gives the same page; dates are given as they are.
+ */
+
+const sections: ReadonlyArray<readonly [id: string, title: string]> = [
+  ['feeds', 'Feeds'],
+  ['start', 'Start'],
+  ['api', 'API'],
+  ['changes', 'Changes'],
+  ['coverage', 'Coverage'],
+  ['terms', 'Terms'],
+]
+
+const countOf = (documents: readonly Published[], kind: Kind): readonly [string, string] => [
+  titleOfKind(kind),
+  number(documents.filter((document) => document.kind === kind).length),
+]
+
+const feedDiscovery = (site: Site): Element[] =>
+  feedFormats.map((format) =>
+    h('link', {
+      rel: ['alternate'],
+      type: {json: 'application/feed+json', rss: 'application/rss+xml', atom: 'application/atom+xml'}[format],
+      title: `${site.publisher} (${formatNames[format]})`,
+      href: fileUrl(site, feedPath('', format, 'full')),
+    }),
+  )
+
+/** The page at the root of the output. */
+export const renderDeveloperPage = (edition: Edition): RenderedFile[] => {
+  const {publication, documents} = edition
+  const {site} = publication
+  const title = `${site.publisher}: feeds and API`
+  const tree = h('html', {lang: 'en'}, [
+    h('head', [
+      h('meta', {charSet: 'utf-8'}),
+      h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+      h('title', title),
+      h('meta', {
+        name: 'description',
+        content: `Feeds and a static API from ${site.publisher}, for developers and syndicators`,
+      }),
+      ...feedDiscovery(site),
+      h('style', style),
+    ]),
+    h('body', [
+      h('a', {className: ['skip'], href: '#feeds'}, 'To the feeds'),
+      h('header', [
+        h('h1', title),
+        h('p', {className: ['lead']}, site.description ?? `What ${site.publisher} publishes, for you to build on.`),
+        h('p', 'Everything here is a static file, open to any web page and program. No key, no account.'),
+        h(
+          'dl',
+          {className: ['facts']},
+          kinds.slice(0, 5).map((kind) => {
+            const [term, value] = countOf(documents, kind)
+            return h('div', [h('dt', term), h('dd', value)])
+          }),
+        ),
+        h('nav', {ariaLabel: 'On this page'}, [
+          h(
+            'ul',
+            sections.map(([id, words]) => h('li', [h('a', {href: `#${id}`}, words)])),
+          ),
+        ]),
+      ]),
+      h('main', [
+        feedSection(edition),
+        h('section', {ariaLabelledBy: ['start']}, [
+          h('h2', {id: 'start'}, 'Start here'),
+          ...[...samplesFor(site), ...liveSample(edition)].flatMap(sample),
+        ]),
+        apiSection(edition),
+        changeSection(edition),
+        coverageSection(edition),
+        termsSection(edition),
+      ]),
+      h('footer', [h('p', `${site.publisher}. Made with Bodytext.`)]),
+      h('script', copyScript),
+    ]),
+  ])
+  return [{path: outputPaths.page, text: `<!doctype html>\n${toHtml(tree)}\n`}]
+}

@@ -1,0 +1,38 @@
+import {feedPath, fileUrl, outputPaths, type Site} from '../../site/site.ts'
+
+/** Code that a developer can copy and run, in a language. */
+export interface Sample {
+  readonly name: string
+  readonly code: string
+}
+
+/** The first things that anybody does with the files. */
+export const samplesFor = (site: Site): Sample[] => {
+  const feed = fileUrl(site, feedPath('', 'json', 'full'))
+  const list = fileUrl(site, outputPaths.list('articles', 1))
+  const changes = fileUrl(site, outputPaths.changes())
+  return [
+    {name: 'Shell: the newest articles', code: `curl -s ${feed} | jq '.items[] | {id, title, url}'\n`},
+    {
+      name: 'JavaScript: every article, page by page',
+      code: `for (let url = '${list}'; url; ) {
+  const page = await (await fetch(url)).json()
+  for (const article of page.items) {
+    console.log(article.recall ? 'WITHDRAWN' : 'published', article.title, article.api)
+  }
+  url = page.links.next
+}
+`,
+    },
+    {
+      name: 'Python: what changed',
+      code: `import json, urllib.request
+
+with urllib.request.urlopen("${changes}") as answer:
+    changes = json.load(answer)
+for change in changes["items"]:
+    print(change["seq"], change["kind"], change["id"])
+`,
+    },
+  ]
+}

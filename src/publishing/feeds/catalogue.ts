@@ -1,0 +1,56 @@
+import {compareText} from '../../content/compare.ts'
+import {isNonEmptyString, slugOf, titleOf} from '../../content/document.ts'
+import {facets, type Facet} from '../../content/kinds.ts'
+import type {Edition} from '../rendered-edition.ts'
+import {mailFeedFolder} from '../../site/site.ts'
+import {articlesBySubject} from '../api/lists.ts'
+import {mailFeedTitle} from './mail-feed.ts'
+
+/** A feed as it is listed. */
+export interface ListedFeed {
+  readonly title: string
+  readonly description?: string
+  /** Below `feeds/`; empty for the main feed. */
+  readonly folder: string
+  /** The kind of subject it is about, if it is about one. */
+  readonly facet?: Facet
+  /** How many articles there are about it, where that is known. */
+  readonly articles?: number
+  /** Whether it is there with summaries too. */
+  readonly hasSummaries: boolean
+}
+
+const byTitle = (a: ListedFeed, b: ListedFeed): number =>
+  compareText(a.title.toLowerCase(), b.title.toLowerCase()) || compareText(a.folder, b.folder)
+
+const editorsFeeds = ({publication}: Edition): ListedFeed[] =>
+  publication.dataset
+    .ofType('feed')
+    .filter(({id}) => publication.statusOf(id) !== 'held')
+    .flatMap(({document}): ListedFeed[] => {
+      const folder = slugOf(document)
+      const description = isNonEmptyString(document.description) ? {description: document.description} : {}
+      return folder === undefined ? [] : [{title: titleOf(document), ...description, folder, hasSummaries: false}]
+    })
+    .toSorted(byTitle)
+
+/** Every feed: all articles first, then what editors put together, then the subjects by kind and title. */
+export const feedCatalogue = (edition: Edition): ListedFeed[] => {
+  const {documents, publication} = edition
+  const all: ListedFeed = {
+    title: publication.site.publisher,
+    folder: '',
+    articles: documents.filter(({kind}) => kind.type === 'article').length,
+    hasSummaries: true,
+  }
+  const subjects = articlesBySubject(edition).map(({facet, document: {brief}, articles}): ListedFeed => ({
+    title: brief.title,
+    folder: `${facet}/${brief.slug}`,
+    facet,
+    articles: articles.length,
+    hasSummaries: true,
+  }))
+  const bySubject = facets.flatMap((facet) => subjects.filter((feed) => feed.facet === facet).toSorted(byTitle))
+  const forMail: ListedFeed = {title: mailFeedTitle(publication.site), folder: mailFeedFolder, hasSummaries: false}
+  return [all, forMail, ...editorsFeeds(edition), ...bySubject]
+}

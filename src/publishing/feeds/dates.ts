@@ -1,0 +1,37 @@
+import {later} from '../changes.ts'
+import type {Resource} from '../../contract/shapes.ts'
+import type {Site} from '../../site/site.ts'
+
+const hashOf = (text: string): number => {
+  let hash = 0x811c9dc5
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  return hash >>> 0
+}
+
+/** The date of what has none: one that never changes and is earlier than any that was given. */
+export const undatedAt = ({tagYear}: Site): string => `${tagYear}-01-01T00:00:00Z`
+
+/** When an article last changed, or was published, or was recalled: feeds are sorted by news, not by age. */
+export const updatedAt = ({dateModified, datePublished, recall}: Resource, site: Site): string => {
+  const changed = dateModified ?? datePublished ?? undatedAt(site)
+  return recall === undefined ? changed : later(changed, recall.at)
+}
+
+/**
+ * A date that no other entry has: feeds whose entries share one are warned about, and some readers show only one of them. The
+ * fraction of the second is made from the id, so that it stays.
+ */
+export const distinctAt = (at: string, id: string): string =>
+  at.replace(/(?:\.\d+)?Z$/, `.${String(hashOf(id) % 1_000_000).padStart(6, '0')}Z`)
+
+const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+const two = (number: number): string => String(number).padStart(2, '0')
+
+/** A date as RSS has it (RFC 822, with a year of four digits). */
+export const toRfc822 = (at: string): string => {
+  const date = new Date(at)
+  const day = `${days[date.getUTCDay()]}, ${two(date.getUTCDate())} ${months[date.getUTCMonth()]} ${String(date.getUTCFullYear()).padStart(4, '0')}`
+  return `${day} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} +0000`
+}

@@ -1,0 +1,120 @@
+import type {Paragraph, PhrasingContent, Root, RootContent} from 'mdast'
+import {imageMediaTypes} from '../../content/assets.ts'
+import {facets, type Facet} from '../../content/kinds.ts'
+import {labelsFor, type Labels} from '../../site/labels.ts'
+import {facetLinks, type Resource, type ResourceLink} from '../../contract/shapes.ts'
+import type {FeedContent} from '../../site/site.ts'
+import {renderHtml} from '../../text/write/html.ts'
+import {renderText} from '../../text/write/plain.ts'
+
+/** An article as it stands in a feed, whatever the format. */
+export interface FeedEntry {
+  readonly resource: Resource
+  readonly content: FeedContent
+  /** With a word before it if the article was recalled. */
+  readonly title: string
+  readonly summary: string | undefined
+  /** What readers see, caveats, picture credits, licence and attribution included. */
+  readonly html: string
+  readonly text: string
+  readonly subjects: ReadonlyArray<{readonly facet: Facet; readonly link: ResourceLink}>
+  readonly image:
+    | {
+        readonly url: string
+        readonly mediaType: string
+        readonly alt: string
+        readonly width: number
+        readonly height: number
+      }
+    | undefined
+}
+
+const text = (value: string): PhrasingContent => ({type: 'text', value})
+const strong = (value: string): PhrasingContent => ({type: 'strong', children: [text(value)]})
+const link = (url: string, words: string): PhrasingContent => ({type: 'link', url, children: [text(words)]})
+const paragraph = (...children: PhrasingContent[]): Paragraph => ({type: 'paragraph', children})
+
+/** The main picture, unless the text shows it already, with its caption and whom to name for it. */
+const figureOf = ({image, body, recall}: Resource): RootContent[] => {
+  if (image === undefined || recall !== undefined || body?.html.includes(`"${image.url}"`) === true) return []
+  const {url, alt, width, height, caption, credit} = image
+  const words = [caption, credit].filter((part) => part !== undefined).join(' – ')
+  const picture: PhrasingContent = {type: 'image', url, alt, data: {hProperties: {width, height}}}
+  const below: PhrasingContent[] =
+    words === ''
+      ? []
+      : [
+          {type: 'break', data: {beforeCaption: true}},
+          {type: 'emphasis', children: [text(words)], data: {hName: 'figcaption'}},
+        ]
+  return [{type: 'paragraph', children: [picture, ...below], data: {hName: 'figure'}}]
+}
+
+/** Where a text is from and what may be done with it: it goes along wherever the text is shown. */
+const attributionOf = ({url, title, publisher, licence}: Resource, labels: Labels): Paragraph => {
+  const origin = [text(`${labels.publishedBy} ${publisher}: `), link(url, title), text('.')]
+  const name = licence?.name ?? licence?.url
+  if (name === undefined) return paragraph(...origin)
+  const terms = licence?.url === undefined ? text(name) : link(licence.url, name)
+  return paragraph(...origin, text(` ${labels.licence}: `), terms, text('.'))
+}
+
+const caveatsOf = ({caveats}: Resource): RootContent[] =>
+  caveats.map(({title, text: words, severity}) => ({
+    type: 'blockquote',
+    data: {hName: 'aside', hProperties: {className: ['caveat', `caveat-${severity}`], role: 'note'}},
+    children: [
+      paragraph(strong(title)),
+      ...words
+        .split(/\n\s*\n/u)
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+        .map((part) => paragraph(text(part))),
+    ],
+  }))
+
+const root = (children: RootContent[]): Root => ({type: 'root', children})
+
+const inBrief = (resource: Resource, labels: Labels): Root =>
+  root([
+    ...(resource.summary === undefined ? [] : [paragraph(text(resource.summary))]),
+    ...caveatsOf(resource),
+    attributionOf(resource, labels),
+  ])
+
+const joined = (parts: readonly string[], by: string): string => parts.filter((part) => part !== '').join(by)
+
+const contentOf = (resource: Resource, content: FeedContent, labels: Labels): {html: string; text: string} => {
+  const {body} = resource
+  if (content === 'summary' || body === undefined || body.text === '') {
+    const tree = inBrief(resource, labels)
+    return {html: renderHtml(tree), text: renderText(tree)}
+  }
+  const [before, after] = [root(figureOf(resource)), root([attributionOf(resource, labels)])]
+  return {
+    html: joined([renderHtml(before), body.html, renderHtml(after)], '\n'),
+    text: joined([renderText(before), body.text, renderText(after)], '\n\n'),
+  }
+}
+
+const imageOf = ({image}: Resource): FeedEntry['image'] => {
+  const mediaType = imageMediaTypes[image?.url.split('.').at(-1) ?? '']
+  return image === undefined || mediaType === undefined ? undefined : {...image, mediaType}
+}
+
+/** The title in a feed: a recall shows at a glance. */
+export const feedTitle = ({title, recall}: Resource, labels: Labels): string =>
+  recall === undefined ? title : `${labels.withdrawn}: ${title}`
+
+export const toFeedEntry = (resource: Resource, content: FeedContent): FeedEntry => {
+  const labels = labelsFor(resource.language)
+  return {
+    resource,
+    content,
+    title: feedTitle(resource, labels),
+    summary: resource.summary,
+    ...contentOf(resource, content, labels),
+    subjects: facets.flatMap((facet) => facetLinks(resource, facet).map((each) => ({facet, link: each}))),
+    image: imageOf(resource),
+  }
+}

@@ -1,0 +1,51 @@
+import type {z} from 'zod'
+import type {feedList} from '../../contract/feed-list.ts'
+import type {Edition} from '../rendered-edition.ts'
+import type {ReadOnly} from '../../contract/read-only.ts'
+import {schemaVersion} from '../../contract/shapes.ts'
+import {feedFormats, feedPath, fileUrl, outputPaths, type FeedContent, type Site} from '../../site/site.ts'
+import type {RenderedFile} from '../../files/rendered-file.ts'
+import {renderChecked} from '../../contract/checked-json.ts'
+import {compact} from '../../contract/compact.ts'
+import {element, renderXml, xmlDeclaration} from '../../text/write/xml.ts'
+import {feedCatalogue, type ListedFeed} from './catalogue.ts'
+
+type FeedList = ReadOnly<z.infer<typeof feedList>>
+
+const addressesOf = (folder: string, variant: FeedContent, site: Site): FeedList['feeds'][number]['full'] => {
+  const [json, rss, atom] = feedFormats.map((format) => fileUrl(site, feedPath(folder, format, variant)))
+  return {json: json ?? '', rss: rss ?? '', atom: atom ?? ''}
+}
+
+const toListed = ({title, description, folder, facet, articles, hasSummaries}: ListedFeed, site: Site) => ({
+  title,
+  ...compact({description, facet, articles}),
+  full: addressesOf(folder, 'full', site),
+  ...compact({summaries: hasSummaries ? addressesOf(folder, 'summary', site) : undefined}),
+})
+
+/** OPML 2.0 (http://opml.org/spec2.opml), which feed readers take to subscribe to many feeds at once. */
+const renderOpml = (feeds: readonly ListedFeed[], site: Site): string => {
+  const outlines = feeds.map(({title, folder}) =>
+    element('outline', {
+      type: 'rss',
+      text: title,
+      title,
+      xmlUrl: fileUrl(site, feedPath(folder, 'rss', 'full')),
+      htmlUrl: `${site.siteUrl}/`,
+    }),
+  )
+  const head = element('head', {}, [element('title', {}, [`Feeds of ${site.publisher}`])])
+  return `${xmlDeclaration}${renderXml(element('opml', {version: '2.0'}, [head, element('body', {}, outlines)]))}\n`
+}
+
+/** What feeds there are, for programs and for feed readers. */
+export const renderFeedList = (edition: Edition): RenderedFile[] => {
+  const {site} = edition.publication
+  const feeds = feedCatalogue(edition)
+  const list: FeedList = {schemaVersion, feeds: feeds.map((feed) => toListed(feed, site))}
+  return [
+    {path: outputPaths.feedList, text: renderChecked('FeedList', list)},
+    {path: outputPaths.feedOutline, text: renderOpml(feeds, site)},
+  ]
+}

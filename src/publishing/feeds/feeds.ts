@@ -1,0 +1,155 @@
+import type {Change} from '../changes.ts'
+import {isNonEmptyString, slugOf, titleOf} from '../../content/document.ts'
+import {facets} from '../../content/kinds.ts'
+import type {Page, Publication} from '../../pages/edition.ts'
+import {refsOf} from '../../content/references.ts'
+import type {FeedContent} from '../../site/site.ts'
+import {subjectKey, type Subjects} from '../../content/subjects.ts'
+import {
+  createFeedPages,
+  type FeedExtent,
+  type FeedFile,
+  type FeedItem,
+  type FeedPages,
+  type NewestPage,
+} from './pages.ts'
+
+const full: NewestPage = {variant: 'full', content: 'full'}
+const summary: NewestPage = {variant: 'summary', content: 'summary'}
+
+/**
+ * An article is in a dozen subjects' feeds. The full text of older ones stands in the main feed and in the API; here a
+ * summary with the way there keeps the output from being ten times as large.
+ */
+const subjectExtent: FeedExtent = {newest: [full, summary], older: 'summary'}
+
+/** The feed of a `feed` document gives what its editor chose, at one address. */
+const editorsExtents: Readonly<Record<FeedContent, FeedExtent>> = {
+  full: {newest: [full], older: 'full'},
+  summary: {newest: [{variant: 'full', content: 'summary'}], older: 'summary'},
+}
+
+/** Every feed of a publication, written while articles come in, oldest news first. */
+export interface Feeds {
+  /**
+   * Adds an article to all feeds it belongs to; gives the files that will not change any more.
+   * @param keys - what it is filed under
+   */
+  readonly add: (article: FeedItem, keys: ReadonlySet<string>) => FeedFile[]
+  /** @param withdrawn - what was in feeds and is gone, newest first */
+  readonly finish: (withdrawn: readonly Change[]) => Iterable<FeedFile>
+}
+
+/** A feed with what decides which articles are in it. */
+interface OpenFeed {
+  readonly pages: FeedPages
+  readonly accepts: (keys: ReadonlySet<string>) => boolean
+  readonly documentId?: string
+  /** How many articles it has at most; those that came first make room. */
+  readonly limit?: number
+}
+
+const openMainFeeds = ({site}: Publication): OpenFeed[] => {
+  const head = {
+    folder: '',
+    key: 'all',
+    title: site.publisher,
+    description: site.description ?? `Everything from ${site.publisher}`,
+    homePageUrl: `${site.siteUrl}/`,
+  }
+  return [
+    {pages: createFeedPages(head, {newest: [full], older: 'full'}, site), accepts: () => true},
+    {
+      pages: createFeedPages({...head, key: 'all/summary'}, {newest: [summary], older: 'summary'}, site),
+      accepts: () => true,
+    },
+  ]
+}
+
+const openSubjectFeeds = (pages: readonly Page[], {site}: Publication): OpenFeed[] =>
+  pages.flatMap(({id, kind, slug, title, url}) => {
+    const {facet, type} = kind
+    if (facet === undefined) return []
+    const key = subjectKey(facet, id)
+    const head = {
+      folder: `${facet}/${slug}`,
+      key: `${type}/${id}`,
+      title: `${title} – ${site.publisher}`,
+      description: `${title}: articles from ${site.publisher}`,
+      homePageUrl: url,
+    }
+    return [{pages: createFeedPages(head, subjectExtent, site), accepts: (keys) => keys.has(key)}]
+  })
+
+/** Feeds that editors define: an article is in one if it is about a subject of every list that is not empty. */
+const openEditorsFeeds = ({dataset, site}: Publication, isSound: (id: string) => boolean): OpenFeed[] =>
+  dataset.ofType('feed').flatMap(({id, document}) => {
+    const slug = slugOf(document)
+    if (slug === undefined || !isSound(id)) return []
+    const wanted = facets
+      .map((facet) => refsOf(document[facet]).map((ref) => subjectKey(facet, ref)))
+      .filter((keys) => keys.length > 0)
+    const title = titleOf(document)
+    const head = {
+      folder: slug,
+      key: id,
+      title,
+      description: isNonEmptyString(document.description) ? document.description : `${title}, from ${site.publisher}`,
+      homePageUrl: `${site.siteUrl}/`,
+    }
+    return [
+      {
+        pages: createFeedPages(head, editorsExtents[document.content === 'summary' ? 'summary' : 'full'], site),
+        accepts: (keys) => wanted.every((some) => some.some((key) => keys.has(key))),
+        documentId: id,
+        ...(document.limit === undefined ? {} : {limit: document.limit}),
+      },
+    ]
+  })
+
+/** Keeps the last articles of a feed that has a limit, until all are there. */
+const limited = ({pages, limit}: OpenFeed): FeedPages => {
+  if (limit === undefined) return pages
+  let kept: FeedItem[] = []
+  return {
+    add: (item) => {
+      kept = [...kept.slice(kept.length >= limit ? 1 : 0), item]
+      return []
+    },
+    finish: (withdrawn) => [...kept.flatMap((item) => pages.add(item)), ...pages.finish(withdrawn)],
+  }
+}
+
+const owned = (files: readonly FeedFile[], documentId: string | undefined): FeedFile[] =>
+  documentId === undefined ? [...files] : files.map((file) => ({path: file.path, text: file.text, documentId}))
+
+/**
+ * Opens every feed of a publication: all articles, one for each subject, and those editors define.
+ * @param pages - the pages that are published
+ * @param isSound - whether a feed's document has no errors
+ */
+export const createFeeds = (
+  pages: readonly Page[],
+  publication: Publication,
+  subjects: Subjects,
+  isSound: (id: string) => boolean,
+): Feeds => {
+  const open = [
+    ...openMainFeeds(publication),
+    ...openEditorsFeeds(publication, isSound),
+    ...openSubjectFeeds(pages, publication),
+  ].map((feed) => ({...feed, pages: limited(feed)}))
+  return {
+    add: (item, keys) =>
+      open.filter(({accepts}) => accepts(keys)).flatMap((feed) => owned(feed.pages.add(item), feed.documentId)),
+    *finish(withdrawn) {
+      const gone = withdrawn.map((change) => ({change, keys: subjects.keysOf(change.about ?? [])}))
+      // Each feed is let go of once it is written: together they hold much of the publication.
+      for (let feed = open.shift(); feed !== undefined; feed = open.shift()) {
+        const {accepts, documentId} = feed
+        const own = gone.filter(({keys}) => accepts(keys)).map(({change}) => change)
+        yield* owned(feed.pages.finish(own), documentId)
+      }
+    },
+  }
+}

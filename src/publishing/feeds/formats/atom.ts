@@ -1,0 +1,92 @@
+import type {Element} from 'xast'
+import type {Change} from '../../changes.ts'
+import {kinds} from '../../../content/kinds.ts'
+import {fileUrl, outputPaths, tagUri, type Site} from '../../../site/site.ts'
+import {element, renderAround, renderXml, textElement, type XmlChild} from '../../../text/write/xml.ts'
+import {distinctAt, updatedAt} from '../dates.ts'
+import type {FeedEntry} from '../entry.ts'
+import type {FeedPage, Format} from '../format.ts'
+
+/*
+ * Atom (RFC 4287), with pages (RFC 5005, section 3) and tombstones (RFC 6721).
+ */
+
+const mediaType = 'application/atom+xml'
+
+const link = (rel: string, href: string | undefined, attributes: Readonly<Record<string, string | undefined>> = {}) =>
+  href === undefined ? undefined : element('link', {rel, ...attributes, href})
+
+const person = (name: string, uri: string | undefined): Element =>
+  element('author', {}, [element('name', {}, [name]), textElement('uri', uri)])
+
+/** The list of a subject's kind, as the name of the vocabulary that a category is from. */
+const schemeOf = (type: string, site: Site): string =>
+  fileUrl(site, outputPaths.list(kinds.find((kind) => kind.type === type)?.folder ?? type, 1))
+
+const rightsOf = (licence: {readonly name?: string | undefined; readonly url?: string | undefined} | undefined) =>
+  licence?.name ?? licence?.url
+
+const toEntry = (entry: FeedEntry, site: Site): Element => {
+  const {resource, title, content, html, subjects, image} = entry
+  return element('entry', {'xml:lang': resource.language}, [
+    element('id', {}, [resource.id]),
+    element('title', {}, [title]),
+    link('alternate', resource.url, {type: 'text/html', hreflang: resource.language}),
+    link('alternate', resource.links.self, {type: 'application/json'}),
+    link('alternate', resource.links.markdown, {type: 'text/markdown'}),
+    link('enclosure', image?.url, {type: image?.mediaType, title: image?.alt}),
+    link('license', resource.licence?.url),
+    textElement('published', resource.datePublished),
+    element('updated', {}, [distinctAt(updatedAt(resource, site), resource.id)]),
+    ...(resource.authors ?? []).map((author) => person(author.title, author.url)),
+    ...subjects.map(({link: {type, slug, title: label}}) =>
+      element('category', {term: slug, scheme: schemeOf(type, site), label}),
+    ),
+    content === 'full' ? textElement('summary', entry.summary) : textElement('summary', html, {type: 'html'}),
+    content === 'full' ? element('content', {type: 'html'}, [html]) : undefined,
+    textElement('rights', rightsOf(resource.licence)),
+  ])
+}
+
+const toTombstone = ({id, at, url}: Change): Element =>
+  element('at:deleted-entry', {ref: id, when: at}, [
+    element('link', {rel: 'alternate', href: url}),
+    element('at:comment', {}, ['Unpublished: take down what you have of it']),
+  ])
+
+const toFeed = (page: FeedPage, site: Site): Element => {
+  const {head, self, first, next, previous, last, withdrawn} = page
+  const isPaged = first !== last
+  const children: XmlChild[] = [
+    element('id', {}, [tagUri(site, 'feed', head.key)]),
+    element('title', {}, [page.title]),
+    textElement('subtitle', head.description),
+    // Simple readers take the first link for the page.
+    link('alternate', head.homePageUrl, {type: 'text/html'}),
+    link('self', self, {type: mediaType}),
+    link('hub', site.webSubHub),
+    link('license', site.licence?.url),
+    ...(isPaged
+      ? [
+          link('first', first, {type: mediaType}),
+          link('previous', previous, {type: mediaType}),
+          link('next', next, {type: mediaType}),
+          link('last', last, {type: mediaType}),
+        ]
+      : []),
+    element('updated', {}, [page.updated]),
+    person(site.publisher, `${site.siteUrl}/`),
+    textElement('rights', rightsOf(site.licence)),
+    textElement('logo', site.logo?.url),
+    element('generator', {}, ['Bodytext']),
+    ...withdrawn.map(toTombstone),
+  ]
+  const tombs = withdrawn.length === 0 ? {} : {'xmlns:at': 'http://purl.org/atompub/tombstones/1.0'}
+  return element('feed', {xmlns: 'http://www.w3.org/2005/Atom', ...tombs, 'xml:lang': site.language}, children)
+}
+
+export const atom: Format = {
+  name: 'atom',
+  renderEntry: (entry, site) => renderXml(toEntry(entry, site)),
+  renderPage: (page, entries, site) => renderAround(toFeed(page, site), entries.map((entry) => `\n${entry}`).join('')),
+}

@@ -1,0 +1,109 @@
+import type {Element} from 'xast'
+import {kinds} from '../../../content/kinds.ts'
+import {fileUrl, outputPaths, type Site} from '../../../site/site.ts'
+import {element, renderAround, renderXml, textElement, type XmlChild} from '../../../text/write/xml.ts'
+import {toRfc822} from '../dates.ts'
+import type {FeedEntry} from '../entry.ts'
+import type {FeedPage, Format} from '../format.ts'
+
+/*
+ * RSS 2.0 (https://www.rssboard.org/rss-specification), with Atom links, Dublin Core authors, the whole text as `content:encoded`
+ * and pictures as Media RSS. Items have either `author` or `dc:creator`, never both; it is the latter, which takes names.
+ */
+
+const namespaces = {
+  'xmlns:atom': 'http://www.w3.org/2005/Atom',
+  'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'xmlns:media': 'http://search.yahoo.com/mrss/',
+}
+
+const atomLink = (rel: string, href: string | undefined, type?: string): Element | undefined =>
+  href === undefined ? undefined : element('atom:link', {rel, type, href})
+
+/** The list of a subject's kind, as the name of the vocabulary that a category is from. */
+const domainOf = (type: string, site: Site): string =>
+  fileUrl(site, outputPaths.list(kinds.find((kind) => kind.type === type)?.folder ?? type, 1))
+
+const mediaOf = ({image}: FeedEntry): Element | undefined =>
+  image === undefined
+    ? undefined
+    : element(
+        'media:content',
+        {url: image.url, type: image.mediaType, medium: 'image', width: image.width, height: image.height},
+        [textElement('media:description', image.alt, {type: 'plain'})],
+      )
+
+const toItem = (entry: FeedEntry, site: Site): Element => {
+  const {resource, title, content, html, subjects} = entry
+  const brief = content === 'summary' ? html : entry.summary === undefined ? undefined : plain(entry.summary)
+  return element('item', {}, [
+    element('title', {}, [title]),
+    element('link', {}, [resource.url]),
+    element('guid', {isPermaLink: 'false'}, [resource.id]),
+    textElement('pubDate', resource.datePublished && toRfc822(resource.datePublished)),
+    ...(resource.authors ?? []).map((author) => element('dc:creator', {}, [author.title])),
+    ...subjects.map(({link}) => element('category', {domain: domainOf(link.type, site)}, [link.title])),
+    textElement('description', brief),
+    content === 'full' ? element('content:encoded', {}, [html]) : undefined,
+    mediaOf(entry),
+    textElement('dc:language', resource.language),
+    textElement('dc:rights', resource.licence?.name ?? resource.licence?.url),
+  ])
+}
+
+/** Descriptions are HTML: plain text is made such. */
+const plain = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+const rasters: ReadonlySet<string> = new Set(['gif', 'jpg', 'jpeg', 'png'])
+
+const logoOf = ({head, title}: FeedPage, {logo}: Site): Element | undefined =>
+  logo === undefined || !rasters.has(logo.format)
+    ? undefined
+    : element('image', {}, [
+        element('url', {}, [logo.url]),
+        element('title', {}, [title]),
+        element('link', {}, [head.homePageUrl]),
+      ])
+
+const rights = ({publisher, licence}: Site): string =>
+  [publisher, licence?.name ?? licence?.url].filter((part) => part !== undefined).join(', ')
+
+const toChannel = (page: FeedPage, site: Site): Element => {
+  const {head, self, first, next, previous, last} = page
+  const isPaged = first !== last
+  const children: XmlChild[] = [
+    element('title', {}, [page.title]),
+    element('link', {}, [head.homePageUrl]),
+    element('description', {}, [head.description]),
+    element('language', {}, [site.language]),
+    element('copyright', {}, [rights(site)]),
+    element('lastBuildDate', {}, [toRfc822(page.updated)]),
+    element('generator', {}, ['Bodytext']),
+    element('docs', {}, ['https://www.rssboard.org/rss-specification']),
+    logoOf(page, site),
+    atomLink('self', self, 'application/rss+xml'),
+    atomLink('hub', site.webSubHub),
+    atomLink('license', site.licence?.url),
+    ...(isPaged
+      ? [
+          atomLink('first', first, 'application/rss+xml'),
+          atomLink('previous', previous, 'application/rss+xml'),
+          atomLink('next', next, 'application/rss+xml'),
+          atomLink('last', last, 'application/rss+xml'),
+        ]
+      : []),
+  ]
+  return element('channel', {}, children)
+}
+
+export const rss: Format = {
+  name: 'rss',
+  renderEntry: (entry, site) => renderXml(toItem(entry, site)),
+  renderPage: (page, entries, site) =>
+    renderAround(
+      element('rss', {version: '2.0', ...namespaces}, [toChannel(page, site)]),
+      entries.map((entry) => `\n${entry}`).join(''),
+      ['channel'],
+    ),
+}

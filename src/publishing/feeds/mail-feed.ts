@@ -1,0 +1,66 @@
+import {later, type Change} from '../changes.ts'
+import {labelsFor} from '../../site/labels.ts'
+import type {Resource} from '../../contract/shapes.ts'
+import {feedPath, fileUrl, mailFeedFolder, type Site} from '../../site/site.ts'
+import type {RenderedFile} from '../../files/rendered-file.ts'
+import {distinctAt, undatedAt, updatedAt} from './dates.ts'
+import {toFeedEntry} from './entry.ts'
+import {formats} from './formats/index.ts'
+import {toMailFit} from './mail-fit.ts'
+
+/** The articles in the feed for mail services: they look for what is new, and read no further. */
+export const mailFeedItems = 20
+
+export const mailFeedTitle = ({publisher, language}: Site): string =>
+  `${publisher} (${labelsFor(language).mail.forMail})`
+
+/**
+ * The feed for services that mail what is new in a feed: the newest articles with their whole text, in HTML fit for mails.
+ * @param articles - newest first
+ * @param withdrawn - what was in feeds and is gone, newest first
+ */
+export const renderMailFeed = (
+  articles: readonly Resource[],
+  withdrawn: readonly Change[],
+  site: Site,
+): RenderedFile[] => {
+  const updated = articles
+    .map((resource) => distinctAt(updatedAt(resource, site), resource.id))
+    .reduce(later, undatedAt(site))
+  const entries = articles.map((resource) => {
+    const entry = toFeedEntry(resource, 'full')
+    return {...entry, html: toMailFit(entry.html)}
+  })
+  const title = mailFeedTitle(site)
+  const head = {
+    folder: mailFeedFolder,
+    key: 'all/mail',
+    title,
+    description: site.description ?? title,
+    homePageUrl: `${site.siteUrl}/`,
+  }
+  return formats.map(({name, renderEntry, renderPage}) => {
+    const path = feedPath(mailFeedFolder, name, 'full')
+    const self = fileUrl(site, path)
+    const page = {
+      head,
+      title,
+      variant: 'full' as const,
+      self,
+      first: self,
+      next: undefined,
+      previous: undefined,
+      last: self,
+      updated,
+      withdrawn: withdrawn.slice(0, mailFeedItems),
+    }
+    return {
+      path,
+      text: renderPage(
+        page,
+        entries.map((entry) => renderEntry(entry, site)),
+        site,
+      ),
+    }
+  })
+}

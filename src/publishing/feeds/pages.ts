@@ -1,0 +1,186 @@
+import {later, type Change} from '../changes.ts'
+import {feedPath, fileUrl, type FeedContent, type FeedFormat, type Site} from '../../site/site.ts'
+import {labelsFor} from '../../site/labels.ts'
+import type {Resource} from '../../contract/shapes.ts'
+import {toFeedEntry} from './entry.ts'
+import {distinctAt, undatedAt, updatedAt} from './dates.ts'
+import type {FeedHead} from './format.ts'
+import {formats} from './formats/index.ts'
+
+/** The largest a page of a feed should be, in bytes of JSON. */
+export const feedPageBytes = 240 * 1024
+/** The most articles on the newest page, which is asked for again and again, and on an older one. */
+const newestItems = 50
+const olderItems = 100
+/** The most articles that a feed says of that they are gone. */
+const tombstonesShown = 100
+
+const encoder = new TextEncoder()
+
+interface Form {
+  readonly texts: Readonly<Record<FeedFormat, string>>
+  readonly bytes: number
+}
+
+/** An article in every form and format: it is written once, however many feeds it is in. */
+export interface FeedItem {
+  readonly updated: string
+  readonly full: Form
+  readonly summary: Form
+}
+
+const toForm = (resource: Resource, content: FeedContent, site: Site): Form => {
+  const entry = toFeedEntry(resource, content)
+  const texts = {json: '', rss: '', atom: ''}
+  for (const {name, renderEntry} of formats) texts[name] = renderEntry(entry, site)
+  return {texts, bytes: encoder.encode(texts.json).length}
+}
+
+export const toFeedItem = (resource: Resource, site: Site): FeedItem => ({
+  updated: distinctAt(updatedAt(resource, site), resource.id),
+  full: toForm(resource, 'full', site),
+  summary: toForm(resource, 'summary', site),
+})
+
+/** A newest page of a feed: where it is, and how much of its articles it gives. */
+export interface NewestPage {
+  readonly variant: FeedContent
+  readonly content: FeedContent
+}
+
+/** How much of its articles a feed gives. */
+export interface FeedExtent {
+  /** The newest pages: one, or two with the same articles, in full and as summaries. The first decides how many there are. */
+  readonly newest: readonly [NewestPage, ...NewestPage[]]
+  /** The older pages, which all newest ones lead to. */
+  readonly older: FeedContent
+}
+
+/** One file of a feed, and the document the feed was made from if there is one. */
+export interface FeedFile {
+  readonly path: string
+  readonly text: string
+  readonly documentId?: string
+}
+
+export interface FeedPages {
+  /** Adds the next article, oldest first; gives the pages that will not change any more. */
+  readonly add: (item: FeedItem) => FeedFile[]
+  /** Gives the pages that are left: always a newest one, even of a feed without articles. */
+  readonly finish: (withdrawn: readonly Change[]) => FeedFile[]
+}
+
+/** An article on a page, in the form of the page. */
+type Placed = Pick<FeedItem, 'updated'> & Form
+
+const place = (item: FeedItem, content: FeedContent): Placed => ({updated: item.updated, ...item[content]})
+
+/**
+ * Begins a feed. Articles come oldest first, and older pages are numbered from the oldest: a new article changes the newest page
+ * and the one behind it, and no other. The newest page is as full as it may be, so that whoever reads it now and then misses
+ * nothing.
+ */
+export const createFeedPages = (head: FeedHead, extent: FeedExtent, site: Site): FeedPages => {
+  const [main] = extent.newest
+  let newest: FeedItem[] = []
+  let newestBytes = 0
+  let older: Placed[] = []
+  let olderBytes = 0
+  /** The number of the page that `older` goes to. */
+  let number = 1
+  /** The page before, which is written once it is known whether a newer one comes. */
+  let full: Placed[] | undefined
+
+  const urlOf = (format: FeedFormat, variant: FeedContent, page?: number): string =>
+    fileUrl(site, feedPath(head.folder, format, variant, page))
+
+  const updatedOf = (items: readonly Placed[], withdrawn: readonly Change[]): string => {
+    const [first = undatedAt(site), ...rest] = [...items.map(({updated}) => updated), ...withdrawn.map(({at}) => at)]
+    return rest.reduce(later, first)
+  }
+
+  /** The newest page where there are `count` older ones. */
+  const renderNewest = ({variant, content}: NewestPage, count: number, withdrawn: readonly Change[]): FeedFile[] => {
+    const items = newest.map((item) => place(item, content))
+    const updated = updatedOf(items, withdrawn)
+    return formats.map(({name, renderPage}) => {
+      const self = urlOf(name, variant)
+      const page = {
+        head,
+        title: variant === 'summary' ? `${head.title} (${labelsFor(site.language).summaries})` : head.title,
+        variant,
+        self,
+        first: self,
+        next: count === 0 ? undefined : urlOf(name, main.variant, count),
+        previous: undefined,
+        last: count === 0 ? self : urlOf(name, main.variant, 1),
+        updated,
+        withdrawn,
+      }
+      const texts = items.map((item) => item.texts[name]).toReversed()
+      return {path: feedPath(head.folder, name, variant), text: renderPage(page, texts, site)}
+    })
+  }
+
+  const renderOlder = (items: readonly Placed[], own: number, count: number): FeedFile[] => {
+    const {variant} = main
+    const updated = updatedOf(items, [])
+    return formats.map(({name, renderPage}) => {
+      const page = {
+        head,
+        title: head.title,
+        variant,
+        self: urlOf(name, variant, own),
+        first: urlOf(name, variant),
+        next: own === 1 ? undefined : urlOf(name, variant, own - 1),
+        previous: own === count ? urlOf(name, variant) : urlOf(name, variant, own + 1),
+        last: urlOf(name, variant, 1),
+        updated,
+        withdrawn: [],
+      }
+      const texts = items.map((item) => item.texts[name]).toReversed()
+      return {path: feedPath(head.folder, name, variant, own), text: renderPage(page, texts, site)}
+    })
+  }
+
+  /** Moves an article from the newest page to the older ones. */
+  const age = (item: FeedItem): FeedFile[] => {
+    const placed = place(item, extent.older)
+    const isFull = older.length > 0 && (olderBytes + placed.bytes > feedPageBytes || older.length === olderItems)
+    if (!isFull) {
+      older.push(placed)
+      olderBytes += placed.bytes
+      return []
+    }
+    const written = full === undefined ? [] : renderOlder(full, number - 1, number)
+    full = older
+    older = [placed]
+    olderBytes = placed.bytes
+    number += 1
+    return written
+  }
+
+  return {
+    add: (item) => {
+      newest.push(item)
+      newestBytes += item[main.content].bytes
+      const files: FeedFile[] = []
+      while (newest.length > 1 && (newestBytes > feedPageBytes || newest.length > newestItems)) {
+        const [oldest, ...rest] = newest
+        if (oldest === undefined) break
+        newest = rest
+        newestBytes -= oldest[main.content].bytes
+        files.push(...age(oldest))
+      }
+      return files
+    },
+    finish: (withdrawn) => {
+      const count = older.length === 0 ? 0 : number
+      return [
+        ...(full === undefined ? [] : renderOlder(full, number - 1, count)),
+        ...(older.length === 0 ? [] : renderOlder(older, number, count)),
+        ...extent.newest.flatMap((page) => renderNewest(page, count, withdrawn.slice(0, tombstonesShown))),
+      ]
+    },
+  }
+}

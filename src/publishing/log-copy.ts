@@ -1,0 +1,31 @@
+import {existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {dirname} from 'node:path'
+import type {ChangeLog} from './changes.ts'
+import {changeLog} from '../contract/changes.ts'
+import {makeFolder} from '../files/make-folder.ts'
+import {attempt, WriteError} from '../files/write-error.ts'
+
+/**
+ * Reads a copy of the log of changes, or nothing if there is none yet.
+ * @throws {WriteError} if there is a file that is none: it would be written over
+ */
+export const readLogCopy = (path: string): ChangeLog | undefined => {
+  if (!existsSync(path)) return undefined
+  try {
+    return changeLog.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch (error) {
+    throw new WriteError(
+      path,
+      `Cannot use ${path}, expected a copy of the log of changes as an export wrote it: move it away, and a new one is made`,
+      error,
+    )
+  }
+}
+
+/** Keeps a copy of the log of changes, in place of the one before. @throws {WriteError} */
+export const writeLogCopy = (path: string, log: ChangeLog): void =>
+  attempt(path, () => {
+    makeFolder(dirname(path))
+    writeFileSync(`${path}.new`, `${JSON.stringify(log)}\n`)
+    renameSync(`${path}.new`, path)
+  })

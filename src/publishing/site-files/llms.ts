@@ -1,0 +1,88 @@
+import {compareText} from '../../content/compare.ts'
+import {kinds} from '../../content/kinds.ts'
+import {labelsFor} from '../../site/labels.ts'
+import {pagesIn, type Brief, type Edition, type Published} from '../rendered-edition.ts'
+import {feedPath, fileUrl, outputPaths} from '../../site/site.ts'
+import type {RenderedFile} from '../../files/rendered-file.ts'
+
+/*
+ * https://llmstxt.org: a title, a summary, what to know, and lists of links to Markdown. Recalled advice says so by its title.
+ */
+
+const titles: Readonly<Record<string, string>> = {
+  article: 'Articles',
+  benefit: 'Benefits',
+  bodyRegion: 'Body regions',
+  condition: 'Conditions',
+  therapy: 'Therapies',
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+/** Brackets would end the words of a link. */
+const words = (text: string): string => oneLine(text).replace(/[\\[\]]/g, '\\$&')
+
+const titleOf = ({title, recall, language}: Brief): string =>
+  recall === undefined ? title : `${labelsFor(language).withdrawn}: ${title}`
+
+const entryOf = (brief: Brief): string => {
+  const about = brief.summary === undefined ? '' : `: ${oneLine(brief.summary)}`
+  return `- [${words(titleOf(brief))}](${brief.links.markdown ?? brief.url})${about}\n`
+}
+
+/** Pages that machines may read: articles newest first, everything else by title. */
+export const readablePages = (edition: Pick<Edition, 'documents'>): Published[] =>
+  kinds.flatMap((kind) =>
+    pagesIn(edition)
+      .filter((document) => document.kind === kind && document.brief.seo?.noIndex !== true)
+      .toSorted(
+        ({brief: a}, {brief: b}) =>
+          (kind.type === 'article' ? compareText(b.datePublished ?? '', a.datePublished ?? '') : 0) ||
+          compareText(a.title.toLowerCase(), b.title.toLowerCase()) ||
+          compareText(a.id, b.id),
+      ),
+  )
+
+const notice =
+  'Every claim stands with how certain it is and with its caveats: repeat both wherever you repeat the claim. Nothing here replaces medical advice. What is marked as withdrawn must not be followed or repeated.'
+
+export const renderLlms = (edition: Edition): RenderedFile[] => {
+  const {site} = edition.publication
+  const pages = readablePages(edition)
+  const sections = kinds.flatMap((kind) => {
+    const own = pages.filter((page) => page.kind === kind)
+    return own.length === 0
+      ? []
+      : [`## ${titles[kind.type] ?? kind.folder}\n\n${own.map(({brief}) => entryOf(brief)).join('')}`]
+  })
+  const terms = site.licence?.url === undefined ? '' : ` Licence: ${site.licence.name ?? ''} ${site.licence.url}`
+  const more = [
+    `- [All of it in one file](${fileUrl(site, outputPaths.llmsFull)}): every page as Markdown\n`,
+    `- [Feed](${fileUrl(site, feedPath('', 'json', 'full'))}): the newest articles as JSON Feed\n`,
+    `- [API](${fileUrl(site, outputPaths.openApi)}): lists, resources and changes as OpenAPI\n`,
+  ].join('')
+  const text = [
+    `# ${oneLine(site.publisher)}\n`,
+    ...(site.description === undefined ? [] : [`> ${oneLine(site.description)}\n`]),
+    `${notice}${terms}\n`,
+    ...sections,
+    `## Optional\n\n${more}`,
+  ].join('\n')
+  return [{path: outputPaths.llms, text}]
+}
+
+/** The front matter of a Markdown file, of which a reader needs no more than the text tells. */
+const frontMatter = /^---\n[\s\S]*?\n---\n\n/
+
+/** Every page as Markdown, one after the other. @param readMarkdown - gives a published file */
+export function* renderLlmsFull(
+  edition: Edition,
+  readMarkdown: (path: string) => string | undefined,
+): Generator<string> {
+  const {site} = edition.publication
+  yield `# ${oneLine(site.publisher)}\n\n${notice}\n`
+  for (const {brief, kind} of readablePages(edition)) {
+    const markdown = readMarkdown(outputPaths.markdown(kind.folder, brief.slug))
+    if (markdown === undefined) continue
+    yield `\n---\n\n# ${words(titleOf(brief))}\n\n${brief.url}\n\n${markdown.replace(frontMatter, '')}`
+  }
+}

@@ -1,0 +1,87 @@
+import {compareText} from '../../content/compare.ts'
+import type {z} from 'zod'
+import {tombstones} from '../changes.ts'
+import type * as contract from '../../contract/site-files.ts'
+import {kinds, type Kind} from '../../content/kinds.ts'
+import type {Edition, Published} from '../rendered-edition.ts'
+import type {ReadOnly} from '../../contract/read-only.ts'
+import {movesOf, type Move} from '../moves.ts'
+import {schemaVersion} from '../../contract/shapes.ts'
+import {feedFormats, feedPath, fileUrl, outputPaths, permalink, type Site} from '../../site/site.ts'
+import {renderChecked} from '../../contract/checked-json.ts'
+import type {RenderedFile} from '../../files/rendered-file.ts'
+
+export type Redirects = ReadOnly<z.infer<typeof contract.redirects>>
+
+/** Every address that has a slug in it: the page, and the files that are made for it. */
+const addressesOf = ({type, folder, facet, hasMarkdown}: Kind, slug: string, site: Site): string[] => [
+  permalink(site, type, slug),
+  fileUrl(site, outputPaths.resource(folder, slug)),
+  ...(hasMarkdown ? [fileUrl(site, outputPaths.markdown(folder, slug))] : []),
+  ...(facet === undefined
+    ? []
+    : [
+        fileUrl(site, outputPaths.list(`articles/${facet}/${slug}`, 1)),
+        ...(['full', 'summary'] as const).flatMap((variant) =>
+          feedFormats.map((format) => fileUrl(site, feedPath(`${facet}/${slug}`, format, variant))),
+        ),
+      ]),
+]
+
+const slugIn = (url: string): string => decodeURIComponent(url.split('/').findLast((part) => part !== '') ?? '')
+
+const addressed = ({brief, kind}: Published, orders: ReadonlyMap<string, number>) => ({
+  id: brief.id,
+  folder: kind.folder,
+  slug: brief.slug,
+  previousSlugs: (brief.previousUrls ?? []).map(slugIn),
+  order: orders.get(brief.id) ?? 0,
+})
+
+const toRedirects = ({id, folder, from, to}: Move, site: Site): Redirects['redirects'] => {
+  const kind = kinds.find((each) => each.folder === folder)
+  if (kind === undefined) return []
+  const targets = addressesOf(kind, to, site)
+  return addressesOf(kind, from, site).flatMap((address, index) => {
+    const target = targets[index]
+    return target === undefined ? [] : [{from: address, to: target, status: 301 as const, id}]
+  })
+}
+
+/** Old addresses and where they lead, and pages that are gone. */
+export const redirectsOf = ({documents, log, publication}: Edition): Redirects => {
+  const {site} = publication
+  const orders = new Map(log.items.map(({id, seq}) => [id, seq]))
+  const redirects = movesOf(documents.map((document) => addressed(document, orders)))
+    .flatMap((move) => toRedirects(move, site))
+    .toSorted((a, b) => compareText(a.from, b.from))
+  const taken = new Set([...documents.map(({brief}) => brief.url), ...redirects.map(({from}) => from)])
+  const gone = tombstones(log)
+    .filter(({url}) => !taken.has(url))
+    .map(({url, id, at}) => ({url, status: 410 as const, id, at}))
+    .toSorted((a, b) => compareText(a.url, b.url) || compareText(a.id, b.id))
+  return {schemaVersion, redirects, gone}
+}
+
+/**
+ * The rules that Netlify, Cloudflare Pages and others read (https://docs.netlify.com/routing/redirects/). They hold for one
+ * host: pages of a site that is elsewhere are in `redirects.json` alone.
+ */
+const renderRules = ({redirects}: Redirects, {feedsUrl}: Site): string => {
+  const host = new URL(feedsUrl).origin
+  return redirects
+    .filter(({from}) => new URL(from).origin === host)
+    .map(
+      ({from, to, status}) =>
+        `${new URL(from).pathname} ${new URL(to).origin === host ? new URL(to).pathname : to} ${status}\n`,
+    )
+    .join('')
+}
+
+export const renderRedirects = (edition: Edition): RenderedFile[] => {
+  const redirects = redirectsOf(edition)
+  return [
+    {path: outputPaths.redirects, text: renderChecked('Redirects', redirects)},
+    {path: outputPaths.redirectRules, text: renderRules(redirects, edition.publication.site)},
+  ]
+}

@@ -1,0 +1,75 @@
+import {compareText} from '../../content/compare.ts'
+import type {Element} from 'xast'
+import {pagesIn, type Brief, type Edition} from '../rendered-edition.ts'
+import {fileUrl, outputPaths} from '../../site/site.ts'
+import {element, renderXml, textElement, xmlDeclaration} from '../../text/write/xml.ts'
+import type {RenderedFile} from '../../files/rendered-file.ts'
+
+/*
+ * https://www.sitemaps.org/protocol.html, with pictures (https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps).
+ */
+
+/** The most addresses that one sitemap may have. */
+const sitemapSize = 50_000
+
+const namespaces = {
+  xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9',
+  'xmlns:image': 'http://www.google.com/schemas/sitemap-image/1.1',
+}
+
+const changedAt = ({dateModified, datePublished}: Brief): string | undefined => dateModified ?? datePublished
+
+const toUrl = (brief: Brief): Element =>
+  element('url', {}, [
+    element('loc', {}, [brief.url]),
+    textElement('lastmod', changedAt(brief)),
+    brief.image === undefined ? undefined : element('image:image', {}, [element('image:loc', {}, [brief.image.url])]),
+  ])
+
+const render = (tree: Element): string => `${xmlDeclaration}${renderXml(tree)}\n`
+
+const latest = (part: readonly Brief[]): string | undefined =>
+  part
+    .flatMap((brief) => changedAt(brief) ?? [])
+    .toSorted(compareText)
+    .at(-1)
+
+/** The pages that search engines are told of. */
+export const renderSitemap = (edition: Edition): RenderedFile[] => {
+  const {site} = edition.publication
+  const briefs = pagesIn(edition)
+    .map(({brief}) => brief)
+    .filter(({seo}) => seo?.noIndex !== true)
+    .toSorted((a, b) => compareText(a.url, b.url))
+  if (briefs.length <= sitemapSize) {
+    return [{path: outputPaths.sitemap(), text: render(element('urlset', namespaces, briefs.map(toUrl)))}]
+  }
+  const parts = Array.from({length: Math.ceil(briefs.length / sitemapSize)}, (_, index) =>
+    briefs.slice(index * sitemapSize, (index + 1) * sitemapSize),
+  )
+  const index = element(
+    'sitemapindex',
+    {xmlns: namespaces.xmlns},
+    parts.map((part, number) =>
+      element('sitemap', {}, [
+        element('loc', {}, [fileUrl(site, outputPaths.sitemap(number + 1))]),
+        textElement('lastmod', latest(part)),
+      ]),
+    ),
+  )
+  return [
+    {path: outputPaths.sitemap(), text: render(index)},
+    ...parts.map((part, number) => ({
+      path: outputPaths.sitemap(number + 1),
+      text: render(element('urlset', namespaces, part.map(toUrl))),
+    })),
+  ]
+}
+
+/** robots.txt (RFC 9309): everybody may read everything, and here is the map. */
+export const renderRobots = ({publication: {site}}: Edition): RenderedFile[] => [
+  {
+    path: outputPaths.robots,
+    text: `User-agent: *\nAllow: /\n\nSitemap: ${fileUrl(site, outputPaths.sitemap())}\n`,
+  },
+]

@@ -1,0 +1,42 @@
+import type {Dataset} from '../content/snapshot.ts'
+import {isNonEmptyString} from '../content/document.ts'
+import type {Site} from './site.ts'
+
+/** What a publisher sets about newsletters. What is not set is left out: a rule says so. */
+export interface MailSettings {
+  readonly senderEmail: string | undefined
+  readonly replyTo: string | undefined
+  readonly unsubscribeUrl: string | undefined
+  /** Lines of the postal address. */
+  readonly postalAddress: readonly string[]
+  readonly brandColour: string | undefined
+  readonly backgroundColour: string | undefined
+}
+
+const textOf = (value: unknown): string | undefined => (isNonEmptyString(value) ? value.trim() : undefined)
+
+const colour = /^#[0-9a-f]{6}$/i
+
+const colourOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && colour.test(value) ? value.toLowerCase() : undefined
+
+export const mailSettingsOf = (dataset: Dataset): MailSettings => {
+  const settings = dataset.ofType('siteSettings')[0]?.document
+  return {
+    senderEmail: textOf(settings?.senderEmail),
+    replyTo: textOf(settings?.replyTo),
+    unsubscribeUrl: textOf(settings?.unsubscribeUrl),
+    postalAddress: (textOf(settings?.postalAddress) ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+    brandColour: colourOf(settings?.brandColour),
+    backgroundColour: colourOf(settings?.backgroundColour),
+  }
+}
+
+/** The domain that ids of the publisher end with: that of its tag authority, which may be an e-mail address. */
+export const authorityDomain = ({tagAuthority}: Pick<Site, 'tagAuthority'>): string => {
+  const domain = (tagAuthority.split('@').at(-1) ?? tagAuthority).toLowerCase()
+  return URL.parse(`http://${domain}`)?.hostname ?? domain
+}

@@ -1,0 +1,80 @@
+import type {Site} from './site.ts'
+
+type Headers = Readonly<Record<string, string>>
+
+/** Headers for the files that a pattern means. A star stands for anything, slashes included. */
+export interface ServingRule {
+  readonly pattern: string
+  readonly headers: Headers
+}
+
+/** Feeds and the API are asked for again and again, and a recall must not wait: five minutes. */
+const short = 'public, max-age=300, must-revalidate'
+
+/** The page for developers runs one script, which is in it and is known by its hash (src/publishing/developers/copy-script.ts). */
+export const pagePolicy =
+  "default-src 'none'; script-src 'sha256-/6WVKts8jao5Ho9oLd3rwuHviKCzjUU3uY61IELLGzo='; style-src 'unsafe-inline'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+
+/** Mails in the archive show pictures and styles of their own, and run nothing. */
+const mailPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+
+/**
+ * How published files are to be served. Web pages of any site may read them. No two rules that meet set the same header: hosts
+ * differ in what they make of that.
+ */
+export const servingRules: readonly ServingRule[] = [
+  {
+    pattern: '/*',
+    headers: {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Headers': 'If-None-Match, If-Modified-Since',
+      'Access-Control-Expose-Headers': 'ETag, Last-Modified',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  },
+  ...['/feeds/*', '/api/*', '/markdown/*', '/manifest.json', '/redirects.json'].map((pattern) => ({
+    pattern,
+    headers: {'Cache-Control': short},
+  })),
+  // Names are made of hashes: what is under one never changes. Pictures may be SVG: no script in one runs.
+  {
+    pattern: '/assets/*',
+    headers: {
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    },
+  },
+  {pattern: '/newsletters/*', headers: {'Cache-Control': short, 'Content-Security-Policy': mailPolicy}},
+  {pattern: '/newsletters/feed.json', headers: {'Content-Type': 'application/feed+json'}},
+  {pattern: '/newsletters/rss.xml', headers: {'Content-Type': 'application/rss+xml; charset=utf-8'}},
+  {pattern: '/newsletters/*.eml', headers: {'Content-Type': 'message/rfc822'}},
+  {pattern: '/newsletters/*.txt', headers: {'Content-Type': 'text/plain; charset=utf-8'}},
+  {pattern: '/feeds/*feed.json', headers: {'Content-Type': 'application/feed+json'}},
+  {pattern: '/feeds/index.opml', headers: {'Content-Type': 'text/x-opml; charset=utf-8'}},
+  {pattern: '/feeds/*rss.xml', headers: {'Content-Type': 'application/rss+xml; charset=utf-8'}},
+  {pattern: '/feeds/*atom.xml', headers: {'Content-Type': 'application/atom+xml; charset=utf-8'}},
+  {pattern: '/markdown/*', headers: {'Content-Type': 'text/markdown; charset=utf-8; variant=GFM'}},
+  {pattern: '/api/v1/schema/*', headers: {'Content-Type': 'application/schema+json'}},
+  {pattern: '/api/v1/types.d.ts', headers: {'Content-Type': 'text/plain; charset=utf-8'}},
+  {pattern: '/llms*', headers: {'Content-Type': 'text/plain; charset=utf-8'}},
+  {pattern: '/', headers: {'Content-Security-Policy': pagePolicy}},
+  {pattern: '/index.html', headers: {'Content-Security-Policy': pagePolicy}},
+]
+
+const toExpression = (pattern: string): RegExp =>
+  new RegExp(
+    `^${pattern
+      .split('*')
+      .map((part) => part.replace(/[.+?^${}()|[\]\\/]/g, '\\$&'))
+      .join('.*')}$`,
+  )
+
+const compiled = servingRules.map(({pattern, headers}) => ({expression: toExpression(pattern), headers}))
+
+/** The headers of a published file. @param path - from the root of the output, with a slash at its beginning */
+export const headersOf = (path: string): Headers =>
+  Object.assign({}, ...compiled.filter(({expression}) => expression.test(path)).map(({headers}) => headers))
+
+/** What comes before paths where the output is served below another folder. */
+export const pathPrefix = ({feedsUrl}: Pick<Site, 'feedsUrl'>): string => new URL(feedsUrl).pathname.replace(/\/$/, '')

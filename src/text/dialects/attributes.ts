@@ -1,0 +1,121 @@
+import {isRecord} from '../../content/document.ts'
+import type {FieldKind} from '../known-types.ts'
+import type {Fields} from '../tree/vocabulary.ts'
+
+/*
+ * Fields as the attributes of a directive, which are texts. What its kind cannot say plainly is written as JSON after
+ * `json:`, so that every value comes back as it was, whatever the table says about it.
+ */
+
+export type Attributes = Record<string, string>
+
+interface Codec {
+  /** The text of a value, if there is one that is read back as the same. */
+  readonly write: (value: unknown) => string | undefined
+  readonly read: (text: string, createKey: () => string) => unknown
+}
+
+const jsonPrefix = 'json:'
+
+const isReference = (value: unknown, keys: number): value is Fields & {readonly _ref: string} =>
+  isRecord(value) &&
+  value['_type'] === 'reference' &&
+  typeof value['_ref'] === 'string' &&
+  /^[\w.-]+$/.test(value['_ref']) &&
+  Object.keys(value).length === keys
+
+const isAsset = (value: unknown): value is {readonly asset: {readonly _ref: string}} =>
+  isRecord(value) && value['_type'] === 'image' && Object.keys(value).length === 2 && isReference(value['asset'], 2)
+
+const codecs: Readonly<Record<Exclude<FieldKind, object>, Codec>> = {
+  string: {
+    write: (value) => (typeof value === 'string' && !value.startsWith(jsonPrefix) ? value : undefined),
+    read: (text) => text,
+  },
+  number: {
+    write: (value) => (typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined),
+    read: (text) => (text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text)),
+  },
+  boolean: {
+    write: (value) => (typeof value === 'boolean' ? String(value) : undefined),
+    read: (text) => (text === 'true' ? true : text === 'false' ? false : text),
+  },
+  reference: {
+    write: (value) => (isReference(value, 2) ? value._ref : undefined),
+    read: (text) => ({_type: 'reference', _ref: text.trim()}),
+  },
+  references: {
+    write: (value) =>
+      Array.isArray(value) && value.length > 0 && value.every((member) => isReference(member, 3) && '_key' in member)
+        ? value.map((member) => (isRecord(member) ? String(member['_ref']) : '')).join(' ')
+        : undefined,
+    read: (text, createKey) =>
+      text
+        .split(/[\s,]+/)
+        .filter((ref) => ref !== '')
+        .map((ref) => ({_key: createKey(), _type: 'reference', _ref: ref})),
+  },
+  image: {
+    write: (value) => (isAsset(value) ? value.asset._ref : undefined),
+    read: (text) => ({_type: 'image', asset: {_type: 'reference', _ref: text.trim()}}),
+  },
+  portableText: {write: () => undefined, read: (text) => text},
+  rows: {write: () => undefined, read: (text) => text},
+  items: {write: () => undefined, read: (text) => text},
+  textRows: {write: () => undefined, read: (text) => text},
+  json: {write: () => undefined, read: (text) => text},
+}
+
+const codecOf = (kind: FieldKind | undefined): Codec =>
+  codecs[kind === undefined ? 'string' : typeof kind === 'object' ? 'json' : kind]
+
+/** A field's value as the text of an attribute. */
+export const toAttribute = (value: unknown, kind: FieldKind | undefined): string =>
+  codecOf(kind).write(value) ?? jsonPrefix + JSON.stringify(value)
+
+const parsed = (text: string): {readonly value: unknown} | undefined => {
+  try {
+    return {value: JSON.parse(text)}
+  } catch {
+    return undefined
+  }
+}
+
+/** The value that an attribute's text stands for. JSON that cannot be read is text like any other. */
+export const fromAttribute = (text: string, kind: FieldKind | undefined, createKey: () => string): unknown => {
+  const json = text.startsWith(jsonPrefix) ? parsed(text.slice(jsonPrefix.length)) : undefined
+  return json === undefined ? codecOf(kind).read(text, createKey) : json.value
+}
+
+/** Names that directives give a meaning of their own, or that their syntax cannot hold. */
+const isPlainName = (name: string): boolean =>
+  /^[A-Za-z_][\w-]*$/.test(name) && name !== 'id' && name !== 'class' && name !== 'fields'
+
+/** All fields of a value as attributes; those with names that attributes cannot have together as `fields`. */
+export const toAttributes = (
+  value: Fields,
+  kinds: Readonly<Record<string, FieldKind>>,
+  without: ReadonlySet<string>,
+): Attributes => {
+  const entries = Object.entries(value).filter(([name, field]) => !without.has(name) && field !== undefined)
+  const plain = entries.filter(([name]) => isPlainName(name))
+  const others = entries.filter(([name]) => !isPlainName(name))
+  return {
+    ...Object.fromEntries(plain.map(([name, field]) => [name, toAttribute(field, kinds[name])])),
+    ...(others.length === 0 ? {} : {fields: jsonPrefix + JSON.stringify(Object.fromEntries(others))}),
+  }
+}
+
+/** The fields that attributes stand for. */
+export const fromAttributes = (
+  attributes: Readonly<Record<string, string | null | undefined>> | null | undefined,
+  kinds: Readonly<Record<string, FieldKind>>,
+  createKey: () => string,
+): Record<string, unknown> => {
+  // By entries: a field may be called like what every object has, such as `__proto__`.
+  const entries = Object.entries(attributes ?? {}).flatMap(([name, text]): Array<[string, unknown]> => {
+    const value = fromAttribute(text ?? '', name === 'fields' ? 'json' : kinds[name], createKey)
+    return name === 'fields' && isRecord(value) ? Object.entries(value) : [[name, value]]
+  })
+  return Object.fromEntries(entries)
+}

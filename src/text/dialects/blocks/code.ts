@@ -1,0 +1,24 @@
+import type {Code} from 'mdast'
+import type {Fields} from '../../tree/vocabulary.ts'
+import type {BlockConverter} from '../converter.ts'
+import {isOneLine, isText, shapeOf} from '../shape.ts'
+
+/** Code in a fence. The info string is two fields: its first word, and what follows it. */
+export const code: BlockConverter = {
+  shape: (value) => shapeOf(value, {code: isText}, {language: isOneLine, meta: isOneLine}),
+  write: ({language, meta, code: text}) => [
+    {
+      type: 'code',
+      lang: typeof language === 'string' && language !== '' ? language : null,
+      meta: typeof meta === 'string' && meta !== '' ? meta : null,
+      value: String(text),
+    },
+  ],
+}
+
+export const readCode = ({lang, meta, value}: Code): Fields => ({
+  _type: 'code',
+  ...(lang ? {language: lang} : {}),
+  ...(meta ? {meta} : {}),
+  code: value,
+})

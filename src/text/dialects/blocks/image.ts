@@ -1,0 +1,35 @@
+import type {Image} from 'mdast'
+import {isHarmfulSource} from '../../../site/href.ts'
+import type {Fields} from '../../tree/vocabulary.ts'
+import type {BlockConverter, InlineConverter} from '../converter.ts'
+import {isLines, isOneLine, isText, shapeOf, type Shape} from '../shape.ts'
+
+const shape = (value: Fields): Shape => {
+  const {src} = value
+  if (typeof src === 'string' && isHarmfulSource(src)) return 'other'
+  return shapeOf(value, {src: isText}, {alt: isOneLine, title: isLines})
+}
+
+const words = (value: unknown): string => (typeof value === 'string' ? value.replace(/\s*[\n\r]\s*/g, ' ') : '')
+
+const toImage = ({src, alt, title}: Fields): Image => ({
+  type: 'image',
+  url: String(src),
+  alt: words(alt),
+  title: typeof title === 'string' && title !== '' ? title.replace(/\s*\n\s*(?=\n)|\r/g, '') : null,
+})
+
+/** A picture by its address: a paragraph of its own between blocks, a part of the line between words. */
+export const image: BlockConverter = {
+  shape,
+  write: (value) => [{type: 'paragraph', children: [toImage(value)]}],
+}
+
+export const inlineImage: InlineConverter = {shape, write: (value) => [toImage(value)]}
+
+export const readImage = ({url, alt, title}: Image): Fields => ({
+  _type: 'image',
+  src: url,
+  alt: words(alt ?? ''),
+  ...(title ? {title} : {}),
+})

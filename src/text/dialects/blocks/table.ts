@@ -1,0 +1,115 @@
+import type {PhrasingContent, Table, TableRow} from 'mdast'
+import {isRecord, recordsIn} from '../../../content/document.ts'
+import {blockText} from '../../../content/portable-text.ts'
+import {segmentOf} from '../../../content/path.ts'
+import {flowOf} from '../../tree/flow.ts'
+import type {Fields, FlowNode} from '../../tree/vocabulary.ts'
+import type {BlockConverter} from '../converter.ts'
+import type {WriteContext} from '../context.ts'
+import {isList, shapeOf} from '../shape.ts'
+
+type Alignment = 'left' | 'center' | 'right' | null
+
+const isAlignment = (value: unknown): value is Alignment =>
+  value === null || value === 'left' || value === 'center' || value === 'right'
+
+/** Whether a cell says no more than a line can: one paragraph, or one picture, or nothing. */
+const isPlainCell = (cell: unknown): boolean => {
+  if (!isRecord(cell) || cell['_type'] !== 'cell' || shapeOf(cell, {value: isList}) !== 'whole') return false
+  const [first, ...others] = recordsIn(cell['value'])
+  if (first === undefined) return true
+  if (others.length > 0) return false
+  return first['_type'] === 'image' || (first['_type'] === 'block' && isPlainBlock(first))
+}
+
+const isPlainBlock = ({style, listItem}: Fields): boolean =>
+  (style === undefined || style === 'normal') && listItem === undefined
+
+const isPlainRow = (row: unknown): boolean =>
+  isRecord(row) &&
+  row['_type'] === 'row' &&
+  shapeOf(row, {cells: isList}) === 'whole' &&
+  Array.isArray(row['cells']) &&
+  row['cells'].every(isPlainCell)
+
+// A first row of nothing stands for a table without headings.
+const isBlankRow = (row: unknown): boolean =>
+  isRecord(row) &&
+  recordsIn(row['cells']).every(({value}) =>
+    recordsIn(value).every((block) => block['_type'] === 'block' && blockText(block).trim() === ''),
+  )
+
+/** Whether all rows have as many cells: short ones are filled up when they are read. */
+const isEven = (rows: readonly unknown[]): boolean => {
+  const widths = recordsIn(rows).map(({cells}) => recordsIn(cells).length)
+  return widths.every((width) => width === widths[0])
+}
+
+const isRows = (rows: unknown): boolean =>
+  Array.isArray(rows) && rows.every((row) => isRecord(row) && recordsIn(row['cells']).some(({value}) => isList(value)))
+
+const afterBreak = (line: PhrasingContent[]): PhrasingContent[] => [{type: 'break'}, ...line]
+
+/** What blocks say in one line: their phrasing, with breaks between them. */
+const oneLine = (nodes: readonly FlowNode[]): PhrasingContent[] => {
+  const lines = nodes.map((node): PhrasingContent[] => {
+    if (node.type === 'paragraph' || node.type === 'heading') return node.children
+    if (node.type === 'code') return [{type: 'inlineCode', value: node.value.replace(/\s*\n\s*/g, ' ')}]
+    if (node.type === 'html') return [{type: 'html', value: node.value.replace(/\s*\n\s*/g, ' ')}]
+    return 'children' in node ? oneLine(node.children.filter(isFlowNode)) : []
+  })
+  const broken = lines.filter((line) => line.length > 0).flatMap(afterBreak)
+  return broken.slice(1)
+}
+
+const isFlowNode = (node: {readonly type: string}): node is FlowNode =>
+  node.type !== 'tableRow' && node.type !== 'tableCell'
+
+const rowOf = (row: Fields, context: WriteContext): TableRow => {
+  const children = recordsIn(row['cells']).map((cell, index): TableRow['children'][number] => {
+    context.trail.push('cells', segmentOf(cell, index), 'value')
+    const nodes = flowOf(cell['value'], context)
+    if (!isPlainCell(cell))
+      context.report({reason: 'Cannot write several blocks in a cell, expected one paragraph: their words stay'})
+    context.trail.splice(-3)
+    return {type: 'tableCell', children: oneLine(nodes)}
+  })
+  return {type: 'tableRow', children}
+}
+
+/** A table of rows and cells, as @portabletext/plugin-table has it. Markdown has one row of headings. */
+export const table: BlockConverter = {
+  shape: (value) => {
+    const shape = shapeOf(
+      value,
+      {rows: isRows},
+      {
+        headerRows: (rows) => rows === 0 || rows === 1,
+        alignment: (list) => Array.isArray(list) && list.every(isAlignment),
+      },
+    )
+    const {rows} = value
+    const isPlain = Array.isArray(rows) && rows.length > 0 && rows.every(isPlainRow) && !isBlankRow(rows[0])
+    return shape === 'whole' && !(isPlain && isEven(rows)) ? 'partly' : shape
+  },
+  write: ({rows, headerRows, alignment}, context) => {
+    const children = recordsIn(rows).map((row, index) => {
+      context.trail.push('rows', segmentOf(row, index))
+      const node = rowOf(row, context)
+      context.trail.splice(-2)
+      return node
+    })
+    const width = Math.max(0, ...children.map((row) => row.children.length))
+    if (width === 0) return []
+    const head: TableRow[] =
+      headerRows === 0
+        ? [{type: 'tableRow', children: Array.from({length: width}, () => ({type: 'tableCell', children: []}))}]
+        : []
+    const align = Array.isArray(alignment) ? alignment.filter(isAlignment) : []
+    return [{type: 'table', ...(align.length === 0 ? {} : {align}), children: [...head, ...children]}]
+  },
+}
+
+/** Whether the first row of a table says nothing: Markdown has no table without one. */
+export const hasHeadings = ({children: [head]}: Table): boolean =>
+  head?.children.some((cell) => cell.children.length > 0) === true

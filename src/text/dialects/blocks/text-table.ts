@@ -1,0 +1,58 @@
+import type {Table, TableRow} from 'mdast'
+import {isRecord, recordsIn, stringsIn} from '../../../content/document.ts'
+import {paragraph, text} from '../../tree/build.ts'
+import type {Fields} from '../../tree/vocabulary.ts'
+import type {BlockConverter} from '../converter.ts'
+import {isList, isText, shapeOf} from '../shape.ts'
+
+const isPlainText = (cell: unknown): boolean =>
+  typeof cell === 'string' && cell === cell.trim() && !/[\n\r\t]| {2}/.test(cell)
+
+const cellsOf = (row: unknown): readonly unknown[] => (isRecord(row) && Array.isArray(row['cells']) ? row['cells'] : [])
+
+const isTextRow = (row: unknown): boolean => {
+  const cells = cellsOf(row)
+  return cells.length > 0 && cells.every((cell) => typeof cell === 'string')
+}
+
+const isWhole = (rows: unknown): boolean =>
+  Array.isArray(rows) &&
+  rows.every(
+    (row) =>
+      isRecord(row) &&
+      row['_type'] === 'tableRow' &&
+      shapeOf(row, {cells: isList}) === 'whole' &&
+      cellsOf(row).length === cellsOf(rows[0]).length &&
+      cellsOf(row).every(isPlainText),
+  ) &&
+  cellsOf(rows[0]).some((cell) => cell !== '')
+
+export const toTextTable = (rows: unknown): Table => ({
+  type: 'table',
+  children: recordsIn(rows).map((row): TableRow => ({
+    type: 'tableRow',
+    children: cellsOf(row).map((cell) => ({
+      type: 'tableCell',
+      children: typeof cell === 'string' && cell.trim() !== '' ? [text(cell.trim().replace(/\s+/gu, ' '))] : [],
+    })),
+  })),
+})
+
+/** A table of texts, its first row the headings. Its caption stands above it. */
+export const textTable: BlockConverter = {
+  shape: (value) => {
+    const {rows} = value
+    if (!Array.isArray(rows) || rows.length === 0 || !rows.every(isTextRow)) return 'other'
+    const shape = shapeOf(value, {rows: isList})
+    return shape === 'whole' && !isWhole(rows) ? 'partly' : shape
+  },
+  write: ({rows, caption}) => {
+    const [title] = stringsIn([caption])
+    const above = title === undefined ? [] : [paragraph({type: 'emphasis' as const, children: [text(title.trim())]})]
+    return [...above, toTextTable(rows)]
+  },
+}
+
+/** Whether a table of texts can stand inside its directive as a table. */
+export const isTableInDirective = (value: Fields): boolean =>
+  isWhole(value['rows']) && shapeOf(value, {rows: isList}, {caption: isText}) === 'whole'

@@ -1,0 +1,100 @@
+import type {PhrasingContent} from 'mdast'
+import {isHarmfulHref} from '../../site/href.ts'
+import {quote} from '../../content/findings.ts'
+import {headingOf} from '../../pages/tree/page-vocabulary.ts'
+import type {AnnotationWriter, DecoratorWriter, Fields, FlowNode, Table, Vocabulary} from '../tree/vocabulary.ts'
+import {blockquote} from './blocks/blockquote.ts'
+import {alertTones, callout} from './blocks/callout.ts'
+import {code} from './blocks/code.ts'
+import {footnoteDefinition, footnoteReference} from './blocks/footnote-definition.ts'
+import {horizontalRule} from './blocks/horizontal-rule.ts'
+import {html, inlineHtml} from './blocks/html.ts'
+import {image, inlineImage} from './blocks/image.ts'
+import {list} from './blocks/list.ts'
+import {table} from './blocks/table.ts'
+import {textTable} from './blocks/text-table.ts'
+import type {WriteContext} from './context.ts'
+import type {BlockConverter, InlineConverter} from './converter.ts'
+import {htmlDecorators} from './html-decorators.ts'
+import {isLines, isText, shapeOf} from './shape.ts'
+
+/** The objects that Markdown has a form of its own for. A table is of blocks or of texts. */
+export const blocks: Table<readonly BlockConverter[]> = {
+  code: [code],
+  image: [image],
+  'horizontal-rule': [horizontalRule],
+  html: [html],
+  table: [table, textTable],
+  callout: [callout],
+  blockquote: [blockquote],
+  list: [list],
+  'footnote-definition': [footnoteDefinition],
+}
+
+export const inlines: Table<InlineConverter> = {
+  image: inlineImage,
+  html: inlineHtml,
+  'footnote-reference': footnoteReference,
+}
+
+const inElement =
+  (name: string): DecoratorWriter =>
+  (children) => [{type: 'html', value: `<${name}>`}, ...children, {type: 'html', value: `</${name}>`}]
+
+export const decorators: Table<DecoratorWriter> = {
+  strong: (children) => [{type: 'strong', children}],
+  em: (children) => [{type: 'emphasis', children}],
+  'strike-through': (children) => [{type: 'delete', children}],
+  // Code stands innermost and is a leaf of its own; the mark has nothing left to wrap.
+  code: (children) => children,
+  ...Object.fromEntries(Object.entries(htmlDecorators).map(([name, element]) => [name, inElement(element)])),
+}
+
+const alertLike = new RegExp(`^\\[!(?:${[...alertTones].join('|')})\\]`, 'i')
+
+/** A quote's paragraph; a space before them keeps words that look like an alert from being one. */
+const quoteOf = (children: PhrasingContent[]): FlowNode & {type: 'blockquote'} => {
+  const [first] = children
+  const isAlertLike = first?.type === 'text' && alertLike.test(first.value)
+  const words: PhrasingContent[] = isAlertLike ? [{...first, value: ` ${first.value}`}, ...children.slice(1)] : children
+  return {type: 'blockquote', children: words.length === 0 ? [] : [{type: 'paragraph', children: words}]}
+}
+
+export const styles: Vocabulary<WriteContext>['styles'] = {
+  normal: (children) => ({type: 'paragraph', children}),
+  h1: headingOf(1),
+  h2: headingOf(2),
+  h3: headingOf(3),
+  h4: headingOf(4),
+  h5: headingOf(5),
+  h6: headingOf(6),
+  blockquote: quoteOf,
+}
+
+export const lists: Vocabulary<WriteContext>['lists'] = {
+  bullet: {ordered: false},
+  number: {ordered: true},
+  task: {ordered: false},
+}
+
+/** The words of a link that would run something. */
+export const withoutLink: AnnotationWriter<WriteContext> = (definition, children, {report}) => {
+  const href = String(definition['href'])
+  report({
+    reason: `Unexpected link to ${quote(href)}, expected an address that runs nothing: the words stay without it`,
+    actual: href,
+  })
+  return children
+}
+
+export const linkShape = (definition: Fields) => shapeOf(definition, {href: isText}, {title: isLines})
+export const isHarmful = ({href}: Fields): boolean => typeof href === 'string' && isHarmfulHref(href)
+
+export const linkOf = ({href, title}: Fields, children: PhrasingContent[]): PhrasingContent[] => [
+  {
+    type: 'link',
+    url: String(href),
+    title: typeof title === 'string' && title !== '' ? title.replace(/\s*\n\s*(?=\n)|\r/g, '') : null,
+    children,
+  },
+]

@@ -1,0 +1,41 @@
+import type {RootContent} from 'mdast'
+import {toString} from 'mdast-util-to-string'
+import {quote} from '../../../content/findings.ts'
+import {entryOf, type Fields} from '../../tree/vocabulary.ts'
+import {placeOf, type FlowReader, type ReadContext} from './context.ts'
+import {blockOf} from './line.ts'
+
+const isReader = (value: unknown): value is FlowReader => typeof value === 'function'
+
+const readNode: FlowReader = (node, context, followsFlat) => {
+  const reader = entryOf(context.readers.flow, node.type)
+  if (isReader(reader)) return reader(node, context, followsFlat)
+  context.report({
+    reason: `Unexpected ${quote(node.type)} between blocks, expected what CommonMark and GFM have: its words stay`,
+    actual: node.type,
+    ...placeOf(node),
+  })
+  const value = toString(node)
+  return value === '' ? [] : [blockOf('normal', [{type: 'text', value}], context)]
+}
+
+/** Whether two lists or two quotes would be one, were both written as blocks one after the other. */
+const runInto = (before: RootContent | undefined, node: RootContent): boolean =>
+  before?.type === 'list' && node.type === 'list'
+    ? before.ordered === node.ordered
+    : before?.type === 'blockquote' && node.type === 'blockquote'
+
+/** Blocks and objects of what stands one below the other. */
+export const readFlow = (nodes: readonly RootContent[], context: ReadContext): Fields[] => {
+  const blocks: Fields[] = []
+  let before: RootContent | undefined
+  for (const node of nodes) {
+    const read = readNode(node, context, runInto(before, node))
+    const [first] = read
+    if (first !== undefined && node.position !== undefined && !context.places.has(first))
+      context.places.set(first, node.position)
+    if (node.type !== 'definition') before = first?.['_type'] === 'block' ? node : undefined
+    blocks.push(...read)
+  }
+  return blocks
+}

@@ -1,0 +1,275 @@
+import type {Position} from 'unist'
+import {isNonEmptyString, isRecord, recordsIn} from '../../content/document.ts'
+import type {FieldTable, KnownTypes} from '../known-types.ts'
+import {quote} from '../../content/findings.ts'
+import {blockText} from '../../content/portable-text.ts'
+import {withFields, type Fields} from '../tree/vocabulary.ts'
+import type {ReadFinding} from './read/context.ts'
+
+/*
+ * A schema allows less than Markdown has. What it does not allow becomes the next best that it does: words are never
+ * dropped, and every change is reported with its place.
+ */
+
+interface Context {
+  readonly types: KnownTypes
+  readonly createKey: () => string
+  readonly report: (reason: string, actual: string, near: object) => void
+}
+
+type Replacement = (value: Fields, context: Context) => Fields[]
+
+const span = (text: string, context: Context, marks: readonly string[] = []): Fields => ({
+  _key: context.createKey(),
+  _type: 'span',
+  marks,
+  text,
+})
+
+const paragraph = (children: readonly Fields[], context: Context, style = 'normal'): Fields => ({
+  _key: context.createKey(),
+  _type: 'block',
+  style,
+  markDefs: [],
+  children,
+})
+
+const plain = (text: string, context: Context): Fields[] =>
+  text.trim() === '' ? [] : [paragraph([span(text.trim(), context)], context)]
+
+/** The next style that a schema allows: a heading stays one where there is any, the nearest in size. */
+const styleFor = (style: string, {types}: Context): string => {
+  const size = Number(/^h([1-6])$/.exec(style)?.[1] ?? Number.NaN)
+  const headings = types.styles.flatMap((allowed) => /^h([1-6])$/.exec(allowed)?.[1] ?? []).map(Number)
+  const nearest = headings.toSorted((a, b) => Math.abs(a - size) - Math.abs(b - size) || b - a)[0]
+  return Number.isNaN(size) || nearest === undefined ? 'normal' : `h${nearest}`
+}
+
+const withStyle = (block: Fields, context: Context): Fields => {
+  const {style} = block
+  if (typeof style !== 'string' || context.types.styles.includes(style)) return block
+  const next = styleFor(style, context)
+  context.report(
+    `Unexpected style ${quote(style)}, expected one the schema allows: ${quote(next)} instead`,
+    style,
+    block,
+  )
+  return {...block, style: next}
+}
+
+const withListItem = (block: Fields, context: Context): Fields => {
+  const {listItem, checked: _checked, ...others} = block
+  if (typeof listItem !== 'string' || context.types.lists.includes(listItem)) return block
+  const next = context.types.lists.includes('bullet') ? 'bullet' : context.types.lists[0]
+  context.report(`Unexpected list item ${quote(listItem)}, expected one the schema allows`, listItem, block)
+  if (next !== undefined) return {...others, listItem: next}
+  const {level: _level, ...flat} = others
+  return flat
+}
+
+const allowedFields = (value: Fields, fields: FieldTable): Fields =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => name.startsWith('_') || Object.hasOwn(fields, name)))
+
+const lostFields = (value: Fields, fields: FieldTable): string[] =>
+  Object.keys(value).filter((name) => !name.startsWith('_') && !Object.hasOwn(fields, name))
+
+/** What an object between words becomes where it is not allowed. */
+const inlineWords = (value: Fields): string => {
+  const {_type: type, alt, label, identifier} = value
+  if (type === 'image') return isNonEmptyString(alt) ? alt : ''
+  return type === 'footnote-reference' ? `[${String(label ?? identifier)}]` : ''
+}
+
+const withMarks = (block: Fields, context: Context): Fields => {
+  const {annotations, decorators, inlineObjects} = context.types
+  const definitions = recordsIn(block['markDefs'])
+  const kept = definitions.filter((definition) => {
+    const type = String(definition['_type'])
+    const isAllowed = Object.hasOwn(annotations, type)
+    if (!isAllowed)
+      context.report(
+        `Unexpected annotation ${quote(type)}, expected one the schema allows: the words stay`,
+        type,
+        block,
+      )
+    return isAllowed
+  })
+  const markDefs = kept.map((definition) => {
+    const fields = annotations[String(definition['_type'])] ?? {}
+    for (const name of lostFields(definition, fields))
+      context.report(
+        `Unexpected field ${quote(name)} of ${quote(String(definition['_type']))}, expected one the schema has`,
+        name,
+        block,
+      )
+    return allowedFields(definition, fields)
+  })
+  const keys = new Set(kept.map(({_key: key}) => key))
+  const removed = new Set(definitions.map(({_key: key}) => key).filter((key) => !keys.has(key)))
+  const isAllowed = (mark: unknown): boolean => keys.has(mark) || decorators.includes(String(mark))
+  const said = new Set<unknown>()
+  const children = recordsIn(block['children']).flatMap((child): Fields[] => {
+    const own: readonly unknown[] = Array.isArray(child['marks']) ? child['marks'] : []
+    for (const mark of own) {
+      if (isAllowed(mark) || removed.has(mark) || said.has(mark)) continue
+      said.add(mark)
+      context.report(
+        `Unexpected decorator ${quote(String(mark))}, expected one the schema allows: the words stay`,
+        String(mark),
+        block,
+      )
+    }
+    const marks = [...new Set(own.filter(isAllowed))]
+    const type = String(child['_type'])
+    if (type === 'span') return [withFields(child, {marks})]
+    if (Object.hasOwn(inlineObjects, type)) return [child]
+    context.report(
+      `Unexpected inline object ${quote(type)}, expected one the schema allows: its words stay`,
+      type,
+      block,
+    )
+    const words = inlineWords(child)
+    return words === '' ? [] : [span(words, context, marks.map(String))]
+  })
+  return {...block, markDefs, children: children.length === 0 ? [span('', context)] : children}
+}
+
+const prose: Replacement = (block, context) => [withMarks(withListItem(withStyle(block, context), context), context)]
+
+const contentOf = (value: Fields): Fields[] => [...recordsIn(value['content'])]
+
+/** The blocks of a quote, in its style where the schema has it. */
+const quoted: Replacement = (value) =>
+  contentOf(value).map((member) =>
+    member['_type'] === 'block' && (member['style'] ?? 'normal') === 'normal' && member['listItem'] === undefined
+      ? withFields(member, {style: 'blockquote'})
+      : member,
+  )
+
+const afterBreak = (children: readonly Fields[], context: Context): Fields[] => [span('\n', context), ...children]
+
+/** Paragraphs of one item as lines of one block. */
+const asLines = (blocks: readonly Fields[], context: Context): Fields => {
+  const [head = {}, ...others] = blocks
+  return {
+    ...head,
+    markDefs: blocks.flatMap((block) => recordsIn(block['markDefs'])),
+    children: [
+      ...recordsIn(head['children']),
+      ...others.flatMap((block) => afterBreak(recordsIn(block['children']), context)),
+    ],
+  }
+}
+
+const isParagraph = (value: Fields): boolean => value['_type'] === 'block' && value['listItem'] === undefined
+
+const flatItems = (value: Fields, level: number, context: Context): Fields[] =>
+  recordsIn(value['items']).flatMap((item) => {
+    const content = contentOf(item)
+    const until = content.findIndex((member) => !isParagraph(member))
+    const own = until === -1 ? content : content.slice(0, until)
+    const kind = value['kind'] === 'task' ? 'task' : value['kind'] === 'number' ? 'number' : 'bullet'
+    const {checked} = item
+    const head =
+      own.length === 0
+        ? paragraph([span('', context)], context)
+        : own.length === 1
+          ? (own[0] ?? {})
+          : asLines(own, context)
+    const below = content.slice(own.length).flatMap((member): Fields[] => {
+      if (member['_type'] === 'list') return flatItems(member, level + 1, context)
+      const {level: own, listItem} = member
+      return [
+        listItem === undefined ? member : withFields(member, {level: (typeof own === 'number' ? own : 1) + level}),
+      ]
+    })
+    const task = typeof checked === 'boolean' ? {checked, listItem: 'task'} : {listItem: kind}
+    return [withFields(head, withFields(task, {level}))].concat(below)
+  })
+
+const cellText = (cell: Fields): string => recordsIn(cell['value']).map(blockText).join(' ')
+
+const rowsOf = (value: Fields): string[][] =>
+  recordsIn(value['rows']).map(({cells}) =>
+    Array.isArray(cells) ? cells.map((cell) => (isRecord(cell) ? cellText(cell) : String(cell))) : [],
+  )
+
+/** What objects between blocks become where the schema has no such type. */
+const replacements: Readonly<Record<string, Replacement>> = {
+  code: ({code}, context) => {
+    const marks = context.types.decorators.includes('code') ? ['code'] : []
+    return [paragraph([span(String(code), context, marks)], context)]
+  },
+  image: ({alt, title}, context) => plain([alt, title].filter(isNonEmptyString).join(': '), context),
+  'horizontal-rule': () => [],
+  html: ({html}, context) =>
+    plain(
+      String(html)
+        .replace(/<!--[^]*?-->|<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' '),
+      context,
+    ),
+  table: (value, context) => rowsOf(value).flatMap((row) => plain(row.join(' | '), context)),
+  callout: quoted,
+  blockquote: quoted,
+  list: (value, context) => flatItems(value, 1, context),
+  'footnote-definition': (value, context) => {
+    const [first, ...others] = contentOf(value)
+    const sign = span(`[${String(value['label'] ?? value['identifier'])}] `, context)
+    return first?.['_type'] === 'block'
+      ? [{...first, children: [sign, ...recordsIn(first['children'])]}, ...others]
+      : [paragraph([sign], context), ...contentOf(value)]
+  },
+  'front-matter': () => [],
+}
+
+/** What is said of a replacement; some change nothing that a reader would miss. */
+const silent = (value: Fields): boolean =>
+  (value['_type'] === 'list' &&
+    value['start'] === undefined &&
+    recordsIn(value['items']).every(({content}) => recordsIn(content).every(isText))) ||
+  (value['_type'] === 'blockquote' && contentOf(value).every(isParagraph))
+
+const isText = (value: Fields): boolean => value['_type'] === 'block' || value['_type'] === 'list'
+
+const object: Replacement = (value, context) => {
+  const type = String(value['_type'])
+  const fields = Object.hasOwn(context.types.blockObjects, type) ? context.types.blockObjects[type] : undefined
+  if (fields !== undefined) {
+    // Text inside of an object is prose in any schema; what more it may hold the schema's own validation says.
+    const inside: Context = {...context, types: {...context.types, styles: ['normal'], blockObjects: {}}}
+    const entries = Object.entries(allowedFields(value, fields)).map(([name, field]): [string, unknown] =>
+      fields[name] === 'portableText' ? [name, restrictMembers(recordsIn(field), inside)] : [name, field],
+    )
+    return [Object.fromEntries(entries)]
+  }
+  if (!silent(value))
+    context.report(`Unexpected block ${quote(type)}, expected one the schema allows: its words stay`, type, value)
+  const replaced = replacements[type]?.(value, context) ?? contentOf(value)
+  return restrictMembers(replaced, context)
+}
+
+const restrictMembers = (members: readonly Fields[], context: Context): Fields[] =>
+  members.flatMap((member) => (member['_type'] === 'block' ? prose : object)(member, context))
+
+/** Blocks as a schema allows them. */
+export const restrictTo = (
+  types: KnownTypes,
+  blocks: readonly Fields[],
+  options: {
+    readonly createKey: () => string
+    readonly onFinding: (finding: ReadFinding) => void
+    readonly places: WeakMap<object, Position>
+  },
+): Fields[] => {
+  const {createKey, onFinding, places} = options
+  let place: Position | undefined
+  return blocks.flatMap((block) => {
+    place = places.get(block)
+    const report: Context['report'] = (reason, actual, near) => {
+      const own = places.get(near) ?? place
+      onFinding({reason, actual, ...(own && {place: own})})
+    }
+    return restrictMembers([block], {types, createKey, report})
+  })
+}

@@ -1,0 +1,39 @@
+import type {Root} from 'mdast'
+import {directiveFromMarkdown} from 'mdast-util-directive'
+import {fromMarkdown, type Extension} from 'mdast-util-from-markdown'
+import {gfmFromMarkdown} from 'mdast-util-gfm'
+import {gfm} from 'micromark-extension-gfm'
+import {directivesNamed} from './directives.ts'
+import {textLimits, type TextLimits} from '../limits.ts'
+import {checkText, checkTree} from './limits.ts'
+
+export interface ParseOptions {
+  /** The names of directives; none make a directive of nothing. */
+  readonly directives?: ReadonlySet<string>
+  readonly limits?: TextLimits
+}
+
+/**
+ * mdast-util-gfm-autolink-literal looks for addresses once more in texts that are parsed, and finds those that were
+ * escaped so that they are none. The syntax extension finds all that GFM has.
+ */
+const withoutSecondLook = (extension: Extension): Extension => ({...extension, transforms: []})
+
+const extensions = gfmFromMarkdown().map(withoutSecondLook)
+const syntax = gfm()
+
+/**
+ * Markdown (CommonMark 0.31, GFM with footnotes) as a tree, with positions.
+ *
+ * @throws {TextLimitError} if it is larger or deeper than the limits allow
+ */
+export const parseMarkdown = (markdown: string, {directives, limits = textLimits}: ParseOptions = {}): Root => {
+  checkText(markdown, limits)
+  const named = directives === undefined || directives.size === 0 ? undefined : directives
+  const tree = fromMarkdown(markdown, {
+    extensions: named === undefined ? [syntax] : [syntax, directivesNamed(named)],
+    mdastExtensions: named === undefined ? [extensions] : [extensions, directiveFromMarkdown()],
+  })
+  checkTree(tree, limits)
+  return tree
+}

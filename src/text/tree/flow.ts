@@ -1,0 +1,98 @@
+import type {BlockContent, Blockquote} from 'mdast'
+import {isRecord} from '../../content/document.ts'
+import {quote} from '../../content/findings.ts'
+import {segmentOf} from '../../content/path.ts'
+import {nestItems, type FlatItem} from './lists.ts'
+import {toPhrasing} from './phrasing.ts'
+import {entryOf, type Fields, type FlowContext, type FlowNode} from './vocabulary.ts'
+
+export interface FlowOptions {
+  /** Block objects to leave out. */
+  readonly without?: ReadonlySet<string>
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** The level of an item; 0 for a block that is none. */
+export const levelOf = ({listItem, level}: Fields): number =>
+  typeof listItem !== 'string' ? 0 : typeof level === 'number' && level >= 1 ? Math.floor(level) : 1
+
+const shownAs = <Context extends FlowContext<Context>>(
+  what: string,
+  name: string,
+  as: string,
+  {report}: Context,
+): void => {
+  report({reason: `Unexpected ${what} ${quote(name)}, expected one with a handler: shown as ${as}`, actual: name})
+}
+
+/** A block of prose in its style. One without words becomes nothing, unless its style shows without them. */
+const proseOf = <Context extends FlowContext<Context>>(block: Fields, context: Context): BlockContent[] => {
+  const {styles, keepsEmpty} = context.vocabulary
+  const children = toPhrasing(block, context)
+  const style = typeof block['style'] === 'string' ? block['style'] : 'normal'
+  const isBlank = children.every((child) => child.type === 'text' && child.value.trim() === '')
+  if (isBlank && (!keepsEmpty || (children.length === 0 && style === 'normal'))) return []
+  const toNode = entryOf(styles, style)
+  if (toNode !== undefined) return [toNode(children)]
+  shownAs('style', style, 'a paragraph', context)
+  return [{type: 'paragraph', children}]
+}
+
+const itemOf = <Context extends FlowContext<Context>>(block: Fields, context: Context): FlatItem => {
+  const kind = String(block['listItem'])
+  const list = entryOf(context.vocabulary.lists, kind)
+  if (list === undefined) shownAs('kind of list item', kind, 'a bullet', context)
+  const {checked} = block
+  return {
+    level: levelOf(block),
+    ordered: list?.ordered ?? false,
+    content: proseOf(block, context),
+    ...(kind === 'task' ? {checked: checked === true} : {}),
+  }
+}
+
+/**
+ * The flow content of a Portable Text array: blocks in their styles, items nested into lists, quotes that follow each
+ * other joined into one, objects by handler.
+ */
+export const flowOf = <Context extends FlowContext<Context>>(
+  blocks: unknown,
+  context: Context,
+  {without = nothing}: FlowOptions = {},
+): FlowNode[] => {
+  if (!Array.isArray(blocks)) return []
+  const {vocabulary, trail} = context
+  const flow: FlowNode[] = []
+  let items: FlatItem[] = []
+  let openQuote: Blockquote | undefined
+  const endList = (): void => {
+    if (items.length > 0) flow.push(...nestItems(items, vocabulary.keepsEmpty))
+    items = []
+  }
+  for (const [index, value] of blocks.entries()) {
+    if (!isRecord(value)) continue
+    trail.push(segmentOf(value, index))
+    const type = String(value['_type'])
+    if (type === 'block') {
+      const wrapped = vocabulary.wrap?.(value, items.at(-1)?.level ?? 0, context)
+      const isItem = wrapped === undefined && levelOf(value) > 0
+      if (isItem) items.push(itemOf(value, context))
+      const own = isItem ? [] : (wrapped ?? proseOf(value, context))
+      const [node] = own
+      // A block that leaves nothing divides nothing either, where lists are to come back as the blocks they were.
+      if (!isItem && (node !== undefined || !vocabulary.keepsEmpty)) endList()
+      if (node?.type === 'blockquote' && openQuote !== undefined) openQuote.children.push(...node.children)
+      else flow.push(...own)
+      openQuote =
+        node?.type === 'blockquote' ? (openQuote ?? node) : isItem || node !== undefined ? undefined : openQuote
+    } else if (!without.has(type)) {
+      endList()
+      openQuote = undefined
+      flow.push(...(entryOf(vocabulary.blocks, type) ?? vocabulary.unknown.block)(value, context))
+    }
+    trail.pop()
+  }
+  endList()
+  return flow
+}

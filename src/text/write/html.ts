@@ -1,0 +1,140 @@
+import type {Nodes, Parents, Root} from 'mdast'
+import {linkSchemes} from '../../site/href.ts'
+
+/*
+ * HTML straight from the tree. What can come out is what stands here: there is no way in for raw HTML, every text and
+ * value is escaped, and addresses have schemes that do nothing but lead somewhere. A test compares the result with
+ * mdast-util-to-hast, hast-util-sanitize and hast-util-to-html, byte for byte.
+ */
+
+type Handler<Node extends Nodes> = (node: Node) => string
+type Handlers = {readonly [Type in Nodes['type']]?: Handler<Extract<Nodes, {type: Type}>>}
+type Attributes = ReadonlyArray<readonly [name: string, value: string | number | undefined]>
+
+const textReferences: Readonly<Record<string, string>> = {'<': '&#x3C;', '&': '&#x26;'}
+const valueReferences: Readonly<Record<string, string>> = {'"': '&#x22;', '&': '&#x26;'}
+
+const escapeText = (text: string): string =>
+  text.replace(/[<&]/g, (character) => textReferences[character] ?? character)
+const escapeValue = (value: string): string =>
+  value.replace(/["&]/g, (character) => valueReferences[character] ?? character)
+
+const element = (name: string, attributes: Attributes, content: string): string => {
+  const written = attributes
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeValue(String(value))}"`))
+    .join('')
+  return `<${name}${written}>${content}</${name}>`
+}
+
+const inline = ({children}: Parents): string =>
+  children.map((child, index) => render(children[index - 1]?.type === 'break' ? atLineStart(child) : child)).join('')
+// After a line break browsers show no white space.
+const atLineStart = (node: Nodes): Nodes =>
+  node.type === 'inlineCode' ? {...node, value: node.value.replace(/^[ \t]+/, '')} : node
+const flow = (children: readonly Nodes[]): string => children.map((child) => `${render(child)}\n`).join('')
+
+/** The class names a handler of the tree gave a node. */
+const classOf = (node: Nodes): string | undefined => {
+  const properties = node.data?.hProperties
+  const names = properties?.['className']
+  return Array.isArray(names) && names.length > 0 ? names.join(' ') : undefined
+}
+
+const propertyOf = (node: Nodes, name: string): string | number | undefined => {
+  const value = node.data?.hProperties?.[name]
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined
+}
+
+const hasScheme = (url: string, schemes: readonly string[]): boolean =>
+  schemes.some((scheme) => url.toLowerCase().startsWith(scheme))
+
+/** The element that a handler of the tree chose instead of the usual one, of those allowed. */
+const elementOf = (node: Nodes, usual: string, others: readonly string[]): string => {
+  const chosen = node.data?.hName
+  return chosen !== undefined && others.includes(chosen) ? chosen : usual
+}
+
+const listItem = (children: readonly Nodes[], loose: boolean): string => {
+  const parts = children.map((child) =>
+    child.type === 'paragraph' && !loose ? {html: inline(child), isTight: true} : {html: render(child), isTight: false},
+  )
+  let html = ''
+  for (const [index, part] of parts.entries()) {
+    if (loose || index !== 0 || !part.isTight) html += '\n'
+    html += part.html
+  }
+  const last = parts.at(-1)
+  return last !== undefined && (loose || !last.isTight) ? `${html}\n` : html
+}
+
+const isLoose = (list: Extract<Nodes, {type: 'list'}>): boolean =>
+  list.spread === true || list.children.some(({spread, children}) => spread ?? children.length > 1)
+
+const row = (name: 'th' | 'td', cells: ReadonlyArray<Extract<Nodes, {type: 'tableCell'}>>): string =>
+  element('tr', [], `\n${cells.map((cell) => `${element(name, [], inline(cell))}\n`).join('')}`)
+
+/** What each node becomes. */
+const handlers: Handlers = {
+  root: (node) => node.children.map(render).join('\n'),
+  paragraph: (node) => element(elementOf(node, 'p', ['figure']), [], inline(node)),
+  heading: (node) => element(`h${node.depth}`, [], inline(node)),
+  blockquote: (node) =>
+    element(
+      elementOf(node, 'blockquote', ['aside']),
+      [
+        ['class', classOf(node)],
+        ['role', propertyOf(node, 'role')],
+      ],
+      `\n${flow(node.children)}`,
+    ),
+  list: (node) => {
+    const loose = isLoose(node)
+    const items = node.children.map((item) => `${element('li', [], listItem(item.children, loose))}\n`).join('')
+    return element(node.ordered === true ? 'ol' : 'ul', [['class', classOf(node)]], `\n${items}`)
+  },
+  table: ({children: [head, ...body]}) => {
+    const first = head === undefined ? '' : `${element('thead', [], `\n${row('th', head.children)}\n`)}\n`
+    const rest =
+      body.length === 0
+        ? ''
+        : `${element('tbody', [], `\n${body.map(({children}) => `${row('td', children)}\n`).join('')}`)}\n`
+    return element('table', [], `\n${first}${rest}`)
+  },
+  text: (node) => escapeText(node.value),
+  inlineCode: (node) => element('code', [], escapeText(node.value)),
+  break: (node) => (node.data?.beforeCaption === true ? '' : '<br>\n'),
+  image: (node) => {
+    if (!hasScheme(node.url, ['https:', 'http:'])) return ''
+    const attributes: Attributes = [
+      ['src', node.url],
+      ['alt', node.alt ?? ''],
+      ['width', propertyOf(node, 'width')],
+      ['height', propertyOf(node, 'height')],
+      ['loading', propertyOf(node, 'loading')],
+    ]
+    return element('img', attributes, '').replace('</img>', '')
+  },
+  strong: (node) => element('strong', [], inline(node)),
+  emphasis: (node) => element(elementOf(node, 'em', ['figcaption']), [], inline(node)),
+  delete: (node) => element('del', [], inline(node)),
+  link: (node) =>
+    element(
+      'a',
+      [
+        ['href', hasScheme(node.url, linkSchemes) ? node.url : undefined],
+        ['class', classOf(node)],
+      ],
+      inline(node),
+    ),
+}
+
+const isHandler = (value: unknown): value is Handler<Nodes> => typeof value === 'function'
+
+const render = (node: Nodes): string => {
+  const handler: unknown = handlers[node.type]
+  if (!isHandler(handler)) throw new Error(`Cannot render node ${node.type} as HTML, expected one with a handler`)
+  return handler(node)
+}
+
+/** A tree as an HTML fragment. */
+export const renderHtml = (tree: Root): string => render(tree)

@@ -1,0 +1,85 @@
+import {VFile} from 'vfile'
+import {createDataset, type Asset} from '../../src/content/snapshot.ts'
+import type {SanityDocument} from '../../src/content/document.ts'
+import {formatPath} from '../../src/content/path.ts'
+import {createSite} from '../../src/site/site.ts'
+import {rules} from '../../src/checks/rules/index.ts'
+import {thresholds, type RuleId} from '../../src/checks/settings.ts'
+
+export interface Found {
+  readonly id: string
+  readonly path: string
+  readonly reason: string
+}
+
+export interface RunOptions {
+  readonly now?: string
+  readonly assets?: readonly string[]
+  readonly drafts?: readonly string[]
+}
+
+export const datasetOf = (documents: readonly SanityDocument[], {assets = [], drafts = []}: RunOptions = {}) =>
+  createDataset({
+    entries: documents.map((document) => ({
+      id: document._id,
+      type: document._type,
+      document,
+      file: new VFile({path: `${document._type}/${document._id}.json`}),
+    })),
+    unpublished: new Set(drafts),
+    assets: new Map(assets.map((id): [string, Asset] => [id, {id, origin: id, bytes: async () => new Uint8Array()}])),
+  })
+
+/** What one rule finds in documents, in the order of their ids. */
+export const runRule = (ruleId: RuleId, documents: readonly SanityDocument[], options: RunOptions = {}): Found[] => {
+  const dataset = datasetOf(documents, options)
+  const rule = rules.find(({id}) => id === ruleId)
+  if (rule === undefined) throw new Error(`There is no rule ${ruleId}`)
+  const now = new Date(options.now ?? '2026-11-22T00:00:00Z')
+  const check = rule.createCheck({dataset, site: createSite(dataset), now, thresholds})
+  return [...dataset.entries.values()].flatMap((entry) =>
+    [...check(entry)].map(({path = [], reason}) => ({id: entry.id, path: formatPath(path), reason})),
+  )
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+export const ref = (id: string, key?: string): Fields => ({
+  _type: 'reference',
+  _ref: id,
+  ...(key === undefined ? {} : {_key: key}),
+})
+export const refs = (...ids: readonly string[]): Fields[] => ids.map((id) => ref(id, id))
+
+const maker =
+  (type: string) =>
+  (id: string, fields: Fields = {}): SanityDocument => ({_id: id, _type: type, ...fields})
+
+export const article = maker('article')
+export const benefit = maker('benefit')
+export const bodyRegion = maker('bodyRegion')
+export const newsletter = maker('newsletter')
+export const caveat = maker('caveat')
+export const condition = maker('condition')
+export const therapy = maker('therapy')
+export const slug = (current: unknown): Fields => ({slug: {_type: 'slug', current}})
+
+/** A span; its key is made from its position. */
+export const span = (text: string, ...marks: readonly string[]): Fields => ({_type: 'span', text, marks})
+
+export interface BlockFields extends Fields {
+  readonly markDefs?: readonly Fields[]
+}
+
+/** A block of prose: of one text, or of spans. */
+export const block = (key: string, content: string | readonly Fields[], fields: BlockFields = {}): Fields => ({
+  _key: key,
+  _type: 'block',
+  style: 'normal',
+  markDefs: [],
+  children: (typeof content === 'string' ? [span(content)] : content).map((child, index) => ({
+    _key: `s${index}`,
+    ...child,
+  })),
+  ...fields,
+})

@@ -1,0 +1,73 @@
+import type {Root} from 'mdast'
+import {VFile} from 'vfile'
+import {createDataset} from '../../../src/content/snapshot.ts'
+import type {SanityDocument} from '../../../src/content/document.ts'
+import type {Finding} from '../../../src/content/findings.ts'
+import {createPublication, type Publication} from '../../../src/pages/edition.ts'
+import {createSite} from '../../../src/site/site.ts'
+import {createTreeContext} from '../../../src/pages/tree/context.ts'
+import {toTree} from '../../../src/pages/tree/to-tree.ts'
+
+const slug = (current: string) => ({_type: 'slug', current})
+
+/** What the blocks of test articles refer to. */
+const surroundings: readonly SanityDocument[] = [
+  {
+    _id: 'siteSettings',
+    _type: 'siteSettings',
+    publisher: 'Test',
+    siteUrl: 'https://site.example',
+    tagAuthority: 'site.example',
+    tagYear: 2026,
+  },
+  {
+    _id: 'tension',
+    _type: 'benefit',
+    title: 'Less tension',
+    slug: slug('less-tension'),
+    claim: 'It may ease tension.',
+    evidence: [{_key: 'e', _type: 'evidence', certainty: 'low'}],
+    explanation: [
+      {
+        _key: 'x',
+        _type: 'block',
+        style: 'normal',
+        children: [{_key: 's', _type: 'span', text: 'Muscles let go.', marks: []}],
+      },
+    ],
+  },
+  {_id: 'neck', _type: 'bodyRegion', name: 'Neck', slug: slug('neck')},
+  {_id: 'ask', _type: 'caveat', title: 'Ask first', severity: 'urgent', text: 'Ask a doctor.\nReally.\n\nThen decide.'},
+  {
+    _id: 'study',
+    _type: 'source',
+    title: 'A study',
+    slug: slug('a-study'),
+    authors: ['Doe J'],
+    publication: 'A Journal',
+    year: 2020,
+    doi: '10.1000/x(1)<2>',
+  },
+  {_id: 'book', _type: 'source', title: 'A book?', slug: slug('a-book')},
+  {_id: 'other', _type: 'article', title: 'Other', slug: slug('other')},
+]
+
+const publicationOf = (documents: readonly SanityDocument[]): Publication => {
+  const dataset = createDataset({
+    entries: documents.map((document) => ({id: document._id, type: document._type, document, file: new VFile()})),
+  })
+  return createPublication(dataset, createSite(dataset), new Date('2026-11-22T00:00:00Z'), new Map())
+}
+
+/** The tree of an article with these blocks, and what was found on the way. */
+export const treeOf = (
+  body: unknown,
+  fields: Readonly<Record<string, unknown>> = {},
+): {tree: Root; findings: Finding[]} => {
+  const document = {_id: 'test', _type: 'article', title: 'Test', slug: slug('test'), body, ...fields}
+  const findings: Finding[] = []
+  const context = createTreeContext(publicationOf([...surroundings, document]), document, (finding) =>
+    findings.push(finding),
+  )
+  return {tree: toTree(document, context), findings}
+}
