@@ -1,4 +1,4 @@
-// Keeps a folder the same as what is published: one JSON file for each document, by its id. Run it as often as you like:
+// Keeps a local copy of everything that is published: one JSON file per document. Run it as often as you like:
 //   node mirror.mjs https://feeds.example.org ./mirror
 import {createHash} from 'node:crypto'
 import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
@@ -15,9 +15,11 @@ const replace = async (path, content) => {
 }
 
 /**
- * @param {string} base where the files are published
- * @param {string} folder
- * @param {typeof fetch} get
+ * Updates the copy. Throws if it does not match what is published, even after a full read.
+ *
+ * @param {string} base the address of the feeds
+ * @param {string} folder where the copy is kept
+ * @param {typeof fetch} get fetches an address
  */
 export const mirror = async (base, folder, get = fetch) => {
   await mkdir(folder, {recursive: true})
@@ -27,14 +29,14 @@ export const mirror = async (base, folder, get = fetch) => {
   /** @param {string} url */
   const read = async (url) => {
     const answer = await get(url)
-    if (!answer.ok) throw new Error(`${url} answered ${answer.status}`)
+    if (!answer.ok) throw new Error(`Cannot read ${url}: the server returned ${answer.status}`)
     return new Uint8Array(await answer.arrayBuffer())
   }
   /** @param {string} url */
   const readJson = async (url) => JSON.parse(new TextDecoder().decode(await read(url)))
 
   const head = await readJson(`${base}/api/v1/changes/index.json`)
-  // Twice at most: from the cursor, and if that does not give what is published, from the beginning.
+  // Reads the changes since the cursor. If the copy is then wrong, reads the whole log once.
   for (const start of [head.log === state.log && head.cursor >= state.cursor ? state.cursor : 0, 0]) {
     const last = new Map()
     for (let page = head; page; page = page.from > start + 1 && page.links.previous ? await readJson(page.links.previous) : undefined) {
@@ -60,7 +62,7 @@ export const mirror = async (base, folder, get = fetch) => {
     await replace(statePath, JSON.stringify(state))
     if (isSame) return {documents: Object.keys(state.files).length, changes: last.size}
   }
-  throw new Error('What was fetched is not what is published: it is being published right now, try again in a minute')
+  throw new Error('The copy does not match what is published. Files may be changing right now: try again in a minute')
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
