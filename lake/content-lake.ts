@@ -40,7 +40,7 @@ export interface TransactionRequest {
 }
 
 /** A query looks at so many heads at most where everything else waits for it; larger ones go to another thread. */
-const looksAtOnce = 3000
+const maxLooks = 3000
 
 const validTransactionId = /^[A-Za-z0-9._:-]{1,200}$/
 
@@ -103,7 +103,7 @@ export const createContentLake = (database: Database, settings: ContentLakeSetti
         .view('raw')
         .referrers(id)
         .filter(({head}) => head.strong.includes(id))
-        .map((entry) => entry.id),
+        .map((row) => row.id),
   }
 
   const commit = (
@@ -136,7 +136,7 @@ export const createContentLake = (database: Database, settings: ContentLakeSetti
     const seq = lastCommit
     let result
     try {
-      result = await engine(request, createBudget(looksAtOnce))
+      result = await engine(request, createBudget(maxLooks))
     } catch (error) {
       if (error instanceof LakeError) throw error
       if (!(error instanceof OverBudget)) {

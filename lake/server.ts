@@ -19,7 +19,7 @@ export interface ServerOptions {
   readonly fallback?: Fetch
 }
 
-const mostSocketBytes = 1024 * 1024
+const maxSocketBytes = 1024 * 1024
 
 /** Paths of the lake's API; everything else is the fallback's. */
 const isApi = (pathname: string): boolean => /^\/(?:v(?:X|1|\d{4}-\d{2}-\d{2})|images|files)\//.test(pathname)
@@ -67,7 +67,7 @@ export const startServer = async (lake: Lake, options: ServerOptions) => {
 
   const presence = createPresence(lake.lake.settings.userId)
   const streams = createEventStreams(lake.fetch)
-  const sockets = new WebSocketServer({noServer: true, maxPayload: mostSocketBytes, perMessageDeflate: false})
+  const sockets = new WebSocketServer({noServer: true, maxPayload: maxSocketBytes, perMessageDeflate: false})
   server.on('upgrade', (request, socket, head) => {
     const headers = headersOf(request)
     const {pathname} = new URL(request.url ?? '/', 'http://localhost')

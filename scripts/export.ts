@@ -4,8 +4,8 @@ import {exportContent} from '../src/command-line/export-content.ts'
 import {exportEditable} from '../src/importing/edits/write-texts.ts'
 import {createProgress} from '../src/command-line/progress.ts'
 import {count} from '../src/checks/reports/wording.ts'
-import {openSource} from '../src/content/readers/open-content.ts'
-import {readDataset} from '../src/content/readers/read-snapshot.ts'
+import {openContent} from '../src/content/readers/open-content.ts'
+import {readSnapshot} from '../src/content/readers/read-snapshot.ts'
 
 const usage = `Checks content and publishes it as Markdown, JSON feeds and a static JSON API.
 
@@ -28,9 +28,9 @@ Ends with 0 if all went well, 1 if there were errors, 2 if it was called wrongly
 `
 
 const exportTexts = async (from: string, out: string): Promise<ExitCode> => {
-  const source = await openSource(from, process.env)
+  const reader = await openContent(from, process.env)
   try {
-    const {written, unchanged, edited} = exportEditable(await readDataset(source), out)
+    const {written, unchanged, edited} = exportEditable(await readSnapshot(reader), out)
     for (const path of edited)
       process.stderr.write(
         `${path} holds edits that were not imported: it was left as it is. Import it, or remove it.\n`,
@@ -40,7 +40,7 @@ const exportTexts = async (from: string, out: string): Promise<ExitCode> => {
     )
     return edited.length > 0 ? exitCodes.contentErrors : exitCodes.fine
   } finally {
-    await source.close()
+    await reader.close()
   }
 }
 

@@ -43,9 +43,8 @@ const tally = (imported: readonly Imported[]): string =>
     .join(', ')
 
 /** Lines of what became what; of many only the first. */
-const listed = (lines: readonly string[], most: number): string =>
-  lines.slice(0, most).join('') +
-  (lines.length > most ? `  and ${(lines.length - most).toLocaleString('en')} more\n` : '')
+const listed = (lines: readonly string[], max: number): string =>
+  lines.slice(0, max).join('') + (lines.length > max ? `  and ${(lines.length - max).toLocaleString('en')} more\n` : '')
 
 const runImport = async (): Promise<ExitCode> => {
   const {options, paths} = parsePaths(

@@ -3,7 +3,7 @@ import {DeliveryError} from '../src/newsletters/delivery/delivery-error.ts'
 import {services, serviceOf} from '../src/newsletters/delivery/services/index.ts'
 import {checkRecipients, sendTestMail} from '../src/newsletters/delivery/smtp.ts'
 import {checkFolder, parseMoment} from '../src/command-line/options.ts'
-import {mailBytes, sizeOf} from '../src/newsletters/checks/mail-size.ts'
+import {maxMailBytes, sizeOf} from '../src/newsletters/checks/mail-size.ts'
 import {clientSupport} from '../src/newsletters/checks/client-support.ts'
 import type {MadeMail} from '../src/newsletters/make-mail.ts'
 import {buildNewsletters, type BuiltNewsletters} from '../src/command-line/build-newsletters.ts'
@@ -91,7 +91,7 @@ const reportOf = ({issue, mail, checks}: MadeMail, {out}: Options): string =>
     subject: mail.subject,
     folder: `${out}/newsletters/${issue.slug}`,
     bytes: sizeOf(mail.html),
-    mostBytes: mailBytes,
+    maxBytes: maxMailBytes,
     articles: issue.sections.reduce((sum, {items}) => sum + items.length, 0),
     caveats: issue.caveats.length,
     checks: checks.length,

@@ -11,7 +11,7 @@ import {PortInUse, startServer} from '../lake/server.ts'
 import type {Fetch} from '../lake/sockets/event-streams.ts'
 import {exitCodes, parseOptions, runCommand, UsageError, type ExitCode} from '../src/command-line/command.ts'
 import {openLocalLake} from '../lake/local-lake.ts'
-import {createPublisher} from '../src/command-line/publisher.ts'
+import {createAutoExport} from '../src/command-line/auto-export.ts'
 import {count} from '../src/checks/reports/wording.ts'
 import {buildStudio, isStudioBuilt, previousOf} from '../src/command-line/studio-build.ts'
 
@@ -93,7 +93,7 @@ const start = async (): Promise<ExitCode> => {
   const baseUrl = `http://${named}:${port}`
 
   if (!existsSync(database)) say(`Reading ${content} for the first time\n`)
-  const publisher = createPublisher(
+  const autoExport = createAutoExport(
     {from: content, out, logCopy: join(dirname(database), 'changes.json')},
     ({code, text}) => {
       if (code !== 0) say(`\n${text}`)
@@ -107,10 +107,10 @@ const start = async (): Promise<ExitCode> => {
       baseUrl,
       access: {hosts: namesOf(host), token, isPublic: options.public},
       report: ({severity, path, reason}) => say(`${path}: ${severities[severity]}: ${reason}\n`),
-      onChange: publisher.ask,
+      onChange: autoExport.ask,
     })
   } catch (error) {
-    await publisher.close()
+    await autoExport.close()
     if (error instanceof DatabaseInUse) throw new UsageError(error.message, {cause: error})
     throw error
   }
@@ -132,7 +132,7 @@ const start = async (): Promise<ExitCode> => {
     server = await startServer(local, {port, host, fallback})
   } catch (error) {
     await local.close()
-    await publisher.close()
+    await autoExport.close()
     if (error instanceof PortInUse) throw new UsageError(error.message, {cause: error})
     throw error
   }
@@ -140,7 +140,7 @@ const start = async (): Promise<ExitCode> => {
   const stopped = new Promise<void>((resolveStop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolveStop())
   })
-  publisher.ask()
+  autoExport.ask()
   const address = `http://${named}:${server.port}`
   const documents = local.countDocuments()
   const {projectId, dataset} = local.lake.settings
@@ -178,7 +178,7 @@ const start = async (): Promise<ExitCode> => {
         params,
         perspective: [],
       })
-      .then((due) => (due === '0' ? undefined : publisher.ask()))
+      .then((due) => (due === '0' ? undefined : autoExport.ask()))
   }, clockEvery)
 
   await stopped
@@ -186,7 +186,7 @@ const start = async (): Promise<ExitCode> => {
   say('\nStopping\n')
   process.once('SIGINT', () => process.exit(130))
   await server.close()
-  await publisher.close()
+  await autoExport.close()
   await local.close()
   say('Stopped\n')
   process.exit(exitCodes.fine)

@@ -1,4 +1,4 @@
-import {checkDataset} from '../src/checks/check-snapshot.ts'
+import {checkSnapshot} from '../src/checks/check-snapshot.ts'
 import {exitCodes, parseOptions, runCommand, studioUrl, UsageError, type ExitCode} from '../src/command-line/command.ts'
 import {documentTypes} from '../schemas/index.ts'
 import {createSite} from '../src/site/site.ts'
@@ -7,9 +7,9 @@ import {countRecords, toRecords} from '../src/checks/reports/message-record.ts'
 import {formats, isFormat, renderReport} from '../src/checks/reports/render-report.ts'
 import {count, describeCounts, describeEffort} from '../src/checks/reports/wording.ts'
 import {rules} from '../src/checks/rules/index.ts'
-import {openSource} from '../src/content/readers/open-content.ts'
-import {readDataset} from '../src/content/readers/read-snapshot.ts'
-import {sourceRuleIds} from '../src/content/readers/messages.ts'
+import {openContent} from '../src/content/readers/open-content.ts'
+import {readSnapshot} from '../src/content/readers/read-snapshot.ts'
+import {readerRuleIds} from '../src/content/readers/messages.ts'
 
 const usage = `Checks content and says what is wrong with it.
 
@@ -26,7 +26,7 @@ Ends with 0 if there are no errors, 1 if there are, 2 if it was called wrongly.
 
 const knownRules = new Set([
   ...rules.map(({id}) => id),
-  ...sourceRuleIds,
+  ...readerRuleIds,
   'schema',
   'broken-reference',
   'not-evaluated',
@@ -67,38 +67,38 @@ const validate = async (): Promise<ExitCode> => {
   const types = chosen(options.type, knownTypes, 'type')
 
   const progress = createProgress(process.stderr)
-  const source = await openSource(options.from, process.env)
+  const reader = await openContent(options.from, process.env)
   try {
-    progress.start(`Reading ${source.name}`)
-    const dataset = await readDataset(source, progress.tick)
-    progress.start('Checking', dataset.entries.size)
-    await checkDataset(dataset, {
+    progress.start(`Reading ${reader.name}`)
+    const snapshot = await readSnapshot(reader, progress.tick)
+    progress.start('Checking', snapshot.entries.size)
+    await checkSnapshot(snapshot, {
       now: new Date(),
-      site: createSite(dataset),
+      site: createSite(snapshot),
       onDocument: progress.tick,
       ...(onlyRules === undefined ? {} : {only: onlyRules}),
     })
     progress.stop()
 
-    const files = [...dataset.unreadable, ...dataset.general, ...[...dataset.entries.values()].map(({file}) => file)]
+    const files = [...snapshot.unreadable, ...snapshot.general, ...[...snapshot.entries.values()].map(({file}) => file)]
     const records = toRecords(files, studioUrl(), {
       ...(onlyRules === undefined ? {} : {rules: onlyRules}),
       ...(types === undefined ? {} : {types}),
     })
     const counts = countRecords(records)
-    const summary = {documents: dataset.entries.size, ...counts}
+    const summary = {documents: snapshot.entries.size, ...counts}
     const stream = format === 'pretty' ? process.stderr : process.stdout
     stream.write(
       renderReport(format, records, summary, {colour: stream.isTTY && process.env['NO_COLOR'] === undefined}),
     )
-    const drafts = dataset.unpublished.size === 0 ? '' : ` (${count(dataset.unpublished.size, 'draft')} left out)`
+    const drafts = snapshot.unpublished.size === 0 ? '' : ` (${count(snapshot.unpublished.size, 'draft')} left out)`
     process.stderr.write(
       `\n${count(summary.documents, 'document')}${drafts}, ${describeCounts(counts)}, ${describeEffort()}\n`,
     )
     return counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine
   } finally {
     progress.stop()
-    await source.close()
+    await reader.close()
   }
 }
 

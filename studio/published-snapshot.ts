@@ -1,6 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 import {VFile} from 'vfile'
-import {createDataset, type Dataset, type Entry} from '../src/content/snapshot.ts'
+import {createSnapshot, type Snapshot, type Entry} from '../src/content/snapshot.ts'
 import {isRecord, type SanityDocument} from '../src/content/document.ts'
 import {publishedIdOf} from '../src/content/ids.ts'
 
@@ -52,7 +52,7 @@ const load = async (client: SanityClient, types: readonly string[]): Promise<Loa
 }
 
 /** Reads what is published for the rules, at most every few seconds, and puts the document being edited in its place. */
-export const createPublishedDatasets = () => {
+export const createPublishedSnapshots = () => {
   let loading: {readonly at: number; readonly loaded: Promise<Loaded>} | undefined
 
   const loaded = (client: SanityClient, types: readonly string[]): Promise<Loaded> => {
@@ -71,15 +71,15 @@ export const createPublishedDatasets = () => {
     client: SanityClient,
     types: readonly string[],
     edited: SanityDocument,
-  ): Promise<{readonly dataset: Dataset; readonly entry: Entry}> => {
+  ): Promise<{readonly snapshot: Snapshot; readonly entry: Entry}> => {
     const {documents, drafts, assets} = await loaded(client, types)
     const entry = entryOf(edited)
     const others = documents.filter(({_id: id}) => id !== edited._id).map(entryOf)
-    const dataset = createDataset({
+    const snapshot = createSnapshot({
       entries: [...others, entry],
       unpublished: drafts,
       assets: new Map(assets.map((id) => [id, {id, origin: id, bytes: async () => new Uint8Array()}])),
     })
-    return {dataset, entry}
+    return {snapshot, entry}
   }
 }

@@ -6,7 +6,7 @@ import {severityOf, type Severity} from '../src/content/findings.ts'
 import {createSite} from '../src/site/site.ts'
 import {createDocumentCheck} from '../src/checks/check-document.ts'
 import {thresholds} from '../src/checks/settings.ts'
-import {createPublishedDatasets} from './published-dataset.ts'
+import {createPublishedSnapshots} from './published-snapshot.ts'
 
 const apiVersion = '2025-02-19'
 const levels = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
@@ -20,7 +20,7 @@ interface Found {
 const isDocument = (value: unknown): value is SanityDocument =>
   isRecord(value) && typeof value['_id'] === 'string' && typeof value['_type'] === 'string'
 
-const datasetOf = createPublishedDatasets()
+const datasetOf = createPublishedSnapshots()
 
 const findAll = async (
   document: SanityDocument,
@@ -28,8 +28,8 @@ const findAll = async (
   context: ValidationContext,
 ): Promise<readonly Found[]> => {
   const edited = {...document, _id: publishedIdOf(document._id)}
-  const {dataset, entry} = await datasetOf(context.getClient({apiVersion}), types, edited)
-  const check = createDocumentCheck({dataset, site: createSite(dataset), now: new Date(), thresholds})
+  const {snapshot, entry} = await datasetOf(context.getClient({apiVersion}), types, edited)
+  const check = createDocumentCheck({snapshot, site: createSite(snapshot), now: new Date(), thresholds})
   check(entry)
   return entry.file.messages.map((message) => ({
     severity: severityOf(message),

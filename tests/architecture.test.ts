@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join, posix} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {mailChecks} from '../src/newsletters/checks/check-mail.ts'
-import {sourceRuleIds} from '../src/content/readers/messages.ts'
+import {readerRuleIds} from '../src/content/readers/messages.ts'
 import {rules} from '../src/checks/rules/index.ts'
 import {severities} from '../src/checks/settings.ts'
 
@@ -137,6 +137,6 @@ it('keeps one rule a file, with a test, a severity and an anchor in the document
     'stale',
   ]
   expect(
-    [...[...rules, ...mailChecks].map(({id}) => id), ...sourceRuleIds, ...others].filter((id) => !anchors.has(id)),
+    [...[...rules, ...mailChecks].map(({id}) => id), ...readerRuleIds, ...others].filter((id) => !anchors.has(id)),
   ).toEqual([])
 })

@@ -3,7 +3,7 @@ interface Image {
   readonly extension: string
 }
 
-const budget = 64 * 1024 * 1024
+const maxBytes = 64 * 1024 * 1024
 
 /** Keeps pictures that were made, up to some megabytes, and makes each only once at a time. */
 export const createImageCache = () => {
@@ -28,7 +28,7 @@ export const createImageCache = () => {
         sizes.set(key, cost)
         size += cost
         for (const oldest of sizes.keys()) {
-          if (size <= budget) break
+          if (size <= maxBytes) break
           forget(oldest)
         }
         return image

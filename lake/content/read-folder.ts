@@ -15,11 +15,11 @@ export interface ContentFile {
 }
 
 const assetsFolder = 'assets'
-const deepest = 8
+const maxDepth = 8
 
 /** Every JSON file below a folder that may hold a document, sorted by path. Links and hidden files are passed by. */
 export const listFiles = (folder: string, below = '', depth = 0): ContentFile[] => {
-  if (depth > deepest) return []
+  if (depth > maxDepth) return []
   let entries
   try {
     entries = readdirSync(join(folder, below), {withFileTypes: true})
@@ -59,10 +59,10 @@ export const readContentFile = (folder: string, path: string): ReadFile => {
   const refuse = (hash: string, problem: string, id = expected): ReadFile => ({hash, problem, id})
   let bytes
   try {
-    if (statSync(full).size > limits.documentBytes) {
+    if (statSync(full).size > limits.maxDocumentBytes) {
       return refuse(
         'too large',
-        `Unexpected file over ${limits.documentBytes.toLocaleString('en')} bytes, expected less`,
+        `Unexpected file over ${limits.maxDocumentBytes.toLocaleString('en')} bytes, expected less`,
       )
     }
     bytes = readFileSync(full)

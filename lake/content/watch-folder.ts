@@ -3,7 +3,7 @@ import {join} from 'node:path'
 
 /** After so many milliseconds without another change, or so many in all, the folder is looked at. */
 const quietTime = 120
-const longestTime = 1000
+const maxTime = 1000
 
 /**
  * Calls back when something below a folder changed. It watches folders, not files: the system has few watches to give, and
@@ -25,7 +25,7 @@ export const watchFolder = (folder: string, onChange: () => void) => {
     const now = performance.now()
     firstChange ??= now
     clearTimeout(timer)
-    timer = setTimeout(fire, Math.min(quietTime, Math.max(0, firstChange + longestTime - now)))
+    timer = setTimeout(fire, Math.min(quietTime, Math.max(0, firstChange + maxTime - now)))
   }
 
   const watchOne = (path: string): void => {

@@ -27,9 +27,9 @@ interface Listener {
   readonly send: Send
 }
 
-const mostListeners = 1000
+const maxListeners = 1000
 /** A reader that missed more transactions than this starts anew. */
-const mostMissed = 500
+const maxMissed = 500
 
 const keyOf = ({includeResult, includePreviousRevision, includeMutations, includeEffects}: EventOptions): string =>
   [includeResult, includePreviousRevision, includeMutations, includeEffects].map(Number).join('')
@@ -95,7 +95,7 @@ export const createListeners = (lake: ContentLake) => {
   /** The transactions after a position, read from history; undefined if they are too many. */
   const transactionsAfter = (position: number): Transaction[] | undefined => {
     const last = store.lastSeq()
-    if (position > last || last - position > mostMissed) return undefined
+    if (position > last || last - position > maxMissed) return undefined
     const missed: Transaction[] = []
     for (let seq = position + 1; seq <= last; seq++) {
       const changes = store.touched(seq).flatMap((id) => {
@@ -130,8 +130,8 @@ export const createListeners = (lake: ContentLake) => {
   return {
     /** Starts to tell of changes. @returns how to stop it @throws {LakeError} */
     listen: (request: ListenRequest, send: Send): (() => void) => {
-      if (listeners.size >= mostListeners) {
-        throw tooMany(`Too many listeners, expected at most ${mostListeners}: close some`)
+      if (listeners.size >= maxListeners) {
+        throw tooMany(`Too many listeners, expected at most ${maxListeners}: close some`)
       }
       const matches = createMatcher(request.query, request.params, {identity: settings.userId, get: lake.get})
       const listener: Listener = {options: request, optionsKey: keyOf(request), matches, send}

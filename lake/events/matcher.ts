@@ -3,7 +3,7 @@ import {isRecord} from '../../src/content/document.ts'
 import type {LakeDocument} from '../document.ts'
 import {attributePath, conjunctsOf, constantText, constantTexts, ungroup, type ExprNode} from '../groq/node.ts'
 import {badRequest} from '../errors.ts'
-import {looksHeavy} from '../groq/heavy.ts'
+import {isExpensive} from '../groq/expensive.ts'
 import {parseQuery} from '../groq/parse.ts'
 
 /** What a listener's query is evaluated with. */
@@ -44,7 +44,7 @@ export const createMatcher = (
   {identity, get}: MatcherSettings,
 ): ((document: LakeDocument | undefined) => boolean) => {
   const filter = filterOf(parseQuery(query, params))
-  if (looksHeavy(filter))
+  if (isExpensive(filter))
     throw badRequest('Unexpected listener that takes long for each document, expected a simpler filter')
   const ids = idsOf(filter)
   const isEverything = filter.type === 'Everything'

@@ -1,5 +1,5 @@
 import type {Answer} from './answer.ts'
-import {byId, refersTo, typeOf, type Entry} from './entry.ts'
+import {byId, refersTo, typeOf, type Row} from './row.ts'
 import {
   attributePath,
   conjunctsOf,
@@ -19,12 +19,12 @@ export interface TextIndex {
   readonly candidates: (patterns: readonly string[]) => ReadonlySet<string> | undefined
 }
 
-const listed = (entries: readonly Entry[], exact: boolean): Answer => {
-  let members: ReadonlySet<Entry> | undefined
+const listed = (rows: readonly Row[], exact: boolean): Answer => {
+  let members: ReadonlySet<Row> | undefined
   return {
-    size: entries.length,
-    list: () => entries,
-    has: (entry) => (members ??= new Set(entries)).has(entry),
+    size: rows.length,
+    list: () => rows,
+    has: (row) => (members ??= new Set(rows)).has(row),
     exact,
   }
 }
@@ -48,7 +48,7 @@ const withTypes = (view: View, types: readonly string[]): Answer => {
       wanted.length === 1 && only !== undefined
         ? view.ofType(only)
         : wanted.flatMap((type) => view.ofType(type)).toSorted(byId),
-    has: (entry) => wanted.includes(typeOf(entry)),
+    has: (row) => wanted.includes(typeOf(row)),
     exact: true,
     ...(wanted.length === 1 && only !== undefined ? {type: only} : {}),
   }
@@ -60,7 +60,7 @@ const withSlugs = (view: View, slugs: readonly string[]): Answer =>
 const referringTo = (view: View, ids: readonly string[], exact: boolean): Answer => {
   const wanted = [...new Set(ids)]
   const [only] = wanted
-  const has = (entry: Entry): boolean => wanted.some((id) => refersTo(entry, id))
+  const has = (row: Row): boolean => wanted.some((id) => refersTo(row, id))
   if (wanted.length === 1 && only !== undefined) {
     const list = view.referrers(only)
     return {size: list.length, list: () => list, has, exact, ref: only}
@@ -122,12 +122,12 @@ const ofMembership = (view: View, {left, right}: NodeOf<'OpCall'>): Answer | und
 const ofBound = (view: View, {op, left, right}: NodeOf<'OpCall'>): Answer | undefined => {
   const bound = constantText(right)
   if (bound === undefined || attributePath(left)?.join('.') !== '_id') return undefined
-  const entries = view.all()
+  const rows = view.all()
   const start = op.startsWith('>') ? view.positionOf(bound) : 0
-  const end = op.startsWith('<') ? view.positionOf(bound) + 1 : entries.length
+  const end = op.startsWith('<') ? view.positionOf(bound) + 1 : rows.length
   return {
     size: Math.max(0, end - start),
-    list: () => entries.slice(start, end),
+    list: () => rows.slice(start, end),
     has: ({id}) => (op.startsWith('>') ? id >= bound : id <= bound),
     exact: false,
   }
@@ -161,11 +161,11 @@ const ofMatch = (view: View, {left, right}: NodeOf<'OpCall'>, texts: TextIndex |
 
 /** The documents that a view shows of those stored under some ids. */
 export const storedUnder = (view: View, ids: ReadonlySet<string>, exact = false): Answer => {
-  const entries = [...ids].flatMap((id) => {
-    const entry = view.get(id) ?? view.get(publishedId(id))
-    return entry !== undefined && ids.has(entry.originalId) ? [entry] : []
+  const rows = [...ids].flatMap((id) => {
+    const row = view.get(id) ?? view.get(publishedId(id))
+    return row !== undefined && ids.has(row.originalId) ? [row] : []
   })
-  return listed([...new Set(entries)].toSorted(byId), exact)
+  return listed([...new Set(rows)].toSorted(byId), exact)
 }
 
 type OpAnswer = (view: View, node: NodeOf<'OpCall'>, texts: TextIndex | undefined) => Answer | undefined
@@ -226,7 +226,7 @@ const ofAny = (view: View, disjuncts: readonly ExprNode[], texts: TextIndex | un
   return {
     size: answers.reduce((sum, {size}) => sum + size, 0),
     list: () => [...new Set(answers.flatMap((answer) => answer.list()))].toSorted(byId),
-    has: (entry) => answers.some((answer) => answer.has(entry)),
+    has: (row) => answers.some((answer) => answer.has(row)),
     exact: answers.every(({exact}) => exact),
   }
 }

@@ -9,7 +9,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
-const longestQueue = 500
+const maxQueueLength = 500
 
 const errorOf = (answer: Extract<WorkerAnswer, {status: number}>): LakeError =>
   answer.body === undefined
@@ -82,7 +82,7 @@ export const createBackground = (settings: WorkerSettings, now: () => Date, time
     /** @returns the result as JSON text @throws {LakeError} */
     answer: (request: QueryRequest): Promise<string> =>
       new Promise((resolve, reject) => {
-        if (queue.length >= longestQueue) {
+        if (queue.length >= maxQueueLength) {
           reject(tooMany('Too many large queries are waiting, ask again in a moment'))
           return
         }

@@ -1,6 +1,6 @@
 import {isRecord} from '../../src/content/document.ts'
 import {withId} from '../document.ts'
-import type {Entry} from './entry.ts'
+import type {Row} from './row.ts'
 
 type Document = Readonly<Record<string, unknown>>
 
@@ -12,7 +12,7 @@ interface Kept {
   readonly size: number
 }
 
-const budget = 48 * 1024 * 1024
+const maxBytes = 48 * 1024 * 1024
 
 const keyOf = (originalId: string, showsOriginalId: boolean): string => `${showsOriginalId ? '+' : '-'}${originalId}`
 
@@ -29,7 +29,7 @@ export const createBodies = (read: ReadBody) => {
     kept.delete(key)
   }
 
-  const text = ({id, originalId}: Entry, showsOriginalId: boolean): string => {
+  const text = ({id, originalId}: Row, showsOriginalId: boolean): string => {
     const body = read(originalId)
     if (body === undefined) throw new Error(`Cannot find the stored document ${originalId}`)
     return showsOriginalId ? withId(body, id, originalId) : body
@@ -37,23 +37,23 @@ export const createBodies = (read: ReadBody) => {
 
   return {
     text,
-    document: (entry: Entry, showsOriginalId: boolean): Document => {
-      const key = keyOf(entry.originalId, showsOriginalId)
+    document: (row: Row, showsOriginalId: boolean): Document => {
+      const key = keyOf(row.originalId, showsOriginalId)
       const known = kept.get(key)
       if (known !== undefined) {
         kept.delete(key)
         kept.set(key, known)
         return known.document
       }
-      const body = text(entry, showsOriginalId)
+      const body = text(row, showsOriginalId)
       const document: unknown = JSON.parse(body)
-      if (!isRecord(document)) throw new Error(`Cannot read the stored document ${entry.originalId}`)
+      if (!isRecord(document)) throw new Error(`Cannot read the stored document ${row.originalId}`)
       // Parsed documents take about three times the memory of their text.
       const entrySize = body.length * 3
       kept.set(key, {document, size: entrySize})
       size += entrySize
       for (const oldest of kept.keys()) {
-        if (size <= budget) break
+        if (size <= maxBytes) break
         forget(oldest)
       }
       return document

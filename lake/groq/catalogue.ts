@@ -1,22 +1,21 @@
 import {createInterner, type Head} from '../store/head.ts'
 import type {Bodies} from './bodies.ts'
-import type {Entry} from './entry.ts'
+import type {Row} from './row.ts'
 import {candidateIds, isGoingAway, perspectiveKey, publishedId, type Perspective} from './perspective.ts'
 import {createView, type View} from './view.ts'
 
 /** Views are made when a query first asks for one, and as many are kept. */
-const mostViews = 6
+const maxViews = 6
 
-const shownAs = (entry: Entry, id: string): Entry =>
-  entry.id === id ? entry : {...entry, id, fields: {...entry.fields, _id: id}}
+const shownAs = (row: Row, id: string): Row => (row.id === id ? row : {...row, id, fields: {...row.fields, _id: id}})
 
 /** The heads of all documents, and the views of them that perspectives give. */
 export const createCatalogue = (heads: Iterable<Head>, bodies: Bodies) => {
   const interner = createInterner()
-  const entries = new Map<string, Entry>()
+  const rows = new Map<string, Row>()
   const views = new Map<string, {readonly perspective: Perspective; readonly view: View}>()
 
-  const createEntry = (head: Head): Entry => {
+  const createRow = (head: Head): Row => {
     const id = String(head.fields['_id'])
     const fields = {...head.fields, _type: interner.text(String(head.fields['_type']))}
     const kept: Head = {
@@ -29,48 +28,48 @@ export const createCatalogue = (heads: Iterable<Head>, bodies: Bodies) => {
     return {id, originalId: id, fields, head: kept}
   }
   for (const head of heads) {
-    const entry = createEntry(head)
-    entries.set(entry.id, entry)
+    const row = createRow(head)
+    rows.set(row.id, row)
   }
 
-  const systemOf = (entry: Entry): unknown =>
-    entry.head.omitted.includes('_system') ? bodies.document(entry, false)['_system'] : entry.fields['_system']
+  const systemOf = (row: Row): unknown =>
+    row.head.omitted.includes('_system') ? bodies.document(row, false)['_system'] : row.fields['_system']
 
   /** What the layers show of a document. */
-  const winner = (layers: readonly string[], id: string): Entry | undefined => {
+  const winner = (layers: readonly string[], id: string): Row | undefined => {
     for (const candidate of candidateIds(layers, id)) {
-      const entry = entries.get(candidate)
-      if (entry === undefined) continue
-      return candidate.startsWith('versions.') && isGoingAway(systemOf(entry)) ? undefined : shownAs(entry, id)
+      const row = rows.get(candidate)
+      if (row === undefined) continue
+      return candidate.startsWith('versions.') && isGoingAway(systemOf(row)) ? undefined : shownAs(row, id)
     }
     return undefined
   }
 
-  const entriesOf = (perspective: Perspective): Entry[] => {
-    if (perspective === 'raw') return [...entries.values()]
-    const shown: Entry[] = []
+  const rowsOf = (perspective: Perspective): Row[] => {
+    if (perspective === 'raw') return [...rows.values()]
+    const shown: Row[] = []
     const layered = new Set<string>()
-    for (const [id, entry] of entries) {
+    for (const [id, row] of rows) {
       const published = publishedId(id)
       if (published !== id) layered.add(published)
-      else if (perspective.length === 0) shown.push(entry)
+      else if (perspective.length === 0) shown.push(row)
     }
     if (perspective.length === 0) return shown
-    for (const [id, entry] of entries) {
-      if (publishedId(id) === id && !layered.has(id)) shown.push(entry)
+    for (const [id, row] of rows) {
+      if (publishedId(id) === id && !layered.has(id)) shown.push(row)
     }
     for (const id of layered) {
-      const entry = winner(perspective, id)
-      if (entry !== undefined) shown.push(entry)
+      const row = winner(perspective, id)
+      if (row !== undefined) shown.push(row)
     }
     return shown
   }
 
   return {
-    has: (id: string): boolean => entries.has(id),
-    get: (id: string): Entry | undefined => entries.get(id),
-    ids: (): IterableIterator<string> => entries.keys(),
-    size: (): number => entries.size,
+    has: (id: string): boolean => rows.has(id),
+    get: (id: string): Row | undefined => rows.get(id),
+    ids: (): IterableIterator<string> => rows.keys(),
+    size: (): number => rows.size,
     view: (perspective: Perspective): View => {
       const key = perspectiveKey(perspective)
       const known = views.get(key)
@@ -80,10 +79,10 @@ export const createCatalogue = (heads: Iterable<Head>, bodies: Bodies) => {
         return known.view
       }
       const showsOriginalId = perspective !== 'raw' && perspective.length > 0
-      const view = createView(entriesOf(perspective), bodies, showsOriginalId)
+      const view = createView(rowsOf(perspective), bodies, showsOriginalId)
       views.set(key, {perspective, view})
       for (const oldest of views.keys()) {
-        if (views.size <= mostViews) break
+        if (views.size <= maxViews) break
         views.delete(oldest)
       }
       return view
@@ -93,13 +92,13 @@ export const createCatalogue = (heads: Iterable<Head>, bodies: Bodies) => {
       const changed: string[] = []
       for (const [id, head] of changes) {
         bodies.drop(id)
-        if (head === undefined) entries.delete(id)
-        else entries.set(id, createEntry(head))
+        if (head === undefined) rows.delete(id)
+        else rows.set(id, createRow(head))
         changed.push(id)
       }
       for (const {perspective, view} of views.values()) {
         if (perspective === 'raw') {
-          for (const id of changed) view.update(id, entries.get(id))
+          for (const id of changed) view.update(id, rows.get(id))
         } else {
           for (const id of new Set(changed.map(publishedId))) view.update(id, winner(perspective, id))
         }

@@ -1,7 +1,7 @@
 import {evaluate, evaluateSync, toJS, type EvaluateOptions} from 'groq-js'
 import type {TextIndex} from './answers.ts'
 import {OverBudget, type Budget} from './budget.ts'
-import {looksHeavy} from './heavy.ts'
+import {isExpensive} from './expensive.ts'
 import type {Catalogue} from './catalogue.ts'
 import type {ExprNode} from './node.ts'
 import {parseQuery} from './parse.ts'
@@ -63,20 +63,20 @@ export const createEngine = (catalogue: Catalogue, settings: EngineSettings) => 
     const context: Context = {view, budget, texts, options}
     const rewriter = createRewriter(context)
     const parsed = parseQuery(query, params)
-    if (budget.isBounded && looksHeavy(parsed)) throw new OverBudget('Cannot answer the query here, it may take long')
+    if (budget.isBounded && isExpensive(parsed)) throw new OverBudget('Cannot answer the query here, it may take long')
     const tree = sinkOrders(query.includes('text::') ? answerTextQueries(parsed, context) : parsed)
 
     const first = tree.type === 'AccessElement' ? tree : undefined
     const stages = stagesOf(first?.base ?? tree)
     if (stages !== undefined) {
       const slice = {kind: 'slice', left: first?.index ?? 0, right: first?.index ?? 0, isInclusive: true} as const
-      const entries = rewriter.entriesOf(first === undefined || first.index < 0 ? stages : [...stages, slice])
+      const entries = rewriter.rowsOf(first === undefined || first.index < 0 ? stages : [...stages, slice])
       if (first === undefined) {
         budget.spend(entries.length * 2)
-        return `[${entries.map((entry) => view.text(entry)).join(',')}]`
+        return `[${entries.map((row) => view.text(row)).join(',')}]`
       }
-      const entry = entries.at(first.index < 0 ? first.index : 0)
-      return entry === undefined ? 'null' : view.text(entry)
+      const row = entries.at(first.index < 0 ? first.index : 0)
+      return row === undefined ? 'null' : view.text(row)
     }
     return jsonOf(await evaluateTree(rewriter.prepare(tree), options))
   }

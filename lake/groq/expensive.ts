@@ -1,12 +1,12 @@
 import {childrenOf, ungroup, type ExprNode} from './node.ts'
 
 /** More steps than this in lists that the query itself brings along are too many to wait for. */
-const mostSteps = 100_000
+const maxSteps = 100_000
 /** Loops within loops. */
-const deepestLoops = 6
+const maxLoopDepth = 6
 /** Wildcards in one word of a pattern: with each, matching takes longer by the length of the text. */
-const mostWildcards = 3
-const longestText = 100_000
+const maxWildcards = 3
+const maxTextLength = 100_000
 
 const lengthOf = (node: ExprNode): number => {
   const bare = ungroup(node)
@@ -19,22 +19,22 @@ const textsIn = (value: unknown): readonly string[] =>
   typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(textsIn) : []
 
 const isWildPattern = (text: string): boolean =>
-  text.split(/[^\p{L}\p{N}*]+/u).some((word) => word.split('*').length - 1 > mostWildcards)
+  text.split(/[^\p{L}\p{N}*]+/u).some((word) => word.split('*').length - 1 > maxWildcards)
 
 /**
  * Whether a query may take long whatever the documents are: loops within loops over lists of its own, or patterns full of
  * wildcards. What it looks at in documents is counted elsewhere, while it runs.
  */
-export const looksHeavy = (tree: ExprNode): boolean => {
+export const isExpensive = (tree: ExprNode): boolean => {
   const visit = (node: ExprNode, steps: number, depth: number): boolean => {
-    if (node.type === 'Value') return textsIn(node.value).some((text) => text.length > longestText)
+    if (node.type === 'Value') return textsIn(node.value).some((text) => text.length > maxTextLength)
     if (node.type === 'OpCall' && node.op === 'match' && node.right.type === 'Value') {
       if (textsIn(node.right.value).some(isWildPattern)) return true
     }
-    if (node.type === 'OpCall' && node.op === 'in' && steps * lengthOf(node.right) > mostSteps) return true
+    if (node.type === 'OpCall' && node.op === 'in' && steps * lengthOf(node.right) > maxSteps) return true
     if (node.type === 'Filter' || node.type === 'Map' || node.type === 'FlatMap') {
       const inner = steps * lengthOf(node.base)
-      if (inner > mostSteps || depth >= deepestLoops) return true
+      if (inner > maxSteps || depth >= maxLoopDepth) return true
       return visit(node.base, steps, depth) || visit(node.expr, inner, depth + 1)
     }
     return childrenOf(node).some((child) => visit(child, steps, depth))

@@ -3,8 +3,8 @@ import {isRecord} from '../../src/content/document.ts'
 import {LakeError, badRequest} from '../errors.ts'
 import type {ExprNode} from './node.ts'
 
-const longestQuery = 1024 * 1024
-const deepestBrackets = 300
+const maxQueryLength = 1024 * 1024
+const maxBracketDepth = 300
 
 /** Where a query goes wrong, in the shape that the client shows with the line and a caret. */
 const queryParseError = (query: string, description: string, start: number): LakeError =>
@@ -26,11 +26,11 @@ const bracketDepth = (query: string): number => {
  * belongs to its parameters. @throws {LakeError} 400 with the place of the error
  */
 export const parseQuery = (query: string, params: Readonly<Record<string, unknown>>): ExprNode => {
-  if (query.length > longestQuery) {
-    throw badRequest(`Unexpected query of ${query.length} characters, expected at most ${longestQuery}`)
+  if (query.length > maxQueryLength) {
+    throw badRequest(`Unexpected query of ${query.length} characters, expected at most ${maxQueryLength}`)
   }
-  if (bracketDepth(query) > deepestBrackets) {
-    throw queryParseError(query, `Unexpected brackets nested more than ${deepestBrackets} deep`, 0)
+  if (bracketDepth(query) > maxBracketDepth) {
+    throw queryParseError(query, `Unexpected brackets nested more than ${maxBracketDepth} deep`, 0)
   }
   try {
     return parse(query, {params})

@@ -1,4 +1,4 @@
-const budget = 32 * 1024 * 1024
+const maxBytes = 32 * 1024 * 1024
 
 /** Answers to queries asked before, until something changes. */
 export const createResultCache = () => {
@@ -8,11 +8,11 @@ export const createResultCache = () => {
     get: (key: string): string | undefined => results.get(key),
     set: (key: string, result: string): void => {
       const cost = key.length + result.length
-      if (cost > budget / 8 || results.has(key)) return
+      if (cost > maxBytes / 8 || results.has(key)) return
       results.set(key, result)
       size += cost
       for (const [oldest, kept] of results) {
-        if (size <= budget) break
+        if (size <= maxBytes) break
         size -= oldest.length + kept.length
         results.delete(oldest)
       }

@@ -1,13 +1,13 @@
 import {randomUUID} from 'node:crypto'
 import {answerOf} from './answers.ts'
-import {byId, type Entry} from './entry.ts'
+import {byId, type Row} from './row.ts'
 import {bodyCost} from './budget.ts'
 import {demandOf, everything, nothing, type Demand} from './demand.ts'
 import {allOf, conjunctsOf, mapChildren, ungroup, valueNode, type ExprNode, type NodeOf} from './node.ts'
 import {correlationOf, questionNode, separator, type Correlation} from './correlate.ts'
 import {stagesOf, type Stage} from './pipeline.ts'
 import {runStages, type Context} from './run-stages.ts'
-import {looksOutside} from './scopes.ts'
+import {usesOuterScope} from './scopes.ts'
 
 type Documents = ReadonlyArray<Readonly<Record<string, unknown>>>
 
@@ -22,11 +22,7 @@ interface Question {
 }
 
 /** The documents an inner query may be about, once the value around it is known. */
-const candidatesOf = (
-  {correlation, condition, isExact}: Question,
-  asked: string,
-  context: Context,
-): readonly Entry[] => {
+const candidatesOf = ({correlation, condition, isExact}: Question, asked: string, context: Context): readonly Row[] => {
   const {view, texts} = context
   const constant = conjunctsOf(condition)
     .flatMap((conjunct) => answerOf(view, conjunct, texts) ?? [])
@@ -34,18 +30,18 @@ const candidatesOf = (
   const values = asked.startsWith('=') ? asked.slice(1).split(separator) : undefined
   if (values === undefined && isExact) return []
   if (correlation === undefined || values === undefined) return constant[0]?.list() ?? view.all()
-  const found = values.flatMap((value): readonly Entry[] => {
-    if (correlation.kind === 'id') return [view.get(value)].filter((entry) => entry !== undefined)
+  const found = values.flatMap((value): readonly Row[] => {
+    if (correlation.kind === 'id') return [view.get(value)].filter((row) => row !== undefined)
     if (correlation.kind === 'slug') return view.withSlug(value)
     return view.referrers(value)
   })
-  return [...new Set(found)].filter((entry) => constant.every((answer) => answer.has(entry))).toSorted(byId)
+  return [...new Set(found)].filter((row) => constant.every((answer) => answer.has(row))).toSorted(byId)
 }
 
 /** A list of documents in a tree whose members are put in once it is known what of them is looked at. */
 interface Place {
   readonly node: NodeOf<'Value'>
-  readonly entries: readonly Entry[]
+  readonly rows: readonly Row[]
 }
 
 const isReferencesCall = (node: ExprNode): boolean => {
@@ -63,10 +59,10 @@ export const createRewriter = (context: Context) => {
   const questions: Question[] = []
   let shown: Demand = nothing
 
-  const documentsOf = (entries: readonly Entry[], demand: Demand): Documents =>
-    entries.map((entry) => {
-      budget.spend(view.needsBody(entry, demand) ? bodyCost : 1)
-      return view.document(entry, demand)
+  const documentsOf = (rows: readonly Row[], demand: Demand): Documents =>
+    rows.map((row) => {
+      budget.spend(view.needsBody(row, demand) ? bodyCost : 1)
+      return view.document(row, demand)
     })
 
   const ask = (condition: ExprNode): {readonly question: ExprNode; readonly rest: ExprNode | undefined} => {
@@ -84,17 +80,17 @@ export const createRewriter = (context: Context) => {
     return stage
   }
 
-  const entriesOf = (stages: readonly Stage[]): readonly Entry[] => runStages(stages.map(visitStage), context)
+  const rowsOf = (stages: readonly Stage[]): readonly Row[] => runStages(stages.map(visitStage), context)
 
   const visit = (node: ExprNode, places: Place[]): ExprNode => {
     const stages = stagesOf(node)
-    if (stages !== undefined && !looksOutside(node)) {
-      const place: Place = {node: {type: 'Value', value: []}, entries: entriesOf(stages)}
+    if (stages !== undefined && !usesOuterScope(node)) {
+      const place: Place = {node: {type: 'Value', value: []}, rows: rowsOf(stages)}
       places.push(place)
       return place.node
     }
     const counted = countedStages(node)
-    if (counted !== undefined) return valueNode(entriesOf(counted).length)
+    if (counted !== undefined) return valueNode(rowsOf(counted).length)
     const condition = filterOnEverything(node)
     if (condition === undefined) return mapChildren(node, (child) => visit(child, places))
     const {question, rest} = ask(condition)
@@ -106,17 +102,17 @@ export const createRewriter = (context: Context) => {
     const tree = visit(node, places)
     const demands = demandOf([tree])
     shown = {all: shown.all || demands.all, names: shown.names.union(demands.names)}
-    for (const {node: list, entries} of places) {
+    for (const {node: list, rows} of places) {
       const demand = demands.whole.has(list) ? everything : demands
-      list.value = documentsOf(entries, demand)
+      list.value = documentsOf(rows, demand)
     }
     return tree
   }
 
   const answer = (ref: string): unknown => {
     if (!ref.startsWith(mark)) {
-      const entry = view.get(ref)
-      return entry === undefined ? undefined : documentsOf([entry], shown)[0]
+      const row = view.get(ref)
+      return row === undefined ? undefined : documentsOf([row], shown)[0]
     }
     const [, number = '', asked = ''] = /^(\d+)([=?][^]*)$/.exec(ref.slice(mark.length)) ?? []
     const question = questions[Number(number)]
@@ -125,7 +121,7 @@ export const createRewriter = (context: Context) => {
 
   return {
     prepare,
-    entriesOf,
+    rowsOf,
     /** What groq-js asks for: a document by its id, or the documents that answer a question of ours. */
     dereference: ({_ref: ref}: {readonly _ref: string}): Record<string, unknown> | undefined => {
       const answered = answer(ref)
@@ -145,7 +141,7 @@ const constantQuestion = (name: string): ExprNode => ({
 const countedStages = (node: ExprNode): Stage[] | undefined => {
   if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return undefined
   const [argument] = node.args
-  return argument === undefined || looksOutside(argument) ? undefined : stagesOf(argument)
+  return argument === undefined || usesOuterScope(argument) ? undefined : stagesOf(argument)
 }
 
 /** The condition of the filters right on `*`. */

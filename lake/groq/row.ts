@@ -1,7 +1,7 @@
 import type {Head} from '../store/head.ts'
 
 /** A document as a perspective shows it. */
-export interface Entry {
+export interface Row {
   /** The id that the perspective shows. */
   readonly id: string
   /** The id under which it is stored. */
@@ -11,8 +11,8 @@ export interface Entry {
   readonly head: Head
 }
 
-export const typeOf = ({fields}: Entry): string => String(fields['_type'])
+export const typeOf = ({fields}: Row): string => String(fields['_type'])
 
-export const refersTo = ({head}: Entry, id: string): boolean => head.strong.includes(id) || head.weak.includes(id)
+export const refersTo = ({head}: Row, id: string): boolean => head.strong.includes(id) || head.weak.includes(id)
 
-export const byId = (a: Entry, b: Entry): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+export const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

@@ -3,7 +3,7 @@ import {answerOf, type TextIndex} from './answers.ts'
 import type {Answer} from './answer.ts'
 import {bodyCost, type Budget} from './budget.ts'
 import {demandOf, orderField, type Demand} from './demand.ts'
-import type {Entry} from './entry.ts'
+import type {Row} from './row.ts'
 import {allOf, conjunctsOf, valueNode, type ExprNode} from './node.ts'
 import {compareValues} from './order.ts'
 import type {Stage} from './pipeline.ts'
@@ -19,21 +19,21 @@ export interface Context {
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 
-const isListOfEntries = (entries: Iterable<Entry>): entries is readonly Entry[] => Array.isArray(entries)
+const isListOfEntries = (rows: Iterable<Row>): rows is readonly Row[] => Array.isArray(rows)
 
-const documentOf = (entry: Entry, demand: Demand, {view, budget}: Context): Readonly<Record<string, unknown>> => {
-  budget.spend(view.needsBody(entry, demand) ? bodyCost : 1)
-  return view.document(entry, demand)
+const documentOf = (row: Row, demand: Demand, {view, budget}: Context): Readonly<Record<string, unknown>> => {
+  budget.spend(view.needsBody(row, demand) ? bodyCost : 1)
+  return view.document(row, demand)
 }
 
 /** The entries among some for which a condition holds, in their order; groq-js says whether it does. */
-const keep = (entries: readonly Entry[], condition: ExprNode, demand: Demand, context: Context): Entry[] => {
-  const documents = entries.map((entry) => documentOf(entry, demand, context))
+const keep = (rows: readonly Row[], condition: ExprNode, demand: Demand, context: Context): Row[] => {
+  const documents = rows.map((row) => documentOf(row, demand, context))
   const filter: ExprNode = {type: 'Filter', base: valueNode(documents), expr: condition}
   const kept: unknown = evaluateSync(filter, context.options).data
   if (!isList(kept)) return []
   let next = 0
-  return entries.filter((_, index) => {
+  return rows.filter((_, index) => {
     if (next >= kept.length || kept[next] !== documents[index]) return false
     next++
     return true
@@ -43,10 +43,10 @@ const keep = (entries: readonly Entry[], condition: ExprNode, demand: Demand, co
 /** So many documents are looked at together, at most; as few as are still wanted, where a walk may stop early. */
 const batchSize = 64
 
-const batches = function* (entries: Iterable<Entry>, wanted: () => number = () => batchSize): Generator<Entry[]> {
-  let batch: Entry[] = []
-  for (const entry of entries) {
-    batch.push(entry)
+const batches = function* (rows: Iterable<Row>, wanted: () => number = () => batchSize): Generator<Row[]> {
+  let batch: Row[] = []
+  for (const row of rows) {
+    batch.push(row)
     if (batch.length < Math.min(batchSize, wanted())) continue
     yield batch
     batch = []
@@ -74,24 +74,24 @@ const planFilter = (conditions: readonly ExprNode[], {view, texts}: Context): Fi
 
 /** Passes on what fulfils a filter, at most `limit` of it, and looks no further than that. */
 const takeFiltered = (
-  entries: Iterable<Entry>,
+  rows: Iterable<Row>,
   {condition, demand}: Filtering,
   answers: readonly Answer[],
   limit: number,
   context: Context,
-): readonly Entry[] => {
-  if (isListOfEntries(entries) && condition === undefined && answers.length === 0 && limit === Infinity) return entries
-  const found: Entry[] = []
-  const fitting = function* (): Generator<Entry> {
-    for (const entry of entries) {
-      if (answers.every((answer) => answer.has(entry))) yield entry
+): readonly Row[] => {
+  if (isListOfEntries(rows) && condition === undefined && answers.length === 0 && limit === Infinity) return rows
+  const found: Row[] = []
+  const fitting = function* (): Generator<Row> {
+    for (const row of rows) {
+      if (answers.every((answer) => answer.has(row))) yield row
       else context.budget.spend(0.05)
     }
   }
   if (limit <= 0) return found
   if (condition === undefined) {
-    for (const entry of fitting()) {
-      found.push(entry)
+    for (const row of fitting()) {
+      found.push(row)
       if (found.length >= limit) break
     }
     return found
@@ -103,14 +103,14 @@ const takeFiltered = (
   return found.length > limit ? found.slice(0, limit) : found
 }
 
-const sortEntries = (entries: readonly Entry[], args: readonly ExprNode[], context: Context): Entry[] => {
+const sortEntries = (rows: readonly Row[], args: readonly ExprNode[], context: Context): Row[] => {
   const demand = demandOf(args)
   const directions = args.map((argument) => (argument.type === 'Desc' ? -1 : 1))
   const keyNodes: ExprNode[] = args.map((argument) =>
     argument.type === 'Desc' || argument.type === 'Asc' ? argument.base : argument,
   )
-  const keysOf = (entry: Entry): unknown[] => {
-    const root = documentOf(entry, demand, context)
+  const keysOf = (row: Row): unknown[] => {
+    const root = documentOf(row, demand, context)
     return keyNodes.map((node) => {
       const name = orderField(node)?.name
       if (name !== undefined) return Object.hasOwn(root, name) ? root[name] : null
@@ -119,8 +119,8 @@ const sortEntries = (entries: readonly Entry[], args: readonly ExprNode[], conte
       return isList(keys) ? keys[0] : null
     })
   }
-  return entries
-    .map((entry) => ({entry, keys: keysOf(entry)}))
+  return rows
+    .map((row) => ({row, keys: keysOf(row)}))
     .toSorted((a, b) => {
       for (const [index, direction] of directions.entries()) {
         const difference = direction * compareValues(a.keys[index], b.keys[index])
@@ -128,7 +128,7 @@ const sortEntries = (entries: readonly Entry[], args: readonly ExprNode[], conte
       }
       return 0
     })
-    .map(({entry}) => entry)
+    .map(({row}) => row)
 }
 
 const sliceEntries = <Item>(
@@ -153,7 +153,7 @@ const inOrder = (
   order: ReturnType<typeof orderField>,
   filtering: Filtering,
   context: Context,
-): Iterable<Entry> | undefined => {
+): Iterable<Row> | undefined => {
   if (order === undefined) return undefined
   const {view} = context
   const {answers} = filtering
@@ -168,7 +168,7 @@ const inOrder = (
  * The documents that some stages come to. Indexes choose where to look; whatever they do not answer exactly is asked of
  * groq-js, document by document.
  */
-export const runStages = (stages: readonly Stage[], context: Context): readonly Entry[] => {
+export const runStages = (stages: readonly Stage[], context: Context): readonly Row[] => {
   const {view} = context
   const firstOther = stages.findIndex(({kind}) => kind !== 'filter')
   const filters = firstOther === -1 ? stages : stages.slice(0, firstOther)
@@ -193,10 +193,10 @@ export const runStages = (stages: readonly Stage[], context: Context): readonly 
           context,
         )
       : takeFiltered(walk, filtering, filtering.answers, limit, context)
-  return rest.slice(walk === undefined ? 0 : 1).reduce<readonly Entry[]>((entries, stage) => {
-    if (stage.kind === 'order') return sortEntries(entries, stage.args, context)
-    if (stage.kind === 'slice') return sliceEntries(entries, stage)
+  return rest.slice(walk === undefined ? 0 : 1).reduce<readonly Row[]>((rows, stage) => {
+    if (stage.kind === 'order') return sortEntries(rows, stage.args, context)
+    if (stage.kind === 'slice') return sliceEntries(rows, stage)
     const demand = demandOf([stage.condition])
-    return [...batches(entries)].flatMap((batch) => keep(batch, stage.condition, demand, context))
+    return [...batches(rows)].flatMap((batch) => keep(batch, stage.condition, demand, context))
   }, start)
 }

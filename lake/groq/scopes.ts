@@ -8,16 +8,16 @@ const opensScope = (node: ExprNode): node is Extract<ExprNode, {type: 'Filter' |
  * Whether an expression that starts from `*` looks at what is around it, with `^`. Map and FlatMap open a scope that does
  * not count for the ones in it, so they are not counted: the answer may be yes where it is no, never the other way.
  */
-export const looksOutside = (node: ExprNode, level = 0): boolean => {
+export const usesOuterScope = (node: ExprNode, level = 0): boolean => {
   if (node.type === 'Parent') return node.n >= level
   if (opensScope(node)) {
     const inner = node.type === 'Filter' || node.type === 'Projection' ? level + 1 : level
-    return looksOutside(node.base, level) || looksOutside(node.expr, inner)
+    return usesOuterScope(node.base, level) || usesOuterScope(node.expr, inner)
   }
   if (node.type === 'PipeFuncCall') {
-    return looksOutside(node.base, level) || node.args.some((argument) => looksOutside(argument, level + 1))
+    return usesOuterScope(node.base, level) || node.args.some((argument) => usesOuterScope(argument, level + 1))
   }
-  return childrenOf(node).some((child) => looksOutside(child, level))
+  return childrenOf(node).some((child) => usesOuterScope(child, level))
 }
 
 /** Whether an expression in a filter depends on what is around the filter alone: paths that start at `^`. */

@@ -1,8 +1,8 @@
 import {bodyCost} from './budget.ts'
 import {everything} from './demand.ts'
-import type {Entry} from './entry.ts'
+import type {Row} from './row.ts'
 import {childrenOf, constantText, mapChildren, valueNode, type ExprNode, type NodeOf} from './node.ts'
-import {byId} from './entry.ts'
+import {byId} from './row.ts'
 import type {Context} from './run-stages.ts'
 import {createMatcher, patternsOf, textsIn, tokensOf} from './tokens.ts'
 
@@ -40,15 +40,15 @@ export const createTextMatcher = ({wanted, unwanted}: TextQuery): ((document: un
 }
 
 /** The documents a search finds. */
-const search = (text: string, {view, texts, budget}: Context): Entry[] => {
+const search = (text: string, {view, texts, budget}: Context): Row[] => {
   const query = parseTextQuery(text)
   const matches = createTextMatcher(query)
   const ids = texts?.candidates(query.wanted)
   const candidates = ids === undefined ? view.all() : view.all().filter(({originalId}) => ids.has(originalId))
   return candidates
-    .filter((entry) => {
+    .filter((row) => {
       budget.spend(bodyCost)
-      return matches(view.document(entry, everything))
+      return matches(view.document(row, everything))
     })
     .toSorted(byId)
 }

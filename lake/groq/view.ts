@@ -1,17 +1,17 @@
 import {isRecord} from '../../src/content/document.ts'
 import type {Bodies} from './bodies.ts'
 import type {Demand} from './demand.ts'
-import {byId, refersTo, typeOf, type Entry} from './entry.ts'
+import {byId, refersTo, typeOf, type Row} from './row.ts'
 import {compareValues, firstWhere} from './order.ts'
 import {publishedId} from './perspective.ts'
 import {addSorted, addUnder, removeSorted, removeUnder} from './sorted-list.ts'
 
 interface Keyed {
   readonly key: unknown
-  readonly entry: Entry
+  readonly row: Row
 }
 
-const byKey = (a: Keyed, b: Keyed): number => compareValues(a.key, b.key) || byId(a.entry, b.entry)
+const byKey = (a: Keyed, b: Keyed): number => compareValues(a.key, b.key) || byId(a.row, b.row)
 
 const slugText = (slug: unknown): string | undefined =>
   isRecord(slug) && typeof slug['current'] === 'string' ? slug['current'] : undefined
@@ -27,100 +27,100 @@ interface Order extends Range {
   readonly items: Keyed[]
 }
 
-const covers = ({type, ref}: Range, entry: Entry): boolean =>
-  (type === undefined || type === typeOf(entry)) && (ref === undefined || refersTo(entry, ref))
+const covers = ({type, ref}: Range, row: Row): boolean =>
+  (type === undefined || type === typeOf(row)) && (ref === undefined || refersTo(row, ref))
 
 /** Orders are made when a query first asks for one; those asked for last are kept, and as many entries of them. */
-const mostOrderedEntries = 2_000_000
-const mostOrders = 1000
+const maxOrderedRows = 2_000_000
+const maxOrders = 1000
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const none: readonly Entry[] = []
+const none: readonly Row[] = []
 
 /**
  * The documents of one perspective, in the order of their ids, with the indexes that queries use. It is kept up to date,
  * document by document.
  */
-export const createView = (initial: readonly Entry[], bodies: Bodies, showsOriginalId: boolean) => {
-  const entries = new Map<string, Entry>()
-  const all: Entry[] = []
-  const types = new Map<string, Entry[]>()
-  const slugs = new Map<string, Entry[]>()
+export const createView = (initial: readonly Row[], bodies: Bodies, showsOriginalId: boolean) => {
+  const rows = new Map<string, Row>()
+  const all: Row[] = []
+  const types = new Map<string, Row[]>()
+  const slugs = new Map<string, Row[]>()
   /** Slugs too long for a head, by the entry they were read from. */
-  const longSlugs = new Map<Entry, string>()
-  const referrers = new Map<string, Entry[]>()
+  const longSlugs = new Map<Row, string>()
+  const referrers = new Map<string, Row[]>()
   /** The drafts and versions of documents, by published id. */
   const versions = new Map<string, string[]>()
   const orders = new Map<string, Order>()
   let orderedEntries = 0
   let nestedReferences = 0
 
-  const needsBody = ({head}: Entry, {all: takesAll, names}: Demand): boolean =>
+  const needsBody = ({head}: Row, {all: takesAll, names}: Demand): boolean =>
     takesAll || (showsOriginalId && names.has('_originalId')) || head.omitted.some((name) => names.has(name))
 
-  const fieldOf = (entry: Entry, name: string): unknown =>
-    entry.head.omitted.includes(name) || (showsOriginalId && name === '_originalId')
-      ? bodies.document(entry, showsOriginalId)[name]
-      : entry.fields[name]
+  const fieldOf = (row: Row, name: string): unknown =>
+    row.head.omitted.includes(name) || (showsOriginalId && name === '_originalId')
+      ? bodies.document(row, showsOriginalId)[name]
+      : row.fields[name]
 
   const forgetOrder = (key: string): void => {
     orderedEntries -= orders.get(key)?.items.length ?? 0
     orders.delete(key)
   }
 
-  const add = (entry: Entry): void => {
-    const {id, head} = entry
-    entries.set(id, entry)
-    addSorted(all, entry, byId)
-    addUnder(types, typeOf(entry), entry, byId)
-    const slug = slugText(fieldOf(entry, 'slug'))
+  const add = (row: Row): void => {
+    const {id, head} = row
+    rows.set(id, row)
+    addSorted(all, row, byId)
+    addUnder(types, typeOf(row), row, byId)
+    const slug = slugText(fieldOf(row, 'slug'))
     if (slug !== undefined) {
-      addUnder(slugs, slug, entry, byId)
-      if (head.omitted.includes('slug')) longSlugs.set(entry, slug)
+      addUnder(slugs, slug, row, byId)
+      if (head.omitted.includes('slug')) longSlugs.set(row, slug)
     }
     if (publishedId(id) !== id) addUnder(versions, publishedId(id), id, byText)
     if (head.nested) nestedReferences++
-    for (const ref of head.strong) addUnder(referrers, ref, entry, byId)
-    for (const ref of head.weak) addUnder(referrers, ref, entry, byId)
+    for (const ref of head.strong) addUnder(referrers, ref, row, byId)
+    for (const ref of head.weak) addUnder(referrers, ref, row, byId)
     for (const order of orders.values()) {
-      if (!covers(order, entry)) continue
-      addSorted(order.items, {key: fieldOf(entry, order.field), entry}, byKey)
+      if (!covers(order, row)) continue
+      addSorted(order.items, {key: fieldOf(row, order.field), row}, byKey)
       orderedEntries++
     }
   }
 
-  const remove = (entry: Entry): void => {
-    const {id, head} = entry
-    entries.delete(id)
-    removeSorted(all, entry, byId)
-    removeUnder(types, typeOf(entry), entry, byId)
-    const slug = longSlugs.get(entry) ?? slugText(entry.fields['slug'])
-    longSlugs.delete(entry)
-    if (slug !== undefined) removeUnder(slugs, slug, entry, byId)
+  const remove = (row: Row): void => {
+    const {id, head} = row
+    rows.delete(id)
+    removeSorted(all, row, byId)
+    removeUnder(types, typeOf(row), row, byId)
+    const slug = longSlugs.get(row) ?? slugText(row.fields['slug'])
+    longSlugs.delete(row)
+    if (slug !== undefined) removeUnder(slugs, slug, row, byId)
     if (publishedId(id) !== id) removeUnder(versions, publishedId(id), id, byText)
     if (head.nested) nestedReferences--
-    for (const ref of head.strong) removeUnder(referrers, ref, entry, byId)
-    for (const ref of head.weak) removeUnder(referrers, ref, entry, byId)
+    for (const ref of head.strong) removeUnder(referrers, ref, row, byId)
+    for (const ref of head.weak) removeUnder(referrers, ref, row, byId)
     for (const [key, order] of orders) {
-      if (!covers(order, entry)) continue
+      if (!covers(order, row)) continue
       // The body that held the key is gone: the order is made again when it is asked for.
       if (head.omitted.includes(order.field)) forgetOrder(key)
       else {
-        removeSorted(order.items, {key: entry.fields[order.field], entry}, byKey)
+        removeSorted(order.items, {key: row.fields[order.field], row}, byKey)
         orderedEntries--
       }
     }
   }
 
-  for (const entry of initial.toSorted(byId)) add(entry)
+  for (const row of initial.toSorted(byId)) add(row)
 
-  const ofType = (type: string): readonly Entry[] => types.get(type) ?? none
+  const ofType = (type: string): readonly Row[] => types.get(type) ?? none
 
-  const membersOf = ({type, ref}: Range): readonly Entry[] => {
+  const membersOf = ({type, ref}: Range): readonly Row[] => {
     if (ref === undefined) return type === undefined ? all : ofType(type)
     const referring = referrers.get(ref) ?? none
-    return type === undefined ? referring : referring.filter((entry) => typeOf(entry) === type)
+    return type === undefined ? referring : referring.filter((row) => typeOf(row) === type)
   }
 
   const sortedBy = (range: Range, field: string): readonly Keyed[] => {
@@ -132,12 +132,12 @@ export const createView = (initial: readonly Entry[], bodies: Bodies, showsOrigi
       return known.items
     }
     const items = membersOf(range)
-      .map((entry) => ({key: fieldOf(entry, field), entry}))
+      .map((row) => ({key: fieldOf(row, field), row}))
       .toSorted(byKey)
     orders.set(name, {...range, field, items})
     orderedEntries += items.length
     for (const oldest of orders.keys()) {
-      if (oldest === name || (orderedEntries <= mostOrderedEntries && orders.size <= mostOrders)) break
+      if (oldest === name || (orderedEntries <= maxOrderedRows && orders.size <= maxOrders)) break
       forgetOrder(oldest)
     }
     return items
@@ -145,29 +145,29 @@ export const createView = (initial: readonly Entry[], bodies: Bodies, showsOrigi
 
   return {
     showsOriginalId,
-    get: (id: string): Entry | undefined => entries.get(id),
-    all: (): readonly Entry[] => all,
+    get: (id: string): Row | undefined => rows.get(id),
+    all: (): readonly Row[] => all,
     ofType,
-    withSlug: (slug: string): readonly Entry[] => slugs.get(slug) ?? none,
+    withSlug: (slug: string): readonly Row[] => slugs.get(slug) ?? none,
     /** The ids under which a document is shown: its own, and those of its drafts and versions. */
     versionsOf: (id: string): string[] => [id, ...(versions.get(id) ?? [])],
     /** Whether the documents that refer to one are those that GROQ's `references()` finds. */
     hasPlainReferences: (): boolean => nestedReferences === 0,
     /** How many documents have a smaller id. */
-    positionOf: (id: string): number => firstWhere(all, (entry) => entry.id >= id),
+    positionOf: (id: string): number => firstWhere(all, (row) => row.id >= id),
     /** The documents that refer to one, in the order of their ids. */
-    referrers: (id: string): readonly Entry[] => referrers.get(id) ?? none,
+    referrers: (id: string): readonly Row[] => referrers.get(id) ?? none,
     /** The documents whose ids start so. */
-    withPrefix: (prefix: string): readonly Entry[] => {
+    withPrefix: (prefix: string): readonly Row[] => {
       const start = firstWhere(all, ({id}) => id >= prefix)
       const end = firstWhere(all, ({id}) => id > prefix && !id.startsWith(prefix), start)
       return all.slice(start, end)
     },
     /** Documents in the order of a field; those that compare equal by id, either way. */
-    *inOrder(range: Range, field: string, descending: boolean): Generator<Entry> {
+    *inOrder(range: Range, field: string, descending: boolean): Generator<Row> {
       const list = sortedBy(range, field)
       if (!descending) {
-        for (const {entry} of list) yield entry
+        for (const {row} of list) yield row
         return
       }
       for (let end = list.length; end > 0;) {
@@ -175,7 +175,7 @@ export const createView = (initial: readonly Entry[], bodies: Bodies, showsOrigi
         const start = firstWhere(list, (item) => compareValues(item.key, key) >= 0)
         for (let at = start; at < end; at++) {
           const item = list[at]
-          if (item !== undefined) yield item.entry
+          if (item !== undefined) yield item.row
         }
         end = start
       }
@@ -183,14 +183,14 @@ export const createView = (initial: readonly Entry[], bodies: Bodies, showsOrigi
     needsBody,
     fieldOf,
     /** What an expression with this demand is evaluated on. */
-    document: (entry: Entry, demand: Demand): Readonly<Record<string, unknown>> =>
-      needsBody(entry, demand) ? bodies.document(entry, showsOriginalId) : entry.fields,
-    text: (entry: Entry): string => bodies.text(entry, showsOriginalId),
+    document: (row: Row, demand: Demand): Readonly<Record<string, unknown>> =>
+      needsBody(row, demand) ? bodies.document(row, showsOriginalId) : row.fields,
+    text: (row: Row): string => bodies.text(row, showsOriginalId),
     /** Puts a document's new state in, or takes it out. */
-    update: (id: string, entry: Entry | undefined): void => {
-      const known = entries.get(id)
+    update: (id: string, row: Row | undefined): void => {
+      const known = rows.get(id)
       if (known !== undefined) remove(known)
-      if (entry !== undefined) add(entry)
+      if (row !== undefined) add(row)
     },
   }
 }

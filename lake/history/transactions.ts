@@ -14,7 +14,7 @@ export interface TransactionsRequest {
   readonly includeMutations: boolean
 }
 
-const mostTransactions = 1000
+const maxTransactions = 1000
 
 /**
  * What happened to documents, one transaction a line, as Studio reads it. Both ends of a range count: that is how it asks
@@ -26,7 +26,7 @@ export const transactionLines = (
   request: TransactionsRequest,
 ): string[] => {
   const {ids, from = 0, to = Number.MAX_SAFE_INTEGER, isReverse, includeEffects, includeMutations} = request
-  const limit = Math.min(request.limit, mostTransactions)
+  const limit = Math.min(request.limit, maxTransactions)
   const bySeq = new Map<number, StoredChange[]>()
   for (const id of new Set(ids)) {
     for (const change of store.changes(id, {from, to})) {

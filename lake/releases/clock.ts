@@ -2,7 +2,7 @@ import type {ContentLake} from '../content-lake.ts'
 import type {LakeDocument} from '../document.ts'
 
 /** Timers wait for 24 days at most. */
-const longestWait = 2 ** 31 - 1
+const maxWait = 2 ** 31 - 1
 
 const releasesIn = (lake: ContentLake): LakeDocument[] =>
   lake.catalogue
@@ -54,7 +54,7 @@ export const createReleaseClock = (lake: ContentLake) => {
     const next = Math.min(...dueTimes().map(({at}) => at))
     if (next === Infinity) return
     const delay = Math.max(0, next - lake.settings.now().getTime())
-    timer = setTimeout(run, Math.min(delay, longestWait))
+    timer = setTimeout(run, Math.min(delay, maxWait))
     timer.unref()
   }
 

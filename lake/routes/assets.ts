@@ -29,7 +29,7 @@ const detailsIn = (search: URLSearchParams): AssetDetails => {
 export const addUploadRoutes: AddRoutes = (api, {assets}) => {
   const upload = (kind: 'images' | 'files') => async (context: ApiContext) => {
     requireKnown(context)
-    const bytes = await readBytes(context.req.raw, limits.assetBytes)
+    const bytes = await readBytes(context.req.raw, limits.maxAssetBytes)
     if (bytes.length === 0) throw badRequest('Unexpected empty file, expected its bytes')
     return context.json({document: await assets.upload(kind, bytes, detailsIn(searchOf(context)))})
   }

@@ -26,8 +26,8 @@ export const addDocumentRoutes: AddRoutes = (api, {lake}) => {
       .map((id) => ({id, reason: isVisible(id) ? 'existence' : 'permission'}))
     const texts = isTrue(search.get('excludeContent'))
       ? found.map(({id}) => {
-          const entry = lake.catalogue.get(id)
-          const {_id, _type, _rev, _createdAt, _updatedAt} = entry?.fields ?? {}
+          const row = lake.catalogue.get(id)
+          const {_id, _type, _rev, _createdAt, _updatedAt} = row?.fields ?? {}
           return JSON.stringify({_id, _type, _rev, _createdAt, _updatedAt})
         })
       : found.map(({text}) => text)
@@ -48,12 +48,12 @@ export const addDocumentRoutes: AddRoutes = (api, {lake}) => {
     const encoder = new TextEncoder()
     const lines = new ReadableStream<Uint8Array>({
       pull: (controller) => {
-        const {done, value: entry} = ids.next()
+        const {done, value: row} = ids.next()
         if (done === true) {
           controller.close()
           return
         }
-        const text = lake.text(entry.id)
+        const text = lake.text(row.id)
         controller.enqueue(encoder.encode(text === undefined ? '' : `${text}\n`))
       },
     })

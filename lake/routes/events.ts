@@ -4,7 +4,7 @@ import type {Send} from '../events/listeners.ts'
 import {badRequest} from '../errors.ts'
 
 /** A reader that does not keep up is let go after so many bytes; it comes back and starts anew. */
-const mostWaiting = 32 * 1024 * 1024
+const maxWaitingBytes = 32 * 1024 * 1024
 
 /** An answer that goes on: `start` is given what sends, and gives back how to stop. */
 const eventStream = (start: (send: Send) => () => void): Response => {
@@ -16,7 +16,7 @@ const eventStream = (start: (send: Send) => () => void): Response => {
         let isOpen = true
         stop = start((frame) => {
           if (!isOpen) return false
-          if ((controller.desiredSize ?? 0) < -mostWaiting) {
+          if ((controller.desiredSize ?? 0) < -maxWaitingBytes) {
             isOpen = false
             controller.close()
             return false

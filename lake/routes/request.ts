@@ -21,13 +21,13 @@ export const readBytes = async (request: Request, limit: number): Promise<Buffer
   return Buffer.concat(chunks)
 }
 
-const jsonLimit = 32 * 1024 * 1024
+const maxJsonBytes = 32 * 1024 * 1024
 /** How deep a document lies in a request that holds it. */
 const envelopeDepth = 8
 
 /** Reads a request's JSON object. @throws {LakeError} 400 or 413 */
 export const readJson = async ({req}: ApiContext): Promise<Readonly<Record<string, unknown>>> => {
-  const bytes = await readBytes(req.raw, jsonLimit)
+  const bytes = await readBytes(req.raw, maxJsonBytes)
   let value: unknown
   try {
     value = JSON.parse(bytes.toString('utf8'))
@@ -37,7 +37,7 @@ export const readJson = async ({req}: ApiContext): Promise<Readonly<Record<strin
       {cause},
     )
   }
-  checkSound(value, limits.nestingDepth + envelopeDepth)
+  checkSound(value, limits.maxNestingDepth + envelopeDepth)
   if (isRecord(value)) return value
   throw badRequest('Unexpected request body, expected a JSON object')
 }

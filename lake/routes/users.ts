@@ -18,7 +18,7 @@ const userOf = (id: string) => ({
   roles: [role],
 })
 
-const longestValue = 256 * 1024
+const maxValueLength = 256 * 1024
 
 const keyOf = (name: string): string => `user.${name.slice(0, 200)}`
 
@@ -51,7 +51,7 @@ export const addUserRoutes: AddRoutes = (api, {lake}) => {
   })
   api.put('/users/me/keyvalue', async (context) => {
     requireKnown(context)
-    const bytes = await readBytes(context.req.raw, longestValue)
+    const bytes = await readBytes(context.req.raw, maxValueLength)
     let body: unknown
     try {
       body = JSON.parse(bytes.toString('utf8'))

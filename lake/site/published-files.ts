@@ -10,7 +10,7 @@ import {fileIn, missingPage, sendFile} from './static-file.ts'
 export const publishedPath = '/published/'
 
 /** How many files' tags are remembered. */
-const tagsKept = 5000
+const maxTags = 5000
 
 /** Tags files by the hash of their bytes, as the manifest does: the same bytes have the same tag wherever they are served. */
 const createTags = (): ((path: string) => string) => {
@@ -20,7 +20,7 @@ const createTags = (): ((path: string) => string) => {
     const key = `${path} ${size} ${mtimeMs}`
     const found = known.get(key)
     if (found !== undefined) return found
-    if (known.size >= tagsKept) known.clear()
+    if (known.size >= maxTags) known.clear()
     const tag = `"${createHash('sha256').update(readFileSync(path)).digest('hex')}"`
     known.set(key, tag)
     return tag

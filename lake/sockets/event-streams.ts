@@ -5,8 +5,8 @@ import {isRecord} from '../../src/content/document.ts'
 export type Fetch = (request: Request) => Promise<Response> | Response
 
 /** What a page may read through one socket at once. */
-const mostStreams = 200
-const longestFrame = 64 * 1024
+const maxStreams = 200
+const maxFrameLength = 64 * 1024
 
 interface Opening {
   readonly id: string
@@ -64,7 +64,7 @@ export const createEventStreams = (fetch: Fetch) => ({
     const open = async (opening: Opening): Promise<void> => {
       const {id} = opening
       if (streams.has(id)) return
-      if (streams.size >= mostStreams) {
+      if (streams.size >= maxStreams) {
         send({id, status: 429, type: 'text/plain'})
         send({id, end: true})
         return
@@ -83,7 +83,7 @@ export const createEventStreams = (fetch: Fetch) => ({
 
     socket.on('message', (data, isBinary) => {
       const text = isBinary ? '' : data.toString()
-      const message = text.length > longestFrame ? undefined : decode(text)
+      const message = text.length > maxFrameLength ? undefined : decode(text)
       if (message === undefined) return
       if ('open' in message) void open(message.open)
       else {

@@ -18,10 +18,10 @@ export interface Head {
 }
 
 /** Summaries fit in: lists show them. */
-const longestText = 200
+const maxTextLength = 200
 
 const isShort = (value: unknown): boolean => {
-  if (typeof value === 'string') return value.length <= longestText
+  if (typeof value === 'string') return value.length <= maxTextLength
   return typeof value === 'number' || typeof value === 'boolean' || value === null
 }
 

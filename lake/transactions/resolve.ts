@@ -5,13 +5,13 @@ import {withDocumentId} from './working-set.ts'
 /** Finds the ids of the documents a selection is about. */
 export type Select = (selection: Selection) => Promise<readonly string[]>
 
-const mostSelected = 20_000
+const maxSelected = 20_000
 
 const idsOf = async (selection: Selection, select: Select): Promise<readonly string[]> => {
   const ids = await select(selection)
-  if (ids.length > mostSelected) {
+  if (ids.length > maxSelected) {
     throw badRequest(
-      `Unexpected selection of ${ids.length} documents, expected at most ${mostSelected}: narrow the query down`,
+      `Unexpected selection of ${ids.length} documents, expected at most ${maxSelected}: narrow the query down`,
     )
   }
   return ids

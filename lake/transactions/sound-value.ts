@@ -1,19 +1,19 @@
 import {limits} from '../../src/content/limits.ts'
 import {badRequest} from '../errors.ts'
 
-const check = (value: unknown, depth: number, deepest: number): void => {
+const check = (value: unknown, depth: number, maxDepth: number): void => {
   if (typeof value !== 'object' || value === null) return
-  if (depth > deepest) {
-    throw badRequest(`Unexpected lists and objects nested more than ${deepest} deep, expected less`)
+  if (depth > maxDepth) {
+    throw badRequest(`Unexpected lists and objects nested more than ${maxDepth} deep, expected less`)
   }
   if (Array.isArray(value)) {
-    for (const member of value) check(member, depth + 1, deepest)
+    for (const member of value) check(member, depth + 1, maxDepth)
     return
   }
   // Half of the time of an import is spent here: no list of fields is made.
   for (const name in value) {
     if (name === '__proto__') throw badRequest('Unexpected field `__proto__`, expected another name')
-    check(Reflect.get(value, name), depth + 1, deepest)
+    check(Reflect.get(value, name), depth + 1, maxDepth)
   }
 }
 
@@ -21,4 +21,4 @@ const check = (value: unknown, depth: number, deepest: number): void => {
  * Refuses what no document can hold: values nested too deep to walk, and the one field name that JavaScript gives another
  * meaning. @throws {LakeError} 400
  */
-export const checkSound = (value: unknown, deepest: number = limits.nestingDepth): void => check(value, 0, deepest)
+export const checkSound = (value: unknown, maxDepth: number = limits.maxNestingDepth): void => check(value, 0, maxDepth)

@@ -36,13 +36,13 @@ export const checkId = (id: string): void => {
 const checkSize = (document: LakeDocument): void => {
   checkSound(document)
   const bytes = Buffer.byteLength(textOf(document))
-  if (bytes <= limits.documentBytes) return
+  if (bytes <= limits.maxDocumentBytes) return
   throw badRequest(
-    `Unexpected document "${document._id}" of ${bytes.toLocaleString('en')} bytes, expected at most ${limits.documentBytes.toLocaleString('en')}: split the text over several documents`,
+    `Unexpected document "${document._id}" of ${bytes.toLocaleString('en')} bytes, expected at most ${limits.maxDocumentBytes.toLocaleString('en')}: split the text over several documents`,
   )
 }
 
-interface Entry {
+interface Row {
   readonly before: LakeDocument | undefined
   current: LakeDocument | undefined
   readonly mutations: Mutation[]
@@ -60,20 +60,20 @@ const refersStrongly = (value: unknown, id: string): boolean => {
  * before `changes` is committed.
  */
 export const createWorkingSet = (documents: Documents, stamp: Stamp) => {
-  const entries = new Map<string, Entry>()
+  const entries = new Map<string, Row>()
 
-  const entryOf = (id: string): Entry => {
+  const entryOf = (id: string): Row => {
     const known = entries.get(id)
     if (known !== undefined) return known
     const before = documents.get(id)
-    const entry: Entry = {before, current: before, mutations: []}
-    entries.set(id, entry)
-    return entry
+    const row: Row = {before, current: before, mutations: []}
+    entries.set(id, row)
+    return row
   }
 
   const get = (id: string): LakeDocument | undefined => {
-    const entry = entries.get(id)
-    return entry === undefined ? documents.get(id) : entry.current
+    const row = entries.get(id)
+    return row === undefined ? documents.get(id) : row.current
   }
 
   /** Applies one mutation. @returns the document before and after it @throws {LakeError} */
@@ -81,13 +81,13 @@ export const createWorkingSet = (documents: Documents, stamp: Stamp) => {
     const id = targetOf(mutation)
     checkId(id)
     if ('patch' in mutation) checkSound(mutation)
-    const entry = entryOf(id)
-    const before = entry.current
+    const row = entryOf(id)
+    const before = row.current
     const after = applyMutation(before, mutation, stamp)
     if (after !== before) {
       if (after !== undefined) checkSize(after)
-      entry.current = after
-      entry.mutations.push(recordedMutation(mutation, after))
+      row.current = after
+      row.mutations.push(recordedMutation(mutation, after))
     }
     return {before, after}
   }

@@ -1,12 +1,12 @@
 import pMap from 'p-map'
-import type {Dataset} from '../content/snapshot.ts'
+import type {Snapshot} from '../content/snapshot.ts'
 import {createDocumentCheck, type CheckOptions} from './check-document.ts'
 import {holdBack} from './hold-back.ts'
 import {createSchemaCheck} from './schema/schema-check.ts'
 import type {Site} from '../site/site.ts'
 import {thresholds} from './settings.ts'
 
-export interface CheckDatasetOptions extends CheckOptions {
+export interface CheckSnapshotOptions extends CheckOptions {
   readonly now: Date
   readonly site: Site
   readonly onDocument?: () => void
@@ -16,12 +16,12 @@ export interface CheckDatasetOptions extends CheckOptions {
 const concurrency = 4
 
 /** Checks every document: against the schema, then by the rules, then for what it shows of others. */
-export const checkDataset = async (dataset: Dataset, options: CheckDatasetOptions): Promise<void> => {
+export const checkSnapshot = async (snapshot: Snapshot, options: CheckSnapshotOptions): Promise<void> => {
   const {now, site, onDocument = () => {}} = options
   const checkSchema = await createSchemaCheck()
-  const checkDocument = createDocumentCheck({dataset, site, now, thresholds}, options)
+  const checkDocument = createDocumentCheck({snapshot, site, now, thresholds}, options)
   await pMap(
-    dataset.entries.values(),
+    snapshot.entries.values(),
     async (entry) => {
       await checkSchema(entry)
       checkDocument(entry)
@@ -29,5 +29,5 @@ export const checkDataset = async (dataset: Dataset, options: CheckDatasetOption
     },
     {concurrency},
   )
-  holdBack(dataset)
+  holdBack(snapshot)
 }

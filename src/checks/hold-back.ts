@@ -1,4 +1,4 @@
-import type {Dataset, Entry} from '../content/snapshot.ts'
+import type {Snapshot, Entry} from '../content/snapshot.ts'
 import {titleOf} from '../content/document.ts'
 import {kindOf} from '../content/kinds.ts'
 import {addMessage, hasErrors, quote} from '../content/findings.ts'
@@ -18,16 +18,16 @@ const isEmbedding = ({path}: ReferenceUse): boolean => {
  * A document that shows another one inside itself cannot be published while that one has errors: its safety notices
  * or claims would be missing or unchecked. Goes on until nothing more is held back.
  */
-export const holdBack = (dataset: Dataset): void => {
+export const holdBack = (snapshot: Snapshot): void => {
   // Of what was recalled nothing is shown but that: its errors hold nobody back, and those of others do not hold it back.
-  const open: Entry[] = [...dataset.entries.values()].filter(
+  const open: Entry[] = [...snapshot.entries.values()].filter(
     ({file, document}) => hasErrors(file) && !isRecalled(document),
   )
   for (let broken = open.pop(); broken !== undefined; broken = open.pop()) {
-    for (const id of dataset.referrersOf(broken.id)) {
-      const referrer = dataset.get(id)
+    for (const id of snapshot.referrersOf(broken.id)) {
+      const referrer = snapshot.get(id)
       if (referrer === undefined || kindOf(referrer.type) === undefined || isRecalled(referrer.document)) continue
-      const use = dataset.referencesOf(id).find((reference) => reference.ref === broken.id && isEmbedding(reference))
+      const use = snapshot.referencesOf(id).find((reference) => reference.ref === broken.id && isEmbedding(reference))
       if (use === undefined) continue
       const wasSound = !hasErrors(referrer.file)
       addMessage(

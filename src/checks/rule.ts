@@ -1,10 +1,10 @@
-import type {Dataset, Entry} from '../content/snapshot.ts'
+import type {Snapshot, Entry} from '../content/snapshot.ts'
 import type {Finding} from '../content/findings.ts'
 import type {Site} from '../site/site.ts'
 import type {thresholds} from './settings.ts'
 
 export interface RuleContext {
-  readonly dataset: Dataset
+  readonly snapshot: Snapshot
   readonly site: Site
   /** The moment that decides what is in the future and what is overdue. */
   readonly now: Date

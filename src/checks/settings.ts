@@ -62,15 +62,15 @@ export const severities: Readonly<Record<RuleId, Severity | 'off'>> = table
 /** Where rules draw the line. */
 export const thresholds = {
   /** Characters in a slug. */
-  slugLength: 96,
+  maxSlugLength: 96,
   /** Levels of a nested list. */
-  listLevel: 16,
+  maxListLevel: 16,
   /** Words in a sentence. */
-  sentenceWords: 35,
+  maxSentenceWords: 35,
   /** The reader's age that text is written for, in years. */
   readingAge: 16,
   /** The share of a text's sentences that may be hard to read at that age. */
-  hardSentences: 0.4,
+  maxHardSentences: 0.4,
   /** How much of two titles' words must be the same for them to count as near-duplicates, 0 to 1. */
-  titleSimilarity: 0.8,
+  minTitleSimilarity: 0.8,
 } as const

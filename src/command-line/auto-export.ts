@@ -5,7 +5,7 @@ import type {ExportOutcome} from './export-worker.ts'
 const isOutcome = (value: unknown): value is ExportOutcome =>
   isRecord(value) && typeof value['code'] === 'number' && typeof value['text'] === 'string'
 
-export interface PublisherOptions {
+export interface AutoExportOptions {
   readonly from: string
   readonly out: string
   /** Where a copy of the log of changes is kept. */
@@ -19,7 +19,7 @@ const quietTime = 150
  * Exports content again whenever it is asked to, in a thread of its own that stays warm. What is asked while an export runs is
  * done by one more after it.
  */
-export const createPublisher = ({from, out, logCopy}: PublisherOptions, report: (outcome: ExportOutcome) => void) => {
+export const createAutoExport = ({from, out, logCopy}: AutoExportOptions, report: (outcome: ExportOutcome) => void) => {
   let worker: Worker | undefined
   let isRunning = false
   let isAskedAgain = false

@@ -1,16 +1,16 @@
-import {checkDataset} from '../checks/check-snapshot.ts'
+import {checkSnapshot} from '../checks/check-snapshot.ts'
 import {studioUrl, UsageError} from './command.ts'
 import {brokenSettings} from './export-content.ts'
 import type {MadeMail} from '../newsletters/make-mail.ts'
-import type {Dataset} from '../content/snapshot.ts'
+import type {Snapshot} from '../content/snapshot.ts'
 import {slugOf} from '../content/document.ts'
 import {createSite, type Site} from '../site/site.ts'
 import {publishNewslettersAlone} from '../publishing/publish-newsletters.ts'
 import {countRecords, toRecords} from '../checks/reports/message-record.ts'
 import {renderPretty} from '../checks/reports/pretty.ts'
 import type {Progress} from './progress.ts'
-import {openSource} from '../content/readers/open-content.ts'
-import {readDataset} from '../content/readers/read-snapshot.ts'
+import {openContent} from '../content/readers/open-content.ts'
+import {readSnapshot} from '../content/readers/read-snapshot.ts'
 import {openOutput} from '../files/output.ts'
 
 export interface BuildOptions {
@@ -32,15 +32,15 @@ export interface BuiltNewsletters {
   readonly errors: number
 }
 
-const knownSlugs = (dataset: Dataset): string[] =>
-  dataset
+const knownSlugs = (snapshot: Snapshot): string[] =>
+  snapshot
     .ofType('newsletter')
     .flatMap(({document}) => slugOf(document) ?? [])
     .toSorted()
 
 /** @throws {UsageError} if there is no issue of a name */
-const checkSlugs = (slugs: readonly string[], dataset: Dataset): void => {
-  const known = knownSlugs(dataset)
+const checkSlugs = (slugs: readonly string[], snapshot: Snapshot): void => {
+  const known = knownSlugs(snapshot)
   for (const slug of slugs) {
     if (known.includes(slug)) continue
     const names =
@@ -54,28 +54,28 @@ const checkSlugs = (slugs: readonly string[], dataset: Dataset): void => {
 /** Reads and checks content, and publishes its newsletters; all else in the output folder stays as it is. @throws {WriteError} */
 export const buildNewsletters = async (options: BuildOptions): Promise<BuiltNewsletters> => {
   const {from, out, now, slugs, progress, write, colour} = options
-  const source = await openSource(from, process.env)
+  const reader = await openContent(from, process.env)
   try {
-    progress.start(`Reading ${source.name}`)
-    const dataset = await readDataset(source, progress.tick)
-    const site = createSite(dataset)
-    checkSlugs(slugs, dataset)
-    progress.start('Checking', dataset.entries.size)
-    await checkDataset(dataset, {now, site, onDocument: progress.tick, withoutAdvice: true})
+    progress.start(`Reading ${reader.name}`)
+    const snapshot = await readSnapshot(reader, progress.tick)
+    const site = createSite(snapshot)
+    checkSlugs(slugs, snapshot)
+    progress.start('Checking', snapshot.entries.size)
+    await checkSnapshot(snapshot, {now, site, onDocument: progress.tick, withoutAdvice: true})
     const isAsked = (id: string): boolean => {
-      const entry = dataset.get(id)
+      const entry = snapshot.get(id)
       return entry?.type === 'newsletter' && (slugs.length === 0 || slugs.includes(slugOf(entry.document) ?? ''))
     }
     const report = (more: Parameters<typeof toRecords>[0] = []): number => {
       progress.stop()
-      const files = [...dataset.entries.values()]
+      const files = [...snapshot.entries.values()]
         .filter(({id, type}) => isAsked(id) || type === 'siteSettings')
         .map(({file}) => file)
-      const records = toRecords([...dataset.unreadable, ...dataset.general, ...files, ...more], studioUrl())
+      const records = toRecords([...snapshot.unreadable, ...snapshot.general, ...files, ...more], studioUrl())
       write(renderPretty(records, {colour}))
       return countRecords(records).errors
     }
-    const settings = brokenSettings(dataset)
+    const settings = brokenSettings(snapshot)
     if (settings !== undefined) {
       const errors = report()
       write(`\nNo mail was made: the settings in ${settings} have errors, and every address is made from them.\n`)
@@ -85,7 +85,7 @@ export const buildNewsletters = async (options: BuildOptions): Promise<BuiltNews
     const output = openOutput(out)
     let result
     try {
-      result = await publishNewslettersAlone(dataset, output, {site, now, onDocument: progress.tick})
+      result = await publishNewslettersAlone(snapshot, output, {site, now, onDocument: progress.tick})
     } catch (error) {
       output.discard()
       throw error
@@ -93,6 +93,6 @@ export const buildNewsletters = async (options: BuildOptions): Promise<BuiltNews
     return {mails: result.mails.filter(({issue}) => isAsked(issue.id)), site, errors: report(result.files)}
   } finally {
     progress.stop()
-    await source.close()
+    await reader.close()
   }
 }

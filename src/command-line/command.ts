@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs'
 import {parseArgs, type ParseArgsConfig} from 'node:util'
-import {SourceError} from '../content/readers/reader.ts'
+import {ReadError} from '../content/readers/reader.ts'
 
 /** What a command says to whoever called it. */
 export const exitCodes = {fine: 0, contentErrors: 1, usage: 2} as const
@@ -48,7 +48,7 @@ export const runCommand = async (command: () => Promise<ExitCode>): Promise<void
     loadSettings()
     process.exitCode = await command()
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof SourceError)) throw error
+    if (!(error instanceof UsageError) && !(error instanceof ReadError)) throw error
     process.stderr.write(`${error.message}\n`)
     process.exitCode = exitCodes.usage
   }

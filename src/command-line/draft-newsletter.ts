@@ -73,11 +73,11 @@ export const settingsOf = (
 }
 
 /** The most characters of a value that a dry run shows. */
-const shownLength = 240
+const maxShownLength = 240
 
 const shortened = (_: string, value: unknown): unknown =>
-  typeof value === 'string' && value.length > shownLength
-    ? `${value.slice(0, shownLength)}… (${value.length.toLocaleString('en')} characters)`
+  typeof value === 'string' && value.length > maxShownLength
+    ? `${value.slice(0, maxShownLength)}… (${value.length.toLocaleString('en')} characters)`
     : value
 
 /** What a draft would be made with, without asking anybody. */

@@ -1,6 +1,6 @@
-import {checkDataset} from '../checks/check-snapshot.ts'
+import {checkSnapshot} from '../checks/check-snapshot.ts'
 import {exitCodes, studioUrl, type ExitCode} from './command.ts'
-import type {Dataset} from '../content/snapshot.ts'
+import type {Snapshot} from '../content/snapshot.ts'
 import {hasErrors} from '../content/findings.ts'
 import {createSite} from '../site/site.ts'
 import {publish} from '../publishing/publish.ts'
@@ -8,8 +8,8 @@ import {countRecords, toRecords} from '../checks/reports/message-record.ts'
 import {renderPretty} from '../checks/reports/pretty.ts'
 import type {Progress} from './progress.ts'
 import {count, describeCounts, describeEffort} from '../checks/reports/wording.ts'
-import {openSource} from '../content/readers/open-content.ts'
-import {readDataset} from '../content/readers/read-snapshot.ts'
+import {openContent} from '../content/readers/open-content.ts'
+import {readSnapshot} from '../content/readers/read-snapshot.ts'
 import {openOutput} from '../files/output.ts'
 import {readLogCopy, writeLogCopy} from '../publishing/log-copy.ts'
 import {WriteError} from '../files/write-error.ts'
@@ -30,10 +30,10 @@ export interface ExportOptions {
 }
 
 /** Without sound settings no address and no id can be right: then nothing is published anew. */
-export const brokenSettings = (dataset: Dataset): string | undefined => {
-  const entry = dataset.ofType('siteSettings')[0]
+export const brokenSettings = (snapshot: Snapshot): string | undefined => {
+  const entry = snapshot.ofType('siteSettings')[0]
   if (entry !== undefined) return hasErrors(entry.file) ? entry.file.path : undefined
-  return dataset.unreadableIds.has('siteSettings') ? 'siteSettings' : undefined
+  return snapshot.unreadableIds.has('siteSettings') ? 'siteSettings' : undefined
 }
 
 /** Checks content and publishes it. What a person should know is written; nothing is thrown for what is wrong in content. */
@@ -46,22 +46,22 @@ export const exportContent = async ({
   colour,
   logCopy,
 }: ExportOptions): Promise<ExitCode> => {
-  const source = await openSource(from, process.env)
+  const reader = await openContent(from, process.env)
   try {
-    progress.start(`Reading ${source.name}`)
-    const dataset = await readDataset(source, progress.tick)
-    const site = createSite(dataset)
-    progress.start('Checking', dataset.entries.size)
-    await checkDataset(dataset, {now, site, onDocument: progress.tick, withoutAdvice: true})
+    progress.start(`Reading ${reader.name}`)
+    const snapshot = await readSnapshot(reader, progress.tick)
+    const site = createSite(snapshot)
+    progress.start('Checking', snapshot.entries.size)
+    await checkSnapshot(snapshot, {now, site, onDocument: progress.tick, withoutAdvice: true})
 
-    const files = [...dataset.unreadable, ...dataset.general, ...[...dataset.entries.values()].map(({file}) => file)]
+    const files = [...snapshot.unreadable, ...snapshot.general, ...[...snapshot.entries.values()].map(({file}) => file)]
     const report = (more: typeof files = []): ReturnType<typeof countRecords> => {
       progress.stop()
       const records = toRecords([...files, ...more], studioUrl())
       write(renderPretty(records, {colour}))
       return countRecords(records)
     }
-    const settings = brokenSettings(dataset)
+    const settings = brokenSettings(snapshot)
     if (settings !== undefined) {
       report()
       write(
@@ -70,12 +70,12 @@ export const exportContent = async ({
       return exitCodes.contentErrors
     }
 
-    progress.start('Publishing', dataset.entries.size)
+    progress.start('Publishing', snapshot.entries.size)
     const output = openOutput(out)
     let result
     try {
       const log = logCopy === undefined ? undefined : readLogCopy(logCopy)
-      result = await publish(dataset, output, {site, now, log, onDocument: progress.tick})
+      result = await publish(snapshot, output, {site, now, log, onDocument: progress.tick})
     } catch (error) {
       output.discard()
       throw error
@@ -83,11 +83,11 @@ export const exportContent = async ({
     const counts = report([...result.files])
     const stale = result.stale === 0 ? '' : `, ${count(result.stale, 'document')} kept as published before`
     write(
-      `\n${count(dataset.entries.size, 'document')} read, ${result.documents.toLocaleString('en')} published${stale}\n` +
+      `\n${count(snapshot.entries.size, 'document')} read, ${result.documents.toLocaleString('en')} published${stale}\n` +
         `${count(result.written, 'file')} written, ${result.unchanged.toLocaleString('en')} unchanged, ${result.removed.toLocaleString('en')} removed in ${out}\n` +
         `${describeCounts(counts)}, ${describeEffort()}\n`,
     )
-    if (logCopy !== undefined) writeLogCopy(logCopy, result.edition.log)
+    if (logCopy !== undefined) writeLogCopy(logCopy, result.rendered.log)
     return counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine
   } catch (error) {
     if (!(error instanceof WriteError)) throw error
@@ -96,6 +96,6 @@ export const exportContent = async ({
     return exitCodes.contentErrors
   } finally {
     progress.stop()
-    await source.close()
+    await reader.close()
   }
 }

@@ -58,13 +58,13 @@ export const hasErrors = (file: VFile): boolean => file.messages.some((message) 
 
 const toError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)))
 
-const longest = 120
+const maxShown = 120
 
 /** Text fit to stand in a message: one line, visible characters only, not too long. */
 export const shorten = (text: string): string => {
   const oneLine = showInvisible(text)
   const characters = [...oneLine]
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : oneLine
+  return characters.length > maxShown ? `${characters.slice(0, maxShown - 1).join('')}…` : oneLine
 }
 
 // Messages end up in terminals and logs: control characters there move cursors and bidi overrides hide what is meant.

@@ -1,5 +1,5 @@
 import {compareText} from './compare.ts'
-import type {Dataset} from './snapshot.ts'
+import type {Snapshot} from './snapshot.ts'
 import {recordsIn, type SanityDocument} from './document.ts'
 import {segmentOf, type Path} from './path.ts'
 import {recallOf} from './recall.ts'
@@ -8,7 +8,7 @@ import {subjectIdsOf} from './subjects.ts'
 import {toTimestamp} from './time.ts'
 
 /** An article of an issue, and where in the newsletter's document it comes from. */
-export interface IssueEntry {
+export interface PickedArticle {
   readonly id: string
   readonly path: Path
 }
@@ -18,9 +18,9 @@ export interface SelectedSection {
   readonly isNewest: boolean
   /** The subject that the newest are taken about, if there is one. */
   readonly subjectId: string | undefined
-  readonly entries: readonly IssueEntry[]
+  readonly entries: readonly PickedArticle[]
   /** What was picked here and stands further up already: it is left out. */
-  readonly repeated: readonly IssueEntry[]
+  readonly repeated: readonly PickedArticle[]
 }
 
 /** Which articles an issue has. */
@@ -38,13 +38,13 @@ export interface Selection {
 }
 
 /** Every issue of a dataset, oldest first; those without a day come last. */
-export interface Issues {
+export interface IssueSelections {
   readonly all: readonly Selection[]
   readonly of: (id: string) => Selection | undefined
 }
 
-export interface IssueOptions {
-  readonly dataset: Dataset
+export interface SelectionOptions {
+  readonly snapshot: Snapshot
   readonly now: Date
   /** Whether an article is published by its day: others are passed over when the newest are taken. */
   readonly isOut: (id: string) => boolean
@@ -55,8 +55,8 @@ export interface IssueOptions {
 }
 
 /** Articles that a section takes where its editor did not say how many, and at most. */
-const usualLimit = 3
-const mostArticles = 20
+const defaultLimit = 3
+const maxArticles = 20
 
 interface Candidate {
   readonly id: string
@@ -69,14 +69,14 @@ interface Candidate {
 const newestFirst = (a: Candidate, b: Candidate): number =>
   compareText(b.publishedAt, a.publishedAt) || compareText(a.id, b.id)
 
-const candidatesOf = ({dataset, isOut}: IssueOptions): Candidate[] =>
-  dataset
+const candidatesOf = ({snapshot, isOut}: SelectionOptions): Candidate[] =>
+  snapshot
     .ofType('article')
     .flatMap(({id, document}): Candidate[] => {
       const publishedAt = toTimestamp(document.publishedAt)
       return publishedAt === undefined || !isOut(id)
         ? []
-        : [{id, publishedAt, recalledAt: recallOf(document)?.at, subjects: subjectIdsOf(document, dataset)}]
+        : [{id, publishedAt, recalledAt: recallOf(document)?.at, subjects: subjectIdsOf(document, snapshot)}]
     })
     .toSorted(newestFirst)
 
@@ -95,14 +95,14 @@ const sectionsOf = ({sections}: SanityDocument): Sectioned[] =>
 const isNewest = ({section}: Sectioned): boolean => section['selection'] === 'newest'
 
 /** What an editor picked by hand, in order. */
-const pickedIn = ({section, path}: Sectioned): IssueEntry[] =>
+const pickedIn = ({section, path}: Sectioned): PickedArticle[] =>
   recordsIn(section['articles']).flatMap((reference, index) => {
     const ref = reference['_ref']
     return typeof ref === 'string' ? [{id: ref, path: [...path, 'articles', segmentOf(reference, index)]}] : []
   })
 
 const limitOf = ({limit}: Sectioned['section']): number =>
-  typeof limit === 'number' && Number.isInteger(limit) && limit > 0 ? Math.min(limit, mostArticles) : usualLimit
+  typeof limit === 'number' && Number.isInteger(limit) && limit > 0 ? Math.min(limit, maxArticles) : defaultLimit
 
 const choiceOf = (document: SanityDocument): string =>
   JSON.stringify([
@@ -130,8 +130,8 @@ const select = (
     sectioned.filter((each) => !isNewest(each)).flatMap((each) => pickedIn(each).map(({id}) => id)),
   )
   const taken = new Set<string>()
-  const takeOnce = (entries: readonly IssueEntry[]) => {
-    const repeated: IssueEntry[] = []
+  const takeOnce = (entries: readonly PickedArticle[]) => {
+    const repeated: PickedArticle[] = []
     const entered = entries.filter((entry) => {
       const isNew = !taken.has(entry.id)
       taken.add(entry.id)
@@ -140,7 +140,7 @@ const select = (
     })
     return {entries: entered, repeated}
   }
-  const newestFor = ({section, path}: Sectioned, subjectId: string | undefined): IssueEntry[] =>
+  const newestFor = ({section, path}: Sectioned, subjectId: string | undefined): PickedArticle[] =>
     candidates
       .filter(
         ({id, publishedAt, recalledAt, subjects}) =>
@@ -168,10 +168,10 @@ const select = (
  * Decides which articles each issue has. An issue's own day decides, not the day somebody asks: what was published later does not
  * join an issue that went out. What the newest are taken from is what came since the issue before, and never what stood in it.
  */
-export const createIssues = (options: IssueOptions): Issues => {
-  const {dataset, now, sentWith = () => undefined} = options
+export const selectIssues = (options: SelectionOptions): IssueSelections => {
+  const {snapshot, now, sentWith = () => undefined} = options
   const candidates = candidatesOf(options)
-  const documents = dataset.ofType('newsletter').map(({document}) => document)
+  const documents = snapshot.ofType('newsletter').map(({document}) => document)
   const dated = documents
     .flatMap((document) => {
       const sendAt = toTimestamp(document.sendAt)
@@ -189,13 +189,13 @@ export const createIssues = (options: IssueOptions): Issues => {
   return {all, of: (id) => byId.get(id)}
 }
 
-const known = new WeakMap<Dataset, {readonly now: Date; readonly issues: Issues}>()
+const known = new WeakMap<Snapshot, {readonly now: Date; readonly issues: IssueSelections}>()
 
 /** The issues of a dataset, as far as documents say which articles are out. They are found once, for all who ask about it. */
-export const issuesIn = (dataset: Dataset, now: Date): Issues => {
-  const found = known.get(dataset)
+export const issuesIn = (snapshot: Snapshot, now: Date): IssueSelections => {
+  const found = known.get(snapshot)
   if (found?.now.getTime() === now.getTime()) return found.issues
-  const issues = createIssues({dataset, now, isOut: () => true})
-  known.set(dataset, {now, issues})
+  const issues = selectIssues({snapshot, now, isOut: () => true})
+  known.set(snapshot, {now, issues})
   return issues
 }

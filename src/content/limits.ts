@@ -1,16 +1,16 @@
 /** What a document may be at most. Larger input is refused before anything is done with it. */
 export const limits = {
   /** Bytes of one document as JSON. */
-  documentBytes: 2 * 1024 * 1024,
+  maxDocumentBytes: 2 * 1024 * 1024,
   /** Arrays and objects within each other. */
-  nestingDepth: 64,
+  maxNestingDepth: 64,
   /** Bytes of one picture or file. */
-  assetBytes: 50 * 1024 * 1024,
+  maxAssetBytes: 50 * 1024 * 1024,
   /** Entries of an archive. */
-  archiveEntries: 200_000,
+  maxArchiveEntries: 200_000,
   /** Bytes of an archive, unpacked. */
-  archiveBytes: 8 * 1024 * 1024 * 1024,
+  maxArchiveBytes: 8 * 1024 * 1024 * 1024,
   /** How much larger an archive may be unpacked than packed, once it is over `archiveFreeBytes`. */
-  archiveRatio: 200,
+  maxArchiveRatio: 200,
   archiveFreeBytes: 64 * 1024 * 1024,
 } as const

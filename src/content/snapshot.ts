@@ -20,7 +20,7 @@ export interface Asset {
 }
 
 /** Everything a source gave, read once and never changed: what rules and renderers look at. */
-export interface Dataset {
+export interface Snapshot {
   /** Published documents by id, in the order of their ids. */
   readonly entries: ReadonlyMap<string, Entry>
   /** Published ids of which only a draft or a version exists, or exists too. */
@@ -42,7 +42,7 @@ export interface Dataset {
   readonly referrersOf: (id: string) => readonly string[]
 }
 
-export interface DatasetParts {
+export interface SnapshotParts {
   readonly entries: Iterable<Entry>
   readonly unpublished?: ReadonlySet<string>
   readonly assets?: ReadonlyMap<string, Asset>
@@ -55,7 +55,7 @@ export interface DatasetParts {
 const byId = (a: {readonly id: string}, b: {readonly id: string}): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /** Makes a dataset of documents: sorted by id, with references indexed both ways. */
-export const createDataset = ({entries, ...parts}: DatasetParts): Dataset => {
+export const createSnapshot = ({entries, ...parts}: SnapshotParts): Snapshot => {
   const sorted = [...entries].toSorted(byId)
   const byDocumentId = new Map(sorted.map((entry) => [entry.id, entry]))
   const byType = Map.groupBy(sorted, (entry) => entry.type)

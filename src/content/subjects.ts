@@ -1,4 +1,4 @@
-import type {Dataset} from './snapshot.ts'
+import type {Snapshot} from './snapshot.ts'
 import type {SanityDocument} from './document.ts'
 import {facets, type Facet} from './kinds.ts'
 import type {Page} from '../pages/edition.ts'
@@ -6,17 +6,17 @@ import {refsOf} from './references.ts'
 import {tagUri, type Site} from '../site/site.ts'
 
 /** A document and everything it is a part of: of the subjects, only regions nest. */
-const withAncestors = (id: string, dataset: Dataset): string[] => {
+const withAncestors = (id: string, snapshot: Snapshot): string[] => {
   const way = [id]
-  const parentOf = (child: string): string | undefined => refsOf(dataset.get(child)?.document['parent'])[0]
+  const parentOf = (child: string): string | undefined => refsOf(snapshot.get(child)?.document['parent'])[0]
   for (let parent = parentOf(id); parent !== undefined && !way.includes(parent); parent = parentOf(parent))
     way.push(parent)
   return way
 }
 
 /** The ids of everything that a document is about, and of what that is a part of. */
-export const subjectIdsOf = (document: SanityDocument, dataset: Dataset): ReadonlySet<string> =>
-  new Set(facets.flatMap((facet) => refsOf(document[facet]).flatMap((id) => withAncestors(id, dataset))))
+export const subjectIdsOf = (document: SanityDocument, snapshot: Snapshot): ReadonlySet<string> =>
+  new Set(facets.flatMap((facet) => refsOf(document[facet]).flatMap((id) => withAncestors(id, snapshot))))
 
 /** A subject as articles are filed under it: `regions/<document id>`. */
 export const subjectKey = (facet: Facet, id: string): string => `${facet}/${id}`
@@ -31,7 +31,7 @@ export interface Subjects {
 }
 
 /** @param pages - the pages that are published */
-export const createSubjects = (pages: readonly Page[], dataset: Dataset, site: Site): Subjects => {
+export const createSubjects = (pages: readonly Page[], snapshot: Snapshot, site: Site): Subjects => {
   const byTag = new Map(
     pages.filter(({kind}) => kind.facet !== undefined).map((page) => [tagUri(site, page.kind.type, page.id), page]),
   )
@@ -40,7 +40,7 @@ export const createSubjects = (pages: readonly Page[], dataset: Dataset, site: S
       const found = tags.flatMap((tag) => byTag.get(tag) ?? [])
       return new Set(
         found.flatMap(({id, kind: {facet}}) =>
-          facet === undefined ? [] : withAncestors(id, dataset).map((each) => subjectKey(facet, each)),
+          facet === undefined ? [] : withAncestors(id, snapshot).map((each) => subjectKey(facet, each)),
         ),
       )
     },

@@ -1,5 +1,5 @@
 import type {z} from 'zod'
-import {contractEntry} from './index.ts'
+import {contractShape} from './index.ts'
 
 /** What is about to be written does not hold to what is promised. */
 export class ContractBreach extends Error {
@@ -20,18 +20,18 @@ const resourceNames: Readonly<Record<string, string>> = {
 export const resourceContract = (type: string): string => resourceNames[type] ?? type
 
 /** Fields shown of a value that breaks the contract in many. */
-const breachesShown = 5
+const maxBreachesShown = 5
 
 /** @throws {ContractBreach} if a value is not as a schema says; a field that it does not describe is a breach too */
 export const assertShape = (name: string, schema: z.ZodType, value: unknown): void => {
   const {success, error} = schema.safeParse(value)
   if (success) return
   const breaches = error.issues
-    .slice(0, breachesShown)
+    .slice(0, maxBreachesShown)
     .map(({path, message}) => `\`${path.map(String).join('.')}\`: ${message}`)
   throw new ContractBreach(`Unexpected ${name}, expected what the contract says of it: ${breaches.join('; ')}`)
 }
 
 /** @throws {ContractBreach} if a value is not as the contract's entry of that name says */
 export const assertContract = (name: string, value: unknown): void =>
-  assertShape(name, contractEntry(name).schema, value)
+  assertShape(name, contractShape(name).schema, value)

@@ -8,7 +8,7 @@ import {newsletterFeed} from './newsletter-feed.ts'
 import {manifest, redirects, searchIndex} from './site-files.ts'
 
 /** One shape of file that is published. */
-export interface ContractEntry {
+export interface ContractShape {
   /** The name of its type, and of its schema's file in kebab case. */
   readonly name: string
   readonly schema: z.ZodObject
@@ -27,7 +27,7 @@ const resource = (
   folder: string,
   title: string,
   readers: string,
-): ContractEntry => ({
+): ContractShape => ({
   name,
   schema: resourceSchemas[type],
   title,
@@ -41,7 +41,7 @@ const resource = (
  * The contract: the shape of every JSON file that is published. From it come the JSON Schemas, the OpenAPI document and the
  * TypeScript types that are published, the types in this code, and the check of everything that is written.
  */
-export const contract: readonly ContractEntry[] = [
+export const contract: readonly ContractShape[] = [
   resource('Article', 'article', 'articles', 'An article', 'sites, apps and mirrors that show articles'),
   resource('Benefit', 'benefit', 'benefits', 'A benefit', 'sites and apps that show claims with their evidence'),
   resource('BodyRegion', 'bodyRegion', 'body-regions', 'A body region', 'sites and apps with maps of the body'),
@@ -150,10 +150,10 @@ export const contract: readonly ContractEntry[] = [
 /** The name of an entry's schema file, without its ending. */
 export const schemaFileName = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
 
-const byName: ReadonlyMap<string, ContractEntry> = new Map(contract.map((entry) => [entry.name, entry]))
+const byName: ReadonlyMap<string, ContractShape> = new Map(contract.map((entry) => [entry.name, entry]))
 
 /** @throws {Error} if there is no such entry */
-export const contractEntry = (name: string): ContractEntry => {
+export const contractShape = (name: string): ContractShape => {
   const entry = byName.get(name)
   if (entry === undefined) throw new Error(`Unexpected name ${name}, expected one of the contract`)
   return entry

@@ -1,7 +1,7 @@
 import {isRecord} from '../content/document.ts'
 
 /** One file of the output. */
-export interface ManifestEntry {
+export interface ManifestFile {
   readonly path: string
   /** Of its bytes, in hexadecimal. */
   readonly sha256: string
@@ -14,10 +14,10 @@ export interface ManifestEntry {
 /** What the output folder holds: every file but the manifest itself, in the order of paths. */
 export interface Manifest {
   readonly schemaVersion: string
-  readonly files: readonly ManifestEntry[]
+  readonly files: readonly ManifestFile[]
 }
 
-const isEntry = (value: unknown): value is ManifestEntry =>
+const isEntry = (value: unknown): value is ManifestFile =>
   isRecord(value) &&
   typeof value['path'] === 'string' &&
   typeof value['sha256'] === 'string' &&

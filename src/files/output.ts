@@ -2,8 +2,8 @@ import {createHash} from 'node:crypto'
 import * as fs from 'node:fs'
 import {dirname, join, posix, sep} from 'node:path'
 import {mediaTypeOf} from '../site/media-types.ts'
-import {isManifest, type Manifest, type ManifestEntry} from './manifest.ts'
-import {schemaVersion} from '../contract/shapes.ts'
+import {isManifest, type Manifest, type ManifestFile} from './manifest.ts'
+import {schemaVersion} from '../contract/resource-types.ts'
 import {outputPaths} from '../site/site.ts'
 import {sha256 as hash} from './hash.ts'
 import {acquireLock} from './lock.ts'
@@ -33,7 +33,7 @@ export interface Output {
   /** Reads a file as this run leaves it, or nothing if it is not one of this run's. */
   readonly read: (path: string) => Uint8Array | undefined
   /** Keeps a file of an earlier run as it is, if it is still there and nothing new has taken its place. */
-  readonly keep: (entry: ManifestEntry) => void
+  readonly keep: (entry: ManifestFile) => void
   /** Puts everything in place: renames what is new, removes what is stale, writes the manifest last. */
   readonly commit: () => WriteSummary
   /** Gives up: removes what was prepared and leaves the folder as it was. */
@@ -105,7 +105,7 @@ export const openOutput = (folder: string): Output => {
     fs.mkdirSync(stage)
   })
 
-  const entries = new Map<string, ManifestEntry>()
+  const entries = new Map<string, ManifestFile>()
   const staged = new Map<string, string>()
   const foldersSeen = new Set<string>()
 

@@ -1,7 +1,7 @@
 import {readdir, readFile, realpath, stat} from 'node:fs/promises'
 import {basename, dirname, extname, join, relative, resolve, sep} from 'node:path'
 import {limits} from '../content/limits.ts'
-import {SourceError} from '../content/readers/reader.ts'
+import {ReadError} from '../content/readers/reader.ts'
 
 /** A file to import. */
 export interface ImportFile {
@@ -49,26 +49,26 @@ const toFile = (path: string, root: string): ImportFile => ({
 /**
  * The files that were named, and those in the folders that were, in the order of their names. Links are not followed.
  *
- * @throws {SourceError} if one is not there, or is of no kind that can be imported
+ * @throws {ReadError} if one is not there, or is of no kind that can be imported
  */
 export const findImportFiles = async (inputs: readonly string[]): Promise<ImportFile[]> => {
   const files: ImportFile[] = []
   for (const input of inputs) {
     const found = await stat(input).catch(() => undefined)
-    if (found === undefined) throw new SourceError(`Cannot find ${input}, expected a file or a folder to import`)
+    if (found === undefined) throw new ReadError(`Cannot find ${input}, expected a file or a folder to import`)
     if (found.isDirectory()) {
       for await (const path of filesBelow(input)) files.push(toFile(path, input))
     } else if (importEndings.has(extname(input).toLowerCase())) files.push(toFile(input, dirname(input)))
-    else throw new SourceError(`Cannot import ${input}, expected a file of type ${[...importEndings].join(', ')}`)
+    else throw new ReadError(`Cannot import ${input}, expected a file of type ${[...importEndings].join(', ')}`)
   }
   return [...new Map(files.map((file) => [resolve(file.path), file])).values()]
 }
 
 /** The text of a file. @throws {Error} if it cannot be read, is too large, or is not UTF-8 */
-export const readText = async ({path}: Pick<ImportFile, 'path'>, most: number): Promise<string> => {
+export const readText = async ({path}: Pick<ImportFile, 'path'>, maxBytes: number): Promise<string> => {
   const {size} = await stat(path)
-  if (size > most)
-    throw new Error(`Cannot read ${size.toLocaleString('en')} bytes, expected at most ${most.toLocaleString('en')}`)
+  if (size > maxBytes)
+    throw new Error(`Cannot read ${size.toLocaleString('en')} bytes, expected at most ${maxBytes.toLocaleString('en')}`)
   try {
     return new TextDecoder('utf-8', {fatal: true, ignoreBOM: false}).decode(await readFile(path))
   } catch (cause) {
@@ -107,7 +107,7 @@ export const findPicture = async (address: string, from: ImportFile): Promise<st
     const real = await realpath(candidate).catch(() => undefined)
     if (real === undefined || !isInside(root, real)) continue
     const found = await stat(real)
-    if (found.isFile() && found.size <= limits.assetBytes) return real
+    if (found.isFile() && found.size <= limits.maxAssetBytes) return real
   }
   return undefined
 }

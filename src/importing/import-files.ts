@@ -21,7 +21,7 @@ import {withoutShortcodes} from './parse/shortcodes.ts'
 import {parseWordPress, wordPressHtml, type WordPressItem} from './parse/wordpress.ts'
 import {isPublishedPage, readPublishedPage} from './edits/published-page.ts'
 import {readText, type ImportFile} from './find-files.ts'
-import {openSource} from '../content/readers/open-content.ts'
+import {openContent} from '../content/readers/open-content.ts'
 import {createKeys} from '../text/tree/keys.ts'
 
 /** The types that a text can become. */
@@ -111,10 +111,10 @@ const knownTypes: ReadonlySet<string> = new Set(documentTypes.map(({name}) => na
 
 /** Takes the documents of a dataset export in, and their pictures. */
 const takeDocuments = async (from: ImportFile, run: ImportRun): Promise<void> => {
-  const source = await openSource(from.path, {})
+  const reader = await openContent(from.path, {})
   try {
     const assets: SanityDocument[] = []
-    for await (const {document, file} of source.records()) {
+    for await (const {document, file} of reader.records()) {
       run.messages.push(file)
       if (document === undefined) continue
       if (assetTypes.has(document._type)) assets.push(document)
@@ -123,9 +123,9 @@ const takeDocuments = async (from: ImportFile, run: ImportRun): Promise<void> =>
         await attempt(say, async () => run.take(from.path, document, file, say))
       } else run.leaveOut(`document of type ${document._type}`)
     }
-    for (const asset of (await source.assets(assets)).values()) await run.addFile(asset.id, () => asset.bytes())
+    for (const asset of (await reader.assets(assets)).values()) await run.addFile(asset.id, () => asset.bytes())
   } finally {
-    await source.close()
+    await reader.close()
   }
 }
 
@@ -140,8 +140,8 @@ export const importFiles = async (files: readonly ImportFile[], options: ImportO
       run.messages.push(file)
       const say = createSay(file)
       await attempt(say, async () => {
-        const most = from.ending === '.xml' ? limits.assetBytes : textLimits.characters * 4
-        await reader(from, await readText(from, most), file, say, run)
+        const maxBytes = from.ending === '.xml' ? limits.maxAssetBytes : textLimits.maxCharacters * 4
+        await reader(from, await readText(from, maxBytes), file, say, run)
       })
     }
     options.onFile()

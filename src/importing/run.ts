@@ -13,9 +13,9 @@ import {contentText} from '../content/content-text.ts'
 import {isRecord, type SanityDocument} from '../content/document.ts'
 import {isUnpublished, publishedIdOf} from '../content/ids.ts'
 import {addMessage, quote, type Severity} from '../content/findings.ts'
-import type {Publication} from '../pages/edition.ts'
+import type {Edition} from '../pages/edition.ts'
 import {createPages} from './edits/published-page.ts'
-import {openSource} from '../content/readers/open-content.ts'
+import {openContent} from '../content/readers/open-content.ts'
 
 export interface ImportOptions {
   readonly into: string
@@ -46,17 +46,17 @@ export interface ImportResult {
 }
 
 /** The content folder as it is and as it becomes. */
-const openContent = async (into: string) => {
+const readContentFolder = async (into: string) => {
   const documents = new Map<string, SanityDocument>()
   const places = new Map<string, string>()
   if (existsSync(into)) {
-    const source = await openSource(into, {})
-    for await (const {document, file} of source.records()) {
+    const reader = await openContent(into, {})
+    for await (const {document, file} of reader.records()) {
       if (document === undefined) continue
       documents.set(document._id, document)
       places.set(document._id, file.path ?? '')
     }
-    await source.close()
+    await reader.close()
   }
   const placeOf = ({_id: id, _type: type}: SanityDocument): string => places.get(id) ?? join(into, type, `${id}.json`)
   return {documents, placeOf}
@@ -121,7 +121,7 @@ export interface ImportRun {
   /** Takes a picture in. @returns its id; @throws {LakeError} if it is none */
   readonly addPicture: (bytes: Uint8Array) => Promise<string>
   /** The content as it would be published, to see what a page was made from. */
-  readonly pages: () => Promise<Publication>
+  readonly pages: () => Promise<Edition>
   readonly addFile: (id: string, bytes: () => Promise<Uint8Array>) => Promise<void>
 }
 
@@ -156,12 +156,12 @@ const sameText = (a: SanityDocument, b: SanityDocument): boolean =>
 
 export const createRun = async (options: ImportOptions): Promise<ImportRun> => {
   const {into, isDryRun, replaces} = options
-  const {documents, placeOf} = await openContent(into)
+  const {documents, placeOf} = await readContentFolder(into)
   const settings = documents.get('siteSettings')
   const imported: Imported[] = []
   const leftOut = new Map<string, number>()
   const files = new Set<string>()
-  let pages: Promise<Publication> | undefined
+  let pages: Promise<Edition> | undefined
 
   const note: ImportRun['note'] = (path, {_id: id, _type: type}, outcome, file) => {
     imported.push({path, id, outcome})

@@ -1,6 +1,6 @@
 import type {RootContent} from 'mdast'
 import type {Path} from '../content/path.ts'
-import type {Resource, ResourceCaveat, ResourceImage} from '../contract/shapes.ts'
+import type {Resource, ResourceCaveat, ResourceImage} from '../contract/resource-types.ts'
 
 /** What an issue shows of an article: all but its text. */
 export type IssueArticle = Pick<

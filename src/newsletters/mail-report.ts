@@ -7,7 +7,7 @@ export interface MailReport {
   readonly subject: string
   readonly folder: string
   readonly bytes: number
-  readonly mostBytes: number
+  readonly maxBytes: number
   readonly articles: number
   readonly caveats: number
   readonly checks: number
@@ -31,12 +31,12 @@ const supportLines = (support: readonly ClientSupport[]): string[] => {
 
 /** A mail in a few lines: how large, what is in it, and which programs do not show all of its looks. */
 export const renderMailReport = (report: MailReport): string => {
-  const {slug, subject, folder, bytes, mostBytes, articles, caveats, checks, sendAt, support} = report
+  const {slug, subject, folder, bytes, maxBytes, articles, caveats, checks, sendAt, support} = report
   const lines = supportLines(support)
   return [
     `${slug}  ${subject}`,
     `  ${folder}: index.html, index.txt, message.eml`,
-    `  ${kilobytes(bytes)} of at most ${kilobytes(mostBytes)}, ${count(articles, 'article')}, ${count(caveats, 'caveat')}, ${sendAt === undefined ? 'no day set: it joins the archive once it has one' : `for ${sendAt}`}`,
+    `  ${kilobytes(bytes)} of at most ${kilobytes(maxBytes)}, ${count(articles, 'article')}, ${count(caveats, 'caveat')}, ${sendAt === undefined ? 'no day set: it joins the archive once it has one' : `for ${sendAt}`}`,
     `  ${count(checks, 'check')} passed`,
     ...(lines.length === 0
       ? []

@@ -1,11 +1,11 @@
 import {lintMail, type MailCheckResult} from './checks/check-mail.ts'
 import type {SanityDocument} from '../content/document.ts'
 import type {Issue} from './issue.ts'
-import type {Selection} from '../content/issues.ts'
+import type {Selection} from '../content/issue-selection.ts'
 import type {Mail, MailTarget} from './mail/mail.ts'
 import {mailSettingsOf} from '../site/mail-settings.ts'
 import type {Finding} from '../content/findings.ts'
-import type {Publication} from '../pages/edition.ts'
+import type {Edition} from '../pages/edition.ts'
 import {renderMail} from './mail/render-mail.ts'
 import {createTreeContext} from '../pages/tree/context.ts'
 import {toIssue, type FindArticle} from './to-issue.ts'
@@ -13,7 +13,7 @@ import {toIssue, type FindArticle} from './to-issue.ts'
 export interface MakeMailOptions {
   readonly document: SanityDocument
   readonly selection: Selection
-  readonly publication: Publication
+  readonly edition: Edition
   readonly findArticle: FindArticle
   readonly hash: (text: string) => string
 }
@@ -33,20 +33,14 @@ export interface MadeMail {
  * One newsletter through selection, tree and renderer, and its mail through all checks. Studio's preview and the commands make
  * their mails by this.
  */
-export const makeMail = ({
-  document,
-  selection,
-  publication,
-  findArticle,
-  hash,
-}: MakeMailOptions): MadeMail | undefined => {
+export const makeMail = ({document, selection, edition, findArticle, hash}: MakeMailOptions): MadeMail | undefined => {
   const findings: Finding[] = []
-  const context = createTreeContext(publication, document, (finding) => findings.push(finding))
+  const context = createTreeContext(edition, document, (finding) => findings.push(finding))
   const issue = toIssue(document, selection, findArticle, context)
   if (issue === undefined) return undefined
-  const {site, dataset} = publication
-  const settings = mailSettingsOf(dataset)
+  const {site, snapshot} = edition
+  const settings = mailSettingsOf(snapshot)
   const mailFor = (target?: MailTarget): Mail => renderMail({issue, site, settings, target, hash})
   const mail = mailFor()
-  return {issue, mail, checks: lintMail(mail, {issue, site, settings, dataset}), findings, mailFor}
+  return {issue, mail, checks: lintMail(mail, {issue, site, settings, snapshot}), findings, mailFor}
 }

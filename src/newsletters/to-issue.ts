@@ -4,12 +4,12 @@ import {later} from '../publishing/changes.ts'
 import {compareText} from '../content/compare.ts'
 import {isDocumentOf, isNonEmptyString, recordsIn, slugOf, titleOf, type SanityDocument} from '../content/document.ts'
 import type {Issue, IssueArticle, IssueItem, IssueSection} from './issue.ts'
-import type {IssueEntry, Selection} from '../content/issues.ts'
+import type {PickedArticle, Selection} from '../content/issue-selection.ts'
 import {mailPictureFormats} from '../pictures/mail-formats.ts'
 import {quote} from '../content/findings.ts'
 import type {Status} from '../pages/edition.ts'
 import {segmentOf, type Path} from '../content/path.ts'
-import type {ResourceCaveat} from '../contract/shapes.ts'
+import type {ResourceCaveat} from '../contract/resource-types.ts'
 import {link, paragraph, paragraphs, text} from '../text/tree/build.ts'
 import type {TreeContext} from '../pages/tree/context.ts'
 import {flowOf} from '../text/tree/flow.ts'
@@ -32,7 +32,7 @@ const introductionOf = (plain: unknown): RootContent[] =>
 
 const isShown = (url: string): boolean => mailPictureFormats.has(url.split('.').at(-1)?.toLowerCase() ?? '')
 
-const itemsOf = (entries: readonly IssueEntry[], findArticle: FindArticle): IssueItem[] =>
+const itemsOf = (entries: readonly PickedArticle[], findArticle: FindArticle): IssueItem[] =>
   entries.flatMap(({id, path}) => {
     const article = findArticle(id)
     if (article === undefined) return []
@@ -108,10 +108,10 @@ export const toIssue = (
 ): Issue | undefined => {
   const slug = slugOf(document)
   if (!isDocumentOf(document, 'newsletter') || slug === undefined) return undefined
-  const {site, dataset, statusOf} = context.publication
+  const {site, snapshot, statusOf} = context.edition
   const leftOut = selection.sections.flatMap(({entries}) => entries).filter(({id}) => findArticle(id) === undefined)
   for (const {id, path} of leftOut) {
-    const entry = dataset.get(id)
+    const entry = snapshot.get(id)
     context.report({
       reason: `Cannot show article ${quote(entry === undefined ? id : titleOf(entry.document))}, expected one that is published: it is left out of the mail`,
       path,

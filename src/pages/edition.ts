@@ -1,5 +1,5 @@
 import {isDocumentOf, slugOf, titleOf, type SanityDocument} from '../content/document.ts'
-import type {Dataset} from '../content/snapshot.ts'
+import type {Snapshot} from '../content/snapshot.ts'
 import {kindOf, type Kind} from '../content/kinds.ts'
 import {hasErrors} from '../content/findings.ts'
 import {isRecalled} from '../content/recall.ts'
@@ -19,9 +19,9 @@ export interface Page {
 export type Status = 'published' | 'held' | 'scheduled' | 'pageless'
 
 /** Which documents are published, and where. */
-export interface Publication {
+export interface Edition {
   readonly site: Site
-  readonly dataset: Dataset
+  readonly snapshot: Snapshot
   readonly statusOf: (id: string) => Status
   readonly pageOf: (id: string) => Page | undefined
 }
@@ -38,18 +38,18 @@ const pageFor = (document: SanityDocument, kind: Kind, site: Site): Page | undef
  * address that was published before.
  * @param earlier - pages published before, of documents that have errors now
  */
-export const createPublication = (
-  dataset: Dataset,
+export const createEdition = (
+  snapshot: Snapshot,
   site: Site,
   now: Date,
   earlier: ReadonlyMap<string, Page>,
-): Publication => {
+): Edition => {
   const isStaying = (id: string): boolean => {
-    const entry = dataset.get(id)
+    const entry = snapshot.get(id)
     return entry !== undefined && earlier.has(id) && isRecalled(entry.document)
   }
   const statusOf = (id: string): Status => {
-    const entry = dataset.get(id)
+    const entry = snapshot.get(id)
     if (entry === undefined) return earlier.has(id) ? 'held' : 'pageless'
     if (hasErrors(entry.file)) return isStaying(id) ? 'published' : 'held'
     if (isDocumentOf(entry.document, 'article') && isScheduled(entry.document, now)) return 'scheduled'
@@ -59,7 +59,7 @@ export const createPublication = (
   const findPage = (id: string): Page | undefined => {
     const status = statusOf(id)
     if (status === 'held') return earlier.get(id)
-    const entry = dataset.get(id)
+    const entry = snapshot.get(id)
     const before = earlier.get(id)
     if (before !== undefined && isStaying(id)) return before
     const kind = entry === undefined ? undefined : kindOf(entry.type)
@@ -69,7 +69,7 @@ export const createPublication = (
   }
   return {
     site,
-    dataset,
+    snapshot,
     statusOf,
     pageOf: (id) => {
       if (!pages.has(id)) pages.set(id, findPage(id))

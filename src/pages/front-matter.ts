@@ -1,6 +1,6 @@
 import {stringify} from 'yaml'
 import {facets} from '../content/kinds.ts'
-import {facetLinks, type Resource} from '../contract/shapes.ts'
+import {facetLinks, type Resource} from '../contract/resource-types.ts'
 import {compact} from '../contract/compact.ts'
 
 /** JSON as it can stand inside a `script` element: nothing in it ends the element. One text, as templates print it as it is. */

@@ -1,12 +1,12 @@
 import {later, type Change} from '../publishing/changes.ts'
 import type {Entry} from '../content/snapshot.ts'
-import type {Page, Publication} from './edition.ts'
-import type {Resource} from '../contract/shapes.ts'
+import type {Page, Edition} from './edition.ts'
+import type {Resource} from '../contract/resource-types.ts'
 import {renderHtml} from '../text/write/html.ts'
 import {renderFrontMatter} from './front-matter.ts'
 import {renderMarkdown} from '../text/write/markdown/to-markdown.ts'
 import {renderResource} from './resource/render-resource.ts'
-import type {Draft} from './resource/undated-resource.ts'
+import type {UndatedResource} from './resource/undated-resource.ts'
 import {finishResource, isSameReading, toResource} from './resource/to-resource.ts'
 import {renderText} from '../text/write/plain.ts'
 import {createTreeContext, imageOf} from './tree/context.ts'
@@ -35,9 +35,9 @@ const never: Before = {change: undefined, resource: () => undefined}
  * Dates a resource. If nothing of it changed, the date of before stays, and so do the bytes; if only what machines read changed,
  * the date stays too.
  */
-const dateResource = (draft: Draft, publication: Publication, now: string, {change, resource}: Before) => {
+const dateResource = (draft: UndatedResource, edition: Edition, now: string, {change, resource}: Before) => {
   const render = (dateModified: string | undefined) => {
-    const dated = finishResource(draft, dateModified, publication)
+    const dated = finishResource(draft, dateModified, edition)
     const text = renderResource(dated)
     return {resource: dated, text, sha256: sha256(text)}
   }
@@ -60,11 +60,11 @@ const dateResource = (draft: Draft, publication: Publication, now: string, {chan
 export const renderDocument = (
   {document, file}: Entry,
   page: Page,
-  publication: Publication,
+  edition: Edition,
   now: string,
   before: Before = never,
 ): RenderedDocument => {
-  const context = createTreeContext(publication, document, (finding) => say(file, 'rendering', 'warning', finding))
+  const context = createTreeContext(edition, document, (finding) => say(file, 'rendering', 'warning', finding))
   const tree = toTree(document, context)
   const draft = toResource(
     document,
@@ -76,9 +76,9 @@ export const renderDocument = (
       caveatIds: caveatIdsOf(document, context),
       imageOf: (image) => imageOf(context, image),
     },
-    publication,
+    edition,
   )
-  const dated = dateResource(draft, publication, now, before)
+  const dated = dateResource(draft, edition, now, before)
   return {
     ...dated,
     markdown: page.kind.hasMarkdown ? renderFrontMatter(dated.resource) + renderMarkdown(tree) : undefined,
@@ -86,5 +86,5 @@ export const renderDocument = (
 }
 
 /** The Markdown of a document's page, if its kind has any. */
-export const renderPage = (entry: Entry, page: Page, publication: Publication): string | undefined =>
-  renderDocument(entry, page, publication, '').markdown
+export const renderPage = (entry: Entry, page: Page, edition: Edition): string | undefined =>
+  renderDocument(entry, page, edition, '').markdown

@@ -10,14 +10,14 @@ const loadSharp = async () => {
   }
 }
 
-const mostPixels = 100_000_000
+const maxPixels = 100_000_000
 
 const open = async (bytes: Uint8Array): Promise<Sharp> => {
   const sharp = await loadSharp()
   if (sharp === undefined) {
     throw unsupportedType('Cannot read pictures on this machine, the package `sharp` does not load: run `npm ci` again')
   }
-  return sharp(bytes, {limitInputPixels: mostPixels, failOn: 'error'})
+  return sharp(bytes, {limitInputPixels: maxPixels, failOn: 'error'})
 }
 
 const extensions: Readonly<Record<string, string>> = {
@@ -98,13 +98,13 @@ export interface Transformation {
   readonly flip: string
 }
 
-const longestSide = 8192
+const maxSide = 8192
 
 const sizeIn = (search: URLSearchParams, name: string, ratio: number): number | undefined => {
   const value = search.get(name)
   if (value === null) return undefined
   const size = Math.round(Number(value) * ratio)
-  if (Number.isFinite(size) && size >= 1) return Math.min(size, longestSide)
+  if (Number.isFinite(size) && size >= 1) return Math.min(size, maxSide)
   throw badRequest(`Unexpected \`${name}\` ${JSON.stringify(value)}, expected a number of pixels`)
 }
 

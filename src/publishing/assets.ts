@@ -5,18 +5,18 @@ import {WriteError} from '../files/write-error.ts'
 import {addFile, say, type Run} from './run.ts'
 
 /** The pictures and files that published documents and mails show, and the publisher's logo. */
-const assetIds = ({dataset, published, shownAssets, publication}: Run): string[] => {
-  const shown = [...published].flatMap((id) => dataset.referencesOf(id).map(({ref}) => ref))
-  const {logo} = publication.site
+const assetIds = ({snapshot, published, shownAssets, edition}: Run): string[] => {
+  const shown = [...published].flatMap((id) => snapshot.referencesOf(id).map(({ref}) => ref))
+  const {logo} = edition.site
   return [
     ...new Set([...shown.filter(isAssetId), ...shownAssets.keys(), ...(logo === undefined ? [] : [logo.assetId])]),
   ].toSorted()
 }
 
 /** The newsletter that a published picture was in, if it is still there. */
-const newsletterOf = ({dataset, output}: Run, path: string): string | undefined => {
+const newsletterOf = ({snapshot, output}: Run, path: string): string | undefined => {
   const id = output.previous.files.find((file) => file.path === path)?.documentId
-  return id !== undefined && dataset.get(id)?.type === 'newsletter' ? id : undefined
+  return id !== undefined && snapshot.get(id)?.type === 'newsletter' ? id : undefined
 }
 
 /**
@@ -24,9 +24,9 @@ const newsletterOf = ({dataset, output}: Run, path: string): string | undefined 
  * in a newsletter: mails that were sent show it from here.
  */
 export const publishAssets = async (run: Run): Promise<void> => {
-  const {dataset, output, outputFile, shownAssets} = run
+  const {snapshot, output, outputFile, shownAssets} = run
   for (const id of assetIds(run)) {
-    const asset = dataset.assets.get(id)
+    const asset = snapshot.assets.get(id)
     const name = assetFileName(id)
     if (asset === undefined || name === undefined) continue
     const path = outputPaths.asset(name)

@@ -1,8 +1,8 @@
 import {nextLog, type Change, type ChangeLog, type PublishedState} from './changes.ts'
 import {changes, changesArchive} from '../contract/changes.ts'
 import {facets} from '../content/kinds.ts'
-import type {Published} from './rendered-edition.ts'
-import {facetLinks} from '../contract/shapes.ts'
+import type {PublishedDocument} from './rendered-edition.ts'
+import {facetLinks} from '../contract/resource-types.ts'
 import {undatedAt} from './feeds/dates.ts'
 import {sha256} from '../files/hash.ts'
 import type {Output} from '../files/output.ts'
@@ -41,7 +41,7 @@ export const readLog = (output: Output): EarlierLog => {
   }
 }
 
-const toState = ({brief, sha256: hash}: Published): PublishedState => ({
+const toState = ({brief, sha256: hash}: PublishedDocument): PublishedState => ({
   id: brief.id,
   type: brief.type,
   url: brief.url,
@@ -53,12 +53,12 @@ const toState = ({brief, sha256: hash}: Published): PublishedState => ({
 })
 
 /** The log after a run. */
-export const continueLog = (run: Run, documents: readonly Published[]): ChangeLog =>
+export const continueLog = (run: Run, documents: readonly PublishedDocument[]): ChangeLog =>
   nextLog({
     before: run.log,
     states: documents.map(toState),
     now: run.now,
-    undated: undatedAt(run.publication.site),
+    undated: undatedAt(run.edition.site),
     aboutOf: (tag) => {
       const resource = run.earlier.get(tag.split('/').at(-1) ?? '')?.resource
       return resource?.type === 'article'

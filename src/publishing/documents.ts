@@ -3,14 +3,14 @@ import {tagUri} from '../site/site.ts'
 import type {Entry} from '../content/snapshot.ts'
 import {kinds, facets, type Kind} from '../content/kinds.ts'
 import type {Page} from '../pages/edition.ts'
-import type {Brief, Published} from './rendered-edition.ts'
+import type {Brief, PublishedDocument} from './rendered-edition.ts'
 import {recallOf} from '../content/recall.ts'
-import {facetLinks, type Resource} from '../contract/shapes.ts'
+import {facetLinks, type Resource} from '../contract/resource-types.ts'
 import {outputPaths} from '../site/site.ts'
 import {toTimestamp} from '../content/time.ts'
 import type {Feeds} from './feeds/feeds.ts'
-import {mailFeedItems} from './feeds/mail-feed.ts'
-import {toFeedItem, type FeedItem} from './feeds/pages.ts'
+import {maxMailFeedItems} from './feeds/mail-feed.ts'
+import {toRenderedItem, type RenderedItem} from './feeds/pages.ts'
 import {WriteError} from '../files/write-error.ts'
 import {renderDocument} from '../pages/render-document.ts'
 import {addFile, addFiles, say, type Run} from './run.ts'
@@ -19,11 +19,11 @@ import {addFile, addFiles, say, type Run} from './run.ts'
 interface Outcome {
   readonly resource: Resource
   readonly sha256: string
-  readonly item: FeedItem | undefined
+  readonly item: RenderedItem | undefined
 }
 
-const itemOf = (resource: Resource, {publication}: Run): FeedItem | undefined =>
-  resource.type === 'article' ? toFeedItem(resource, publication.site) : undefined
+const itemOf = (resource: Resource, {edition}: Run): RenderedItem | undefined =>
+  resource.type === 'article' ? toRenderedItem(resource, edition.site) : undefined
 
 /** What an earlier run published of a document that is held back. */
 const heldOutcome = (run: Run, id: string): Outcome | undefined => {
@@ -37,12 +37,12 @@ const heldOutcome = (run: Run, id: string): Outcome | undefined => {
 
 /** Renders a document and adds its files. One that cannot be rendered is held back. */
 const publishDocument = (run: Run, entry: Entry, page: Page): Outcome | undefined => {
-  const {publication, earlier, lastChanges, now} = run
+  const {edition, earlier, lastChanges, now} = run
   run.onDocument()
   try {
-    const change = lastChanges.get(tagUri(publication.site, page.kind.type, entry.id))
+    const change = lastChanges.get(tagUri(edition.site, page.kind.type, entry.id))
     const before = {change, resource: () => earlier.get(entry.id)?.resource}
-    const {resource, text, sha256, markdown} = renderDocument(entry, page, publication, now, before)
+    const {resource, text, sha256, markdown} = renderDocument(entry, page, edition, now, before)
     const item = itemOf(resource, run)
     const {folder} = page.kind
     if (markdown !== undefined) addFile(run, entry.file, outputPaths.markdown(folder, page.slug), markdown, entry.id)
@@ -62,26 +62,26 @@ const publishDocument = (run: Run, entry: Entry, page: Page): Outcome | undefine
 }
 
 const outcomeOf = (run: Run, id: string): Outcome | undefined => {
-  const {dataset, held, publication} = run
-  const entry = dataset.get(id)
+  const {snapshot, held, edition} = run
+  const entry = snapshot.get(id)
   if (entry === undefined || held.has(id)) return heldOutcome(run, id)
-  const page = publication.statusOf(id) === 'published' ? publication.pageOf(id) : undefined
+  const page = edition.statusOf(id) === 'published' ? edition.pageOf(id) : undefined
   return page === undefined ? undefined : publishDocument(run, entry, page)
 }
 
 /** When an article is news: when it was published, or recalled. Whoever looks at the newest page of a feed sees its recalls. */
-const newsDate = ({dataset, held}: Run, id: string): string => {
+const newsDate = ({snapshot, held}: Run, id: string): string => {
   const before = held.get(id)?.resource
   if (before !== undefined) return before.recall?.at ?? before.datePublished ?? ''
-  const document = dataset.get(id)?.document
+  const document = snapshot.get(id)?.document
   if (document === undefined) return ''
   return recallOf(document)?.at ?? toTimestamp(document['publishedAt']) ?? ''
 }
 
 /** The documents of a kind: articles oldest news first, as feeds take them, everything else by id. */
 const idsOf = (run: Run, kind: Kind): string[] => {
-  const {dataset, held, ids} = run
-  const own = ids.filter((id) => (held.get(id)?.resource?.type ?? dataset.get(id)?.type) === kind.type)
+  const {snapshot, held, ids} = run
+  const own = ids.filter((id) => (held.get(id)?.resource?.type ?? snapshot.get(id)?.type) === kind.type)
   if (kind.type !== 'article') return own
   const dates = new Map(own.map((id) => [id, newsDate(run, id)]))
   return own.toSorted((a, b) => compareText(dates.get(a) ?? '', dates.get(b) ?? '') || compareText(b, a))
@@ -90,7 +90,7 @@ const idsOf = (run: Run, kind: Kind): string[] => {
 const briefOf = ({body: _body, jsonld: _jsonld, evidence: _evidence, sources: _sources, ...brief}: Resource): Brief =>
   brief
 
-const toPublished = ({resource, sha256}: Outcome, kind: Kind, {subjects}: Run): Published => ({
+const toPublished = ({resource, sha256}: Outcome, kind: Kind, {subjects}: Run): PublishedDocument => ({
   kind,
   brief: briefOf(resource),
   certainties: resource.evidence.map(({certainty}) => certainty),
@@ -101,11 +101,11 @@ const toPublished = ({resource, sha256}: Outcome, kind: Kind, {subjects}: Run): 
 /** Keeps the newest articles, which come last. */
 const remember = ({newestArticles}: Run, resource: Resource): void => {
   newestArticles.push(resource)
-  if (newestArticles.length > mailFeedItems) newestArticles.shift()
+  if (newestArticles.length > maxMailFeedItems) newestArticles.shift()
 }
 
 /** Publishes every document, kind by kind, and puts articles into the feeds they belong to. */
-export const publishDocuments = (run: Run, feeds: Feeds): Published[] =>
+export const publishDocuments = (run: Run, feeds: Feeds): PublishedDocument[] =>
   kinds.flatMap((kind) =>
     idsOf(run, kind).flatMap((id) => {
       const outcome = outcomeOf(run, id)

@@ -1,7 +1,7 @@
 import {kindOf} from '../content/kinds.ts'
-import type {ManifestEntry} from '../files/manifest.ts'
+import type {ManifestFile} from '../files/manifest.ts'
 import type {Page} from '../pages/edition.ts'
-import {isResource, type Resource} from '../contract/shapes.ts'
+import {isResource, type Resource} from '../contract/resource-types.ts'
 import type {Output} from '../files/output.ts'
 
 /** What an earlier run published of a document. */
@@ -9,7 +9,7 @@ export interface EarlierDocument {
   readonly page?: Page
   readonly resource?: Resource
   /** Its own files, and the assets they show. */
-  readonly files: readonly ManifestEntry[]
+  readonly files: readonly ManifestFile[]
 }
 
 const decoder = new TextDecoder()
@@ -26,9 +26,9 @@ const parseResource = (bytes: Uint8Array | undefined): Resource | undefined => {
 
 /** Reads back what was published of a document, so that it can stand while the document has errors. */
 const readEarlier = (
-  files: readonly ManifestEntry[],
+  files: readonly ManifestFile[],
   output: Output,
-  assets: readonly ManifestEntry[],
+  assets: readonly ManifestFile[],
 ): EarlierDocument => {
   const resourceFile = files.find(({path}) => path.startsWith('api/v1/'))
   const bytes = resourceFile === undefined ? undefined : output.readPrevious(resourceFile.path)

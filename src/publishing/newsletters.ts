@@ -5,7 +5,7 @@ import {isAssetId} from '../content/assets.ts'
 import {newsletterFeed} from '../contract/newsletter-feed.ts'
 import {compareText} from '../content/compare.ts'
 import type {Entry} from '../content/snapshot.ts'
-import {createIssues} from '../content/issues.ts'
+import {selectIssues} from '../content/issue-selection.ts'
 import {addMessage, hasErrors} from '../content/findings.ts'
 import {outputPaths, tagUri} from '../site/site.ts'
 import {renderArchive} from '../newsletters/archive/archive.ts'
@@ -46,7 +46,7 @@ const report = ({file}: Entry, {findings, checks}: MadeMail): void => {
 
 /** Finds articles as this run publishes them, those that are held back as they were before. */
 const createFinder = (run: Run) => {
-  const find = createArticleFinder(run.publication)
+  const find = createArticleFinder(run.edition)
   return (id: string) => run.held.get(id)?.resource ?? find(id)
 }
 
@@ -70,12 +70,12 @@ const tryMail = (run: Run, {id, file}: Entry, make: () => MadeMail | undefined):
 }
 
 /** Notes the pictures of a mail. They stay for as long as the issue does: mails that were sent show them from here. */
-const showPictures = ({dataset, publication, shownAssets}: Run, id: string, {issue}: MadeMail): void => {
-  const {logo} = publication.site
+const showPictures = ({snapshot, edition, shownAssets}: Run, id: string, {issue}: MadeMail): void => {
+  const {logo} = edition.site
   const pictures = issue.sections
     .flatMap(({items}) => items)
     .filter(({image}) => image !== undefined)
-    .flatMap(({article}) => dataset.referencesOf(article.documentId).map(({ref}) => ref))
+    .flatMap(({article}) => snapshot.referencesOf(article.documentId).map(({ref}) => ref))
     .filter(isAssetId)
   for (const assetId of [...pictures, ...(logo === undefined ? [] : [logo.assetId])]) {
     if (!shownAssets.has(assetId)) shownAssets.set(assetId, id)
@@ -87,25 +87,25 @@ const showPictures = ({dataset, publication, shownAssets}: Run, id: string, {iss
  * day has come are in the archive and its feeds.
  */
 export const publishNewsletters = async (run: Run): Promise<MadeMail[]> => {
-  const {dataset, publication, held, now} = run
-  const {site} = publication
+  const {snapshot, edition, held, now} = run
+  const {site} = edition
   const isOut = (id: string): boolean =>
-    held.has(id) || publication.pageOf(id) !== undefined || publication.statusOf(id) === 'scheduled'
+    held.has(id) || edition.pageOf(id) !== undefined || edition.statusOf(id) === 'scheduled'
   const before = readArchive(run)
-  const issues = createIssues({
-    dataset,
+  const issues = selectIssues({
+    snapshot,
     now: new Date(now),
     isOut,
     sentWith: (id, choice) => articlesOf(before, tagUri(site, 'newsletter', id), sha256(choice)),
   })
   const findArticle = createFinder(run)
   const made: MadeMail[] = []
-  for (const entry of dataset.ofType('newsletter')) {
+  for (const entry of snapshot.ofType('newsletter')) {
     const {id, document, file} = entry
     const selection = issues.of(id)
     if (held.has(id) || hasErrors(file) || selection === undefined) continue
     run.onDocument()
-    const result = tryMail(run, entry, () => makeMail({document, selection, publication, findArticle, hash: sha256}))
+    const result = tryMail(run, entry, () => makeMail({document, selection, edition, findArticle, hash: sha256}))
     if (result === undefined) continue
     report(entry, result)
     if (hasErrors(file)) {

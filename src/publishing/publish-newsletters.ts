@@ -1,4 +1,4 @@
-import type {Dataset} from '../content/snapshot.ts'
+import type {Snapshot} from '../content/snapshot.ts'
 import type {PublishResult} from './publish.ts'
 import {publishAssets} from './assets.ts'
 import {readLog} from './change-log.ts'
@@ -12,11 +12,11 @@ import type {Output} from '../files/output.ts'
  * @throws {WriteError} if the folder cannot be written; it is then as it was before
  */
 export const publishNewslettersAlone = async (
-  dataset: Dataset,
+  snapshot: Snapshot,
   output: Output,
   options: PublishOptions,
 ): Promise<Pick<PublishResult, 'mails' | 'files'>> => {
-  const run = startRun(dataset, output, readLog(output).log, options)
+  const run = startRun(snapshot, output, readLog(output).log, options)
   const mails = await publishNewsletters(run)
   await publishAssets(run)
   for (const file of output.previous.files) {

@@ -2,17 +2,17 @@ import {sep} from 'node:path'
 import type {VFile} from 'vfile'
 import {tombstones, type ChangeLog} from './changes.ts'
 import type {MadeMail} from '../newsletters/make-mail.ts'
-import type {Dataset} from '../content/snapshot.ts'
+import type {Snapshot} from '../content/snapshot.ts'
 import {titleOf} from '../content/document.ts'
 import {quote} from '../content/findings.ts'
-import type {Edition} from './rendered-edition.ts'
+import type {RenderedEdition} from './rendered-edition.ts'
 import {outputPaths} from '../site/site.ts'
 import {publishAssets} from './assets.ts'
 import {continueLog, readLog} from './change-log.ts'
 import {publishDocuments} from './documents.ts'
 import {publishNewsletters} from './newsletters.ts'
 import {addFiles, addParts, say, startRun, type PublishOptions, type Run} from './run.ts'
-import {reportMoved} from './moved.ts'
+import {reportMoved} from './report-moved.ts'
 import {renderChanges} from './api/changes.ts'
 import {renderLists} from './api/lists.ts'
 import {renderSearch} from './api/search.ts'
@@ -38,7 +38,7 @@ export interface PublishResult extends WriteSummary {
   readonly stale: number
   /** Files with messages about the output itself. */
   readonly files: readonly VFile[]
-  readonly edition: Edition
+  readonly rendered: RenderedEdition
   /** The issues of newsletters that were published in this run. */
   readonly mails: readonly MadeMail[]
 }
@@ -57,10 +57,10 @@ const siteRenderers = [
 ]
 
 /** Keeps the files of documents that are held back, and says so. */
-const keepHeld = ({dataset, held, output, outputFile}: Run): void => {
+const keepHeld = ({snapshot, held, output, outputFile}: Run): void => {
   for (const [id, {files}] of held) {
     for (const file of files) output.keep(file)
-    const entry = dataset.get(id)
+    const entry = snapshot.get(id)
     say(entry?.file ?? outputFile, 'stale', 'warning', {
       reason: `Cannot publish ${quote(entry === undefined ? id : titleOf(entry.document))}, what was published before stays`,
       actual: files[0]?.path ?? id,
@@ -71,43 +71,43 @@ const keepHeld = ({dataset, held, output, outputFile}: Run): void => {
 const decoder = new TextDecoder()
 
 /** Publishes documents with the feeds they are in, then everything that is made of all of them. */
-const publishEdition = async (run: Run): Promise<{edition: Edition; mails: readonly MadeMail[]}> => {
-  const {publication, subjects, pages, output} = run
-  const feeds = createFeeds(pages, publication, subjects, (id) => publication.statusOf(id) !== 'held')
+const publishEdition = async (run: Run): Promise<{rendered: RenderedEdition; mails: readonly MadeMail[]}> => {
+  const {edition, subjects, pages, output} = run
+  const feeds = createFeeds(pages, edition, subjects, (id) => edition.statusOf(id) !== 'held')
   const documents = publishDocuments(run, feeds)
   const mails = await publishNewsletters(run)
   keepHeld(run)
   const log = continueLog(run, documents)
-  const edition: Edition = {publication, subjects, log, documents}
+  const rendered: RenderedEdition = {edition, subjects, log, documents}
 
   const withdrawn = tombstones(log).filter(({type}) => type === 'article')
   addFiles(run, feeds.finish(withdrawn.toReversed()))
-  addFiles(run, renderMailFeed(run.newestArticles.toReversed(), withdrawn.toReversed(), publication.site))
-  addFiles(run, renderChanges(log, publication.site, sha256))
-  for (const render of siteRenderers) addFiles(run, render(edition))
-  addFiles(run, renderContract(publication.site))
+  addFiles(run, renderMailFeed(run.newestArticles.toReversed(), withdrawn.toReversed(), edition.site))
+  addFiles(run, renderChanges(log, edition.site, sha256))
+  for (const render of siteRenderers) addFiles(run, render(rendered))
+  addFiles(run, renderContract(edition.site))
   const readMarkdown = (path: string): string | undefined => {
     const bytes = output.read(path)
     return bytes === undefined ? undefined : decoder.decode(bytes)
   }
-  addParts(run, outputPaths.llmsFull, renderLlmsFull(edition, readMarkdown))
-  return {edition, mails}
+  addParts(run, outputPaths.llmsFull, renderLlmsFull(rendered, readMarkdown))
+  return {rendered, mails}
 }
 
 /** How many files that are not ours are named; the rest is counted. */
-const foreignShown = 20
+const maxForeignShown = 20
 
 const reportForeign = ({outputFile}: Run, foreign: readonly string[]): void => {
-  for (const path of foreign.slice(0, foreignShown)) {
+  for (const path of foreign.slice(0, maxForeignShown)) {
     say(outputFile, 'foreign-file', 'error', {
       reason: `Unexpected file ${quote(path)}, expected only what the export wrote: it was left alone`,
       actual: path,
       note: 'Everything in the output folder gets published: move the file elsewhere',
     })
   }
-  if (foreign.length <= foreignShown) return
+  if (foreign.length <= maxForeignShown) return
   say(outputFile, 'foreign-file', 'error', {
-    reason: `Unexpected further files, ${foreign.length - foreignShown} more that the export did not write`,
+    reason: `Unexpected further files, ${foreign.length - maxForeignShown} more that the export did not write`,
   })
 }
 
@@ -120,19 +120,19 @@ const newerLog = (own: ChangeLog | undefined, copy: ChangeLog | undefined): Chan
  * published of it stays, in lists and feeds too, and is reported as stale.
  * @throws {WriteError} if the folder cannot be written; it is then as it was before
  */
-export const publish = async (dataset: Dataset, output: Output, options: PublishOptions): Promise<PublishResult> => {
+export const publish = async (snapshot: Snapshot, output: Output, options: PublishOptions): Promise<PublishResult> => {
   const {log, isLost} = readLog(output)
-  const run = startRun(dataset, output, newerLog(log, options.log), options)
+  const run = startRun(snapshot, output, newerLog(log, options.log), options)
   if (isLost && run.log === undefined) {
     say(run.outputFile, 'change-log', 'warning', {
       reason: `Cannot read the log of changes in ${quote(`${output.folder}${sep}api`)}, expected it as the export wrote it: a new one begins`,
       note: 'Who follows the changes reads everything again; nothing else is lost',
     })
   }
-  const {edition, mails} = await publishEdition(run)
-  reportMoved(run, edition)
+  const {rendered, mails} = await publishEdition(run)
+  reportMoved(run, rendered)
   await publishAssets(run)
   const summary = output.commit()
   reportForeign(run, summary.foreign)
-  return {...summary, documents: run.published.size, stale: run.held.size, files: [run.outputFile], edition, mails}
+  return {...summary, documents: run.published.size, stale: run.held.size, files: [run.outputFile], rendered, mails}
 }

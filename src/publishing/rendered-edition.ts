@@ -1,14 +1,14 @@
 import type {ChangeLog} from './changes.ts'
 import type {Kind} from '../content/kinds.ts'
-import type {Publication} from '../pages/edition.ts'
-import type {Resource} from '../contract/shapes.ts'
+import type {Edition} from '../pages/edition.ts'
+import type {Resource} from '../contract/resource-types.ts'
 import type {Subjects} from '../content/subjects.ts'
 
 /** What lists, indexes and maps need of a resource: all but its text. */
 export type Brief = Omit<Resource, 'body' | 'jsonld' | 'evidence' | 'sources'>
 
 /** One document as it is published now, or as before. */
-export interface Published {
+export interface PublishedDocument {
   readonly kind: Kind
   readonly brief: Brief
   /** How certain each piece of its evidence is. */
@@ -20,14 +20,14 @@ export interface Published {
 }
 
 /** Everything that a run publishes, once all documents are rendered. */
-export interface Edition {
-  readonly publication: Publication
+export interface RenderedEdition {
+  readonly edition: Edition
   readonly subjects: Subjects
   readonly log: ChangeLog
   /** By kind, in the order of kinds; within one by id. */
-  readonly documents: readonly Published[]
+  readonly documents: readonly PublishedDocument[]
 }
 
 /** Pages for readers: the kinds that have text. */
-export const pagesIn = ({documents}: Pick<Edition, 'documents'>): Published[] =>
+export const pagesIn = ({documents}: Pick<RenderedEdition, 'documents'>): PublishedDocument[] =>
   documents.filter(({kind}) => kind.hasMarkdown)

@@ -1,10 +1,10 @@
 import {VFile} from 'vfile'
 import type {Change, ChangeLog} from './changes.ts'
-import type {Dataset} from '../content/snapshot.ts'
+import type {Snapshot} from '../content/snapshot.ts'
 import {addMessage, hasErrors, type Finding, type Severity} from '../content/findings.ts'
-import {createPublication, type Page, type Publication} from '../pages/edition.ts'
+import {createEdition, type Page, type Edition} from '../pages/edition.ts'
 import {isRecalled} from '../content/recall.ts'
-import type {Resource} from '../contract/shapes.ts'
+import type {Resource} from '../contract/resource-types.ts'
 import type {Site} from '../site/site.ts'
 import {createSubjects, type Subjects} from '../content/subjects.ts'
 import {toTimestamp} from '../content/time.ts'
@@ -22,9 +22,9 @@ export interface PublishOptions {
 
 /** Everything one run of publishing knows and gathers. */
 export interface Run {
-  readonly dataset: Dataset
+  readonly snapshot: Snapshot
   readonly output: Output
-  readonly publication: Publication
+  readonly edition: Edition
   readonly subjects: Subjects
   readonly earlier: Earlier
   /** The log as the run before left it. */
@@ -56,41 +56,41 @@ export const say = (file: VFile, ruleId: string, severity: Severity, finding: Fi
 }
 
 /** The ids whose earlier files are kept: documents with errors, and those the source could not give. */
-const heldIds = (dataset: Dataset, published: ReadonlySet<string>): ReadonlySet<string> => {
-  const held = [...dataset.entries.values()].filter(({file}) => hasErrors(file)).map(({id}) => id)
+const heldIds = (snapshot: Snapshot, published: ReadonlySet<string>): ReadonlySet<string> => {
+  const held = [...snapshot.entries.values()].filter(({file}) => hasErrors(file)).map(({id}) => id)
   const lost = [...published].filter(
-    (id) => dataset.get(id) === undefined && (!dataset.complete || dataset.unreadableIds.has(id)),
+    (id) => snapshot.get(id) === undefined && (!snapshot.complete || snapshot.unreadableIds.has(id)),
   )
   return new Set([...held, ...lost])
 }
 
 /** Looks at what there is now and what was published before. */
 export const startRun = (
-  dataset: Dataset,
+  snapshot: Snapshot,
   output: Output,
   log: ChangeLog | undefined,
   {site, now, onDocument = () => {}}: PublishOptions,
 ): Run => {
   const earlier = createEarlier(output)
   const before = new Map<string, EarlierDocument>()
-  for (const id of heldIds(dataset, earlier.ids)) {
+  for (const id of heldIds(snapshot, earlier.ids)) {
     const document = earlier.get(id)
     if (document !== undefined) before.set(id, document)
   }
   const earlierPages = new Map([...before].flatMap(([id, {page}]) => (page === undefined ? [] : [[id, page] as const])))
-  const publication = createPublication(dataset, site, now, earlierPages)
+  const edition = createEdition(snapshot, site, now, earlierPages)
   const isStaying = (id: string): boolean => {
-    const entry = dataset.get(id)
+    const entry = snapshot.get(id)
     return entry !== undefined && earlierPages.has(id) && isRecalled(entry.document)
   }
   const held = new Map([...before].filter(([id]) => !isStaying(id)))
-  const ids = [...new Set([...dataset.entries.keys(), ...held.keys()])].toSorted()
-  const pages = ids.flatMap((id) => publication.pageOf(id) ?? [])
+  const ids = [...new Set([...snapshot.entries.keys(), ...held.keys()])].toSorted()
+  const pages = ids.flatMap((id) => edition.pageOf(id) ?? [])
   return {
-    dataset,
+    snapshot,
     output,
-    publication,
-    subjects: createSubjects(pages, dataset, site),
+    edition,
+    subjects: createSubjects(pages, snapshot, site),
     earlier,
     log,
     lastChanges: new Map(log?.items.map((change) => [change.id, change])),

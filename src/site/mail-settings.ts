@@ -1,4 +1,4 @@
-import type {Dataset} from '../content/snapshot.ts'
+import type {Snapshot} from '../content/snapshot.ts'
 import {isNonEmptyString} from '../content/document.ts'
 import type {Site} from './site.ts'
 
@@ -20,8 +20,8 @@ const colour = /^#[0-9a-f]{6}$/i
 const colourOf = (value: unknown): string | undefined =>
   typeof value === 'string' && colour.test(value) ? value.toLowerCase() : undefined
 
-export const mailSettingsOf = (dataset: Dataset): MailSettings => {
-  const settings = dataset.ofType('siteSettings')[0]?.document
+export const mailSettingsOf = (snapshot: Snapshot): MailSettings => {
+  const settings = snapshot.ofType('siteSettings')[0]?.document
   return {
     senderEmail: textOf(settings?.senderEmail),
     replyTo: textOf(settings?.replyTo),

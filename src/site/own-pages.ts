@@ -1,4 +1,4 @@
-import type {Dataset} from '../content/snapshot.ts'
+import type {Snapshot} from '../content/snapshot.ts'
 import {slugOf, stringsIn} from '../content/document.ts'
 import {kinds} from '../content/kinds.ts'
 import {permalink, type Site} from './site.ts'
@@ -9,10 +9,10 @@ const withoutEnd = (url: string): string => url.replace(/[?#].*$/s, '').replace(
  * Finds links to pages of ours that do not exist. A page's earlier addresses lead to it still.
  * @returns whether an absolute address is below one of our folders and is none of our pages
  */
-export const createOwnPages = (dataset: Dataset, site: Site): ((url: string) => boolean) => {
+export const createOwnPages = (snapshot: Snapshot, site: Site): ((url: string) => boolean) => {
   const pages = new Set(
     kinds.flatMap(({type}) =>
-      dataset
+      snapshot
         .ofType(type)
         .flatMap(({document}) =>
           [slugOf(document), ...stringsIn(document['previousSlugs'])].flatMap((slug) =>

@@ -1,5 +1,5 @@
 import {assetFileName, parseImageAssetId} from '../content/assets.ts'
-import type {Dataset} from '../content/snapshot.ts'
+import type {Snapshot} from '../content/snapshot.ts'
 import {isNonEmptyString, isRecord} from '../content/document.ts'
 import {kindOf} from '../content/kinds.ts'
 import {refsOf} from '../content/references.ts'
@@ -58,8 +58,8 @@ const logoOf = (figure: unknown, feedsUrl: string): Logo | undefined => {
 
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '')
 
-export const createSite = (dataset: Dataset): Site => {
-  const settings = dataset.ofType('siteSettings')[0]?.document
+export const createSite = (snapshot: Snapshot): Site => {
+  const settings = snapshot.ofType('siteSettings')[0]?.document
   if (settings === undefined) return unset
   const siteUrl = withoutSlash(settings.siteUrl ?? unset.siteUrl)
   const name = isNonEmptyString(settings.licence?.name) ? settings.licence.name.trim() : undefined

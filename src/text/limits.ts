@@ -3,14 +3,14 @@ import {isRecord} from '../content/document.ts'
 /** What a text may be at most. What is larger is refused before time and memory go into it. */
 export interface TextLimits {
   /** UTF-16 code units of one text. */
-  readonly characters: number
+  readonly maxCharacters: number
   /** Quotes, lists, marks and objects within each other. */
-  readonly depth: number
+  readonly maxDepth: number
   /** Nodes of one text: blocks, spans, marks, items, cells. */
-  readonly nodes: number
+  readonly maxNodes: number
 }
 
-export const textLimits: TextLimits = {characters: 2_000_000, depth: 100, nodes: 250_000}
+export const textLimits: TextLimits = {maxCharacters: 2_000_000, maxDepth: 100, maxNodes: 250_000}
 
 /** A text that is larger or deeper than the limits allow. */
 export class TextLimitError extends RangeError {
@@ -21,8 +21,8 @@ export class TextLimitError extends RangeError {
 export const counted = (count: number): string => new Intl.NumberFormat('en').format(count)
 
 /** @throws {TextLimitError} always */
-export const refuse = (what: string, actual: string, most: number, unit: string): never => {
-  throw new TextLimitError(`Cannot convert ${what} ${actual}, expected at most ${counted(most)} ${unit}`)
+export const refuse = (what: string, actual: string, max: number, unit: string): never => {
+  throw new TextLimitError(`Cannot convert ${what} ${actual}, expected at most ${counted(max)} ${unit}`)
 }
 
 const nestingOf = (value: unknown): number => {
@@ -36,26 +36,26 @@ const nestingOf = (value: unknown): number => {
  *
  * @throws {TextLimitError}
  */
-export const checkBlocks = (blocks: unknown, {characters, depth, nodes}: TextLimits = textLimits): void => {
+export const checkBlocks = (blocks: unknown, {maxCharacters, maxDepth, maxNodes}: TextLimits = textLimits): void => {
   let total = 0
   let length = 0
   // An object with text of its own takes four levels of values: the field, the array, the member and its children.
-  const deepest = depth * 4 + 10
+  const maxLevels = maxDepth * 4 + 10
   let level: readonly unknown[] = [blocks]
   for (let deep = 0; level.length > 0; deep += 1) {
-    if (deep > deepest) refuse('text nested more than', `${counted(depth)} levels deep`, depth, 'levels')
+    if (deep > maxLevels) refuse('text nested more than', `${counted(maxDepth)} levels deep`, maxDepth, 'levels')
     const next: unknown[] = []
     for (const value of level) {
       if (typeof value === 'string') length += value.length
       if (typeof value !== 'object' || value === null) continue
       total += 1
       const nested = nestingOf(value)
-      if (nested > depth) refuse('text nested', `${counted(nested)} levels deep`, depth, 'levels')
+      if (nested > maxDepth) refuse('text nested', `${counted(nested)} levels deep`, maxDepth, 'levels')
       for (const member of Array.isArray(value) ? value : Object.values(value)) next.push(member)
     }
-    if (length > characters) refuse('text of', `${counted(length)} characters`, characters, 'characters')
+    if (length > maxCharacters) refuse('text of', `${counted(length)} characters`, maxCharacters, 'characters')
     // Arrays and mark definitions are values too, and no nodes.
-    if (total > nodes * 4) refuse('text of more than', `${counted(nodes)} nodes`, nodes, 'nodes')
+    if (total > maxNodes * 4) refuse('text of more than', `${counted(maxNodes)} nodes`, maxNodes, 'nodes')
     level = next
   }
 }

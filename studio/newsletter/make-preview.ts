@@ -1,9 +1,9 @@
 import {makeMail, type MadeMail} from '../../src/newsletters/make-mail.ts'
 import {createArticleFinder} from '../../src/newsletters/issue-article.ts'
-import type {Dataset, Entry} from '../../src/content/snapshot.ts'
+import type {Snapshot, Entry} from '../../src/content/snapshot.ts'
 import {slugOf} from '../../src/content/document.ts'
-import {createIssues} from '../../src/content/issues.ts'
-import {createPublication} from '../../src/pages/edition.ts'
+import {selectIssues} from '../../src/content/issue-selection.ts'
+import {createEdition} from '../../src/pages/edition.ts'
 import {severityOf, type Severity} from '../../src/content/findings.ts'
 import {createSite} from '../../src/site/site.ts'
 import {createDocumentCheck} from '../../src/checks/check-document.ts'
@@ -51,12 +51,11 @@ const mailLines = ({checks, findings}: MadeMail): CheckLine[] => [
 const order: Readonly<Record<CheckLine['state'], number>> = {error: 0, warning: 1, info: 2, passed: 3}
 
 /** The mail of a newsletter as it is in the form, by the code that the commands use, with all that was checked. */
-export const makePreview = (dataset: Dataset, entry: Entry, now: Date): MailPreview => {
-  const site = createSite(dataset)
-  const publication = createPublication(dataset, site, now, new Map())
-  const isOut = (id: string): boolean =>
-    publication.pageOf(id) !== undefined || publication.statusOf(id) === 'scheduled'
-  const selection = createIssues({dataset, now, isOut}).of(entry.id)
+export const makePreview = (snapshot: Snapshot, entry: Entry, now: Date): MailPreview => {
+  const site = createSite(snapshot)
+  const edition = createEdition(snapshot, site, now, new Map())
+  const isOut = (id: string): boolean => edition.pageOf(id) !== undefined || edition.statusOf(id) === 'scheduled'
+  const selection = selectIssues({snapshot, now, isOut}).of(entry.id)
   const document =
     slugOf(entry.document) !== undefined
       ? entry.document
@@ -64,8 +63,8 @@ export const makePreview = (dataset: Dataset, entry: Entry, now: Date): MailPrev
   const made =
     selection === undefined
       ? undefined
-      : makeMail({document, selection, publication, findArticle: createArticleFinder(publication), hash: noHash})
-  createDocumentCheck({dataset, site, now, thresholds})(entry)
+      : makeMail({document, selection, edition, findArticle: createArticleFinder(edition), hash: noHash})
+  createDocumentCheck({snapshot, site, now, thresholds})(entry)
   const found = ruleLines(entry)
   const said = new Set(found.map(({words}) => words))
   // What a rule says of the newsletter is not said again of the mail that was made of it.

@@ -4,13 +4,13 @@ import {documentTypes} from '../../schemas/index.ts'
 import {isRecord, type SanityDocument} from '../../src/content/document.ts'
 import {publishedIdOf} from '../../src/content/ids.ts'
 import {assetIdOfFileName} from '../../src/content/assets.ts'
-import {createPublishedDatasets} from '../published-dataset.ts'
+import {createPublishedSnapshots} from '../published-snapshot.ts'
 import {makePreview, type MailPreview} from './make-preview.ts'
 import {pictureNames} from './preview-html.ts'
 
 const apiVersion = '2025-02-19'
 const types = documentTypes.map(({name}) => name)
-const datasetOf = createPublishedDatasets()
+const datasetOf = createPublishedSnapshots()
 
 /** After so many milliseconds without a key pressed the mail is made again. */
 const quietTime = 400
@@ -44,8 +44,8 @@ const picturesOf = async (client: Client, html: string): Promise<ReadonlyMap<str
 }
 
 const make = async (client: Client, document: SanityDocument): Promise<PreviewState> => {
-  const {dataset, entry} = await datasetOf(client, types, {...document, _id: publishedIdOf(document._id)})
-  const preview = makePreview(dataset, entry, new Date())
+  const {snapshot, entry} = await datasetOf(client, types, {...document, _id: publishedIdOf(document._id)})
+  const preview = makePreview(snapshot, entry, new Date())
   // The mail is shown without its pictures rather than not at all.
   const pictures = await picturesOf(client, preview.made?.mail.html ?? '').catch(() => nothing.pictures)
   return {preview, pictures, problem: undefined}

@@ -1,5 +1,5 @@
 import {VFile} from 'vfile'
-import {createDataset, type Asset} from '../../src/content/snapshot.ts'
+import {createSnapshot, type Asset} from '../../src/content/snapshot.ts'
 import type {SanityDocument} from '../../src/content/document.ts'
 import {formatPath} from '../../src/content/path.ts'
 import {createSite} from '../../src/site/site.ts'
@@ -18,8 +18,8 @@ export interface RunOptions {
   readonly drafts?: readonly string[]
 }
 
-export const datasetOf = (documents: readonly SanityDocument[], {assets = [], drafts = []}: RunOptions = {}) =>
-  createDataset({
+export const snapshotOf = (documents: readonly SanityDocument[], {assets = [], drafts = []}: RunOptions = {}) =>
+  createSnapshot({
     entries: documents.map((document) => ({
       id: document._id,
       type: document._type,
@@ -32,12 +32,12 @@ export const datasetOf = (documents: readonly SanityDocument[], {assets = [], dr
 
 /** What one rule finds in documents, in the order of their ids. */
 export const runRule = (ruleId: RuleId, documents: readonly SanityDocument[], options: RunOptions = {}): Found[] => {
-  const dataset = datasetOf(documents, options)
+  const snapshot = snapshotOf(documents, options)
   const rule = rules.find(({id}) => id === ruleId)
   if (rule === undefined) throw new Error(`There is no rule ${ruleId}`)
   const now = new Date(options.now ?? '2026-11-22T00:00:00Z')
-  const check = rule.createCheck({dataset, site: createSite(dataset), now, thresholds})
-  return [...dataset.entries.values()].flatMap((entry) =>
+  const check = rule.createCheck({snapshot, site: createSite(snapshot), now, thresholds})
+  return [...snapshot.entries.values()].flatMap((entry) =>
     [...check(entry)].map(({path = [], reason}) => ({id: entry.id, path: formatPath(path), reason})),
   )
 }

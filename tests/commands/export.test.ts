@@ -17,7 +17,7 @@ import {
   readJson,
   root,
   runCommand,
-  snapshotOf,
+  hashesIn,
   temporaryFolder,
   type CommandResult,
 } from './run-command.ts'
@@ -79,7 +79,7 @@ describe('the shipped content', () => {
   it('is listed in the manifest, with hashes and sizes that hold', () => {
     const {files} = manifest()
     expect(files.map(({path}) => path)).toEqual(
-      Object.keys(snapshotOf(out))
+      Object.keys(hashesIn(out))
         .filter((path) => path !== 'manifest.json')
         .toSorted((a, b) => (a < b ? -1 : 1)),
     )
@@ -213,16 +213,16 @@ describe('the shipped content', () => {
 
 describe('a second run', () => {
   it('touches nothing, and gives the same bytes elsewhere and in another time zone', async () => {
-    const before = snapshotOf(out)
+    const before = hashesIn(out)
     const times = Object.keys(before).map((path) => statSync(join(out, path)).mtimeMs)
     const again = await runCommand('export', ['--out', out, ...moment])
     expect(again.stderr).toContain('0 files written, 241 unchanged, 0 removed')
-    expect(snapshotOf(out)).toEqual(before)
+    expect(hashesIn(out)).toEqual(before)
     expect(Object.keys(before).map((path) => statSync(join(out, path)).mtimeMs)).toEqual(times)
 
     const other = join(temporaryFolder(), 'other')
     await runCommand('export', ['--out', other, ...moment], {env: {TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8'}})
-    expect(snapshotOf(other)).toEqual(before)
+    expect(hashesIn(other)).toEqual(before)
   })
 
   it('removes what is stale, renames what moved, and updates what changed', async () => {
@@ -257,7 +257,7 @@ describe('a second run', () => {
     expect(result.code).toBe(0)
     expect(result.stderr).toContain('in the future, the article is kept out until then')
     expect(existsSync(join(early, 'markdown/articles/how-sure-can-we-be.md'))).toBe(false)
-    for (const path of Object.keys(snapshotOf(early)))
+    for (const path of Object.keys(hashesIn(early)))
       expect(readFileSync(join(early, path), 'utf8')).not.toContain('How sure can we be?')
   })
 })
@@ -289,15 +289,15 @@ describe('a folder that is lost', () => {
     rmSync(extra)
     writeFileSync(path, readFileSync(path, 'utf8').replace('"title": "', '"title": "New: '))
     await run(23)
-    const before = snapshotOf(dist)
+    const before = hashesIn(dist)
     rmSync(dist, {recursive: true})
     expect((await run(24)).code).toBe(0)
     // The same dates, the same numbers, and what went is still told of.
-    expect(snapshotOf(dist)).toEqual(before)
+    expect(hashesIn(dist)).toEqual(before)
     writeFileSync(join(folder, 'kept/changes.json'), '[]')
     const broken = await run(25)
     expect([broken.code, broken.stderr]).toEqual([1, expect.stringContaining('expected a copy of the log of changes')])
-    expect(snapshotOf(dist)).toEqual(before)
+    expect(hashesIn(dist)).toEqual(before)
   })
 })
 
@@ -330,7 +330,7 @@ describe('called wrongly', () => {
     const result = await runCommand('export', ['--out', join(folder, 'app')])
     expect(result.code).toBe(1)
     expect(result.stderr).toContain('its manifest.json is not from an export')
-    expect(snapshotOf(join(folder, 'app'))).toEqual({'manifest.json': hashOf('{"name": "An app"}')})
+    expect(hashesIn(join(folder, 'app'))).toEqual({'manifest.json': hashOf('{"name": "An app"}')})
   })
 })
 

@@ -4,7 +4,7 @@ import {describe, expect, it} from 'vitest'
 import {contentTypes, portableTextToMarkdown} from '../../src/text/index.ts'
 import {isRecord, recordsIn} from '../../src/content/document.ts'
 import {expectFile} from '../expect-file.ts'
-import {copyOfContent, root, runCommand, snapshotOf, temporaryFolder} from './run-command.ts'
+import {copyOfContent, root, runCommand, hashesIn, temporaryFolder} from './run-command.ts'
 
 const samples = join(root, 'tests', 'import', 'files')
 const expected = join(root, 'tests', 'import', 'expected')
@@ -54,19 +54,19 @@ const cases: ReadonlyArray<readonly [name: string, documents: ReadonlyArray<read
 describe.each(cases)('npm run import: %s', (name, documents) => {
   it('becomes documents, says what became what, and changes nothing a second time', async () => {
     const content = copyOfContent(temporaryFolder())
-    const dry = snapshotOf(content)
+    const dry = hashesIn(content)
     const rehearsal = await importInto(content, sample(name), '--dry-run')
-    expect(snapshotOf(content)).toEqual(dry)
+    expect(hashesIn(content)).toEqual(dry)
     const {code, report} = await importInto(content, sample(name))
     expect(code).toBe(0)
     expect(rehearsal.report.replace('Would import ', '')).toBe(report.replace(/Run `npm run validate`.*\n/, ''))
     expectFile(join(expected, `${name}.report.txt`), report)
     for (const [type, id] of documents) expectFile(join(expected, `${id}.txt`), shown(read(content, type, id)))
-    const before = snapshotOf(content)
+    const before = hashesIn(content)
     const again = await importInto(content, sample(name))
     expect(again.code).toBe(0)
     expect(again.report).toContain(`${documents.length} as before`)
-    expect(snapshotOf(content)).toEqual(before)
+    expect(hashesIn(content)).toEqual(before)
   })
 })
 
@@ -186,9 +186,9 @@ describe('texts to edit', () => {
     const texts = join(folder, 'texts')
     const exported = await runCommand('export', ['--editable', '--from', content, '--out', texts])
     expect(exported.code).toBe(0)
-    const before = snapshotOf(content)
+    const before = hashesIn(content)
     expect((await importInto(content, texts)).code).toBe(0)
-    expect(snapshotOf(content)).toEqual(before)
+    expect(hashesIn(content)).toEqual(before)
 
     change(
       join(texts, 'articles', 'massage-for-back-pain.md'),
@@ -223,9 +223,9 @@ describe('texts to edit', () => {
     expect(first?.['markDefs']).toEqual(old?.['markDefs'])
     expect(JSON.stringify(first)).toBe(JSON.stringify(old).replace('common, at all ages', 'common at every age'))
     expect(read(content, 'benefit', 'benefit-promotes-relaxation')['claim']).toContain('Stress can make')
-    const done = snapshotOf(content)
+    const done = hashesIn(content)
     await importInto(content, texts)
-    expect(snapshotOf(content)).toEqual(done)
+    expect(hashesIn(content)).toEqual(done)
   })
 
   it('are not written over while they hold edits', async () => {
@@ -282,13 +282,13 @@ describe('texts to edit', () => {
     const alone = join(folder, 'alone.md')
     cpSync(join(texts, 'articles', 'desk-breaks.md'), alone)
     change(join(content, 'article', 'article-desk-breaks.json'), '"language": "en"', '"language": "en-GB"')
-    const before = snapshotOf(content)
+    const before = hashesIn(content)
     const {code, report} = await importInto(content, alone)
     expect(code).toBe(1)
     expect(report).toContain(
       'Cannot tell what was edited, expected the version of `article-desk-breaks` that this text was exported from',
     )
-    expect(snapshotOf(content)).toEqual(before)
+    expect(hashesIn(content)).toEqual(before)
   })
 })
 
@@ -298,9 +298,9 @@ describe('a published page', () => {
     const content = copyOfContent(folder)
     const out = join(folder, 'dist')
     expect((await runCommand('export', ['--from', content, '--out', out])).code).toBe(0)
-    const before = snapshotOf(content)
+    const before = hashesIn(content)
     expect((await importInto(content, join(out, 'markdown'))).code).toBe(0)
-    expect(snapshotOf(content)).toEqual(before)
+    expect(hashesIn(content)).toEqual(before)
     const page = join(out, 'markdown', 'articles', 'evening-routine.md')
     change(page, 'A day leaves its marks in the back.', 'Every day leaves its marks.')
     change(page, '## How often\n', '## How often\n\nA **new** paragraph.\n')

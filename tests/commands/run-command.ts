@@ -59,7 +59,7 @@ export const copyOfContent = (folder: string): string => {
 }
 
 /** Every file below a folder with the hash of its bytes, by path. */
-export const snapshotOf = (folder: string): Record<string, string> =>
+export const hashesIn = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder, {withFileTypes: true, recursive: true})
       .filter((entry) => entry.isFile())

@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest'
-import {createIssues, type Selection} from '../../src/content/issues.ts'
+import {selectIssues, type Selection} from '../../src/content/issue-selection.ts'
 import type {SanityDocument} from '../../src/content/document.ts'
-import {datasetOf, ref, refs} from '../checks/run-rule.ts'
+import {snapshotOf, ref, refs} from '../checks/run-rule.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -26,7 +26,11 @@ const newsletter = (id: string, sendAt: string | undefined, ...sections: readonl
 })
 
 const issuesOf = (documents: readonly SanityDocument[], {now = '2026-11-22', hidden = [] as readonly string[]} = {}) =>
-  createIssues({dataset: datasetOf(documents), now: new Date(`${now}T12:00:00Z`), isOut: (id) => !hidden.includes(id)})
+  selectIssues({
+    snapshot: snapshotOf(documents),
+    now: new Date(`${now}T12:00:00Z`),
+    isOut: (id) => !hidden.includes(id),
+  })
 
 const idsOf = (selection: Selection | undefined): string[][] =>
   (selection?.sections ?? []).map(({entries}) => entries.map(({id}) => id))

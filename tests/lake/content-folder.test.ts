@@ -5,7 +5,7 @@ import {describe, expect, it, onTestFinished} from 'vitest'
 import type {FolderMessage} from '../../lake/content/folder-message.ts'
 import {createLake, type Lake} from '../../lake/create-lake.ts'
 import {openLocalLake, type LocalLake} from '../../lake/local-lake.ts'
-import {copyOfContent, snapshotOf, temporaryFolder} from '../commands/run-command.ts'
+import {copyOfContent, hashesIn, temporaryFolder} from '../commands/run-command.ts'
 import {eventually} from '../studio/running-start.ts'
 
 interface Opened {
@@ -55,7 +55,7 @@ describe('the content folder', () => {
   it('is read when the lake opens, and its files stay as they are', async () => {
     const folder = temporaryFolder()
     copyOfContent(folder)
-    const before = snapshotOf(join(folder, 'content'))
+    const before = hashesIn(join(folder, 'content'))
     const {local, messages, close} = await open(folder)
     expect(local.first).toMatchObject({imported: 36, written: 0})
     expect(
@@ -71,7 +71,7 @@ describe('the content folder', () => {
     const again = await open(folder)
     expect(again.local.first).toMatchObject({imported: 0, deleted: 0, written: 0})
     expect(messages).toEqual([])
-    expect(snapshotOf(join(folder, 'content'))).toEqual(before)
+    expect(hashesIn(join(folder, 'content'))).toEqual(before)
   })
 
   it('gives drafts that an import left in it to the database, but never over one that is being edited', async () => {

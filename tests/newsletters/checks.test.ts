@@ -4,7 +4,7 @@ import type {Mail} from '../../src/newsletters/mail/mail.ts'
 import {mailSettingsOf} from '../../src/site/mail-settings.ts'
 import {createSite} from '../../src/site/site.ts'
 import {article} from '../publishing/publisher.ts'
-import {datasetOf} from '../checks/run-rule.ts'
+import {snapshotOf} from '../checks/run-rule.ts'
 import {figure, mailOf, newsletter, picked, settings} from './make-newsletters.ts'
 
 const documents = [
@@ -13,13 +13,13 @@ const documents = [
   newsletter('n', [picked('A', 'first')]),
 ]
 const {mail, issue} = mailOf(documents)
-const dataset = datasetOf(documents)
+const snapshot = snapshotOf(documents)
 
 /** What the checks find in a mail that was changed after it was made. */
 const findIn = (change: Partial<Mail>): string[] =>
   lintMail(
     {...mail, ...change},
-    {issue, site: createSite(dataset), settings: mailSettingsOf(dataset), dataset},
+    {issue, site: createSite(snapshot), settings: mailSettingsOf(snapshot), snapshot},
   ).flatMap(({id, findings}) => findings.map(({reason}) => `${id}: ${reason}`))
 
 const withHtml = (from: string | RegExp, to: string): string[] => {
@@ -122,9 +122,9 @@ describe('a check', () => {
     }
     const found = lintMail(changed, {
       issue,
-      site: createSite(dataset),
-      settings: mailSettingsOf(dataset),
-      dataset,
+      site: createSite(snapshot),
+      settings: mailSettingsOf(snapshot),
+      snapshot,
     }).flatMap(({findings}) => findings)
     const path = ['sections', {_key: 'A'}, 'articles', {_key: 'first'}]
     // The picture without alt text leaves the link around it without words, too.

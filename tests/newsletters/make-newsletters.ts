@@ -5,12 +5,12 @@ import {onTestFinished} from 'vitest'
 import {makeMail, type MadeMail} from '../../src/newsletters/make-mail.ts'
 import {createArticleFinder} from '../../src/newsletters/issue-article.ts'
 import type {SanityDocument} from '../../src/content/document.ts'
-import {createIssues} from '../../src/content/issues.ts'
-import {createPublication} from '../../src/pages/edition.ts'
+import {selectIssues} from '../../src/content/issue-selection.ts'
+import {createEdition} from '../../src/pages/edition.ts'
 import {createSite} from '../../src/site/site.ts'
 import {sha256} from '../../src/files/hash.ts'
 import {createPublisher, refs, settings as siteSettings, type Publisher} from '../publishing/publisher.ts'
-import {datasetOf} from '../checks/run-rule.ts'
+import {snapshotOf} from '../checks/run-rule.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -83,13 +83,12 @@ export const publisherForTest = (): Publisher => {
 export const mailOf = (documents: readonly SanityDocument[], now = '2026-11-22T12:00:00Z'): MadeMail => {
   const document = documents.at(-1)
   const hasSettings = documents.some(({_id}) => _id === settings._id)
-  const dataset = datasetOf(hasSettings ? documents : [settings, ...documents])
-  const publication = createPublication(dataset, createSite(dataset), new Date(now), new Map())
-  const isOut = (id: string): boolean =>
-    publication.pageOf(id) !== undefined || publication.statusOf(id) === 'scheduled'
-  const selection = createIssues({dataset, now: new Date(now), isOut}).of(document?._id ?? '')
+  const snapshot = snapshotOf(hasSettings ? documents : [settings, ...documents])
+  const edition = createEdition(snapshot, createSite(snapshot), new Date(now), new Map())
+  const isOut = (id: string): boolean => edition.pageOf(id) !== undefined || edition.statusOf(id) === 'scheduled'
+  const selection = selectIssues({snapshot, now: new Date(now), isOut}).of(document?._id ?? '')
   if (document === undefined || selection === undefined) throw new Error('there is no newsletter')
-  const made = makeMail({document, selection, publication, findArticle: createArticleFinder(publication), hash: sha256})
+  const made = makeMail({document, selection, edition, findArticle: createArticleFinder(edition), hash: sha256})
   if (made === undefined) throw new Error('no mail was made')
   return made
 }

@@ -6,8 +6,8 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {isRecord, recordsIn} from '../../src/content/document.ts'
 import {root} from '../commands/run-command.ts'
 import {article, benefit, createPublisher, refs} from '../publishing/publisher.ts'
-import {readDataset} from '../../src/content/readers/read-snapshot.ts'
-import {openSource} from '../../src/content/readers/open-content.ts'
+import {readSnapshot} from '../../src/content/readers/read-snapshot.ts'
+import {openContent} from '../../src/content/readers/open-content.ts'
 
 /** A term of the vocabulary without what it begins with. */
 const term = (iri: string): string => iri.replace(/^https?:\/\/schema\.org\//, '')
@@ -116,10 +116,10 @@ const publisher = createPublisher(join(folder, 'dist'))
 const paths: string[] = []
 
 beforeAll(async () => {
-  const dataset = await readDataset(await openSource(join(root, 'content'), {}))
+  const snapshot = await readSnapshot(await openContent(join(root, 'content'), {}))
   const recall = {_type: 'recall', recalledAt: '2026-11-20T09:00:00Z', reason: 'It was wrong.'}
   const {manifest} = await publisher.publish([
-    ...[...dataset.entries.values()].map(({document}) => document),
+    ...[...snapshot.entries.values()].map(({document}) => document),
     article('recalled', {recall, therapies: refs('therapy-massage'), benefits: refs('recalled-claim')}),
     benefit('recalled-claim', {recall}),
   ])

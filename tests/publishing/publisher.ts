@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {VFile} from 'vfile'
-import {createDataset, type Asset} from '../../src/content/snapshot.ts'
+import {createSnapshot, type Asset} from '../../src/content/snapshot.ts'
 import {isRecord, type SanityDocument} from '../../src/content/document.ts'
 import {addMessage} from '../../src/content/findings.ts'
 import {createSite} from '../../src/site/site.ts'
@@ -40,7 +40,7 @@ export const createPublisher = (folder: string) => {
       {now = '2026-11-22T12:00:00Z', faulty = [], assets = []}: RunOptions = {},
     ): Promise<PublishResult> => {
       const all = documents.some(({_id}) => _id === settings._id) ? documents : [settings, ...documents]
-      const dataset = createDataset({
+      const snapshot = createSnapshot({
         assets: new Map(assets),
         entries: all.map((document) => {
           const file = new VFile({path: `${document._id}.json`})
@@ -50,7 +50,7 @@ export const createPublisher = (folder: string) => {
         }),
       })
       mkdirSync(folder, {recursive: true})
-      return publish(dataset, openOutput(folder), {site: createSite(dataset), now: new Date(now)})
+      return publish(snapshot, openOutput(folder), {site: createSite(snapshot), now: new Date(now)})
     },
     read,
     has: (path: string): boolean => existsSync(join(folder, path)),

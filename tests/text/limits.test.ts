@@ -33,12 +33,12 @@ describe('hostile Markdown', () => {
     expect(() => markdownToPortableText(nestedList(400))).toThrow(
       'Cannot convert text nested 101 levels deep, expected at most 100 levels',
     )
-    expect(() => markdownToPortableText('abc', {limits: {characters: 2, depth: 10, nodes: 10}})).toThrow(
+    expect(() => markdownToPortableText('abc', {limits: {maxCharacters: 2, maxDepth: 10, maxNodes: 10}})).toThrow(
       'Cannot convert text of 3 characters, expected at most 2 characters',
     )
-    expect(() => markdownToPortableText('a\n\n'.repeat(20), {limits: {characters: 999, depth: 10, nodes: 10}})).toThrow(
-      'Cannot convert text of more than 10 nodes, expected at most 10 nodes',
-    )
+    expect(() =>
+      markdownToPortableText('a\n\n'.repeat(20), {limits: {maxCharacters: 999, maxDepth: 10, maxNodes: 10}}),
+    ).toThrow('Cannot convert text of more than 10 nodes, expected at most 10 nodes')
   })
 
   it('may be long, wide and deep within them', () => {
@@ -70,7 +70,7 @@ describe('hostile Portable Text', () => {
     for (const blocks of [nestedQuote(5000), inItself, block({listItem: 'bullet', level: 5000}), block({}, marks)]) {
       expect(() => portableTextToMarkdown(blocks, {dialect: 'source'})).toThrow(TextLimitError)
     }
-    expect(() => portableTextToMarkdown(block({}), {limits: {characters: 3, depth: 9, nodes: 9}})).toThrow(
+    expect(() => portableTextToMarkdown(block({}), {limits: {maxCharacters: 3, maxDepth: 9, maxNodes: 9}})).toThrow(
       TextLimitError,
     )
   })

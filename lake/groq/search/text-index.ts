@@ -29,7 +29,7 @@ const open = (path: string, instance: string): DatabaseSync => {
 /** So many documents are taken in at once, between two queries. */
 const batch = 200
 /** After a transaction larger than this, such as an import, the index is made anew, bit by bit. */
-const mostChanges = 2000
+const maxChanges = 2000
 
 /**
  * A full-text index beside the database, made from it and kept by the one thread that reads it: losing it loses nothing.
@@ -72,7 +72,7 @@ export const createTextIndex = (lake: DatabaseSync, path: string, instance: stri
       if (to === seq) return
       const ids = changed.all(seq).map((row) => String(row['id']))
       inTransaction(sql, () => {
-        if (ids.length > mostChanges) setPosition(0)
+        if (ids.length > maxChanges) setPosition(0)
         // A document that is gone leaves its words behind: no document has its key any more.
         else for (const id of ids) for (const row of documentOf.all(id)) index(row)
         setSeq.run(to)

@@ -1,14 +1,16 @@
 import {prefixOf, textsIn, tokensOf} from '../tokens.ts'
 
 /** Words are kept up to so many letters; longer ones are found by their beginning. */
-const longest = 100
+const maxWordLength = 100
 
 /**
  * A word in letters that every tokenizer of SQLite keeps as one: letters and digits as they are, all else, and `q`, as `q`
  * and a number. Beginnings stay beginnings.
  */
 const encode = (word: string): string =>
-  word.slice(0, longest).replace(/[^a-pr-z0-9]/g, (unit) => `q${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  word
+    .slice(0, maxWordLength)
+    .replace(/[^a-pr-z0-9]/g, (unit) => `q${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** All words of a document, as they are stored. */
 export const storedWords = (document: unknown): string => {
@@ -25,7 +27,7 @@ export const ftsQuery = (patterns: readonly string[]): string | undefined => {
   const terms = patterns.flatMap((pattern) => {
     const prefix = prefixOf(pattern)
     if (prefix === undefined) return []
-    const isWhole = prefix.isWhole && prefix.text.length < longest
+    const isWhole = prefix.isWhole && prefix.text.length < maxWordLength
     return [`"${encode(prefix.text)}"${isWhole ? '' : ' *'}`]
   })
   return terms.length === 0 ? undefined : terms.join(' AND ')

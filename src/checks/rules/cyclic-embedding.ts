@@ -10,9 +10,9 @@ const embeddedBenefits = (document: SanityDocument): readonly string[] =>
 /** A benefit does not show itself, directly or by way of others: a list in full would never end. */
 export const cyclicEmbedding = defineRule({
   id: 'cyclic-embedding',
-  createCheck: ({dataset}) => {
+  createCheck: ({snapshot}) => {
     const embeds = new Map(
-      dataset
+      snapshot
         .ofType('benefit')
         .map(({id, document}) => [id, embeddedBenefits(document)] as const)
         .filter(([, refs]) => refs.length > 0),
@@ -33,7 +33,7 @@ export const cyclicEmbedding = defineRule({
       for (const {block, path} of objectsOfType(document, 'benefitList')) {
         for (const ref of refsOf(recordsIn(block['benefits']))) {
           if (!leadsTo(ref, id)) continue
-          const other = dataset.get(ref)
+          const other = snapshot.get(ref)
           yield {
             reason: `Unexpected benefit ${quote(ref)} in the text of ${quote(titleOf(document))}, expected none that leads back to it`,
             path: [...path, 'benefits'],

@@ -6,10 +6,10 @@ import {defineRule} from '../rule.ts'
 /** References lead to documents that are published. Weak references too: the output has nothing to link to. */
 export const danglingReference = defineRule({
   id: 'dangling-reference',
-  createCheck: ({dataset}) =>
+  createCheck: ({snapshot}) =>
     function* ({id}) {
-      for (const {ref, path} of dataset.referencesOf(id)) {
-        if (isAssetId(ref) || dataset.get(ref) !== undefined) continue
+      for (const {ref, path} of snapshot.referencesOf(id)) {
+        if (isAssetId(ref) || snapshot.get(ref) !== undefined) continue
         const published = publishedIdOf(ref)
         if (published !== ref) {
           yield {
@@ -18,13 +18,13 @@ export const danglingReference = defineRule({
             actual: ref,
             expected: [published],
           }
-        } else if (dataset.unreadableIds.has(ref)) {
+        } else if (snapshot.unreadableIds.has(ref)) {
           yield {
             reason: `Cannot follow reference to ${quote(ref)}, expected a document that can be read`,
             path,
             actual: ref,
           }
-        } else if (dataset.unpublished.has(ref)) {
+        } else if (snapshot.unpublished.has(ref)) {
           yield {
             reason: `Cannot follow reference to ${quote(ref)}, expected a published document: there is only a draft`,
             path,

@@ -8,7 +8,7 @@ import {defineRule} from '../rule.ts'
 export const imageAsset = defineRule({
   id: 'image-asset',
   createCheck:
-    ({dataset}) =>
+    ({snapshot}) =>
     ({document}) => {
       const findings: Finding[] = []
       walk(document, (value, trail) => {
@@ -22,7 +22,7 @@ export const imageAsset = defineRule({
             path,
             actual: ref,
           })
-        } else if (!dataset.assets.has(ref)) {
+        } else if (!snapshot.assets.has(ref)) {
           findings.push({
             reason: `Cannot find picture ${quote(ref)}, expected its file \`${assetFileName(ref) ?? ref}\` among the assets`,
             path,

@@ -9,13 +9,13 @@ export const listLevel = defineRule({
       for (const {block, path} of proseBlocks(document)) {
         const {level} = block
         if (level === undefined || level === null) continue
-        if (typeof level === 'number' && Number.isInteger(level) && level >= 0 && level <= thresholds.listLevel)
+        if (typeof level === 'number' && Number.isInteger(level) && level >= 0 && level <= thresholds.maxListLevel)
           continue
         yield {
-          reason: `Unexpected list level \`${String(level)}\`, expected a whole number up to ${thresholds.listLevel}`,
+          reason: `Unexpected list level \`${String(level)}\`, expected a whole number up to ${thresholds.maxListLevel}`,
           path: [...path, 'level'],
           actual: String(level),
-          expected: [`1 to ${thresholds.listLevel}`],
+          expected: [`1 to ${thresholds.maxListLevel}`],
         }
       }
     },

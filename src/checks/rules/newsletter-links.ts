@@ -10,8 +10,8 @@ import {defineRule} from '../rule.ts'
 /** Links in a newsletter lead somewhere, and safely: what was mailed cannot be mended. */
 export const newsletterLinks = defineRule({
   id: 'newsletter-links',
-  createCheck: ({dataset, site}) => {
-    const isDead = createOwnPages(dataset, site)
+  createCheck: ({snapshot, site}) => {
+    const isDead = createOwnPages(snapshot, site)
     const problemOf = (href: string, path: Path): Finding | undefined => {
       const url = absoluteHref(href, site)
       if (url === undefined || url.startsWith('mailto:') || url.startsWith('tel:')) return undefined

@@ -1,18 +1,18 @@
 import {titleOf} from '../../content/document.ts'
-import {issuesIn} from '../../content/issues.ts'
+import {issuesIn} from '../../content/issue-selection.ts'
 import {quote} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
 
 /** A section that takes the newest articles finds some. */
 export const newsletterNewest = defineRule({
   id: 'newsletter-newest',
-  createCheck: ({dataset, now}) => {
+  createCheck: ({snapshot, now}) => {
     return function* ({id, type}) {
-      const issue = type === 'newsletter' ? issuesIn(dataset, now).of(id) : undefined
+      const issue = type === 'newsletter' ? issuesIn(snapshot, now).of(id) : undefined
       if (issue === undefined) return
       for (const {isNewest, entries, path, subjectId} of issue.sections) {
         if (!isNewest || entries.length > 0) continue
-        const subject = subjectId === undefined ? undefined : dataset.get(subjectId)?.document
+        const subject = subjectId === undefined ? undefined : snapshot.get(subjectId)?.document
         const about = subject === undefined ? '' : ` about ${quote(titleOf(subject))}`
         const since = issue.previous === undefined ? '' : ` since the issue of ${issue.previous.moment.slice(0, 10)}`
         yield {

@@ -1,6 +1,6 @@
 import {parseImageAssetId} from '../../content/assets.ts'
 import {isRecord, titleOf} from '../../content/document.ts'
-import {issuesIn} from '../../content/issues.ts'
+import {issuesIn} from '../../content/issue-selection.ts'
 import {mailPictureFormats} from '../../pictures/mail-formats.ts'
 import {quote, type Finding} from '../../content/findings.ts'
 import {refsOf} from '../../content/references.ts'
@@ -11,9 +11,9 @@ const note = 'Upload it as PNG or JPEG'
 /** Pictures in a newsletter are of a kind that every mail program shows. */
 export const newsletterPictures = defineRule({
   id: 'newsletter-pictures',
-  createCheck: ({dataset, site, now}) => {
+  createCheck: ({snapshot, site, now}) => {
     return function* ({id, type}): Generator<Finding> {
-      const issue = type === 'newsletter' ? issuesIn(dataset, now).of(id) : undefined
+      const issue = type === 'newsletter' ? issuesIn(snapshot, now).of(id) : undefined
       if (issue === undefined) return
       if (site.logo !== undefined && !mailPictureFormats.has(site.logo.format)) {
         yield {
@@ -23,7 +23,7 @@ export const newsletterPictures = defineRule({
         }
       }
       for (const {id: articleId, path} of issue.sections.flatMap(({entries}) => entries)) {
-        const article = dataset.get(articleId)?.document
+        const article = snapshot.get(articleId)?.document
         const hero = article?.['heroImage']
         const [asset] = isRecord(hero) && isRecord(hero['image']) ? refsOf(hero['image']['asset']) : []
         const format = asset === undefined ? undefined : parseImageAssetId(asset)?.format

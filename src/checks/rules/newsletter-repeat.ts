@@ -1,18 +1,18 @@
 import {titleOf} from '../../content/document.ts'
-import {issuesIn} from '../../content/issues.ts'
+import {issuesIn} from '../../content/issue-selection.ts'
 import {quote} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
 
 /** No article stands in an issue twice, nor in two issues in a row. */
 export const newsletterRepeat = defineRule({
   id: 'newsletter-repeat',
-  createCheck: ({dataset, now}) => {
+  createCheck: ({snapshot, now}) => {
     const nameOf = (id: string): string => {
-      const entry = dataset.get(id)
+      const entry = snapshot.get(id)
       return quote(entry === undefined ? id : titleOf(entry.document))
     }
     return function* ({id, type}) {
-      const issue = type === 'newsletter' ? issuesIn(dataset, now).of(id) : undefined
+      const issue = type === 'newsletter' ? issuesIn(snapshot, now).of(id) : undefined
       if (issue === undefined) return
       for (const {repeated, entries} of issue.sections) {
         for (const {id: articleId, path} of repeated) {
@@ -29,7 +29,7 @@ export const newsletterRepeat = defineRule({
             reason: `Unexpected article ${nameOf(articleId)}, expected one that was not in the last issue`,
             path,
             actual: articleId,
-            cause: dataset.get(issue.previous.id)?.file.path,
+            cause: snapshot.get(issue.previous.id)?.file.path,
             note: 'Readers saw it in the last issue: choose another, unless you mean it',
           }
         }

@@ -35,9 +35,9 @@ const needs: readonly Need[] = [
 /** What a mail must have by law, and to arrive, is set. */
 export const newsletterSettings = defineRule({
   id: 'newsletter-settings',
-  createCheck: ({dataset, site}) => {
-    const settings = mailSettingsOf(dataset)
-    const [document] = dataset.ofType('siteSettings')
+  createCheck: ({snapshot, site}) => {
+    const settings = mailSettingsOf(snapshot)
+    const [document] = snapshot.ofType('siteSettings')
     const at = document === undefined ? {} : {cause: document.file.path}
     return function* ({type}): Generator<Finding> {
       if (type !== 'newsletter') return

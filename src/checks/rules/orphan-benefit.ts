@@ -3,10 +3,10 @@ import {defineRule} from '../rule.ts'
 /** Every benefit is used by an article. */
 export const orphanBenefit = defineRule({
   id: 'orphan-benefit',
-  createCheck: ({dataset}) =>
+  createCheck: ({snapshot}) =>
     function* ({id, type}) {
       if (type !== 'benefit') return
-      if (dataset.referrersOf(id).some((referrer) => dataset.get(referrer)?.type === 'article')) return
+      if (snapshot.referrersOf(id).some((referrer) => snapshot.get(referrer)?.type === 'article')) return
       yield {reason: 'Unexpected benefit that no article uses, expected at least one'}
     },
 })

@@ -11,10 +11,10 @@ const withoutEnd = (url: string): string => url.replace(/[?#].*$/s, '').replace(
 /** A link to a page of ours is made by choosing the page, so that it follows when the page moves. */
 export const ownSiteLink = defineRule({
   id: 'own-site-link',
-  createCheck: ({dataset, site}) => {
+  createCheck: ({snapshot, site}) => {
     const pages = new Set(
       kinds.flatMap(({type}) =>
-        dataset.ofType(type).flatMap(({document}) => {
+        snapshot.ofType(type).flatMap(({document}) => {
           const slug = slugOf(document)
           return slug === undefined ? [] : [withoutEnd(permalink(site, type, slug))]
         }),

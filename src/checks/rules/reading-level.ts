@@ -29,9 +29,9 @@ export const readingLevel = defineRule({
       readability.runSync(rootOf(sentences), file)
       const hard = file.messages
       const share = hard.length / sentences.length
-      if (share <= thresholds.hardSentences) return
+      if (share <= thresholds.maxHardSentences) return
       yield {
-        reason: `Unexpected reading level: ${hard.length} of ${sentences.length} sentences are hard to read at ${thresholds.readingAge}, expected at most ${Math.round(thresholds.hardSentences * 100)} %`,
+        reason: `Unexpected reading level: ${hard.length} of ${sentences.length} sentences are hard to read at ${thresholds.readingAge}, expected at most ${Math.round(thresholds.maxHardSentences * 100)} %`,
         path: ['body'],
         actual: shorten(hard[0]?.actual ?? ''),
         note: 'Shorter sentences and everyday words help most',

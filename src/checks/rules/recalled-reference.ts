@@ -6,11 +6,11 @@ import {defineRule} from '../rule.ts'
 /** What was recalled is not leaned on by others. */
 export const recalledReference = defineRule({
   id: 'recalled-reference',
-  createCheck: ({dataset}) =>
+  createCheck: ({snapshot}) =>
     function* ({id, document}) {
       if (isRecalled(document)) return
-      for (const {ref, path} of dataset.referencesOf(id)) {
-        const target = dataset.get(ref)
+      for (const {ref, path} of snapshot.referencesOf(id)) {
+        const target = snapshot.get(ref)
         if (target === undefined || !isRecalled(target.document)) continue
         yield {
           reason: `Unexpected reference to ${quote(titleOf(target.document))}, which was recalled`,

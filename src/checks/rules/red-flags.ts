@@ -4,10 +4,10 @@ import {defineRule} from '../rule.ts'
 /** Every condition says when to get medical help: each article about it shows these signs. */
 export const redFlags = defineRule({
   id: 'red-flags',
-  createCheck: ({dataset}) =>
+  createCheck: ({snapshot}) =>
     function* ({id, document}) {
       if (!isDocumentOf(document, 'condition') || stringsIn(document.redFlags).length > 0) return
-      const articles = dataset.referrersOf(id).filter((referrer) => dataset.get(referrer)?.type === 'article')
+      const articles = snapshot.referrersOf(id).filter((referrer) => snapshot.get(referrer)?.type === 'article')
       yield {
         reason: `Unexpected condition without red flags, expected the signs that need a doctor for ${articles.length} ${articles.length === 1 ? 'article' : 'articles'} about it`,
         path: ['redFlags'],

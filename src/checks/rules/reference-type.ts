@@ -25,11 +25,11 @@ export const referenceTargets: Readonly<Record<string, readonly string[]>> = {
 /** A reference leads to a document of a type its field is for. */
 export const referenceType = defineRule({
   id: 'reference-type',
-  createCheck: ({dataset}) =>
+  createCheck: ({snapshot}) =>
     function* ({id}) {
-      for (const {ref, path} of dataset.referencesOf(id)) {
+      for (const {ref, path} of snapshot.referencesOf(id)) {
         const field = path.findLast((segment) => typeof segment === 'string')
-        const target = dataset.get(ref)
+        const target = snapshot.get(ref)
         const expected = field === undefined ? undefined : referenceTargets[field]
         if (target === undefined || expected === undefined || expected.includes(target.type)) continue
         yield {

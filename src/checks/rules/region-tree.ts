@@ -5,9 +5,9 @@ import {defineRule} from '../rule.ts'
 /** Body regions form a tree: no region is a part of itself, however long the way round. */
 export const regionTree = defineRule({
   id: 'region-tree',
-  createCheck: ({dataset}) => {
+  createCheck: ({snapshot}) => {
     const parentOf = (id: string): string | undefined => {
-      const parent = dataset.get(id)?.document['parent']
+      const parent = snapshot.get(id)?.document['parent']
       return isRecord(parent) && typeof parent['_ref'] === 'string' ? parent['_ref'] : undefined
     }
     return function* ({id, type}) {

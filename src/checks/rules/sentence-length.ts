@@ -10,9 +10,9 @@ export const sentenceLength = defineRule({
     function* ({document}) {
       for (const {sentence, path} of sentencesOf(document)) {
         const words = wordCount(sentence)
-        if (words <= thresholds.sentenceWords) continue
+        if (words <= thresholds.maxSentenceWords) continue
         yield {
-          reason: `Unexpected sentence of ${words} words, expected at most ${thresholds.sentenceWords}`,
+          reason: `Unexpected sentence of ${words} words, expected at most ${thresholds.maxSentenceWords}`,
           path,
           actual: shorten(sentenceText(sentence)),
           note: 'Make two sentences of it',

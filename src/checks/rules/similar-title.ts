@@ -26,10 +26,10 @@ const similarity = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
 export const similarTitle = defineRule({
   id: 'similar-title',
   isAdvice: true,
-  createCheck: ({dataset, thresholds}) => {
+  createCheck: ({snapshot, thresholds}) => {
     const words = new Map<string, ReadonlySet<string>>()
     const holders = new Map<string, Entry[]>()
-    for (const entry of dataset.entries.values()) {
+    for (const entry of snapshot.entries.values()) {
       if (entry.type !== 'article' && entry.type !== 'benefit') continue
       const own = wordsOf(entry)
       words.set(entry.id, own)
@@ -41,7 +41,7 @@ export const similarTitle = defineRule({
       const byRarity = [...own]
         .map((word) => holders.get(`${type}/${word}`) ?? [])
         .toSorted((a, b) => a.length - b.length)
-      const enough = own.size - Math.ceil(own.size * thresholds.titleSimilarity) + 1
+      const enough = own.size - Math.ceil(own.size * thresholds.minTitleSimilarity) + 1
       return new Set(byRarity.slice(0, enough).flat())
     }
     return function* (entry) {
@@ -49,7 +49,7 @@ export const similarTitle = defineRule({
       if (own === undefined || own.size === 0) return
       for (const other of candidates(entry, own)) {
         // Each pair is reported once, on the later document.
-        if (other.id >= entry.id || similarity(own, words.get(other.id) ?? new Set()) < thresholds.titleSimilarity)
+        if (other.id >= entry.id || similarity(own, words.get(other.id) ?? new Set()) < thresholds.minTitleSimilarity)
           continue
         yield {
           reason: `Unexpected title ${quote(titleOf(entry.document))}, expected one that differs more from ${quote(titleOf(other.document))}`,

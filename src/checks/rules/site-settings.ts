@@ -3,10 +3,10 @@ import {defineRule} from '../rule.ts'
 /** There is one settings document. */
 export const siteSettings = defineRule({
   id: 'site-settings',
-  createCheck: ({dataset}) =>
+  createCheck: ({snapshot}) =>
     function* ({id, type}) {
       if (type !== 'siteSettings') return
-      const first = dataset.ofType('siteSettings')[0]
+      const first = snapshot.ofType('siteSettings')[0]
       if (first === undefined || first.id === id) return
       yield {
         reason: 'Unexpected second settings document, expected one',

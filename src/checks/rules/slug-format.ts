@@ -15,7 +15,7 @@ export const slugFormat = defineRule({
   createCheck: ({thresholds}) => {
     const problem = (slug: string): string | undefined => {
       if (slug === '') return 'a name'
-      if ([...slug].length > thresholds.slugLength) return `at most ${thresholds.slugLength} characters`
+      if ([...slug].length > thresholds.maxSlugLength) return `at most ${thresholds.maxSlugLength} characters`
       if (device.test(slug)) return 'a name that Windows does not keep for a device'
       if (taken.has(slug.toLowerCase())) return 'a name that the output does not use itself'
       if (slug !== slug.normalize('NFC')) return 'letters in their composed form (NFC)'

@@ -7,16 +7,16 @@ import {defineRule} from '../rule.ts'
 /** The safety closure: an article that recommends a therapy shows all of the therapy's caveats in its text. */
 export const therapyCaveats = defineRule({
   id: 'therapy-caveats',
-  createCheck: ({dataset}) =>
+  createCheck: ({snapshot}) =>
     function* ({document}) {
       if (!isDocumentOf(document, 'article')) return
       const shown = new Set([...objectsOfType(document, 'caveatNotice')].flatMap(({block}) => refsOf(block['caveat'])))
       for (const therapyId of refsOf(document.therapies)) {
-        const therapy = dataset.get(therapyId)
+        const therapy = snapshot.get(therapyId)
         if (therapy === undefined) continue
         for (const caveatId of refsOf(therapy.document['caveats'])) {
           if (shown.has(caveatId)) continue
-          const caveat = dataset.get(caveatId)
+          const caveat = snapshot.get(caveatId)
           const title = caveat === undefined ? caveatId : titleOf(caveat.document)
           yield {
             reason: `Cannot recommend ${titleOf(therapy.document)} without its caveat ${quote(title)}, expected it in the text`,

@@ -13,8 +13,8 @@ const describe = (entry: Entry): string => `${entry.file.path}: ${titleOf(entry.
 /** A slug names one document of its type, and no address that another document had before and is redirected from. */
 export const uniqueSlug = defineRule({
   id: 'unique-slug',
-  createCheck: ({dataset}) => {
-    const entries = [...dataset.entries.values()]
+  createCheck: ({snapshot}) => {
+    const entries = [...snapshot.entries.values()]
     const holders = Map.groupBy(
       entries.filter(({document}) => slugOf(document) !== undefined),
       ({type, document}) => key(type, slugOf(document) ?? ''),

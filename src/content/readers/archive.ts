@@ -11,20 +11,20 @@ import {limits} from '../limits.ts'
 import {quote} from '../findings.ts'
 import {assetIdOfFileName} from '../assets.ts'
 import {fileAsset} from './assets.ts'
-import {createFile, sourceError} from './messages.ts'
+import {createFile, reportError} from './messages.ts'
 import {recordsOfLines} from './ndjson.ts'
-import type {Source, SourceRecord} from './reader.ts'
+import type {Reader, ReadRecord} from './reader.ts'
 
 class ArchiveLimitError extends Error {
   override readonly name = 'ArchiveLimitError'
 }
 
 export interface ArchiveLimits {
-  readonly archiveEntries: number
-  readonly archiveBytes: number
-  readonly archiveRatio: number
+  readonly maxArchiveEntries: number
+  readonly maxArchiveBytes: number
+  readonly maxArchiveRatio: number
   readonly archiveFreeBytes: number
-  readonly assetBytes: number
+  readonly maxAssetBytes: number
 }
 
 /** Counts what comes out of the gzip stream, and stops a bomb before it fills memory or disk. */
@@ -33,10 +33,10 @@ const createMeter = (packed: () => number, allowed: ArchiveLimits): Transform =>
   return new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       unpacked += chunk.length
-      if (unpacked > allowed.archiveBytes) {
-        done(new ArchiveLimitError(`more than ${allowed.archiveBytes.toLocaleString('en')} bytes unpacked`))
-      } else if (unpacked > allowed.archiveFreeBytes && unpacked > packed() * allowed.archiveRatio) {
-        done(new ArchiveLimitError(`more than ${allowed.archiveRatio} times as large unpacked as packed`))
+      if (unpacked > allowed.maxArchiveBytes) {
+        done(new ArchiveLimitError(`more than ${allowed.maxArchiveBytes.toLocaleString('en')} bytes unpacked`))
+      } else if (unpacked > allowed.archiveFreeBytes && unpacked > packed() * allowed.maxArchiveRatio) {
+        done(new ArchiveLimitError(`more than ${allowed.maxArchiveRatio} times as large unpacked as packed`))
       } else done(null, chunk)
     },
   })
@@ -59,7 +59,7 @@ async function* bytesOf(entry: AsyncIterable<unknown>): AsyncGenerator<Uint8Arra
  * An archive as `sanity dataset export` writes it: `data.ndjson` with `images/` and `files/`, in a gzipped tar, with
  * or without a folder around them. Assets are unpacked to a temporary folder that `close` removes.
  */
-export const createArchiveSource = (path: string, allowed: ArchiveLimits = limits): Source => {
+export const createArchiveReader = (path: string, allowed: ArchiveLimits = limits): Reader => {
   const assets = new Map<string, Asset>()
   let folder: string | undefined
 
@@ -72,7 +72,7 @@ export const createArchiveSource = (path: string, allowed: ArchiveLimits = limit
     assets.set(id, fileAsset(id, target))
   }
 
-  async function* entries(): AsyncGenerator<SourceRecord> {
+  async function* entries(): AsyncGenerator<ReadRecord> {
     const packed = createReadStream(path)
     const unpacked = extract()
     const flow = pipeline(
@@ -86,8 +86,8 @@ export const createArchiveSource = (path: string, allowed: ArchiveLimits = limit
     let count = 0
     for await (const entry of unpacked) {
       count += 1
-      if (count > allowed.archiveEntries) {
-        throw new ArchiveLimitError(`more than ${allowed.archiveEntries.toLocaleString('en')} entries`)
+      if (count > allowed.maxArchiveEntries) {
+        throw new ArchiveLimitError(`more than ${allowed.maxArchiveEntries.toLocaleString('en')} entries`)
       }
       const {name, type, size} = entry.header
       const at = `${path}/${name}`
@@ -97,7 +97,7 @@ export const createArchiveSource = (path: string, allowed: ArchiveLimits = limit
       const parent = parts.at(-2)
       if (problem !== undefined) {
         const record = createFile(at)
-        sourceError(record, 'archive-entry', {
+        reportError(record, 'archive-entry', {
           reason: `Unexpected entry ${quote(name)} in the archive: ${problem}`,
           actual: name,
         })
@@ -107,10 +107,10 @@ export const createArchiveSource = (path: string, allowed: ArchiveLimits = limit
       } else if (file === 'data.ndjson' && parts.length <= 2) {
         yield* recordsOfLines(bytesOf(entry), at)
       } else if (parent === 'images' || parent === 'files') {
-        if (size > allowed.assetBytes) {
+        if (size > allowed.maxAssetBytes) {
           const record = createFile(at)
-          sourceError(record, 'archive-limit', {
-            reason: `Unexpected asset of ${size.toLocaleString('en')} bytes, expected at most ${allowed.assetBytes.toLocaleString('en')}`,
+          reportError(record, 'archive-limit', {
+            reason: `Unexpected asset of ${size.toLocaleString('en')} bytes, expected at most ${allowed.maxAssetBytes.toLocaleString('en')}`,
           })
           yield {file: record, id: ''}
         } else await unpackAsset(entry, basename(file))
@@ -129,9 +129,9 @@ export const createArchiveSource = (path: string, allowed: ArchiveLimits = limit
         const file = createFile(path)
         const detail = error instanceof Error ? error.message : String(error)
         if (error instanceof ArchiveLimitError) {
-          sourceError(file, 'archive-limit', {reason: `Unexpected archive with ${detail}, expected less`, cause: error})
+          reportError(file, 'archive-limit', {reason: `Unexpected archive with ${detail}, expected less`, cause: error})
         } else {
-          sourceError(file, 'unreadable-file', {
+          reportError(file, 'unreadable-file', {
             reason: `Cannot unpack archive, expected a whole .tar.gz: ${detail}`,
             cause: error,
           })

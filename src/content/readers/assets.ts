@@ -28,8 +28,8 @@ export const dataUrlAsset = (document: SanityDocument, origin: string): Asset | 
 
 /** @throws {Error} if an asset is larger than allowed */
 export const checkSize = (size: number, origin: string): void => {
-  if (size <= limits.assetBytes) return
+  if (size <= limits.maxAssetBytes) return
   throw new Error(
-    `${origin} has ${size.toLocaleString('en')} bytes, expected at most ${limits.assetBytes.toLocaleString('en')}`,
+    `${origin} has ${size.toLocaleString('en')} bytes, expected at most ${limits.maxAssetBytes.toLocaleString('en')}`,
   )
 }

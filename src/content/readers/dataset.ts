@@ -4,9 +4,9 @@ import type {Asset} from '../snapshot.ts'
 import {isRecord, type SanityDocument} from '../document.ts'
 import {checkSize} from './assets.ts'
 import {decodeRecord} from './decode.ts'
-import {createFile, sourceError} from './messages.ts'
+import {createFile, reportError} from './messages.ts'
 import {documentsAfterQuery} from './queries.ts'
-import {SourceError, type Source, type SourceRecord} from './reader.ts'
+import {ReadError, type Reader, type ReadRecord} from './reader.ts'
 
 export interface DatasetSettings {
   readonly projectId: string
@@ -22,11 +22,11 @@ const apiVersion = '2025-02-19'
 const pageSize = 500
 const retries = 6
 
-/** Reads the settings of a hosted dataset from the environment. @throws {SourceError} if one is missing */
+/** Reads the settings of a hosted dataset from the environment. @throws {ReadError} if one is missing */
 export const datasetSettings = (environment: Readonly<Record<string, string | undefined>>): DatasetSettings => {
   const {SANITY_STUDIO_PROJECT_ID: projectId, SANITY_STUDIO_DATASET: dataset} = environment
   if (projectId === undefined || projectId === '' || dataset === undefined || dataset === '') {
-    throw new SourceError(
+    throw new ReadError(
       'Cannot read a hosted dataset without its name, expected SANITY_STUDIO_PROJECT_ID and SANITY_STUDIO_DATASET in the environment or in .env (see .env.example)',
     )
   }
@@ -75,7 +75,7 @@ const explain = (error: unknown, {projectId, dataset}: DatasetSettings): string 
  * A dataset in a hosted Content Lake, read page by page in the order of ids, published documents only. Answers 429 and
  * 5xx are asked again, waiting longer each time; assets are fetched when they are needed.
  */
-export const createDatasetSource = (settings: DatasetSettings): Source => {
+export const createDatasetReader = (settings: DatasetSettings): Reader => {
   const {projectId, dataset, token, apiHost, retryDelay = 500} = settings
   const config: ClientConfig = {
     projectId,
@@ -90,7 +90,7 @@ export const createDatasetSource = (settings: DatasetSettings): Source => {
   const client: SanityClient = createClient(config)
   const name = `dataset ${dataset} of project ${projectId}`
 
-  async function* pages(): AsyncGenerator<SourceRecord> {
+  async function* pages(): AsyncGenerator<ReadRecord> {
     const encoder = new TextEncoder()
     for (let after = ''; ;) {
       const page: unknown[] = await withRetries(retryDelay, () =>
@@ -129,7 +129,7 @@ export const createDatasetSource = (settings: DatasetSettings): Source => {
         yield* pages()
       } catch (error) {
         const file = createFile(name)
-        sourceError(file, 'unreadable-file', {reason: `Cannot read ${name}, ${explain(error, settings)}`, cause: error})
+        reportError(file, 'unreadable-file', {reason: `Cannot read ${name}, ${explain(error, settings)}`, cause: error})
         yield {file}
       }
     },

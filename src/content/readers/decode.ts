@@ -5,8 +5,8 @@ import {publishedIdOf, validDocumentId} from '../ids.ts'
 import {limits} from '../limits.ts'
 import {quote} from '../findings.ts'
 import {withAssetReferences} from './asset-placeholders.ts'
-import {createFile, sourceError, systemReason} from './messages.ts'
-import type {SourceRecord} from './reader.ts'
+import {createFile, reportError, systemReason} from './messages.ts'
+import type {ReadRecord} from './reader.ts'
 
 const utf8 = new TextDecoder('utf-8', {fatal: true})
 const knownTypes: ReadonlySet<string> = new Set(documentTypes.map(({name}) => name))
@@ -39,10 +39,10 @@ export interface RecordOrigin {
 }
 
 /** A record that says a document is larger than allowed; its bytes were not kept. */
-export const tooLarge = ({path, line, expectedId}: RecordOrigin, bytes: number): SourceRecord => {
+export const tooLarge = ({path, line, expectedId}: RecordOrigin, bytes: number): ReadRecord => {
   const file = createFile(path, line)
-  sourceError(file, 'document-size', {
-    reason: `Unexpected document of ${bytes.toLocaleString('en')} bytes, expected at most ${limits.documentBytes.toLocaleString('en')}`,
+  reportError(file, 'document-size', {
+    reason: `Unexpected document of ${bytes.toLocaleString('en')} bytes, expected at most ${limits.maxDocumentBytes.toLocaleString('en')}`,
     actual: String(bytes),
     note: 'Split the text over several articles',
   })
@@ -50,17 +50,17 @@ export const tooLarge = ({path, line, expectedId}: RecordOrigin, bytes: number):
 }
 
 /** A record for a file that could not be read. */
-export const unreadable = ({path, line, expectedId}: RecordOrigin, error: unknown): SourceRecord => {
+export const unreadable = ({path, line, expectedId}: RecordOrigin, error: unknown): ReadRecord => {
   const file = createFile(path, line)
-  sourceError(file, 'unreadable-file', {reason: `Cannot read file, ${systemReason(error)}`, cause: error})
+  reportError(file, 'unreadable-file', {reason: `Cannot read file, ${systemReason(error)}`, cause: error})
   return expectedId === undefined ? {file} : {file, id: expectedId}
 }
 
 /** Reads the bytes of one document. Whatever is wrong with them becomes a message, never an exception. */
-export const decodeRecord = (bytes: Uint8Array, origin: RecordOrigin): SourceRecord | undefined => {
-  if (bytes.length > limits.documentBytes) return tooLarge(origin, bytes.length)
+export const decodeRecord = (bytes: Uint8Array, origin: RecordOrigin): ReadRecord | undefined => {
+  if (bytes.length > limits.maxDocumentBytes) return tooLarge(origin, bytes.length)
   const file = createFile(origin.path, origin.line)
-  const known = (id: string | undefined): SourceRecord => {
+  const known = (id: string | undefined): ReadRecord => {
     const best = id ?? origin.expectedId
     return best === undefined ? {file} : {file, id: best}
   }
@@ -68,7 +68,7 @@ export const decodeRecord = (bytes: Uint8Array, origin: RecordOrigin): SourceRec
   try {
     text = utf8.decode(bytes)
   } catch (cause) {
-    sourceError(file, 'utf-8', {
+    reportError(file, 'utf-8', {
       reason: 'Cannot read text, expected UTF-8',
       cause,
       note: 'Save the file again as UTF-8',
@@ -79,7 +79,7 @@ export const decodeRecord = (bytes: Uint8Array, origin: RecordOrigin): SourceRec
   try {
     value = JSON.parse(text)
   } catch (cause) {
-    sourceError(file, 'json-syntax', {
+    reportError(file, 'json-syntax', {
       reason: `Cannot parse JSON, expected one whole document: ${cause instanceof Error ? cause.message : String(cause)}`,
       cause,
     })
@@ -91,18 +91,18 @@ export const decodeRecord = (bytes: Uint8Array, origin: RecordOrigin): SourceRec
 const checkDocument = (
   value: unknown,
   {acceptsAnyType = false}: RecordOrigin,
-  file: SourceRecord['file'],
-  known: (id: string | undefined) => SourceRecord,
-): SourceRecord | undefined => {
+  file: ReadRecord['file'],
+  known: (id: string | undefined) => ReadRecord,
+): ReadRecord | undefined => {
   if (!isRecord(value)) {
-    sourceError(file, 'document-type', {
+    reportError(file, 'document-type', {
       reason: `Unexpected ${Array.isArray(value) ? 'list' : typeof value}, expected a document`,
     })
     return known(undefined)
   }
   const {_id: id, _type: type} = value
   if (typeof id !== 'string' || !validDocumentId.test(id)) {
-    sourceError(file, 'document-id', {
+    reportError(file, 'document-id', {
       reason:
         id === undefined
           ? 'Unexpected document without `_id`, expected one'
@@ -116,12 +116,12 @@ const checkDocument = (
   file.data['documentId'] = publishedId
   if (typeof type === 'string') file.data['documentType'] = type
   if (typeof type !== 'string' || type === '') {
-    sourceError(file, 'document-type', {reason: 'Unexpected document without `_type`, expected one', path: ['_type']})
+    reportError(file, 'document-type', {reason: 'Unexpected document without `_type`, expected one', path: ['_type']})
     return known(publishedId)
   }
   if (isSystemDocument(id, type)) return undefined
   if (!acceptsAnyType && !knownTypes.has(type) && !assetTypes.has(type)) {
-    sourceError(file, 'document-type', {
+    reportError(file, 'document-type', {
       reason: `Unexpected type ${quote(type)}, expected ${[...knownTypes].join(', ')}`,
       path: ['_type'],
       actual: type,
@@ -129,9 +129,9 @@ const checkDocument = (
     })
     return known(publishedId)
   }
-  if (exceedsDepth(value, limits.nestingDepth)) {
-    sourceError(file, 'document-depth', {
-      reason: `Unexpected lists and objects nested more than ${limits.nestingDepth} deep, expected less`,
+  if (exceedsDepth(value, limits.maxNestingDepth)) {
+    reportError(file, 'document-depth', {
+      reason: `Unexpected lists and objects nested more than ${limits.maxNestingDepth} deep, expected less`,
     })
     return known(publishedId)
   }

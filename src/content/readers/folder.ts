@@ -7,8 +7,8 @@ import {quote} from '../findings.ts'
 import {assetIdOfFileName} from '../assets.ts'
 import {dataUrlAsset, fileAsset} from './assets.ts'
 import {decodeRecord, tooLarge, unreadable, type RecordOrigin} from './decode.ts'
-import {createFile, sourceError, sourceWarning} from './messages.ts'
-import type {Source, SourceRecord} from './reader.ts'
+import {createFile, reportError, reportWarning} from './messages.ts'
+import type {Reader, ReadRecord} from './reader.ts'
 
 const assetsFolder = 'assets'
 
@@ -17,14 +17,14 @@ const originOf = (path: string): RecordOrigin => {
   return validDocumentId.test(name) ? {path, expectedId: name} : {path}
 }
 
-const readRecord = async (path: string): Promise<SourceRecord | undefined> => {
+const readRecord = async (path: string): Promise<ReadRecord | undefined> => {
   const origin = originOf(path)
   try {
     const {size} = await stat(path)
-    if (size > limits.documentBytes) return tooLarge(origin, size)
+    if (size > limits.maxDocumentBytes) return tooLarge(origin, size)
     const record = decodeRecord(await readFile(path), origin)
     if (record?.document !== undefined && record.document._id !== parse(path).name) {
-      sourceWarning(record.file, 'file-name', {
+      reportWarning(record.file, 'file-name', {
         reason: `Unexpected file name ${quote(parse(path).base)}, expected \`${record.document._id}.json\``,
         note: 'Files are named for the ids of their documents, so that a diff shows what changed',
       })
@@ -36,7 +36,7 @@ const readRecord = async (path: string): Promise<SourceRecord | undefined> => {
 }
 
 /** Every JSON file below a folder, in the order of their names. Links are reported, not followed. */
-async function* recordsIn(folder: string, isTop: boolean): AsyncGenerator<SourceRecord> {
+async function* recordsIn(folder: string, isTop: boolean): AsyncGenerator<ReadRecord> {
   let entries
   try {
     entries = await readdir(folder, {withFileTypes: true})
@@ -55,7 +55,7 @@ async function* recordsIn(folder: string, isTop: boolean): AsyncGenerator<Source
       yield* recordsIn(path, false)
     } else if (isJson) {
       const file = createFile(path)
-      sourceError(file, 'unreadable-file', {
+      reportError(file, 'unreadable-file', {
         reason: `Cannot read ${entry.isSymbolicLink() ? 'a link' : entry.isDirectory() ? 'a folder' : 'this'} as a document, expected a file`,
       })
       yield {file, ...(originOf(path).expectedId !== undefined ? {id: parse(path).name} : {})}
@@ -64,7 +64,7 @@ async function* recordsIn(folder: string, isTop: boolean): AsyncGenerator<Source
 }
 
 /** A folder of JSON files: `<type>/<id>.json`, with pictures and files in `assets/`. */
-export const createFolderSource = (folder: string): Source => ({
+export const createFolderReader = (folder: string): Reader => ({
   name: folder,
   records: () => recordsIn(folder, true),
   assets: async (documents) => {

@@ -10,12 +10,12 @@ export interface Line {
 const lineFeed = 0x0a
 
 /** Splits a stream of bytes into lines, holding no more than one line of up to `longest` bytes. */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>, longest: number): AsyncGenerator<Line> {
+export async function* linesOf(chunks: AsyncIterable<Uint8Array>, maxLength: number): AsyncGenerator<Line> {
   let parts: Uint8Array[] = []
   let length = 0
   let number = 1
   const take = (ended: boolean): Line => {
-    const bytes = length > longest ? undefined : Buffer.concat(parts)
+    const bytes = length > maxLength ? undefined : Buffer.concat(parts)
     const line = {number, bytes, length, ended}
     parts = []
     length = 0
@@ -31,7 +31,7 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>, longest: numbe
       start = end + 1
     }
     length += chunk.length - start
-    if (length > longest) parts = []
+    if (length > maxLength) parts = []
     else if (start < chunk.length) parts.push(chunk.subarray(start))
   }
   if (length > 0) yield take(false)

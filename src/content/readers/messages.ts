@@ -2,7 +2,7 @@ import {VFile} from 'vfile'
 import {addMessage, type Finding} from '../findings.ts'
 
 /** What sources find wrong with what they read. Each has an anchor in `docs/rules.md`. */
-export const sourceRuleIds = [
+export const readerRuleIds = [
   'archive-entry',
   'archive-limit',
   'document-depth',
@@ -16,13 +16,13 @@ export const sourceRuleIds = [
   'unreadable-file',
   'utf-8',
 ] as const
-export type SourceRuleId = (typeof sourceRuleIds)[number]
+export type ReaderRuleId = (typeof readerRuleIds)[number]
 
-export const sourceError = (file: VFile, ruleId: SourceRuleId, finding: Finding): void => {
+export const reportError = (file: VFile, ruleId: ReaderRuleId, finding: Finding): void => {
   addMessage(file, finding, {ruleId, source: 'source', severity: 'error'})
 }
 
-export const sourceWarning = (file: VFile, ruleId: SourceRuleId, finding: Finding): void => {
+export const reportWarning = (file: VFile, ruleId: ReaderRuleId, finding: Finding): void => {
   addMessage(file, finding, {ruleId, source: 'source', severity: 'warning'})
 }
 

@@ -7,13 +7,13 @@ import type {Asset} from '../snapshot.ts'
 import {dataUrlAsset, fileAsset} from './assets.ts'
 import {decodeRecord, tooLarge, unreadable} from './decode.ts'
 import {linesOf} from './lines.ts'
-import type {Source, SourceRecord} from './reader.ts'
+import type {Reader, ReadRecord} from './reader.ts'
 
 const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0x20 || byte === 0x0d || byte === 0x09)
 
 /** The documents of an NDJSON stream: one a line. */
-export async function* recordsOfLines(chunks: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<SourceRecord> {
-  for await (const {number, bytes, length} of linesOf(chunks, limits.documentBytes)) {
+export async function* recordsOfLines(chunks: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<ReadRecord> {
+  for await (const {number, bytes, length} of linesOf(chunks, limits.maxDocumentBytes)) {
     const origin = {path, line: number}
     if (bytes === undefined) yield tooLarge(origin, length)
     else if (!isBlank(bytes)) {
@@ -29,7 +29,7 @@ const assetFolders = ['images', 'files', 'assets']
  * An NDJSON file, such as `data.ndjson` of an unpacked dataset export. Assets are looked for in the folders beside
  * it, and in `data:` addresses of asset documents.
  */
-export const createNdjsonSource = (path: string): Source => ({
+export const createNdjsonReader = (path: string): Reader => ({
   name: path,
   async *records() {
     try {

@@ -1,36 +1,36 @@
 import {stat} from 'node:fs/promises'
-import {createArchiveSource} from './archive.ts'
-import {createDatasetSource, datasetSettings} from './dataset.ts'
-import {createFolderSource} from './folder.ts'
-import {createNdjsonSource} from './ndjson.ts'
-import {SourceError, type Source} from './reader.ts'
+import {createArchiveReader} from './archive.ts'
+import {createDatasetReader, datasetSettings} from './dataset.ts'
+import {createFolderReader} from './folder.ts'
+import {createNdjsonReader} from './ndjson.ts'
+import {ReadError, type Reader} from './reader.ts'
 
 /** The kinds of file, by ending. */
-const byEnding: ReadonlyArray<readonly [RegExp, (path: string) => Source]> = [
-  [/\.(?:tar\.gz|tgz)$/i, createArchiveSource],
-  [/\.(?:ndjson|jsonl)$/i, createNdjsonSource],
+const byEnding: ReadonlyArray<readonly [RegExp, (path: string) => Reader]> = [
+  [/\.(?:tar\.gz|tgz)$/i, createArchiveReader],
+  [/\.(?:ndjson|jsonl)$/i, createNdjsonReader],
 ]
 
 /**
  * Opens what `--from` names: `dataset` for the hosted dataset of the environment, else a content folder, an NDJSON
  * file or a dataset archive.
- * @throws {SourceError} if it is none of these
+ * @throws {ReadError} if it is none of these
  */
-export const openSource = async (
+export const openContent = async (
   from: string,
   environment: Readonly<Record<string, string | undefined>>,
-): Promise<Source> => {
-  if (from === 'dataset') return createDatasetSource(datasetSettings(environment))
+): Promise<Reader> => {
+  if (from === 'dataset') return createDatasetReader(datasetSettings(environment))
   const found = await stat(from).catch(() => undefined)
   if (found === undefined) {
-    throw new SourceError(
+    throw new ReadError(
       `Cannot find ${from}, expected a content folder, an .ndjson file, a .tar.gz archive, or the word \`dataset\``,
     )
   }
-  if (found.isDirectory()) return createFolderSource(from)
+  if (found.isDirectory()) return createFolderReader(from)
   const [, create] = byEnding.find(([ending]) => ending.test(from)) ?? []
   if (create === undefined) {
-    throw new SourceError(`Cannot read ${from}, expected a content folder, an .ndjson file or a .tar.gz archive`)
+    throw new ReadError(`Cannot read ${from}, expected a content folder, an .ndjson file or a .tar.gz archive`)
   }
   return create(from)
 }

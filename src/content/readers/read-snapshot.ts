@@ -1,18 +1,18 @@
 import type {VFile} from 'vfile'
 import {assetTypes} from '../assets.ts'
-import {createDataset, type Dataset, type Entry} from '../snapshot.ts'
+import {createSnapshot, type Snapshot, type Entry} from '../snapshot.ts'
 import type {SanityDocument} from '../document.ts'
 import {isUnpublished, publishedIdOf} from '../ids.ts'
 import {quote} from '../findings.ts'
-import {createFile, sourceError, sourceWarning} from './messages.ts'
-import type {Source} from './reader.ts'
+import {createFile, reportError, reportWarning} from './messages.ts'
+import type {Reader} from './reader.ts'
 
 /**
  * Reads a whole source into a dataset. Drafts and versions are counted and left out; documents that share an id are
  * all left out, because nobody can say which is meant.
  * @param onRecord - called after each record, for progress
  */
-export const readDataset = async (source: Source, onRecord: () => void = () => {}): Promise<Dataset> => {
+export const readSnapshot = async (reader: Reader, onRecord: () => void = () => {}): Promise<Snapshot> => {
   const entries = new Map<string, Entry>()
   const doubled = new Map<string, VFile>()
   const unpublished = new Set<string>()
@@ -21,7 +21,7 @@ export const readDataset = async (source: Source, onRecord: () => void = () => {
   const assetDocuments: SanityDocument[] = []
   let complete = true
 
-  for await (const {file, document, id} of source.records()) {
+  for await (const {file, document, id} of reader.records()) {
     onRecord()
     if (document === undefined) {
       unreadable.push(file)
@@ -46,7 +46,7 @@ export const readDataset = async (source: Source, onRecord: () => void = () => {
       [file, first],
       ...(doubled.has(document._id) ? [] : [[first, file] as const]),
     ] as const) {
-      sourceError(own, 'duplicate-id', {
+      reportError(own, 'duplicate-id', {
         reason: `Unexpected second document with the id ${quote(document._id)}, expected each id once`,
         path: ['_id'],
         actual: document._id,
@@ -64,17 +64,17 @@ export const readDataset = async (source: Source, onRecord: () => void = () => {
     !unreadableIds.has('siteSettings') &&
     ![...entries.values()].some(({type}) => type === 'siteSettings')
   ) {
-    const file = createFile(source.name)
-    sourceWarning(file, 'no-settings', {
+    const file = createFile(reader.name)
+    reportWarning(file, 'no-settings', {
       reason: 'Cannot find the site settings, expected a document of type `siteSettings`',
       note: 'Addresses and ids are made up until there is one, and change then: add it before anybody reads the feeds',
     })
     general.push(file)
   }
-  return createDataset({
+  return createSnapshot({
     general,
     entries: entries.values(),
-    assets: await source.assets(assetDocuments),
+    assets: await reader.assets(assetDocuments),
     unpublished,
     unreadable,
     unreadableIds,

@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import type {ContractEntry} from '../index.ts'
+import type {ContractShape} from '../index.ts'
 import {isRecord} from '../../content/document.ts'
 import {exampleOf} from './example.ts'
 
@@ -11,7 +11,7 @@ const open = (schema: Record<string, unknown>): void => {
 }
 
 /** The JSON Schema (draft 2020-12) of an entry of the contract, with all it needs in `$defs` and an example. */
-export const toJsonSchema = ({schema, name, title, description, readers}: ContractEntry): JsonSchema => {
+export const toJsonSchema = ({schema, name, title, description, readers}: ContractShape): JsonSchema => {
   const {$schema, $defs, ...root} = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'output',

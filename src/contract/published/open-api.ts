@@ -1,7 +1,7 @@
-import {contract, type ContractEntry} from '../index.ts'
+import {contract, type ContractShape} from '../index.ts'
 import {isRecord} from '../../content/document.ts'
 import {facets, kinds} from '../../content/kinds.ts'
-import {schemaVersion} from '../shapes.ts'
+import {schemaVersion} from '../resource-types.ts'
 import type {Site} from '../../site/site.ts'
 import {compact} from '../compact.ts'
 import type {JsonSchema} from './json-schema.ts'
@@ -46,7 +46,7 @@ const parameters: Readonly<Record<string, JsonSchema>> = {
 
 const header = (description: string): JsonSchema => ({description, schema: {type: 'string'}})
 
-const operationId = ({name}: ContractEntry, path: string): string =>
+const operationId = ({name}: ContractShape, path: string): string =>
   `get${name}${path
     .split('/')
     .filter((part) => part !== '' && !/^(?:api|v1|feeds|index\.json|feed\.json)$/.test(part))
@@ -54,7 +54,7 @@ const operationId = ({name}: ContractEntry, path: string): string =>
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join('')}`
 
-const operationOf = (entry: ContractEntry, path: string): JsonSchema => ({
+const operationOf = (entry: ContractShape, path: string): JsonSchema => ({
   operationId: operationId(entry, path),
   summary: entry.title,
   description: entry.description,

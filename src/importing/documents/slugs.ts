@@ -4,7 +4,7 @@ const taken: ReadonlySet<string> = new Set(['index', 'page', 'feed', 'regions', 
 export const isTaken = (slug: string): boolean => taken.has(slug)
 
 /** Characters of a slug at most; the `slug-format` rule allows more. */
-const longest = 80
+const maxSlugLength = 80
 
 /** A slug of words: lower-case letters and digits with hyphens between them. */
 export const toSlug = (words: string): string =>
@@ -15,11 +15,11 @@ export const toSlug = (words: string): string =>
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, longest)
+    .slice(0, maxSlugLength)
     .replace(/^-+|-+$/g, '')
 
 /** Characters of an id that stand for a slug, at most. */
-const longestId = 100
+const maxIdLength = 100
 
 /** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), to tell long names apart that begin alike. */
 const checksum = (text: string): string => {
@@ -34,7 +34,9 @@ export const toId = (type: string, slug: string): string => {
   const name = [...slug]
     .map((character) => (/[a-z0-9-]/.test(character) ? character : `u${character.codePointAt(0)?.toString(16)}`))
     .join('')
-  return name.length <= longestId ? `${prefix}-${name}` : `${prefix}-${name.slice(0, longestId - 9)}-${checksum(slug)}`
+  return name.length <= maxIdLength
+    ? `${prefix}-${name}`
+    : `${prefix}-${name.slice(0, maxIdLength - 9)}-${checksum(slug)}`
 }
 
 const indexNames: ReadonlySet<string> = new Set(['index', '_index', 'readme'])

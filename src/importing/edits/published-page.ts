@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
 import {dirname, join, relative, sep} from 'node:path'
-import {checkDataset} from '../../checks/check-snapshot.ts'
+import {checkSnapshot} from '../../checks/check-snapshot.ts'
 import type {EditedFile} from './edited-text.ts'
 import {applyPageEdit} from './page-edit.ts'
 import {markdownToPortableText} from '../../text/index.ts'
@@ -9,12 +9,12 @@ import {recordsIn, stringsIn, type SanityDocument} from '../../content/document.
 import {contentTypes} from '../../text/known-types.ts'
 import {isManifest} from '../../files/manifest.ts'
 import {portableTextFields} from '../../content/portable-text.ts'
-import {createPublication, type Publication} from '../../pages/edition.ts'
+import {createEdition, type Edition} from '../../pages/edition.ts'
 import {createSite} from '../../site/site.ts'
 import {parseFields} from '../parse/data.ts'
 import {splitFrontMatter} from '../../text/parse/front-matter.ts'
-import {openSource} from '../../content/readers/open-content.ts'
-import {readDataset} from '../../content/readers/read-snapshot.ts'
+import {openContent} from '../../content/readers/open-content.ts'
+import {readSnapshot} from '../../content/readers/read-snapshot.ts'
 import {renderPage} from '../../publishing/publish.ts'
 import {alignKeys, alike, likeness} from '../../text/tree/align.ts'
 import {restrictTo} from '../../text/dialects/restrict.ts'
@@ -28,16 +28,16 @@ import {createKeys} from '../../text/tree/keys.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 /** The content of a folder as it would be published now. */
-export const createPages = async (content: string): Promise<Publication> => {
-  const source = await openSource(content, {})
+export const createPages = async (content: string): Promise<Edition> => {
+  const reader = await openContent(content, {})
   try {
-    const dataset = await readDataset(source)
-    const site = createSite(dataset)
+    const snapshot = await readSnapshot(reader)
+    const site = createSite(snapshot)
     const now = new Date()
-    await checkDataset(dataset, {now, site})
-    return createPublication(dataset, site, now, new Map())
+    await checkSnapshot(snapshot, {now, site})
+    return createEdition(snapshot, site, now, new Map())
   } finally {
-    await source.close()
+    await reader.close()
   }
 }
 
@@ -90,11 +90,11 @@ export const readPublishedPage = (
   path: string,
   text: string,
   data: Fields,
-  publication: Publication,
+  edition: Edition,
 ): EditedFile | undefined => {
-  const entry = publication.dataset.get(documentIdOf(data))
-  const page = entry === undefined ? undefined : publication.pageOf(entry.id)
-  const rendered = entry === undefined || page === undefined ? undefined : renderPage(entry, page, publication)
+  const entry = edition.snapshot.get(documentIdOf(data))
+  const page = entry === undefined ? undefined : edition.pageOf(entry.id)
+  const rendered = entry === undefined || page === undefined ? undefined : renderPage(entry, page, edition)
   if (entry === undefined) return undefined
   const {document} = entry
   if (rendered === undefined) return {ours: document, base: undefined, notes: []}

@@ -5,7 +5,7 @@ import {readEditedFile, renderEditable, revisionOf, versionsFolder} from './edit
 import {fieldOrder} from '../../content/field-order.ts'
 import {mergeThreeWay} from './three-way.ts'
 import {contentText} from '../../content/content-text.ts'
-import type {Dataset} from '../../content/snapshot.ts'
+import type {Snapshot} from '../../content/snapshot.ts'
 import {slugOf, type SanityDocument} from '../../content/document.ts'
 import {kindOf} from '../../content/kinds.ts'
 import {parseFields} from '../parse/data.ts'
@@ -65,11 +65,11 @@ const placesOf = (documents: readonly SanityDocument[], out: string): ReadonlyMa
 }
 
 /** Writes every document that has text as a file to edit, and beside them the versions they were written from. */
-export const exportEditable = (dataset: Dataset, out: string): EditableResult => {
+export const exportEditable = (snapshot: Snapshot, out: string): EditableResult => {
   const edited: string[] = []
   let written = 0
   let unchanged = 0
-  const documents = [...dataset.entries.values()].map(({document}) => document)
+  const documents = [...snapshot.entries.values()].map(({document}) => document)
   const places = placesOf(documents, out)
   for (const document of documents) {
     const text = renderEditable(document)

@@ -85,10 +85,10 @@ const withinStack = <Result>(run: () => Result): Result => {
   }
 }
 
-const checkSize = (html: string, {characters}: TextLimits): void => {
-  if (html.length <= characters) return
+const checkSize = (html: string, {maxCharacters}: TextLimits): void => {
+  if (html.length <= maxCharacters) return
   throw new TextLimitError(
-    `Cannot convert HTML of ${html.length.toLocaleString('en')} characters, expected at most ${characters.toLocaleString('en')}`,
+    `Cannot convert HTML of ${html.length.toLocaleString('en')} characters, expected at most ${maxCharacters.toLocaleString('en')}`,
   )
 }
 

@@ -10,7 +10,7 @@ import {renderArchivePage} from './archive-page.ts'
 import type {ArchivedIssue, NewsletterFeed} from './archived-issue.ts'
 
 /** The most issues in the feed; the archive's page lists all. */
-const newestIssues = 50
+const maxIssues = 50
 
 const feedTitle = ({publisher, language}: Site): string => `${publisher}: ${labelsFor(language).mail.newsletter}`
 
@@ -23,14 +23,14 @@ const renderFeed = (issues: readonly ArchivedIssue[], site: Site): RenderedFile 
     ...compact({description: site.description}),
     language: site.language,
     authors: [{name: site.publisher, url: `${site.siteUrl}/`}],
-    items: issues.slice(0, newestIssues),
+    items: issues.slice(0, maxIssues),
   }
   return {path: outputPaths.newsletterFeed, text: renderChecked('NewsletterFeed', feed)}
 }
 
 const renderRss = (issues: readonly ArchivedIssue[], site: Site): RenderedFile => {
   const items = issues
-    .slice(0, newestIssues)
+    .slice(0, maxIssues)
     .map((issue) =>
       element('item', {}, [
         element('title', {}, [issue.title]),

@@ -1,4 +1,4 @@
-import type {Dataset} from '../../content/snapshot.ts'
+import type {Snapshot} from '../../content/snapshot.ts'
 import type {Issue} from '../issue.ts'
 import type {Mail} from '../mail/mail.ts'
 import type {MailSettings} from '../../site/mail-settings.ts'
@@ -48,7 +48,7 @@ export interface LintOptions {
   readonly issue: Issue
   readonly site: Site
   readonly settings: MailSettings
-  readonly dataset: Dataset
+  readonly snapshot: Snapshot
 }
 
 /** Where in the newsletter's document each address of a mail comes from. */
@@ -63,14 +63,14 @@ const pathsOf = ({sections}: Issue): ReadonlyMap<string, Path> =>
   )
 
 /** Checks a mail as it would leave. Every check gives its result, with or without findings. */
-export const lintMail = (mail: Mail, {issue, site, settings, dataset}: LintOptions): MailCheckResult[] => {
+export const lintMail = (mail: Mail, {issue, site, settings, snapshot}: LintOptions): MailCheckResult[] => {
   const paths = pathsOf(issue)
   const document = {
     mail,
     tree: readMail(mail),
     site,
     postalAddress: settings.postalAddress,
-    isDead: createOwnPages(dataset, site),
+    isDead: createOwnPages(snapshot, site),
     pathOf: (url: string) => paths.get(url),
   }
   return mailChecks.map(({id, promise, check}) => ({id, promise, findings: [...check(document)]}))

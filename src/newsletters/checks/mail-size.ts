@@ -1,7 +1,7 @@
 import {defineMailCheck} from './mail-check.ts'
 
 /** Gmail cuts a mail at 102 KB, and the unsubscribe link with it; services add to what they are given. */
-export const mailBytes = 80 * 1000
+export const maxMailBytes = 80 * 1000
 
 const encoder = new TextEncoder()
 const inKilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`
@@ -13,9 +13,9 @@ export const mailSize = defineMailCheck({
   promise: 'The mail is short enough that no inbox cuts it',
   *check({mail: {html}}) {
     const bytes = sizeOf(html)
-    if (bytes <= mailBytes) return
+    if (bytes <= maxMailBytes) return
     yield {
-      reason: `Unexpected size ${inKilobytes(bytes)}, expected at most ${inKilobytes(mailBytes)}: Gmail cuts longer mails, and the link to unsubscribe with them`,
+      reason: `Unexpected size ${inKilobytes(bytes)}, expected at most ${inKilobytes(maxMailBytes)}: Gmail cuts longer mails, and the link to unsubscribe with them`,
       path: ['sections'],
       actual: String(bytes),
       note: 'Take out some articles, or make two issues of it',

@@ -9,7 +9,7 @@ export const findAmong = async <Item>(
   isDraft: (item: Item) => boolean,
 ): Promise<Item | undefined> => {
   const found: Item[] = []
-  for (let number = 0; number < mostPages; number += 1) {
+  for (let number = 0; number < maxPages; number += 1) {
     const {items, hasMore} = await readPage(number)
     found.push(...items.filter(isWanted))
     if (!hasMore || items.length === 0) break
@@ -18,4 +18,4 @@ export const findAmong = async <Item>(
 }
 
 /** The most pages that are looked through. */
-const mostPages = 200
+const maxPages = 200

@@ -29,7 +29,7 @@ export interface Http {
 }
 
 /** The most bytes of an answer that are read. */
-const answerBytes = 20 * 1024 * 1024
+const maxAnswerBytes = 20 * 1024 * 1024
 
 const problems: Readonly<Record<number, DeliveryProblem>> = {
   400: 'refused',
@@ -111,7 +111,7 @@ export const createHttp = ({title, baseUrl, headers, secrets, credentials, timeo
     let bytes = 0
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       bytes += part.value.length
-      if (bytes > answerBytes) {
+      if (bytes > maxAnswerBytes) {
         await reader.cancel()
         throw new DeliveryError('broken', `${title} answered with more than we read. Is ${baseUrl} its address?`)
       }

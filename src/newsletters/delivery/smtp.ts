@@ -17,16 +17,16 @@ export interface TestMailOptions {
 }
 
 /** A test is no way to send to readers. */
-const mostRecipients = 10
+const maxRecipients = 10
 
 const address = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/
 
 /** @throws {DeliveryError} if an address cannot be one */
 export const checkRecipients = (to: readonly string[]): void => {
-  if (to.length > mostRecipients)
+  if (to.length > maxRecipients)
     throw new DeliveryError(
       'settings',
-      `Unexpected ${to.length} addresses, expected at most ${mostRecipients}: a test is for those who look at it`,
+      `Unexpected ${to.length} addresses, expected at most ${maxRecipients}: a test is for those who look at it`,
     )
   for (const recipient of to) {
     if (!address.test(recipient))

@@ -2,21 +2,21 @@ import type {Element} from 'hast'
 import {h} from 'hastscript'
 import type {IssueItem} from '../issue.ts'
 import {labelsFor} from '../../site/labels.ts'
-import type {ResourceImage} from '../../contract/shapes.ts'
+import type {ResourceImage} from '../../contract/resource-types.ts'
 import {directionOf} from './direction.ts'
 import type {MailContext} from './context.ts'
 import {contentWidth} from './styles.ts'
 import {caveatLine, certaintyLine, creditLine, itemTitle, paragraphsOf} from './words.ts'
 
 /** The tallest a picture is shown, in pixels: a portrait does not push the words out of sight. */
-const tallest = 368
+const maxHeight = 368
 
 /** The size a picture is shown at: never larger than it is. */
 export const shownSize = ({
   width,
   height,
 }: Pick<ResourceImage, 'width' | 'height'>): {width: number; height: number} => {
-  const scale = Math.min(1, contentWidth / Math.max(1, width), tallest / Math.max(1, height))
+  const scale = Math.min(1, contentWidth / Math.max(1, width), maxHeight / Math.max(1, height))
   return {width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale))}
 }
 

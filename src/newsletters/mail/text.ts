@@ -24,10 +24,10 @@ const prose = (nodes: readonly RootContent[], tracked: (url: string) => string):
   textOf(nodes.map((node) => withAddresses(node, tracked)))
 
 /** The longest line under a title. */
-const longestLine = 60
+const maxLineLength = 60
 
 const under = (title: string, sign: string): string =>
-  `${title}\n${sign.repeat(Math.min(longestLine, [...title].length))}`
+  `${title}\n${sign.repeat(Math.min(maxLineLength, [...title].length))}`
 
 const paragraphsIn = (plain: string): string =>
   paragraphsOf(plain)
@@ -80,7 +80,7 @@ export const renderMailText = (context: MailContext): string => {
       : [under(labels.redFlags, '-'), issue.redFlags.map((flag) => `- ${flag}`).join('\n')]),
     ...(issue.caveats.length === 0 ? [] : [under(labels.caveats, '-')]),
     ...issue.caveats.map(({title, text}) => joined([`! ${title}`, paragraphsIn(text)])),
-    '-'.repeat(longestLine),
+    '-'.repeat(maxLineLength),
     reasonLine(issue, site),
     `${labels.mail.unsubscribe}: ${target.unsubscribeUrl}\n${labels.mail.allIssues}: ${archiveUrl(site)}`,
     settings.postalAddress.join('\n'),

@@ -1,7 +1,7 @@
 import type {Certainty} from '../../content/evidence.ts'
 import type {Issue, IssueArticle} from '../issue.ts'
 import {labelsFor, type Labels} from '../../site/labels.ts'
-import type {ResourceImage} from '../../contract/shapes.ts'
+import type {ResourceImage} from '../../contract/resource-types.ts'
 import type {Site} from '../../site/site.ts'
 
 /*

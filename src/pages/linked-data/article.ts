@@ -25,7 +25,7 @@ const documentIdOf = (tag: string): string => tag.split('/').at(-1) ?? ''
 
 /** An article: a medical web page whose main entity it is, what it is about, and what its claims stand on. */
 export const article: LinkedDataHandler = (context) => {
-  const {resource, publication} = context
+  const {resource, edition} = context
   const {
     url,
     title,
@@ -41,7 +41,7 @@ export const article: LinkedDataHandler = (context) => {
   const benefits = resource.recall === undefined ? (resource.benefits ?? []) : []
   const claimed = new Set(benefits.map(({id}) => documentIdOf(id)))
   const guidelines = (therapyTag: string) =>
-    guidelinesOf(documentIdOf(therapyTag), publication, language, (id) => claimed.has(id))
+    guidelinesOf(documentIdOf(therapyTag), edition, language, (id) => claimed.has(id))
   const id = idOf(resource)
   const text: ArticleLeaf = {
     '@type': 'Article',
@@ -50,7 +50,7 @@ export const article: LinkedDataHandler = (context) => {
     url,
     mainEntityOfPage: {'@id': url},
     inLanguage: language,
-    publisher: {'@id': `${publication.site.siteUrl}/#publisher`},
+    publisher: {'@id': `${edition.site.siteUrl}/#publisher`},
     ...compact({
       description: summary,
       image: image === undefined ? undefined : imageObject(image),

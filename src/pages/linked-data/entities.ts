@@ -33,15 +33,12 @@ import {
 const refTo = (ids: Iterable<string>): Array<{readonly _ref: string}> => [...new Set(ids)].map((_ref) => ({_ref}))
 
 /** What the benefits that name a document say about it: the other subjects they name. */
-const relatedBy = (field: 'therapies' | 'conditions', {resource, publication}: LinkedDataContext) =>
-  linksOf(
-    refTo(benefitsNaming(resource.documentId, publication).flatMap((benefit) => refsOf(benefit[field]))),
-    publication,
-  )
+const relatedBy = (field: 'therapies' | 'conditions', {resource, edition}: LinkedDataContext) =>
+  linksOf(refTo(benefitsNaming(resource.documentId, edition).flatMap((benefit) => refsOf(benefit[field]))), edition)
 
 /** A benefit: a page about what a therapy may do, and the evidence for it. */
 export const benefit: LinkedDataHandler = (context) => {
-  const {resource, publication} = context
+  const {resource, edition} = context
   const {claim} = detailsIn(resource)
   const id = idOf(resource)
   const topic = {
@@ -52,7 +49,7 @@ export const benefit: LinkedDataHandler = (context) => {
   const page = pageOf(context, id, {
     about: [
       ...(resource.therapies ?? []).map((link) => {
-        const guideline = guidelinesOf(link.id.split('/').at(-1) ?? '', publication, resource.language, isAsked)
+        const guideline = guidelinesOf(link.id.split('/').at(-1) ?? '', edition, resource.language, isAsked)
         return {...therapyOf(link), ...compact({guideline})}
       }),
       ...(resource.conditions ?? []).map(conditionOf),
@@ -109,7 +106,7 @@ export const condition: LinkedDataHandler = (context) => {
 }
 
 export const therapy: LinkedDataHandler = (context) => {
-  const {resource, publication} = context
+  const {resource, edition} = context
   const id = idOf(resource)
   const isRecalled = resource.recall !== undefined
   const entity: MedicalTherapyLeaf = {
@@ -120,13 +117,13 @@ export const therapy: LinkedDataHandler = (context) => {
     ...compact({
       code: codesOf(detailsIn(resource)['codes']),
       contraindication: [...textsIn(resource, 'contraindications')],
-      guideline: isRecalled ? [] : guidelinesOf(resource.documentId, publication, resource.language),
+      guideline: isRecalled ? [] : guidelinesOf(resource.documentId, edition, resource.language),
     }),
   }
   return [pageOf(context, id, {hasPart: caveatTopics(resource)}), entity]
 }
 
-export const person: LinkedDataHandler = ({resource, publication}) => {
+export const person: LinkedDataHandler = ({resource, edition}) => {
   const {kind, credentials, biography, links} = detailsIn(resource)
   const id = idOf(resource)
   const common = {
@@ -154,7 +151,7 @@ export const person: LinkedDataHandler = ({resource, publication}) => {
     url: resource.url,
     name: resource.title,
     inLanguage: resource.language,
-    isPartOf: {'@id': `${publication.site.siteUrl}/#website`},
+    isPartOf: {'@id': `${edition.site.siteUrl}/#website`},
     mainEntity: {'@id': id},
   }
   return [page, entity]

@@ -1,6 +1,6 @@
 import type {MedicalGuidelineLeaf} from 'schema-dts'
 import {labelsFor} from '../../site/labels.ts'
-import type {Publication} from '../edition.ts'
+import type {Edition} from '../edition.ts'
 import {refsOf} from '../../content/references.ts'
 import {evidenceOf} from '../resource/evidence.ts'
 import {compact} from '../../contract/compact.ts'
@@ -28,10 +28,10 @@ const levelOf = (kind: unknown, certainty: string): Level | undefined => {
   return levels.includes(undefined) ? undefined : levels.toSorted().at(-1)
 }
 
-const guidelineOf = (benefit: Benefit, publication: Publication, language: string): MedicalGuidelineLeaf[] =>
-  evidenceOf(benefit, publication).flatMap(({source, certainty, finding, checkedAt}) => {
+const guidelineOf = (benefit: Benefit, edition: Edition, language: string): MedicalGuidelineLeaf[] =>
+  evidenceOf(benefit, edition).flatMap(({source, certainty, finding, checkedAt}) => {
     if (source === undefined) return []
-    const kind = publication.dataset.get(source.id.split('/').at(-1) ?? '')?.document['kind']
+    const kind = edition.snapshot.get(source.id.split('/').at(-1) ?? '')?.document['kind']
     const level = levelOf(kind, certainty)
     const words = [finding, labelsFor(language).certainty[certainty]].filter((part) => part !== undefined)
     return [
@@ -51,10 +51,10 @@ const guidelineOf = (benefit: Benefit, publication: Publication, language: strin
 /** The evidence for what a therapy does, by the benefits that name it. */
 export const guidelinesOf = (
   therapyId: string,
-  publication: Publication,
+  edition: Edition,
   language: string,
   isAsked: (benefitId: string) => boolean = () => true,
 ): MedicalGuidelineLeaf[] =>
-  benefitsNaming(therapyId, publication)
+  benefitsNaming(therapyId, edition)
     .filter((benefit) => isAsked(benefit._id) && refsOf(benefit.therapies).includes(therapyId))
-    .flatMap((benefit) => guidelineOf(benefit, publication, language))
+    .flatMap((benefit) => guidelineOf(benefit, edition, language))

@@ -1,7 +1,7 @@
 import type {Thing} from 'schema-dts'
-import type {Publication} from '../edition.ts'
-import type {Resource} from '../../contract/shapes.ts'
-import type {Draft} from '../resource/undated-resource.ts'
+import type {Edition} from '../edition.ts'
+import type {Resource} from '../../contract/resource-types.ts'
+import type {UndatedResource} from '../resource/undated-resource.ts'
 import {article} from './article.ts'
 import {benefit, bodyRegion, condition, person, source, therapy} from './entities.ts'
 import {publisherOf, webSiteOf, type LinkedDataContext} from './parts.ts'
@@ -22,11 +22,11 @@ const handlers: Readonly<Record<string, LinkedDataHandler>> = {
 }
 
 /** The linked data of a resource: one graph, in which things are named by their addresses. */
-export const jsonLdOf = (resource: Draft, publication: Publication): Resource['jsonld'] => {
+export const jsonLdOf = (resource: UndatedResource, edition: Edition): Resource['jsonld'] => {
   const nodes: Node[] = [
-    ...(handlers[resource.type]?.({resource, publication}) ?? []),
-    webSiteOf(publication.site),
-    publisherOf(publication.site),
+    ...(handlers[resource.type]?.({resource, edition}) ?? []),
+    webSiteOf(edition.site),
+    publisherOf(edition.site),
   ]
   return {
     '@context': 'https://schema.org',

@@ -12,11 +12,11 @@ import type {
   WebSiteLeaf,
 } from 'schema-dts'
 import {isRecord, recordsIn, stringsIn} from '../../content/document.ts'
-import type {Publication} from '../edition.ts'
-import type {ResourceImage, ResourceLink, ResourceSource} from '../../contract/shapes.ts'
+import type {Edition} from '../edition.ts'
+import type {ResourceImage, ResourceLink, ResourceSource} from '../../contract/resource-types.ts'
 import type {Site} from '../../site/site.ts'
 import {compact} from '../../contract/compact.ts'
-import type {Draft} from '../resource/undated-resource.ts'
+import type {UndatedResource} from '../resource/undated-resource.ts'
 
 /*
  * Things in the terms of schema.org (https://schema.org/docs/meddocs.html) that several pages have. `lastReviewed` and
@@ -25,8 +25,8 @@ import type {Draft} from '../resource/undated-resource.ts'
 
 /** What makes the linked data of a resource. */
 export interface LinkedDataContext {
-  readonly resource: Draft
-  readonly publication: Publication
+  readonly resource: UndatedResource
+  readonly edition: Edition
 }
 
 /** The names of what a page is about, below the address of the page. */
@@ -82,9 +82,9 @@ export const regionOf = (link: ResourceLink): SuperficialAnatomyLeaf => ({
 })
 
 /** An author or a reviewer: a person or, where the document says so, a team. */
-export const agentOf = (link: ResourceLink, {publication}: LinkedDataContext): PersonLeaf | OrganizationLeaf => {
+export const agentOf = (link: ResourceLink, {edition}: LinkedDataContext): PersonLeaf | OrganizationLeaf => {
   const id = link.id.split('/').at(-1) ?? ''
-  return publication.dataset.get(id)?.document['kind'] === 'team'
+  return edition.snapshot.get(id)?.document['kind'] === 'team'
     ? {'@type': 'Organization', ...named(link)}
     : {'@type': 'Person', ...named(link)}
 }
@@ -102,7 +102,7 @@ export const healthTopic = (
   ...compact({text, url}),
 })
 
-export const caveatTopics = ({caveats}: Draft): HealthTopicContentLeaf[] =>
+export const caveatTopics = ({caveats}: UndatedResource): HealthTopicContentLeaf[] =>
   caveats.map(({title, text, severity}) => healthTopic(severity === 'urgent' ? 'SeeDoctor' : 'Safety', title, text))
 
 export const citationOf = ({title, authors, publication, year, url, doi}: ResourceSource): ScholarlyArticleLeaf => ({
@@ -134,14 +134,15 @@ export const codesOf = (codes: unknown): MedicalCodeLeaf[] =>
       : [],
   )
 
-export const detailsIn = ({details}: Draft): Readonly<Record<string, unknown>> => (isRecord(details) ? details : {})
+export const detailsIn = ({details}: UndatedResource): Readonly<Record<string, unknown>> =>
+  isRecord(details) ? details : {}
 
 /** Texts of a details field. */
-export const textsIn = (draft: Draft, field: string): readonly string[] => stringsIn(detailsIn(draft)[field])
+export const textsIn = (draft: UndatedResource, field: string): readonly string[] => stringsIn(detailsIn(draft)[field])
 
 /** The page that a document is shown on, and what is on it. */
 export const pageOf = (
-  {resource, publication}: LinkedDataContext,
+  {resource, edition}: LinkedDataContext,
   mainEntityId: string | undefined,
   more: {
     readonly about?: ReadonlyArray<MedicalConditionLeaf | MedicalTherapyLeaf | SuperficialAnatomyLeaf>
@@ -156,8 +157,8 @@ export const pageOf = (
     url,
     name: title,
     inLanguage: language,
-    isPartOf: {'@id': `${publication.site.siteUrl}/#website`},
-    publisher: {'@id': `${publication.site.siteUrl}/#publisher`},
+    isPartOf: {'@id': `${edition.site.siteUrl}/#website`},
+    publisher: {'@id': `${edition.site.siteUrl}/#publisher`},
     ...compact({
       mainEntity: mainEntityId === undefined ? undefined : {'@id': mainEntityId},
       description: summary,

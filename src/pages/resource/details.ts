@@ -1,10 +1,10 @@
 import {isDocumentOf, isNonEmptyString, recordsIn, stringsIn, type SanityDocument} from '../../content/document.ts'
-import type {Publication} from '../edition.ts'
+import type {Edition} from '../edition.ts'
 import {compact} from '../../contract/compact.ts'
 import {linksOf} from './links.ts'
 
 type Details = Readonly<Record<string, unknown>>
-type DetailsHandler = (document: SanityDocument, publication: Publication) => Details
+type DetailsHandler = (document: SanityDocument, edition: Edition) => Details
 
 const codesOf = (value: unknown): Details[] =>
   recordsIn(value).map(({name, system, code, match}) =>
@@ -14,10 +14,10 @@ const codesOf = (value: unknown): Details[] =>
 /** The fields that only documents of one type have. */
 const handlers: Readonly<Record<string, DetailsHandler>> = {
   benefit: ({claim}) => compact({claim}),
-  bodyRegion: (document, publication) => {
+  bodyRegion: (document, edition) => {
     if (!isDocumentOf(document, 'bodyRegion')) return {}
     const {anatomicalName, diagramArea, order, description} = document
-    const parts = publication.dataset
+    const parts = edition.snapshot
       .ofType('bodyRegion')
       .filter((region) => region.document.parent?._ref === document._id)
     return compact({
@@ -25,10 +25,10 @@ const handlers: Readonly<Record<string, DetailsHandler>> = {
       anatomicalName,
       diagramArea,
       order,
-      parent: linksOf(document.parent, publication)[0],
+      parent: linksOf(document.parent, edition)[0],
       parts: linksOf(
         parts.map(({id}) => ({_ref: id})),
-        publication,
+        edition,
       ),
       includes: codesOf(document.includes),
     })
@@ -55,5 +55,4 @@ const handlers: Readonly<Record<string, DetailsHandler>> = {
   },
 }
 
-export const detailsOf: DetailsHandler = (document, publication) =>
-  handlers[document._type]?.(document, publication) ?? {}
+export const detailsOf: DetailsHandler = (document, edition) => handlers[document._type]?.(document, edition) ?? {}

@@ -1,19 +1,19 @@
 import {isDocumentOf, stringsIn, type DocumentOf, type SanityDocument} from '../../content/document.ts'
-import type {Publication} from '../edition.ts'
+import type {Edition} from '../edition.ts'
 import {refsOf} from '../../content/references.ts'
-import type {ResourceEvidence, ResourceLink, ResourceSource} from '../../contract/shapes.ts'
+import type {ResourceEvidence, ResourceLink, ResourceSource} from '../../contract/resource-types.ts'
 import {tagUri} from '../../site/site.ts'
 import {sourceUrl} from '../../content/source-url.ts'
 import {compact} from '../../contract/compact.ts'
 import {linksOf} from './links.ts'
 
-export const toResourceSource = (id: string, publication: Publication): ResourceSource[] => {
-  const document = publication.dataset.get(id)?.document
+export const toResourceSource = (id: string, edition: Edition): ResourceSource[] => {
+  const document = edition.snapshot.get(id)?.document
   if (document === undefined || !isDocumentOf(document, 'source')) return []
   const {title = id, publication: journal, year, doi, pmid} = document
   return [
     {
-      id: tagUri(publication.site, 'source', id),
+      id: tagUri(edition.site, 'source', id),
       title,
       authors: stringsIn(document.authors),
       ...compact({publication: journal, year, doi, pmid, url: sourceUrl(document)}),
@@ -26,21 +26,21 @@ type Evidence = NonNullable<DocumentOf<'benefit'>['evidence']>[number]
 const toEvidence = (
   {certainty, finding, population, checkedAt, source}: Evidence,
   benefit: ResourceLink | undefined,
-  publication: Publication,
+  edition: Edition,
 ): ResourceEvidence => {
-  const [resolved] = refsOf(source).flatMap((ref) => toResourceSource(ref, publication))
+  const [resolved] = refsOf(source).flatMap((ref) => toResourceSource(ref, edition))
   return {certainty: certainty ?? 'notGraded', ...compact({benefit, finding, population, checkedAt, source: resolved})}
 }
 
 /** The evidence a document stands on: a benefit's own, or that of the benefits an article claims. */
-export const evidenceOf = (document: SanityDocument, publication: Publication): ResourceEvidence[] => {
+export const evidenceOf = (document: SanityDocument, edition: Edition): ResourceEvidence[] => {
   if (isDocumentOf(document, 'benefit')) {
-    return (document.evidence ?? []).map((each) => toEvidence(each, undefined, publication))
+    return (document.evidence ?? []).map((each) => toEvidence(each, undefined, edition))
   }
   return refsOf(document['benefits']).flatMap((id) => {
-    const benefit = publication.dataset.get(id)?.document
-    const [link] = linksOf([{_ref: id}], publication)
+    const benefit = edition.snapshot.get(id)?.document
+    const [link] = linksOf([{_ref: id}], edition)
     if (benefit === undefined || link === undefined || !isDocumentOf(benefit, 'benefit')) return []
-    return (benefit.evidence ?? []).map((each) => toEvidence(each, link, publication))
+    return (benefit.evidence ?? []).map((each) => toEvidence(each, link, edition))
   })
 }

@@ -1,6 +1,6 @@
-import type {Page, Publication} from '../edition.ts'
+import type {Page, Edition} from '../edition.ts'
 import {refsOf} from '../../content/references.ts'
-import type {ResourceLink} from '../../contract/shapes.ts'
+import type {ResourceLink} from '../../contract/resource-types.ts'
 import {fileUrl, outputPaths, tagUri, type Site} from '../../site/site.ts'
 
 /** Pages are linked to from many places; each link is made once. */
@@ -17,8 +17,8 @@ export const toResourceLink = (page: Page, site: Site): ResourceLink => {
 }
 
 /** The published documents a field refers to, in order. */
-export const linksOf = (field: unknown, publication: Publication): ResourceLink[] =>
+export const linksOf = (field: unknown, edition: Edition): ResourceLink[] =>
   refsOf(field).flatMap((ref) => {
-    const page = publication.pageOf(ref)
-    return page === undefined ? [] : [toResourceLink(page, publication.site)]
+    const page = edition.pageOf(ref)
+    return page === undefined ? [] : [toResourceLink(page, edition.site)]
   })

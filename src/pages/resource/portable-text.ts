@@ -1,19 +1,19 @@
 import {assetFileName, isAssetId, parseImageAssetId} from '../../content/assets.ts'
 import {isRecord} from '../../content/document.ts'
-import type {Publication} from '../edition.ts'
+import type {Edition} from '../edition.ts'
 import {fileUrl, outputPaths, tagUri} from '../../site/site.ts'
 import {toResourceLink} from './links.ts'
 
 /** What a consumer needs to know of a reference's target. */
-const targetOf = (ref: string, publication: Publication): Readonly<Record<string, unknown>> | undefined => {
-  const {site} = publication
+const targetOf = (ref: string, edition: Edition): Readonly<Record<string, unknown>> | undefined => {
+  const {site} = edition
   if (isAssetId(ref)) {
     const {width, height} = parseImageAssetId(ref) ?? {}
     return {url: fileUrl(site, outputPaths.asset(assetFileName(ref) ?? ref)), width, height}
   }
-  const page = publication.pageOf(ref)
+  const page = edition.pageOf(ref)
   if (page !== undefined) return {...toResourceLink(page, site)}
-  const document = publication.dataset.get(ref)?.document
+  const document = edition.snapshot.get(ref)?.document
   if (document?._type !== 'caveat') return undefined
   const {title, text, severity} = document
   return {id: tagUri(site, 'caveat', ref), type: 'caveat', title, text, severity}
@@ -23,12 +23,12 @@ const targetOf = (ref: string, publication: Publication): Readonly<Record<string
  * Portable Text as it was written, with what each reference leads to beside it, as `target`. Consumers need no second
  * request, and can still tell which document is meant.
  */
-export const resolvePortableText = (value: unknown, publication: Publication): unknown => {
-  if (Array.isArray(value)) return value.map((member) => resolvePortableText(member, publication))
+export const resolvePortableText = (value: unknown, edition: Edition): unknown => {
+  if (Array.isArray(value)) return value.map((member) => resolvePortableText(member, edition))
   if (!isRecord(value)) return value
   const resolved = Object.fromEntries(
-    Object.entries(value).map(([name, field]) => [name, resolvePortableText(field, publication)]),
+    Object.entries(value).map(([name, field]) => [name, resolvePortableText(field, edition)]),
   )
-  const target = typeof value['_ref'] === 'string' ? targetOf(value['_ref'], publication) : undefined
+  const target = typeof value['_ref'] === 'string' ? targetOf(value['_ref'], edition) : undefined
   return target === undefined ? resolved : {...resolved, target}
 }

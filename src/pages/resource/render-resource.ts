@@ -1,5 +1,5 @@
 import {resourceContract} from '../../contract/check.ts'
-import type {Resource} from '../../contract/shapes.ts'
+import type {Resource} from '../../contract/resource-types.ts'
 import {renderChecked} from '../../contract/checked-json.ts'
 
 /** The order of fields in files: who it is, what it says, what it stands on, how it may be used. */

@@ -2,7 +2,7 @@ import {isDocumentOf, isNonEmptyString, isRecord, stringsIn, type SanityDocument
 import {facets} from '../../content/kinds.ts'
 import {isRecalled, recallOf} from '../../content/recall.ts'
 import {portableTextFields} from '../../content/portable-text.ts'
-import type {Page, Publication} from '../edition.ts'
+import type {Page, Edition} from '../edition.ts'
 import {refsOf} from '../../content/references.ts'
 import {
   schemaVersion,
@@ -11,13 +11,13 @@ import {
   type ResourceImage,
   type ResourceLink,
   type ResourceRecall,
-} from '../../contract/shapes.ts'
+} from '../../contract/resource-types.ts'
 import {feedPath, fileUrl, outputPaths, permalink, tagUri, type Site} from '../../site/site.ts'
 import {toTimestamp} from '../../content/time.ts'
 import {jsonLdOf} from '../linked-data/index.ts'
 import {compact} from '../../contract/compact.ts'
 import {detailsOf} from './details.ts'
-import type {Draft} from './undated-resource.ts'
+import type {UndatedResource} from './undated-resource.ts'
 import {evidenceOf, toResourceSource} from './evidence.ts'
 import {linksOf} from './links.ts'
 import {resolvePortableText} from './portable-text.ts'
@@ -51,9 +51,9 @@ const imageFrom = (figure: unknown, rendered: Rendered): ResourceImage | undefin
   }
 }
 
-const caveatsFrom = (ids: readonly string[], {dataset, site}: Publication): ResourceCaveat[] =>
+const caveatsFrom = (ids: readonly string[], {snapshot, site}: Edition): ResourceCaveat[] =>
   ids.flatMap((id) => {
-    const document = dataset.get(id)?.document
+    const document = snapshot.get(id)?.document
     if (document === undefined || !isDocumentOf(document, 'caveat')) return []
     const {title = id, text = '', severity = 'information'} = document
     return [{id: tagUri(site, 'caveat', id), title, text, severity}]
@@ -63,8 +63,8 @@ const caveatsFrom = (ids: readonly string[], {dataset, site}: Publication): Reso
 const summaryOf = ({summary, claim, description, biography}: SanityDocument): string | undefined =>
   [summary, claim, description, biography].find(isNonEmptyString)?.trim()
 
-const facetFields = (document: SanityDocument, publication: Publication): Readonly<Record<string, ResourceLink[]>> =>
-  Object.fromEntries(facets.map((facet) => [facet, linksOf(document[facet], publication)]))
+const facetFields = (document: SanityDocument, edition: Edition): Readonly<Record<string, ResourceLink[]>> =>
+  Object.fromEntries(facets.map((facet) => [facet, linksOf(document[facet], edition)]))
 
 const dayOf = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined
@@ -81,10 +81,10 @@ const seoFrom = (seo: unknown, rendered: Rendered): Resource['seo'] => {
   return Object.keys(given).length === 0 ? undefined : given
 }
 
-const recallFrom = (document: SanityDocument, publication: Publication): ResourceRecall | undefined => {
+const recallFrom = (document: SanityDocument, edition: Edition): ResourceRecall | undefined => {
   const recall = recallOf(document)
   if (recall === undefined) return undefined
-  const [instead] = linksOf(recall.instead, publication)
+  const [instead] = linksOf(recall.instead, edition)
   return {at: recall.at, reason: recall.reason, ...compact({instead})}
 }
 
@@ -104,21 +104,21 @@ const linksFor = ({kind, slug}: Page, site: Site): Resource['links'] => {
   }
 }
 
-const bodyFrom = (document: SanityDocument, {kind}: Page, rendered: Rendered, publication: Publication) => {
+const bodyFrom = (document: SanityDocument, {kind}: Page, rendered: Rendered, edition: Edition) => {
   if (!kind.hasMarkdown) return undefined
   const [field] = portableTextFields[kind.type] ?? []
   const blocks: unknown =
-    field === undefined || isRecalled(document) ? [] : resolvePortableText(document[field] ?? [], publication)
+    field === undefined || isRecalled(document) ? [] : resolvePortableText(document[field] ?? [], edition)
   return {portableText: Array.isArray(blocks) ? blocks : [], html: rendered.html, text: rendered.text}
 }
 
 /** When to get medical help, for every condition that an article is about. */
-const redFlagsOf = (document: SanityDocument, {dataset}: Publication): string[] => [
-  ...new Set(refsOf(document['conditions']).flatMap((id) => stringsIn(dataset.get(id)?.document['redFlags']))),
+const redFlagsOf = (document: SanityDocument, {snapshot}: Edition): string[] => [
+  ...new Set(refsOf(document['conditions']).flatMap((id) => stringsIn(snapshot.get(id)?.document['redFlags']))),
 ]
 
 /** Where a text is from; of a source, which is somebody else's, how it is cited. */
-const termsOf = (document: SanityDocument, {title, url}: Page, {site}: Publication) => {
+const termsOf = (document: SanityDocument, {title, url}: Page, {site}: Edition) => {
   if (!isDocumentOf(document, 'source')) {
     const licence = site.licence === undefined ? undefined : compact(site.licence)
     return {attribution: `${title}, ${site.publisher}, ${url}`, licence}
@@ -128,20 +128,20 @@ const termsOf = (document: SanityDocument, {title, url}: Page, {site}: Publicati
   return {attribution: parts.filter((part) => part !== undefined && part !== '').join('. '), licence: undefined}
 }
 
-const presentDetails = (document: SanityDocument, publication: Publication): Resource['details'] => {
-  const details = detailsOf(document, publication)
+const presentDetails = (document: SanityDocument, edition: Edition): Resource['details'] => {
+  const details = detailsOf(document, edition)
   return Object.keys(details).length === 0 ? undefined : details
 }
 
 /** What a document says that may be followed; of one that is recalled, nothing. */
-const adviceFrom = (document: SanityDocument, rendered: Rendered, publication: Publication) =>
+const adviceFrom = (document: SanityDocument, rendered: Rendered, edition: Edition) =>
   isRecalled(document)
     ? {}
     : {
         takeaways: stringsIn(document['takeaways']),
-        redFlags: redFlagsOf(document, publication),
-        sources: rendered.sourceIds.flatMap((id) => toResourceSource(id, publication)),
-        details: presentDetails(document, publication),
+        redFlags: redFlagsOf(document, edition),
+        sources: rendered.sourceIds.flatMap((id) => toResourceSource(id, edition)),
+        details: presentDetails(document, edition),
       }
 
 /** A document as the static API gives it, but for when it changed and what is made of the rest: `finishResource` adds these. */
@@ -149,12 +149,12 @@ export const toResource = (
   document: SanityDocument,
   page: Page,
   rendered: Rendered,
-  publication: Publication,
-): Draft => {
-  const {site} = publication
+  edition: Edition,
+): UndatedResource => {
+  const {site} = edition
   const {kind, slug, title, url} = page
   const recalled = isRecalled(document)
-  const {attribution, licence} = termsOf(document, page, publication)
+  const {attribution, licence} = termsOf(document, page, edition)
   return {
     schemaVersion,
     id: tagUri(site, kind.type, document._id),
@@ -165,25 +165,25 @@ export const toResource = (
     language: isNonEmptyString(document['language']) ? document['language'] : site.language,
     url,
     links: linksFor(page, site),
-    caveats: caveatsFrom(rendered.caveatIds, publication),
-    evidence: recalled ? [] : evidenceOf(document, publication),
+    caveats: caveatsFrom(rendered.caveatIds, edition),
+    evidence: recalled ? [] : evidenceOf(document, edition),
     publisher: site.publisher,
     attribution,
     ...compact({
       previousUrls: stringsIn(document['previousSlugs'])
         .filter((previous) => previous !== slug)
         .map((previous) => permalink(site, kind.type, previous)),
-      recall: recallFrom(document, publication),
+      recall: recallFrom(document, edition),
       summary: recalled ? recallOf(document)?.reason : summaryOf(document),
       image: imageFrom(document['heroImage'] ?? document['image'], rendered),
       datePublished: toTimestamp(document['publishedAt']),
       lastReviewed: dayOf(document['reviewedAt']),
       reviewDue: dayOf(document['reviewDueAt']),
-      reviewedBy: linksOf(document['reviewedBy'], publication)[0],
-      authors: kind.type === 'article' ? linksOf(document['authors'], publication) : undefined,
-      ...facetFields(document, publication),
-      ...adviceFrom(document, rendered, publication),
-      body: bodyFrom(document, page, rendered, publication),
+      reviewedBy: linksOf(document['reviewedBy'], edition)[0],
+      authors: kind.type === 'article' ? linksOf(document['authors'], edition) : undefined,
+      ...facetFields(document, edition),
+      ...adviceFrom(document, rendered, edition),
+      body: bodyFrom(document, page, rendered, edition),
       seo: seoFrom(document['seo'], rendered),
       licence,
     }),
@@ -194,16 +194,30 @@ export const toResource = (
  * Adds to a resource when what readers see of it last changed, and what is made of all the rest.
  * @param dateModified - left out where it says no more than the date of publication
  */
-export const finishResource = (draft: Draft, dateModified: string | undefined, publication: Publication): Resource => {
+export const finishResource = (
+  draft: UndatedResource,
+  dateModified: string | undefined,
+  edition: Edition,
+): Resource => {
   const dated = dateModified === undefined || dateModified === draft.datePublished ? draft : {...draft, dateModified}
-  return {...dated, jsonld: jsonLdOf(dated, publication)}
+  return {...dated, jsonld: jsonLdOf(dated, edition)}
 }
 
 /** What readers see: if none of it changed, a resource was not modified, whatever else is in it. */
-export const isSameReading = (a: Draft, b: Draft): boolean =>
+export const isSameReading = (a: UndatedResource, b: UndatedResource): boolean =>
   JSON.stringify(readingOf(a)) === JSON.stringify(readingOf(b))
 
-const readingOf = ({title, recall, summary, image, body, caveats, evidence, details, reviewedBy}: Draft): unknown => [
+const readingOf = ({
+  title,
+  recall,
+  summary,
+  image,
+  body,
+  caveats,
+  evidence,
+  details,
+  reviewedBy,
+}: UndatedResource): unknown => [
   title,
   recall?.reason,
   summary,

@@ -1,4 +1,4 @@
-import type {Resource} from '../../contract/shapes.ts'
+import type {Resource} from '../../contract/resource-types.ts'
 
 /** A resource before it is known when it changed; its linked data are made of all the rest. */
-export type Draft = Omit<Resource, 'dateModified' | 'jsonld'> & Pick<Partial<Resource>, 'dateModified'>
+export type UndatedResource = Omit<Resource, 'dateModified' | 'jsonld'> & Pick<Partial<Resource>, 'dateModified'>

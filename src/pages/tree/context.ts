@@ -1,7 +1,7 @@
 import {assetFileName, parseImageAssetId} from '../../content/assets.ts'
 import {isRecord, type SanityDocument} from '../../content/document.ts'
 import type {Finding} from '../../content/findings.ts'
-import type {Publication} from '../edition.ts'
+import type {Edition} from '../edition.ts'
 import {refsOf} from '../../content/references.ts'
 import {fileUrl, outputPaths} from '../../site/site.ts'
 import {labelsFor, type Labels} from '../../site/labels.ts'
@@ -18,21 +18,21 @@ export interface PublishedImage {
 
 /** What handlers need besides the node itself. One context serves one document. */
 export interface TreeContext extends FlowContext<TreeContext> {
-  readonly publication: Publication
+  readonly edition: Edition
   readonly labels: Labels
   /** The sources cited so far, in the order of their first citation: their numbers are their positions. */
   readonly cited: string[]
 }
 
 export const createTreeContext = (
-  publication: Publication,
+  edition: Edition,
   document: SanityDocument,
   report: (finding: Finding) => void,
 ): TreeContext => {
   const {language} = document
   return {
-    publication,
-    labels: labelsFor(typeof language === 'string' ? language : publication.site.language),
+    edition,
+    labels: labelsFor(typeof language === 'string' ? language : edition.site.language),
     cited: [],
     report,
     trail: [],
@@ -47,18 +47,15 @@ export const cite = ({cited}: TreeContext, sourceId: string): number => {
 }
 
 /** The documents that a field refers to, in order; those that are not in the dataset are left to a rule. */
-export const resolve = ({publication}: TreeContext, field: unknown): SanityDocument[] =>
-  refsOf(field).flatMap((ref) => publication.dataset.get(ref)?.document ?? [])
+export const resolve = ({edition}: TreeContext, field: unknown): SanityDocument[] =>
+  refsOf(field).flatMap((ref) => edition.snapshot.get(ref)?.document ?? [])
 
 /** The picture of an image field, if it names one. */
-export const imageOf = (
-  {publication}: Pick<TreeContext, 'publication'>,
-  image: unknown,
-): PublishedImage | undefined => {
+export const imageOf = ({edition}: Pick<TreeContext, 'edition'>, image: unknown): PublishedImage | undefined => {
   const [assetId] = isRecord(image) ? refsOf(image['asset']) : []
   const parsed = assetId === undefined ? undefined : parseImageAssetId(assetId)
   const name = assetId === undefined ? undefined : assetFileName(assetId)
   return assetId === undefined || parsed === undefined || name === undefined
     ? undefined
-    : {assetId, url: fileUrl(publication.site, outputPaths.asset(name)), width: parsed.width, height: parsed.height}
+    : {assetId, url: fileUrl(edition.site, outputPaths.asset(name)), width: parsed.width, height: parsed.height}
 }

@@ -18,16 +18,16 @@ export const decoratorHandlers: Readonly<Record<Decorator, DecoratorWriter>> = {
   code: (children) => children,
 }
 
-const link: AnnotationHandler = ({href}, children, {publication, report}) => {
-  const url = isNonEmptyString(href) ? absoluteHref(href, publication.site) : undefined
+const link: AnnotationHandler = ({href}, children, {edition, report}) => {
+  const url = isNonEmptyString(href) ? absoluteHref(href, edition.site) : undefined
   if (url !== undefined) return [{type: 'link', url, children}]
   report({reason: `Cannot link to ${quote(String(href))}, expected a web address: the words stay without the link`})
   return children
 }
 
-const internalLink: AnnotationHandler = ({reference}, children, {publication, report}) => {
+const internalLink: AnnotationHandler = ({reference}, children, {edition, report}) => {
   const [ref] = refsOf(reference)
-  const page = ref === undefined ? undefined : publication.pageOf(ref)
+  const page = ref === undefined ? undefined : edition.pageOf(ref)
   if (page !== undefined) return [{type: 'link', url: page.url, children}]
   report({
     reason: `Cannot link to ${quote(ref ?? '')}, expected a page that is published: the words stay without the link`,
@@ -38,7 +38,7 @@ const internalLink: AnnotationHandler = ({reference}, children, {publication, re
 
 const citation: AnnotationHandler = ({source}, children, context) => {
   const [ref] = refsOf(source)
-  const document = ref === undefined ? undefined : context.publication.dataset.get(ref)?.document
+  const document = ref === undefined ? undefined : context.edition.snapshot.get(ref)?.document
   if (ref === undefined || document === undefined) return children
   const number = text(`[${cite(context, ref)}]`)
   const url = sourceUrl(document)

@@ -2,9 +2,9 @@ import {compareText} from '../../content/compare.ts'
 import type {z} from 'zod'
 import type * as contract from '../../contract/list.ts'
 import {facets, kinds, type Facet, type Kind} from '../../content/kinds.ts'
-import type {Brief, Edition, Published} from '../rendered-edition.ts'
+import type {Brief, RenderedEdition, PublishedDocument} from '../rendered-edition.ts'
 import type {ReadOnly} from '../../contract/read-only.ts'
-import {schemaVersion, type ResourceLink} from '../../contract/shapes.ts'
+import {schemaVersion, type ResourceLink} from '../../contract/resource-types.ts'
 import {fileUrl, outputPaths, type Site} from '../../site/site.ts'
 import {subjectKey} from '../../content/subjects.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
@@ -40,10 +40,10 @@ const toItem = (brief: Brief): List['items'][number] => ({
 
 const slugsOf = (brief: Brief, facet: Facet): string[] => (brief[facet] ?? []).map(({slug}) => slug)
 
-const byId = (a: Published, b: Published): number => compareText(a.brief.id, b.brief.id)
+const byId = (a: PublishedDocument, b: PublishedDocument): number => compareText(a.brief.id, b.brief.id)
 
 /** The order of a kind's list. Titles are compared by their letters alone: what a language makes of them changes with versions. */
-const orders: Readonly<Record<List['sort'], (a: Published, b: Published) => number>> = {
+const orders: Readonly<Record<List['sort'], (a: PublishedDocument, b: PublishedDocument) => number>> = {
   newest: (a, b) => compareText(b.brief.datePublished ?? '', a.brief.datePublished ?? '') || byId(a, b),
   title: (a, b) => compareText(a.brief.title.toLowerCase(), b.brief.title.toLowerCase()) || byId(a, b),
 }
@@ -98,8 +98,8 @@ const linkTo = ({id, type, slug, title, url, links}: Brief): ResourceLink => ({
 })
 
 /** The subjects that articles are filed under, each with its articles. */
-export const articlesBySubject = ({documents}: Pick<Edition, 'documents'>) => {
-  const byKey = new Map<string, Published[]>()
+export const articlesBySubject = ({documents}: Pick<RenderedEdition, 'documents'>) => {
+  const byKey = new Map<string, PublishedDocument[]>()
   for (const document of documents.filter(({kind}) => kind.type === 'article')) {
     for (const key of document.keys) {
       const articles = byKey.get(key)
@@ -118,13 +118,13 @@ export const articlesBySubject = ({documents}: Pick<Edition, 'documents'>) => {
 const folderOf = (facet: Facet, {slug}: Brief): string => `articles/${facet}/${slug}`
 
 /** Every list of the API: one a kind, and the articles of each subject. */
-export function* renderLists(edition: Edition): Generator<RenderedFile> {
-  const {documents, publication} = edition
-  const {site} = publication
+export function* renderLists(rendered: RenderedEdition): Generator<RenderedFile> {
+  const {documents, edition} = rendered
+  const {site} = edition
   const items = new Map(documents.map((document) => [document, toItem(document.brief)]))
-  const sorted = (kind: Kind, some: readonly Published[]) =>
+  const sorted = (kind: Kind, some: readonly PublishedDocument[]) =>
     some.toSorted(orders[sortOf(kind)]).flatMap((document) => items.get(document) ?? [])
-  const subjects = articlesBySubject(edition)
+  const subjects = articlesBySubject(rendered)
 
   const facetValues: Facets = compact(
     Object.fromEntries(

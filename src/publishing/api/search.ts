@@ -3,9 +3,9 @@ import type {z} from 'zod'
 import type * as contract from '../../contract/site-files.ts'
 import {stringsIn} from '../../content/document.ts'
 import {facets} from '../../content/kinds.ts'
-import {pagesIn, type Brief, type Edition} from '../rendered-edition.ts'
+import {pagesIn, type Brief, type RenderedEdition} from '../rendered-edition.ts'
 import type {ReadOnly} from '../../contract/read-only.ts'
-import {schemaVersion} from '../../contract/shapes.ts'
+import {schemaVersion} from '../../contract/resource-types.ts'
 import {outputPaths} from '../../site/site.ts'
 import {renderChecked} from '../../contract/checked-json.ts'
 import {compact} from '../../contract/compact.ts'
@@ -37,8 +37,8 @@ const toDocument = (brief: Brief) => ({
 })
 
 /** An index for searching in the browser: titles, summaries, key points and subjects, not whole texts, so that it stays small. */
-export const renderSearch = (edition: Edition): RenderedFile[] => {
-  const pages = pagesIn(edition).filter(({brief}) => brief.seo?.noIndex !== true)
+export const renderSearch = (rendered: RenderedEdition): RenderedFile[] => {
+  const pages = pagesIn(rendered).filter(({brief}) => brief.seo?.noIndex !== true)
   const index = new MiniSearch(options)
   index.addAll(pages.map(({brief}) => toDocument(brief)))
   const file: SearchIndex = {

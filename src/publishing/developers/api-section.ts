@@ -2,11 +2,11 @@ import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {contract, schemaFileName} from '../../contract/index.ts'
 import {kinds} from '../../content/kinds.ts'
-import type {Edition} from '../rendered-edition.ts'
+import type {RenderedEdition} from '../rendered-edition.ts'
 import {outputPaths} from '../../site/site.ts'
 import {code, linkTo, number, scrolling, titleOfKind, withCode} from './elements.ts'
 
-export const apiSection = ({documents}: Edition): Element =>
+export const apiSection = ({documents}: RenderedEdition): Element =>
   h('section', {ariaLabelledBy: ['api']}, [
     h('h2', {id: 'api'}, 'Static API'),
     h('p', [

@@ -1,15 +1,15 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
-import type {Edition} from '../rendered-edition.ts'
+import type {RenderedEdition} from '../rendered-edition.ts'
 import {outputPaths} from '../../site/site.ts'
 import {code, dayOf, linkTo, scrolling} from './elements.ts'
 
 /** How many of the last changes are shown. */
-const changesShown = 12
+const maxChangesShown = 12
 
-export const changeSection = ({publication: {site}, log, documents}: Edition): Element => {
+export const changeSection = ({edition: {site}, log, documents}: RenderedEdition): Element => {
   const titles = new Map(documents.map(({brief}) => [brief.id, brief.title]))
-  const last = log.items.slice(-changesShown).toReversed()
+  const last = log.items.slice(-maxChangesShown).toReversed()
   return h('section', {ariaLabelledBy: ['changes']}, [
     h('h2', {id: 'changes'}, 'Changes'),
     h('p', [

@@ -1,13 +1,13 @@
 import {compareText} from '../../content/compare.ts'
 import type {Element} from 'hast'
 import {h, s} from 'hastscript'
-import type {Edition, Published} from '../rendered-edition.ts'
+import type {RenderedEdition, PublishedDocument} from '../rendered-edition.ts'
 import {subjectKey} from '../../content/subjects.ts'
 
 /** How many articles are about a region and claim a benefit. */
 export interface Coverage {
-  readonly regions: readonly Published[]
-  readonly benefits: readonly Published[]
+  readonly regions: readonly PublishedDocument[]
+  readonly benefits: readonly PublishedDocument[]
   /** By region, then by benefit. */
   readonly counts: ReadonlyArray<readonly number[]>
   /** Whether there are more regions or benefits than fit. */
@@ -15,12 +15,12 @@ export interface Coverage {
 }
 
 /** The most rows and columns that are shown. */
-const most = 40
+const maxSubjects = 40
 
-const byTitle = ({brief: a}: Published, {brief: b}: Published): number =>
+const byTitle = ({brief: a}: PublishedDocument, {brief: b}: PublishedDocument): number =>
   compareText(a.title.toLowerCase(), b.title.toLowerCase()) || compareText(a.id, b.id)
 
-export const coverageOf = ({documents}: Pick<Edition, 'documents'>): Coverage => {
+export const coverageOf = ({documents}: Pick<RenderedEdition, 'documents'>): Coverage => {
   const live = documents.filter(({brief}) => brief.recall === undefined)
   const articles = live.filter(({kind}) => kind.type === 'article')
   const pick = (type: string, facet: 'regions' | 'benefits') => {
@@ -29,10 +29,10 @@ export const coverageOf = ({documents}: Pick<Edition, 'documents'>): Coverage =>
       .map((document) => ({document, key: subjectKey(facet, document.brief.documentId)}))
       .map((subject) => ({...subject, count: articles.filter(({keys}) => keys.has(subject.key)).length}))
     const shown =
-      own.length <= most
+      own.length <= maxSubjects
         ? own
-        : own.toSorted((a, b) => b.count - a.count || byTitle(a.document, b.document)).slice(0, most)
-    return {shown: shown.toSorted((a, b) => byTitle(a.document, b.document)), isPart: own.length > most}
+        : own.toSorted((a, b) => b.count - a.count || byTitle(a.document, b.document)).slice(0, maxSubjects)
+    return {shown: shown.toSorted((a, b) => byTitle(a.document, b.document)), isPart: own.length > maxSubjects}
   }
   const regions = pick('bodyRegion', 'regions')
   const benefits = pick('benefit', 'benefits')

@@ -1,7 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {facets} from '../../content/kinds.ts'
-import type {Edition} from '../rendered-edition.ts'
+import type {RenderedEdition} from '../rendered-edition.ts'
 import {feedFormats, feedPath, outputPaths, type FeedContent} from '../../site/site.ts'
 import {feedCatalogue, type ListedFeed} from '../feeds/catalogue.ts'
 import {beside, code, facetTitles, formatNames, linkTo, number, scrolling} from './elements.ts'
@@ -43,8 +43,8 @@ const feedTable = (caption: string, rows: readonly ListedFeed[]): Element =>
     ]),
   )
 
-export const feedSection = (edition: Edition): Element => {
-  const feeds = feedCatalogue(edition)
+export const feedSection = (rendered: RenderedEdition): Element => {
+  const feeds = feedCatalogue(rendered)
   return h('section', {ariaLabelledBy: ['feeds']}, [
     h('h2', {id: 'feeds'}, 'Feeds'),
     h('p', [

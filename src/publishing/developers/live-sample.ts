@@ -1,10 +1,10 @@
 import {compareText} from '../../content/compare.ts'
-import {pagesIn, type Edition} from '../rendered-edition.ts'
+import {pagesIn, type RenderedEdition} from '../rendered-edition.ts'
 import type {Sample} from './samples.ts'
 
 /** The newest article as it stands in its list, as a sample of what comes. */
-export const liveSample = (edition: Edition): Sample[] => {
-  const newest = pagesIn(edition)
+export const liveSample = (rendered: RenderedEdition): Sample[] => {
+  const newest = pagesIn(rendered)
     .filter(({kind}) => kind.type === 'article')
     .toSorted(
       ({brief: a}, {brief: b}) => compareText(b.datePublished ?? '', a.datePublished ?? '') || compareText(a.id, b.id),

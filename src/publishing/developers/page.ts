@@ -2,7 +2,7 @@ import type {Element} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
 import {kinds, type Kind} from '../../content/kinds.ts'
-import type {Edition, Published} from '../rendered-edition.ts'
+import type {RenderedEdition, PublishedDocument} from '../rendered-edition.ts'
 import {feedFormats, feedPath, fileUrl, outputPaths, type Site} from '../../site/site.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 import {apiSection} from './api-section.ts'
@@ -30,7 +30,7 @@ const sections: ReadonlyArray<readonly [id: string, title: string]> = [
   ['terms', 'Terms'],
 ]
 
-const countOf = (documents: readonly Published[], kind: Kind): readonly [string, string] => [
+const countOf = (documents: readonly PublishedDocument[], kind: Kind): readonly [string, string] => [
   titleOfKind(kind),
   number(documents.filter((document) => document.kind === kind).length),
 ]
@@ -46,9 +46,9 @@ const feedDiscovery = (site: Site): Element[] =>
   )
 
 /** The page at the root of the output. */
-export const renderDeveloperPage = (edition: Edition): RenderedFile[] => {
-  const {publication, documents} = edition
-  const {site} = publication
+export const renderDeveloperPage = (rendered: RenderedEdition): RenderedFile[] => {
+  const {edition, documents} = rendered
+  const {site} = edition
   const title = `${site.publisher}: feeds and API`
   const tree = h('html', {lang: 'en'}, [
     h('head', [
@@ -84,15 +84,15 @@ export const renderDeveloperPage = (edition: Edition): RenderedFile[] => {
         ]),
       ]),
       h('main', [
-        feedSection(edition),
+        feedSection(rendered),
         h('section', {ariaLabelledBy: ['start']}, [
           h('h2', {id: 'start'}, 'Start here'),
-          ...[...samplesFor(site), ...liveSample(edition)].flatMap(sample),
+          ...[...samplesFor(site), ...liveSample(rendered)].flatMap(sample),
         ]),
-        apiSection(edition),
-        changeSection(edition),
-        coverageSection(edition),
-        termsSection(edition),
+        apiSection(rendered),
+        changeSection(rendered),
+        coverageSection(rendered),
+        termsSection(rendered),
       ]),
       h('footer', [h('p', `${site.publisher}. Made with Bodytext.`)]),
       h('script', copyScript),

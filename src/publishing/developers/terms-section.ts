@@ -1,9 +1,9 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
-import type {Edition} from '../rendered-edition.ts'
+import type {RenderedEdition} from '../rendered-edition.ts'
 import {code} from './elements.ts'
 
-export const termsSection = ({publication: {site}}: Edition): Element => {
+export const termsSection = ({edition: {site}}: RenderedEdition): Element => {
   const {licence, publisher} = site
   const terms =
     licence?.url === undefined

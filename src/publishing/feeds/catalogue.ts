@@ -1,7 +1,7 @@
 import {compareText} from '../../content/compare.ts'
 import {isNonEmptyString, slugOf, titleOf} from '../../content/document.ts'
 import {facets, type Facet} from '../../content/kinds.ts'
-import type {Edition} from '../rendered-edition.ts'
+import type {RenderedEdition} from '../rendered-edition.ts'
 import {mailFeedFolder} from '../../site/site.ts'
 import {articlesBySubject} from '../api/lists.ts'
 import {mailFeedTitle} from './mail-feed.ts'
@@ -23,10 +23,10 @@ export interface ListedFeed {
 const byTitle = (a: ListedFeed, b: ListedFeed): number =>
   compareText(a.title.toLowerCase(), b.title.toLowerCase()) || compareText(a.folder, b.folder)
 
-const editorsFeeds = ({publication}: Edition): ListedFeed[] =>
-  publication.dataset
+const editorsFeeds = ({edition}: RenderedEdition): ListedFeed[] =>
+  edition.snapshot
     .ofType('feed')
-    .filter(({id}) => publication.statusOf(id) !== 'held')
+    .filter(({id}) => edition.statusOf(id) !== 'held')
     .flatMap(({document}): ListedFeed[] => {
       const folder = slugOf(document)
       const description = isNonEmptyString(document.description) ? {description: document.description} : {}
@@ -35,15 +35,15 @@ const editorsFeeds = ({publication}: Edition): ListedFeed[] =>
     .toSorted(byTitle)
 
 /** Every feed: all articles first, then what editors put together, then the subjects by kind and title. */
-export const feedCatalogue = (edition: Edition): ListedFeed[] => {
-  const {documents, publication} = edition
+export const feedCatalogue = (rendered: RenderedEdition): ListedFeed[] => {
+  const {documents, edition} = rendered
   const all: ListedFeed = {
-    title: publication.site.publisher,
+    title: edition.site.publisher,
     folder: '',
     articles: documents.filter(({kind}) => kind.type === 'article').length,
     hasSummaries: true,
   }
-  const subjects = articlesBySubject(edition).map(({facet, document: {brief}, articles}): ListedFeed => ({
+  const subjects = articlesBySubject(rendered).map(({facet, document: {brief}, articles}): ListedFeed => ({
     title: brief.title,
     folder: `${facet}/${brief.slug}`,
     facet,
@@ -51,6 +51,6 @@ export const feedCatalogue = (edition: Edition): ListedFeed[] => {
     hasSummaries: true,
   }))
   const bySubject = facets.flatMap((facet) => subjects.filter((feed) => feed.facet === facet).toSorted(byTitle))
-  const forMail: ListedFeed = {title: mailFeedTitle(publication.site), folder: mailFeedFolder, hasSummaries: false}
-  return [all, forMail, ...editorsFeeds(edition), ...bySubject]
+  const forMail: ListedFeed = {title: mailFeedTitle(edition.site), folder: mailFeedFolder, hasSummaries: false}
+  return [all, forMail, ...editorsFeeds(rendered), ...bySubject]
 }

@@ -1,5 +1,5 @@
 import {later} from '../changes.ts'
-import type {Resource} from '../../contract/shapes.ts'
+import type {Resource} from '../../contract/resource-types.ts'
 import type {Site} from '../../site/site.ts'
 
 const hashOf = (text: string): number => {

@@ -2,13 +2,13 @@ import type {Paragraph, PhrasingContent, Root, RootContent} from 'mdast'
 import {imageMediaTypes} from '../../content/assets.ts'
 import {facets, type Facet} from '../../content/kinds.ts'
 import {labelsFor, type Labels} from '../../site/labels.ts'
-import {facetLinks, type Resource, type ResourceLink} from '../../contract/shapes.ts'
+import {facetLinks, type Resource, type ResourceLink} from '../../contract/resource-types.ts'
 import type {FeedContent} from '../../site/site.ts'
 import {renderHtml} from '../../text/write/html.ts'
 import {renderText} from '../../text/write/plain.ts'
 
 /** An article as it stands in a feed, whatever the format. */
-export interface FeedEntry {
+export interface FeedItem {
   readonly resource: Resource
   readonly content: FeedContent
   /** With a word before it if the article was recalled. */
@@ -97,7 +97,7 @@ const contentOf = (resource: Resource, content: FeedContent, labels: Labels): {h
   }
 }
 
-const imageOf = ({image}: Resource): FeedEntry['image'] => {
+const imageOf = ({image}: Resource): FeedItem['image'] => {
   const mediaType = imageMediaTypes[image?.url.split('.').at(-1) ?? '']
   return image === undefined || mediaType === undefined ? undefined : {...image, mediaType}
 }
@@ -106,7 +106,7 @@ const imageOf = ({image}: Resource): FeedEntry['image'] => {
 export const feedTitle = ({title, recall}: Resource, labels: Labels): string =>
   recall === undefined ? title : `${labels.withdrawn}: ${title}`
 
-export const toFeedEntry = (resource: Resource, content: FeedContent): FeedEntry => {
+export const toFeedItem = (resource: Resource, content: FeedContent): FeedItem => {
   const labels = labelsFor(resource.language)
   return {
     resource,

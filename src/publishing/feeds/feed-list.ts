@@ -1,8 +1,8 @@
 import type {z} from 'zod'
 import type {feedList} from '../../contract/feed-list.ts'
-import type {Edition} from '../rendered-edition.ts'
+import type {RenderedEdition} from '../rendered-edition.ts'
 import type {ReadOnly} from '../../contract/read-only.ts'
-import {schemaVersion} from '../../contract/shapes.ts'
+import {schemaVersion} from '../../contract/resource-types.ts'
 import {feedFormats, feedPath, fileUrl, outputPaths, type FeedContent, type Site} from '../../site/site.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 import {renderChecked} from '../../contract/checked-json.ts'
@@ -40,9 +40,9 @@ const renderOpml = (feeds: readonly ListedFeed[], site: Site): string => {
 }
 
 /** What feeds there are, for programs and for feed readers. */
-export const renderFeedList = (edition: Edition): RenderedFile[] => {
-  const {site} = edition.publication
-  const feeds = feedCatalogue(edition)
+export const renderFeedList = (rendered: RenderedEdition): RenderedFile[] => {
+  const {site} = rendered.edition
+  const feeds = feedCatalogue(rendered)
   const list: FeedList = {schemaVersion, feeds: feeds.map((feed) => toListed(feed, site))}
   return [
     {path: outputPaths.feedList, text: renderChecked('FeedList', list)},

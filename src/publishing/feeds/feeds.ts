@@ -1,7 +1,7 @@
 import type {Change} from '../changes.ts'
 import {isNonEmptyString, slugOf, titleOf} from '../../content/document.ts'
 import {facets} from '../../content/kinds.ts'
-import type {Page, Publication} from '../../pages/edition.ts'
+import type {Page, Edition} from '../../pages/edition.ts'
 import {refsOf} from '../../content/references.ts'
 import type {FeedContent} from '../../site/site.ts'
 import {subjectKey, type Subjects} from '../../content/subjects.ts'
@@ -9,7 +9,7 @@ import {
   createFeedPages,
   type FeedExtent,
   type FeedFile,
-  type FeedItem,
+  type RenderedItem,
   type FeedPages,
   type NewestPage,
 } from './pages.ts'
@@ -29,13 +29,13 @@ const editorsExtents: Readonly<Record<FeedContent, FeedExtent>> = {
   summary: {newest: [{variant: 'full', content: 'summary'}], older: 'summary'},
 }
 
-/** Every feed of a publication, written while articles come in, oldest news first. */
+/** Every feed of an edition, written while articles come in, oldest news first. */
 export interface Feeds {
   /**
    * Adds an article to all feeds it belongs to; gives the files that will not change any more.
    * @param keys - what it is filed under
    */
-  readonly add: (article: FeedItem, keys: ReadonlySet<string>) => FeedFile[]
+  readonly add: (article: RenderedItem, keys: ReadonlySet<string>) => FeedFile[]
   /** @param withdrawn - what was in feeds and is gone, newest first */
   readonly finish: (withdrawn: readonly Change[]) => Iterable<FeedFile>
 }
@@ -49,7 +49,7 @@ interface OpenFeed {
   readonly limit?: number
 }
 
-const openMainFeeds = ({site}: Publication): OpenFeed[] => {
+const openMainFeeds = ({site}: Edition): OpenFeed[] => {
   const head = {
     folder: '',
     key: 'all',
@@ -66,7 +66,7 @@ const openMainFeeds = ({site}: Publication): OpenFeed[] => {
   ]
 }
 
-const openSubjectFeeds = (pages: readonly Page[], {site}: Publication): OpenFeed[] =>
+const openSubjectFeeds = (pages: readonly Page[], {site}: Edition): OpenFeed[] =>
   pages.flatMap(({id, kind, slug, title, url}) => {
     const {facet, type} = kind
     if (facet === undefined) return []
@@ -82,8 +82,8 @@ const openSubjectFeeds = (pages: readonly Page[], {site}: Publication): OpenFeed
   })
 
 /** Feeds that editors define: an article is in one if it is about a subject of every list that is not empty. */
-const openEditorsFeeds = ({dataset, site}: Publication, isSound: (id: string) => boolean): OpenFeed[] =>
-  dataset.ofType('feed').flatMap(({id, document}) => {
+const openEditorsFeeds = ({snapshot, site}: Edition, isSound: (id: string) => boolean): OpenFeed[] =>
+  snapshot.ofType('feed').flatMap(({id, document}) => {
     const slug = slugOf(document)
     if (slug === undefined || !isSound(id)) return []
     const wanted = facets
@@ -110,7 +110,7 @@ const openEditorsFeeds = ({dataset, site}: Publication, isSound: (id: string) =>
 /** Keeps the last articles of a feed that has a limit, until all are there. */
 const limited = ({pages, limit}: OpenFeed): FeedPages => {
   if (limit === undefined) return pages
-  let kept: FeedItem[] = []
+  let kept: RenderedItem[] = []
   return {
     add: (item) => {
       kept = [...kept.slice(kept.length >= limit ? 1 : 0), item]
@@ -124,27 +124,27 @@ const owned = (files: readonly FeedFile[], documentId: string | undefined): Feed
   documentId === undefined ? [...files] : files.map((file) => ({path: file.path, text: file.text, documentId}))
 
 /**
- * Opens every feed of a publication: all articles, one for each subject, and those editors define.
+ * Opens every feed of an edition: all articles, one for each subject, and those editors define.
  * @param pages - the pages that are published
  * @param isSound - whether a feed's document has no errors
  */
 export const createFeeds = (
   pages: readonly Page[],
-  publication: Publication,
+  edition: Edition,
   subjects: Subjects,
   isSound: (id: string) => boolean,
 ): Feeds => {
   const open = [
-    ...openMainFeeds(publication),
-    ...openEditorsFeeds(publication, isSound),
-    ...openSubjectFeeds(pages, publication),
+    ...openMainFeeds(edition),
+    ...openEditorsFeeds(edition, isSound),
+    ...openSubjectFeeds(pages, edition),
   ].map((feed) => ({...feed, pages: limited(feed)}))
   return {
     add: (item, keys) =>
       open.filter(({accepts}) => accepts(keys)).flatMap((feed) => owned(feed.pages.add(item), feed.documentId)),
     *finish(withdrawn) {
       const gone = withdrawn.map((change) => ({change, keys: subjects.keysOf(change.about ?? [])}))
-      // Each feed is let go of once it is written: together they hold much of the publication.
+      // Each feed is let go of once it is written: together they hold much of the edition.
       for (let feed = open.shift(); feed !== undefined; feed = open.shift()) {
         const {accepts, documentId} = feed
         const own = gone.filter(({keys}) => accepts(keys)).map(({change}) => change)

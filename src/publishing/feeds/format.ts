@@ -1,6 +1,6 @@
 import type {Change} from '../changes.ts'
 import type {FeedContent, FeedFormat, Site} from '../../site/site.ts'
-import type {FeedEntry} from './entry.ts'
+import type {FeedItem} from './entry.ts'
 
 /** What a feed is, whatever its format. */
 export interface FeedHead {
@@ -35,6 +35,6 @@ export interface FeedPage {
 /** One format of feeds. What breaks the contract is thrown. Items are written once and stand in many feeds, so pages take them as they were written. */
 export interface Format {
   readonly name: FeedFormat
-  readonly renderEntry: (entry: FeedEntry, site: Site) => string
+  readonly renderItem: (entry: FeedItem, site: Site) => string
   readonly renderPage: (page: FeedPage, entries: readonly string[], site: Site) => string
 }

@@ -1,15 +1,15 @@
 import {later, type Change} from '../changes.ts'
 import {labelsFor} from '../../site/labels.ts'
-import type {Resource} from '../../contract/shapes.ts'
+import type {Resource} from '../../contract/resource-types.ts'
 import {feedPath, fileUrl, mailFeedFolder, type Site} from '../../site/site.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 import {distinctAt, undatedAt, updatedAt} from './dates.ts'
-import {toFeedEntry} from './entry.ts'
+import {toFeedItem} from './entry.ts'
 import {formats} from './formats/index.ts'
 import {toMailFit} from './mail-fit.ts'
 
 /** The articles in the feed for mail services: they look for what is new, and read no further. */
-export const mailFeedItems = 20
+export const maxMailFeedItems = 20
 
 export const mailFeedTitle = ({publisher, language}: Site): string =>
   `${publisher} (${labelsFor(language).mail.forMail})`
@@ -28,7 +28,7 @@ export const renderMailFeed = (
     .map((resource) => distinctAt(updatedAt(resource, site), resource.id))
     .reduce(later, undatedAt(site))
   const entries = articles.map((resource) => {
-    const entry = toFeedEntry(resource, 'full')
+    const entry = toFeedItem(resource, 'full')
     return {...entry, html: toMailFit(entry.html)}
   })
   const title = mailFeedTitle(site)
@@ -39,7 +39,7 @@ export const renderMailFeed = (
     description: site.description ?? title,
     homePageUrl: `${site.siteUrl}/`,
   }
-  return formats.map(({name, renderEntry, renderPage}) => {
+  return formats.map(({name, renderItem, renderPage}) => {
     const path = feedPath(mailFeedFolder, name, 'full')
     const self = fileUrl(site, path)
     const page = {
@@ -52,13 +52,13 @@ export const renderMailFeed = (
       previous: undefined,
       last: self,
       updated,
-      withdrawn: withdrawn.slice(0, mailFeedItems),
+      withdrawn: withdrawn.slice(0, maxMailFeedItems),
     }
     return {
       path,
       text: renderPage(
         page,
-        entries.map((entry) => renderEntry(entry, site)),
+        entries.map((entry) => renderItem(entry, site)),
         site,
       ),
     }

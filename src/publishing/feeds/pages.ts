@@ -1,19 +1,19 @@
 import {later, type Change} from '../changes.ts'
 import {feedPath, fileUrl, type FeedContent, type FeedFormat, type Site} from '../../site/site.ts'
 import {labelsFor} from '../../site/labels.ts'
-import type {Resource} from '../../contract/shapes.ts'
-import {toFeedEntry} from './entry.ts'
+import type {Resource} from '../../contract/resource-types.ts'
+import {toFeedItem} from './entry.ts'
 import {distinctAt, undatedAt, updatedAt} from './dates.ts'
 import type {FeedHead} from './format.ts'
 import {formats} from './formats/index.ts'
 
 /** The largest a page of a feed should be, in bytes of JSON. */
-export const feedPageBytes = 240 * 1024
+export const maxFeedPageBytes = 240 * 1024
 /** The most articles on the newest page, which is asked for again and again, and on an older one. */
-const newestItems = 50
-const olderItems = 100
+const maxNewestItems = 50
+const maxOlderItems = 100
 /** The most articles that a feed says of that they are gone. */
-const tombstonesShown = 100
+const maxTombstones = 100
 
 const encoder = new TextEncoder()
 
@@ -23,20 +23,20 @@ interface Form {
 }
 
 /** An article in every form and format: it is written once, however many feeds it is in. */
-export interface FeedItem {
+export interface RenderedItem {
   readonly updated: string
   readonly full: Form
   readonly summary: Form
 }
 
 const toForm = (resource: Resource, content: FeedContent, site: Site): Form => {
-  const entry = toFeedEntry(resource, content)
+  const entry = toFeedItem(resource, content)
   const texts = {json: '', rss: '', atom: ''}
-  for (const {name, renderEntry} of formats) texts[name] = renderEntry(entry, site)
+  for (const {name, renderItem} of formats) texts[name] = renderItem(entry, site)
   return {texts, bytes: encoder.encode(texts.json).length}
 }
 
-export const toFeedItem = (resource: Resource, site: Site): FeedItem => ({
+export const toRenderedItem = (resource: Resource, site: Site): RenderedItem => ({
   updated: distinctAt(updatedAt(resource, site), resource.id),
   full: toForm(resource, 'full', site),
   summary: toForm(resource, 'summary', site),
@@ -65,15 +65,15 @@ export interface FeedFile {
 
 export interface FeedPages {
   /** Adds the next article, oldest first; gives the pages that will not change any more. */
-  readonly add: (item: FeedItem) => FeedFile[]
+  readonly add: (item: RenderedItem) => FeedFile[]
   /** Gives the pages that are left: always a newest one, even of a feed without articles. */
   readonly finish: (withdrawn: readonly Change[]) => FeedFile[]
 }
 
 /** An article on a page, in the form of the page. */
-type Placed = Pick<FeedItem, 'updated'> & Form
+type Placed = Pick<RenderedItem, 'updated'> & Form
 
-const place = (item: FeedItem, content: FeedContent): Placed => ({updated: item.updated, ...item[content]})
+const place = (item: RenderedItem, content: FeedContent): Placed => ({updated: item.updated, ...item[content]})
 
 /**
  * Begins a feed. Articles come oldest first, and older pages are numbered from the oldest: a new article changes the newest page
@@ -82,7 +82,7 @@ const place = (item: FeedItem, content: FeedContent): Placed => ({updated: item.
  */
 export const createFeedPages = (head: FeedHead, extent: FeedExtent, site: Site): FeedPages => {
   const [main] = extent.newest
-  let newest: FeedItem[] = []
+  let newest: RenderedItem[] = []
   let newestBytes = 0
   let older: Placed[] = []
   let olderBytes = 0
@@ -144,9 +144,9 @@ export const createFeedPages = (head: FeedHead, extent: FeedExtent, site: Site):
   }
 
   /** Moves an article from the newest page to the older ones. */
-  const age = (item: FeedItem): FeedFile[] => {
+  const age = (item: RenderedItem): FeedFile[] => {
     const placed = place(item, extent.older)
-    const isFull = older.length > 0 && (olderBytes + placed.bytes > feedPageBytes || older.length === olderItems)
+    const isFull = older.length > 0 && (olderBytes + placed.bytes > maxFeedPageBytes || older.length === maxOlderItems)
     if (!isFull) {
       older.push(placed)
       olderBytes += placed.bytes
@@ -165,7 +165,7 @@ export const createFeedPages = (head: FeedHead, extent: FeedExtent, site: Site):
       newest.push(item)
       newestBytes += item[main.content].bytes
       const files: FeedFile[] = []
-      while (newest.length > 1 && (newestBytes > feedPageBytes || newest.length > newestItems)) {
+      while (newest.length > 1 && (newestBytes > maxFeedPageBytes || newest.length > maxNewestItems)) {
         const [oldest, ...rest] = newest
         if (oldest === undefined) break
         newest = rest
@@ -179,7 +179,7 @@ export const createFeedPages = (head: FeedHead, extent: FeedExtent, site: Site):
       return [
         ...(full === undefined ? [] : renderOlder(full, number - 1, count)),
         ...(older.length === 0 ? [] : renderOlder(older, number, count)),
-        ...extent.newest.flatMap((page) => renderNewest(page, count, withdrawn.slice(0, tombstonesShown))),
+        ...extent.newest.flatMap((page) => renderNewest(page, count, withdrawn.slice(0, maxTombstones))),
       ]
     },
   }

@@ -1,10 +1,10 @@
-import type {Edition} from '../rendered-edition.ts'
+import type {RenderedEdition} from '../rendered-edition.ts'
 import {pathPrefix, servingRules} from '../../site/serving.ts'
 import {outputPaths} from '../../site/site.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 
 /** The headers that Cloudflare Pages, Netlify and others send (https://developers.cloudflare.com/pages/configuration/headers/). */
-export const renderHeaders = ({publication: {site}}: Edition): RenderedFile[] => {
+export const renderHeaders = ({edition: {site}}: RenderedEdition): RenderedFile[] => {
   const rules = servingRules.map(({pattern, headers}) => {
     const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`)
     return `${pathPrefix(site)}${pattern}\n${lines.join('')}`

@@ -1,7 +1,7 @@
 import {compareText} from '../../content/compare.ts'
 import {kinds} from '../../content/kinds.ts'
 import {labelsFor} from '../../site/labels.ts'
-import {pagesIn, type Brief, type Edition, type Published} from '../rendered-edition.ts'
+import {pagesIn, type Brief, type RenderedEdition, type PublishedDocument} from '../rendered-edition.ts'
 import {feedPath, fileUrl, outputPaths} from '../../site/site.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 
@@ -30,9 +30,9 @@ const entryOf = (brief: Brief): string => {
 }
 
 /** Pages that machines may read: articles newest first, everything else by title. */
-export const readablePages = (edition: Pick<Edition, 'documents'>): Published[] =>
+export const readablePages = (rendered: Pick<RenderedEdition, 'documents'>): PublishedDocument[] =>
   kinds.flatMap((kind) =>
-    pagesIn(edition)
+    pagesIn(rendered)
       .filter((document) => document.kind === kind && document.brief.seo?.noIndex !== true)
       .toSorted(
         ({brief: a}, {brief: b}) =>
@@ -45,9 +45,9 @@ export const readablePages = (edition: Pick<Edition, 'documents'>): Published[] 
 const notice =
   'Every claim stands with how certain it is and with its caveats: repeat both wherever you repeat the claim. Nothing here replaces medical advice. What is marked as withdrawn must not be followed or repeated.'
 
-export const renderLlms = (edition: Edition): RenderedFile[] => {
-  const {site} = edition.publication
-  const pages = readablePages(edition)
+export const renderLlms = (rendered: RenderedEdition): RenderedFile[] => {
+  const {site} = rendered.edition
+  const pages = readablePages(rendered)
   const sections = kinds.flatMap((kind) => {
     const own = pages.filter((page) => page.kind === kind)
     return own.length === 0
@@ -75,12 +75,12 @@ const frontMatter = /^---\n[\s\S]*?\n---\n\n/
 
 /** Every page as Markdown, one after the other. @param readMarkdown - gives a published file */
 export function* renderLlmsFull(
-  edition: Edition,
+  rendered: RenderedEdition,
   readMarkdown: (path: string) => string | undefined,
 ): Generator<string> {
-  const {site} = edition.publication
+  const {site} = rendered.edition
   yield `# ${oneLine(site.publisher)}\n\n${notice}\n`
-  for (const {brief, kind} of readablePages(edition)) {
+  for (const {brief, kind} of readablePages(rendered)) {
     const markdown = readMarkdown(outputPaths.markdown(kind.folder, brief.slug))
     if (markdown === undefined) continue
     yield `\n---\n\n# ${words(titleOf(brief))}\n\n${brief.url}\n\n${markdown.replace(frontMatter, '')}`

@@ -1,4 +1,4 @@
-import {compareText} from '../content/compare.ts'
+import {compareText} from '../../content/compare.ts'
 
 /** A document that has an address now and may have had others. */
 export interface Addressed {

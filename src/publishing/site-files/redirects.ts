@@ -3,10 +3,10 @@ import type {z} from 'zod'
 import {tombstones} from '../changes.ts'
 import type * as contract from '../../contract/site-files.ts'
 import {kinds, type Kind} from '../../content/kinds.ts'
-import type {Edition, Published} from '../rendered-edition.ts'
+import type {RenderedEdition, PublishedDocument} from '../rendered-edition.ts'
 import type {ReadOnly} from '../../contract/read-only.ts'
-import {movesOf, type Move} from '../moves.ts'
-import {schemaVersion} from '../../contract/shapes.ts'
+import {movesOf, type Move} from './moves.ts'
+import {schemaVersion} from '../../contract/resource-types.ts'
 import {feedFormats, feedPath, fileUrl, outputPaths, permalink, type Site} from '../../site/site.ts'
 import {renderChecked} from '../../contract/checked-json.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
@@ -30,7 +30,7 @@ const addressesOf = ({type, folder, facet, hasMarkdown}: Kind, slug: string, sit
 
 const slugIn = (url: string): string => decodeURIComponent(url.split('/').findLast((part) => part !== '') ?? '')
 
-const addressed = ({brief, kind}: Published, orders: ReadonlyMap<string, number>) => ({
+const addressed = ({brief, kind}: PublishedDocument, orders: ReadonlyMap<string, number>) => ({
   id: brief.id,
   folder: kind.folder,
   slug: brief.slug,
@@ -49,8 +49,8 @@ const toRedirects = ({id, folder, from, to}: Move, site: Site): Redirects['redir
 }
 
 /** Old addresses and where they lead, and pages that are gone. */
-export const redirectsOf = ({documents, log, publication}: Edition): Redirects => {
-  const {site} = publication
+export const redirectsOf = ({documents, log, edition}: RenderedEdition): Redirects => {
+  const {site} = edition
   const orders = new Map(log.items.map(({id, seq}) => [id, seq]))
   const redirects = movesOf(documents.map((document) => addressed(document, orders)))
     .flatMap((move) => toRedirects(move, site))
@@ -78,10 +78,10 @@ const renderRules = ({redirects}: Redirects, {feedsUrl}: Site): string => {
     .join('')
 }
 
-export const renderRedirects = (edition: Edition): RenderedFile[] => {
-  const redirects = redirectsOf(edition)
+export const renderRedirects = (rendered: RenderedEdition): RenderedFile[] => {
+  const redirects = redirectsOf(rendered)
   return [
     {path: outputPaths.redirects, text: renderChecked('Redirects', redirects)},
-    {path: outputPaths.redirectRules, text: renderRules(redirects, edition.publication.site)},
+    {path: outputPaths.redirectRules, text: renderRules(redirects, rendered.edition.site)},
   ]
 }

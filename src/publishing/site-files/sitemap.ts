@@ -1,6 +1,6 @@
 import {compareText} from '../../content/compare.ts'
 import type {Element} from 'xast'
-import {pagesIn, type Brief, type Edition} from '../rendered-edition.ts'
+import {pagesIn, type Brief, type RenderedEdition} from '../rendered-edition.ts'
 import {fileUrl, outputPaths} from '../../site/site.ts'
 import {element, renderXml, textElement, xmlDeclaration} from '../../text/write/xml.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
@@ -10,7 +10,7 @@ import type {RenderedFile} from '../../files/rendered-file.ts'
  */
 
 /** The most addresses that one sitemap may have. */
-const sitemapSize = 50_000
+const maxSitemapUrls = 50_000
 
 const namespaces = {
   xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9',
@@ -35,17 +35,17 @@ const latest = (part: readonly Brief[]): string | undefined =>
     .at(-1)
 
 /** The pages that search engines are told of. */
-export const renderSitemap = (edition: Edition): RenderedFile[] => {
-  const {site} = edition.publication
-  const briefs = pagesIn(edition)
+export const renderSitemap = (rendered: RenderedEdition): RenderedFile[] => {
+  const {site} = rendered.edition
+  const briefs = pagesIn(rendered)
     .map(({brief}) => brief)
     .filter(({seo}) => seo?.noIndex !== true)
     .toSorted((a, b) => compareText(a.url, b.url))
-  if (briefs.length <= sitemapSize) {
+  if (briefs.length <= maxSitemapUrls) {
     return [{path: outputPaths.sitemap(), text: render(element('urlset', namespaces, briefs.map(toUrl)))}]
   }
-  const parts = Array.from({length: Math.ceil(briefs.length / sitemapSize)}, (_, index) =>
-    briefs.slice(index * sitemapSize, (index + 1) * sitemapSize),
+  const parts = Array.from({length: Math.ceil(briefs.length / maxSitemapUrls)}, (_, index) =>
+    briefs.slice(index * maxSitemapUrls, (index + 1) * maxSitemapUrls),
   )
   const index = element(
     'sitemapindex',
@@ -67,7 +67,7 @@ export const renderSitemap = (edition: Edition): RenderedFile[] => {
 }
 
 /** robots.txt (RFC 9309): everybody may read everything, and here is the map. */
-export const renderRobots = ({publication: {site}}: Edition): RenderedFile[] => [
+export const renderRobots = ({edition: {site}}: RenderedEdition): RenderedFile[] => [
   {
     path: outputPaths.robots,
     text: `User-agent: *\nAllow: /\n\nSitemap: ${fileUrl(site, outputPaths.sitemap())}\n`,

@@ -75,8 +75,8 @@ const fence = /^ {0,3}(`{3,}|~{3,})/
  *
  * @throws {TextLimitError}
  */
-export const checkText = (text: string, {characters, depth}: TextLimits = textLimits): void => {
-  if (text.length > characters) refuse('text of', `${counted(text.length)} characters`, characters, 'characters')
+export const checkText = (text: string, {maxCharacters, maxDepth}: TextLimits = textLimits): void => {
+  if (text.length > maxCharacters) refuse('text of', `${counted(text.length)} characters`, maxCharacters, 'characters')
   let open: string | undefined
   for (const line of text.split(/\r\n?|\n/)) {
     const [, ticks] = fence.exec(line) ?? []
@@ -86,7 +86,7 @@ export const checkText = (text: string, {characters, depth}: TextLimits = textLi
     }
     if (ticks !== undefined) open = ticks
     const deep = depthOfLine(line)
-    if (deep > depth) refuse('text nested', `${counted(deep)} levels deep`, depth, 'levels')
+    if (deep > maxDepth) refuse('text nested', `${counted(deep)} levels deep`, maxDepth, 'levels')
   }
   for (const paragraph of paragraphsOf(text.split(/\r\n?|\n/))) checkParagraph(paragraph)
 }
@@ -96,14 +96,14 @@ export const checkText = (text: string, {characters, depth}: TextLimits = textLi
  *
  * @throws {TextLimitError}
  */
-export const checkTree = (tree: Nodes, {depth, nodes}: TextLimits = textLimits): void => {
+export const checkTree = (tree: Nodes, {maxDepth, maxNodes}: TextLimits = textLimits): void => {
   let total = 0
   // A list within an item is one level to people and two to the tree.
-  const deepest = depth * 2 + 10
+  const maxLevels = maxDepth * 2 + 10
   for (let level: Nodes[] = [tree], deep = 0; level.length > 0; deep += 1) {
     total += level.length
-    if (total > nodes) refuse('text of more than', `${counted(nodes)} nodes`, nodes, 'nodes')
-    if (deep > deepest) refuse('text nested more than', `${counted(depth)} levels deep`, depth, 'levels')
+    if (total > maxNodes) refuse('text of more than', `${counted(maxNodes)} nodes`, maxNodes, 'nodes')
+    if (deep > maxLevels) refuse('text nested more than', `${counted(maxDepth)} levels deep`, maxDepth, 'levels')
     level = level.flatMap((node) => ('children' in node ? node.children : []))
   }
 }

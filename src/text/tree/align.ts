@@ -76,7 +76,7 @@ export const likeness = (a: Fields, b: Fields): number => {
 /** Less than this is another text. */
 export const alike = 0.4
 /** More pairs than this are not compared: what changed so much is new. */
-const mostPairs = 40_000
+const maxPairs = 40_000
 
 type Pairs = Map<Member, Member>
 
@@ -144,7 +144,7 @@ const pairChanged = (gap: readonly [readonly Member[], readonly Member[]], pairs
     }
     return
   }
-  if (fresh.length * old.length > mostPairs) return
+  if (fresh.length * old.length > maxPairs) return
   const candidates = fresh
     .flatMap((member) => old.map((other) => ({member, other, score: likeness(member.value, other.value)})))
     .filter(({score}) => score >= alike)

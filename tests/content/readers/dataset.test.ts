@@ -3,14 +3,14 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import type {SanityDocument} from '../../../src/content/document.ts'
 import {isRecord} from '../../../src/content/document.ts'
-import {createDatasetSource} from '../../../src/content/readers/dataset.ts'
-import {readDataset} from '../../../src/content/readers/read-snapshot.ts'
-import {root, runCommand, snapshotOf, temporaryFolder} from '../../commands/run-command.ts'
+import {createDatasetReader} from '../../../src/content/readers/dataset.ts'
+import {readSnapshot} from '../../../src/content/readers/read-snapshot.ts'
+import {root, runCommand, hashesIn, temporaryFolder} from '../../commands/run-command.ts'
 import {startDatasetServer} from './dataset-server.ts'
 
 const settings = {projectId: 'abc', dataset: 'production', retryDelay: 1}
 
-const read = (url: string, token?: string) => readDataset(createDatasetSource({...settings, apiHost: url, token}))
+const read = (url: string, token?: string) => readSnapshot(createDatasetReader({...settings, apiHost: url, token}))
 
 const numbered = (count: number): SanityDocument[] =>
   Array.from({length: count}, (_, index) => ({
@@ -23,24 +23,24 @@ describe('a hosted dataset', () => {
   it('is read page by page, whole and once', async () => {
     const documents = numbered(1234)
     const server = await startDatasetServer({documents})
-    const dataset = await read(server.url)
-    expect([...dataset.entries.keys()]).toEqual(documents.map(({_id}) => _id))
+    const snapshot = await read(server.url)
+    expect([...snapshot.entries.keys()]).toEqual(documents.map(({_id}) => _id))
     expect(server.requests).toHaveLength(3)
-    expect(dataset.complete).toBe(true)
+    expect(snapshot.complete).toBe(true)
   })
 
   it('is asked again after 429 and 5xx', async () => {
     const server = await startDatasetServer({documents: numbered(2), failures: [429, 500, 503]})
-    const dataset = await read(server.url)
-    expect(dataset.entries.size).toBe(2)
+    const snapshot = await read(server.url)
+    expect(snapshot.entries.size).toBe(2)
     expect(server.requests).toHaveLength(4)
   })
 
   it('that fails for good is reported as unreadable, so that nothing is taken for deleted', async () => {
     const server = await startDatasetServer({documents: numbered(2), failures: [404]})
-    const dataset = await read(server.url)
-    expect(dataset.complete).toBe(false)
-    expect(dataset.unreadable.flatMap(({messages}) => messages.map(({reason}) => reason))).toEqual([
+    const snapshot = await read(server.url)
+    expect(snapshot.complete).toBe(false)
+    expect(snapshot.unreadable.flatMap(({messages}) => messages.map(({reason}) => reason))).toEqual([
       'Cannot read dataset production of project abc, there is no dataset production in project abc: check SANITY_STUDIO_PROJECT_ID and SANITY_STUDIO_DATASET',
     ])
     expect(server.requests).toHaveLength(1)
@@ -90,7 +90,7 @@ it('gives the same files as the folder it was filled from', async () => {
   const result = await runCommand('export', ['--from', 'dataset', '--out', hosted, ...moment], {env})
   expect(result.code, result.stderr).toBe(0)
   await runCommand('export', ['--out', local, ...moment])
-  expect(snapshotOf(hosted)).toEqual(snapshotOf(local))
+  expect(hashesIn(hosted)).toEqual(hashesIn(local))
 })
 
 it('keeps a picture that was published when it cannot be fetched any more', async () => {
@@ -128,12 +128,12 @@ it('keeps a picture that was published when it cannot be fetched any more', asyn
     env: {...env, SANITY_API_HOST: whole.url},
   })
   expect(first.code, first.stderr).toBe(0)
-  const before = snapshotOf(out)
+  const before = hashesIn(out)
   expect(Object.keys(before)).toContain(`assets/${name}`)
   const second = await runCommand('export', ['--from', 'dataset', '--out', out], {
     env: {...env, SANITY_API_HOST: broken.url},
   })
   expect(second.code).toBe(1)
   expect(second.stderr).toContain('Cannot read picture')
-  expect(snapshotOf(out)).toEqual(before)
+  expect(hashesIn(out)).toEqual(before)
 })

@@ -1,9 +1,9 @@
 import type {Root} from 'mdast'
 import {VFile} from 'vfile'
-import {createDataset} from '../../../src/content/snapshot.ts'
+import {createSnapshot} from '../../../src/content/snapshot.ts'
 import type {SanityDocument} from '../../../src/content/document.ts'
 import type {Finding} from '../../../src/content/findings.ts'
-import {createPublication, type Publication} from '../../../src/pages/edition.ts'
+import {createEdition, type Edition} from '../../../src/pages/edition.ts'
 import {createSite} from '../../../src/site/site.ts'
 import {createTreeContext} from '../../../src/pages/tree/context.ts'
 import {toTree} from '../../../src/pages/tree/to-tree.ts'
@@ -52,11 +52,11 @@ const surroundings: readonly SanityDocument[] = [
   {_id: 'other', _type: 'article', title: 'Other', slug: slug('other')},
 ]
 
-const publicationOf = (documents: readonly SanityDocument[]): Publication => {
-  const dataset = createDataset({
+const publicationOf = (documents: readonly SanityDocument[]): Edition => {
+  const snapshot = createSnapshot({
     entries: documents.map((document) => ({id: document._id, type: document._type, document, file: new VFile()})),
   })
-  return createPublication(dataset, createSite(dataset), new Date('2026-11-22T00:00:00Z'), new Map())
+  return createEdition(snapshot, createSite(snapshot), new Date('2026-11-22T00:00:00Z'), new Map())
 }
 
 /** The tree of an article with these blocks, and what was found on the way. */

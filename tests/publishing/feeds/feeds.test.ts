@@ -6,7 +6,7 @@ import {SaxesParser} from 'saxes'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {jsonFeed} from '../../../src/contract/json-feed.ts'
 import {isRecord, recordsIn, type SanityDocument} from '../../../src/content/document.ts'
-import {feedPageBytes} from '../../../src/publishing/feeds/pages.ts'
+import {maxFeedPageBytes} from '../../../src/publishing/feeds/pages.ts'
 import {xmlText} from '../../../src/text/write/xml.ts'
 import {temporaryFolder} from '../../commands/run-command.ts'
 import {
@@ -169,7 +169,7 @@ describe('every feed', () => {
       expect(bytes, path).toBeLessThan(250 * 1024 + 5000)
       if (formatOf(path) === 'json') expect(jsonFeed.safeParse(publisher.json(path)).error).toBeUndefined()
     }
-    expect(feedPageBytes).toBeLessThan(250 * 1024)
+    expect(maxFeedPageBytes).toBeLessThan(250 * 1024)
   })
 
   it('leads through its pages to every article, newest first, each once, the same in all formats', () => {

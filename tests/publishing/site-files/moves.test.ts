@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {movesOf, type Addressed} from '../../src/publishing/moves.ts'
-import {randomRuns} from '../random-runs.ts'
+import {movesOf, type Addressed} from '../../../src/publishing/site-files/moves.ts'
+import {randomRuns} from '../../random-runs.ts'
 
 const at = (id: string, slug: string, previousSlugs: readonly string[] = [], order = 0): Addressed => ({
   id,

@@ -8,8 +8,8 @@ import {flowOf} from '../../../text/tree/flow.ts'
 import type {FlowNode} from '../../../text/tree/vocabulary.ts'
 import type {BlockHandler} from './handler.ts'
 
-const titleLink = (document: SanityDocument, {publication}: TreeContext): PhrasingContent => {
-  const page = publication.pageOf(document._id)
+const titleLink = (document: SanityDocument, {edition}: TreeContext): PhrasingContent => {
+  const page = edition.pageOf(document._id)
   const title = text(titleOf(document))
   return page === undefined ? title : link(page.url, title)
 }

@@ -8,7 +8,7 @@ export const regionGuide: BlockHandler = ({items}, context) => {
   const entries = recordsIn(items).flatMap(({region, focus}) => {
     const [document] = resolve(context, region)
     if (document === undefined) return []
-    const page = context.publication.pageOf(document._id)
+    const page = context.edition.pageOf(document._id)
     const name = text(titleOf(document))
     const words = typeof focus === 'string' ? focus.trim() : ''
     return [

@@ -6,8 +6,8 @@ import {linkSection, listSection} from './sections.ts'
 /** A body region: where it is, what readers mean by it, and its parts. */
 export const bodyRegion: DocumentHandler = (document, context) => {
   if (!isDocumentOf(document, 'bodyRegion')) return []
-  const {dataset} = context.publication
-  const parts = dataset
+  const {snapshot} = context.edition
+  const parts = snapshot
     .ofType('bodyRegion')
     .filter((region) => region.document.parent?._ref === document._id)
     .toSorted((a, b) => (a.document.order ?? 0) - (b.document.order ?? 0))

@@ -5,8 +5,8 @@ import {refsOf} from '../../../content/references.ts'
 import {aside, link, paragraph, paragraphs, strong, text} from '../../../text/tree/build.ts'
 import type {TreeContext} from '../context.ts'
 
-const insteadOf = ({instead}: Recall, {publication, labels}: TreeContext): RootContent[] => {
-  const [page] = refsOf(instead).flatMap((ref) => publication.pageOf(ref) ?? [])
+const insteadOf = ({instead}: Recall, {edition, labels}: TreeContext): RootContent[] => {
+  const [page] = refsOf(instead).flatMap((ref) => edition.pageOf(ref) ?? [])
   return page === undefined ? [] : [paragraph(text(`${labels.readInstead}: `), link(page.url, text(page.title)))]
 }
 

@@ -31,10 +31,10 @@ export const redFlagSection = (conditions: readonly SanityDocument[], {labels}: 
 }
 
 /** The ids of all caveats that go along with a document: those in its text first, then those of its therapies. */
-export const caveatIdsOf = (document: SanityDocument, context: Pick<TreeContext, 'publication'>): string[] => {
+export const caveatIdsOf = (document: SanityDocument, context: Pick<TreeContext, 'edition'>): string[] => {
   const own = [...objectsOfType(document, 'caveatNotice')].flatMap(({block}) => refsOf(block['caveat']))
   const carried = refsOf(document['therapies']).flatMap((id) =>
-    refsOf(context.publication.dataset.get(id)?.document['caveats']),
+    refsOf(context.edition.snapshot.get(id)?.document['caveats']),
   )
   return [...new Set([...own, ...refsOf(document['caveats']), ...carried])]
 }
@@ -48,7 +48,7 @@ export const caveatSection = (
   const notices = isTextShown ? [...objectsOfType(document, 'caveatNotice')] : []
   const shown = new Set(notices.flatMap(({block}) => refsOf(block['caveat'])))
   const missing = caveatIdsOf(document, context).filter((id) => !shown.has(id))
-  const asides = missing.flatMap((id) => context.publication.dataset.get(id)?.document ?? []).flatMap(caveatAside)
+  const asides = missing.flatMap((id) => context.edition.snapshot.get(id)?.document ?? []).flatMap(caveatAside)
   return asides.length === 0 ? [] : [heading(2, context.labels.caveats), ...asides]
 }
 
@@ -71,7 +71,7 @@ const sourceEntry = (document: SanityDocument): ReturnType<typeof paragraph> => 
 
 /** The numbered list of the sources that were cited. Call it last: it lists what is cited by then. */
 export const sourceSection = (context: TreeContext): RootContent[] => {
-  const documents = context.cited.flatMap((id) => context.publication.dataset.get(id)?.document ?? [])
+  const documents = context.cited.flatMap((id) => context.edition.snapshot.get(id)?.document ?? [])
   if (documents.length === 0) return []
   const entries = documents.map((document) => item(sourceEntry(document)))
   return [heading(2, context.labels.sources), list(entries, {ordered: true, className: 'sources'})]
@@ -81,10 +81,10 @@ export const sourceSection = (context: TreeContext): RootContent[] => {
 export const linkSection = (
   title: string,
   documents: readonly SanityDocument[],
-  {publication}: TreeContext,
+  {edition}: TreeContext,
 ): RootContent[] => {
   const entries = documents.flatMap((document) => {
-    const page = publication.pageOf(document._id)
+    const page = edition.pageOf(document._id)
     return page === undefined ? [] : [item(paragraph(link(page.url, text(page.title))))]
   })
   return entries.length === 0 ? [] : [heading(2, title), list(entries)]

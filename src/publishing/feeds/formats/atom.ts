@@ -4,7 +4,7 @@ import {kinds} from '../../../content/kinds.ts'
 import {fileUrl, outputPaths, tagUri, type Site} from '../../../site/site.ts'
 import {element, renderAround, renderXml, textElement, type XmlChild} from '../../../text/write/xml.ts'
 import {distinctAt, updatedAt} from '../dates.ts'
-import type {FeedEntry} from '../entry.ts'
+import type {FeedItem} from '../entry.ts'
 import type {FeedPage, Format} from '../format.ts'
 
 /*
@@ -26,7 +26,7 @@ const schemeOf = (type: string, site: Site): string =>
 const rightsOf = (licence: {readonly name?: string | undefined; readonly url?: string | undefined} | undefined) =>
   licence?.name ?? licence?.url
 
-const toEntry = (entry: FeedEntry, site: Site): Element => {
+const toEntry = (entry: FeedItem, site: Site): Element => {
   const {resource, title, content, html, subjects, image} = entry
   return element('entry', {'xml:lang': resource.language}, [
     element('id', {}, [resource.id]),
@@ -87,6 +87,6 @@ const toFeed = (page: FeedPage, site: Site): Element => {
 
 export const atom: Format = {
   name: 'atom',
-  renderEntry: (entry, site) => renderXml(toEntry(entry, site)),
+  renderItem: (entry, site) => renderXml(toEntry(entry, site)),
   renderPage: (page, entries, site) => renderAround(toFeed(page, site), entries.map((entry) => `\n${entry}`).join('')),
 }

@@ -2,11 +2,11 @@ import type {z} from 'zod'
 import {assertShape} from '../../../contract/check.ts'
 import * as contract from '../../../contract/json-feed.ts'
 import {facets, type Facet} from '../../../content/kinds.ts'
-import {facetLinks, type Resource} from '../../../contract/shapes.ts'
+import {facetLinks, type Resource} from '../../../contract/resource-types.ts'
 import type {FeedContent, Site} from '../../../site/site.ts'
 import type {ReadOnly} from '../../../contract/read-only.ts'
 import {compact} from '../../../contract/compact.ts'
-import type {FeedEntry} from '../entry.ts'
+import type {FeedItem} from '../entry.ts'
 import type {FeedPage, Format} from '../format.ts'
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
@@ -34,7 +34,7 @@ const extensionOf = (resource: Resource, content: FeedContent): Item['_bodytext'
   attribution: resource.attribution,
 })
 
-const toItem = ({resource, content, title, summary, html, text, subjects, image}: FeedEntry): Item => ({
+const toItem = ({resource, content, title, summary, html, text, subjects, image}: FeedItem): Item => ({
   id: resource.id,
   url: resource.url,
   title,
@@ -77,7 +77,7 @@ const toHead = ({head, title, self, next, withdrawn}: FeedPage, site: Site): Omi
 
 export const json: Format = {
   name: 'json',
-  renderEntry: (entry) => {
+  renderItem: (entry) => {
     const item = toItem(entry)
     assertShape('item of a feed', contract.feedItem, item)
     return JSON.stringify(item)

@@ -3,7 +3,7 @@ import {kinds} from '../../../content/kinds.ts'
 import {fileUrl, outputPaths, type Site} from '../../../site/site.ts'
 import {element, renderAround, renderXml, textElement, type XmlChild} from '../../../text/write/xml.ts'
 import {toRfc822} from '../dates.ts'
-import type {FeedEntry} from '../entry.ts'
+import type {FeedItem} from '../entry.ts'
 import type {FeedPage, Format} from '../format.ts'
 
 /*
@@ -25,7 +25,7 @@ const atomLink = (rel: string, href: string | undefined, type?: string): Element
 const domainOf = (type: string, site: Site): string =>
   fileUrl(site, outputPaths.list(kinds.find((kind) => kind.type === type)?.folder ?? type, 1))
 
-const mediaOf = ({image}: FeedEntry): Element | undefined =>
+const mediaOf = ({image}: FeedItem): Element | undefined =>
   image === undefined
     ? undefined
     : element(
@@ -34,7 +34,7 @@ const mediaOf = ({image}: FeedEntry): Element | undefined =>
         [textElement('media:description', image.alt, {type: 'plain'})],
       )
 
-const toItem = (entry: FeedEntry, site: Site): Element => {
+const toItem = (entry: FeedItem, site: Site): Element => {
   const {resource, title, content, html, subjects} = entry
   const brief = content === 'summary' ? html : entry.summary === undefined ? undefined : plain(entry.summary)
   return element('item', {}, [
@@ -99,7 +99,7 @@ const toChannel = (page: FeedPage, site: Site): Element => {
 
 export const rss: Format = {
   name: 'rss',
-  renderEntry: (entry, site) => renderXml(toItem(entry, site)),
+  renderItem: (entry, site) => renderXml(toItem(entry, site)),
   renderPage: (page, entries, site) =>
     renderAround(
       element('rss', {version: '2.0', ...namespaces}, [toChannel(page, site)]),
