@@ -1,3 +1,5 @@
+import type {PictureError} from '../src/pictures/open-picture.ts'
+
 /** What is wrong with one mutation or action, as `@sanity/client` reads it (`items` of a mutation error). */
 export interface ErrorItem {
   readonly error: {readonly type: string; readonly description: string; readonly [detail: string]: unknown}
@@ -32,6 +34,10 @@ export const conflict = (message: string): LakeError => named(409, 'Conflict', m
 export const tooLargeRequest = (message: string): LakeError => named(413, 'Payload Too Large', message)
 export const unsupportedType = (message: string): LakeError => named(415, 'Unsupported Media Type', message)
 export const tooMany = (message: string): LakeError => named(429, 'Too Many Requests', message)
+
+/** What is wrong with a picture, as an answer: the client drops the upload. */
+export const pictureError = ({problem, message, cause}: PictureError): LakeError =>
+  problem === 'unsupported' ? unsupportedType(message) : badRequest(message, {cause})
 
 /** A mutation that cannot be done; with its item, the client says which one and why. */
 export const mutationError = (type: string, description: string, details: Readonly<Record<string, unknown>> = {}) =>

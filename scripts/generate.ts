@@ -4,7 +4,8 @@ import {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
 import {exitCodes, parseOptions, runCommand, UsageError, type ExitCode} from '../src/command-line/command.ts'
 import {createCorpus} from '../src/corpus/create-corpus.ts'
-import {count, describeEffort} from '../src/checks/reports/wording.ts'
+import {count} from '../src/checks/reports/wording.ts'
+import {describeEffort} from '../src/command-line/effort.ts'
 
 const usage = `Writes a corpus for measuring: articles of about 900 words with every block, mark and relation.
 

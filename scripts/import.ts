@@ -4,7 +4,8 @@ import {importableTypes, importFiles} from '../src/importing/import-files.ts'
 import {countRecords, toRecords} from '../src/checks/reports/message-record.ts'
 import {createProgress} from '../src/command-line/progress.ts'
 import {renderReport} from '../src/checks/reports/render-report.ts'
-import {count, describeCounts, describeEffort} from '../src/checks/reports/wording.ts'
+import {count, describeCounts} from '../src/checks/reports/wording.ts'
+import {describeEffort} from '../src/command-line/effort.ts'
 import {findImportFiles} from '../src/importing/find-files.ts'
 
 const usage = `Brings texts from elsewhere into the content folder.

@@ -10,7 +10,7 @@ import {buildNewsletters, type BuiltNewsletters} from '../src/command-line/build
 import {draftAt, renderPlan, serviceTimeout, toDraft} from '../src/command-line/draft-newsletter.ts'
 import {renderMailReport} from '../src/newsletters/mail-report.ts'
 import {createProgress} from '../src/command-line/progress.ts'
-import {WriteError} from '../src/files/write-error.ts'
+import {WriteError} from '../src/files/output/write-error.ts'
 
 const usage = `Makes mails of the newsletters that are published in Studio, and brings them to a mail service as drafts.
 

@@ -5,7 +5,8 @@ import {createSite} from '../src/site/site.ts'
 import {createProgress} from '../src/command-line/progress.ts'
 import {countRecords, toRecords} from '../src/checks/reports/message-record.ts'
 import {formats, isFormat, renderReport} from '../src/checks/reports/render-report.ts'
-import {count, describeCounts, describeEffort} from '../src/checks/reports/wording.ts'
+import {count, describeCounts} from '../src/checks/reports/wording.ts'
+import {describeEffort} from '../src/command-line/effort.ts'
 import {rules} from '../src/checks/rules/index.ts'
 import {openContent} from '../src/content/readers/open-content.ts'
 import {readSnapshot} from '../src/content/readers/read-snapshot.ts'
@@ -72,7 +73,7 @@ const validate = async (): Promise<ExitCode> => {
     progress.start(`Reading ${reader.name}`)
     const snapshot = await readSnapshot(reader, progress.tick)
     progress.start('Checking', snapshot.entries.size)
-    await checkSnapshot(snapshot, {
+    const verdicts = await checkSnapshot(snapshot, {
       now: new Date(),
       site: createSite(snapshot),
       onDocument: progress.tick,
@@ -80,7 +81,7 @@ const validate = async (): Promise<ExitCode> => {
     })
     progress.stop()
 
-    const files = [...snapshot.unreadable, ...snapshot.general, ...[...snapshot.entries.values()].map(({file}) => file)]
+    const files = [...snapshot.unreadable, ...snapshot.general, ...verdicts.files]
     const records = toRecords(files, studioUrl(), {
       ...(onlyRules === undefined ? {} : {rules: onlyRules}),
       ...(types === undefined ? {} : {types}),

@@ -1,7 +1,6 @@
 import type {SanityClient} from '@sanity/client'
-import {VFile} from 'vfile'
-import {createSnapshot, type Snapshot, type Entry} from '../src/content/snapshot.ts'
-import {isRecord, type SanityDocument} from '../src/content/document.ts'
+import {createSnapshot, toEntry, type Entry, type Snapshot} from '../src/content/snapshot.ts'
+import {isSanityDocument, isRecord, type SanityDocument} from '../src/content/document.ts'
 import {publishedIdOf} from '../src/content/ids.ts'
 
 /**
@@ -27,25 +26,15 @@ interface Loaded {
   readonly assets: readonly string[]
 }
 
-const isDocument = (value: unknown): value is SanityDocument =>
-  isRecord(value) && typeof value['_id'] === 'string' && typeof value['_type'] === 'string'
-
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 const textsOf = (value: unknown): string[] => listOf(value).filter((member) => typeof member === 'string')
-
-export const entryOf = (document: SanityDocument): Entry => ({
-  id: document._id,
-  type: document._type,
-  document,
-  file: new VFile({path: document._id}),
-})
 
 const load = async (client: SanityClient, types: readonly string[]): Promise<Loaded> => {
   const result: unknown = await client.fetch(query, {types}, {perspective: 'raw'})
   const {documents, drafts, assets} = isRecord(result) ? result : {}
   return {
-    documents: listOf(documents).filter(isDocument),
+    documents: listOf(documents).filter(isSanityDocument),
     drafts: new Set(textsOf(drafts).map(publishedIdOf)),
     assets: textsOf(assets),
   }
@@ -73,8 +62,8 @@ export const createPublishedSnapshots = () => {
     edited: SanityDocument,
   ): Promise<{readonly snapshot: Snapshot; readonly entry: Entry}> => {
     const {documents, drafts, assets} = await loaded(client, types)
-    const entry = entryOf(edited)
-    const others = documents.filter(({_id: id}) => id !== edited._id).map(entryOf)
+    const entry = toEntry(edited)
+    const others = documents.filter(({_id: id}) => id !== edited._id).map((document) => toEntry(document))
     const snapshot = createSnapshot({
       entries: [...others, entry],
       unpublished: drafts,

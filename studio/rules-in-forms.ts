@@ -1,11 +1,11 @@
 import {fromString} from '@sanity/util/paths'
 import type {CustomValidatorResult, DocumentDefinition, SchemaTypeDefinition, ValidationContext} from 'sanity'
-import {isRecord, type SanityDocument} from '../src/content/document.ts'
+import {isSanityDocument, type SanityDocument} from '../src/content/document.ts'
 import {publishedIdOf} from '../src/content/ids.ts'
 import {severityOf, type Severity} from '../src/content/findings.ts'
 import {createSite} from '../src/site/site.ts'
 import {createDocumentCheck} from '../src/checks/check-document.ts'
-import {thresholds} from '../src/checks/settings.ts'
+import {createRuleContext} from '../src/checks/rule.ts'
 import {createPublishedSnapshots} from './published-snapshot.ts'
 
 const apiVersion = '2025-02-19'
@@ -17,9 +17,6 @@ interface Found {
   readonly path: ReturnType<typeof fromString>
 }
 
-const isDocument = (value: unknown): value is SanityDocument =>
-  isRecord(value) && typeof value['_id'] === 'string' && typeof value['_type'] === 'string'
-
 const datasetOf = createPublishedSnapshots()
 
 const findAll = async (
@@ -29,9 +26,8 @@ const findAll = async (
 ): Promise<readonly Found[]> => {
   const edited = {...document, _id: publishedIdOf(document._id)}
   const {snapshot, entry} = await datasetOf(context.getClient({apiVersion}), types, edited)
-  const check = createDocumentCheck({snapshot, site: createSite(snapshot), now: new Date(), thresholds})
-  check(entry)
-  return entry.file.messages.map((message) => ({
+  const check = createDocumentCheck(createRuleContext({snapshot, site: createSite(snapshot), now: new Date()}))
+  return check(entry).map((message) => ({
     severity: severityOf(message),
     message: message.note === undefined ? message.reason : `${message.reason}. ${message.note}`,
     path: message.path === undefined ? [] : fromString(message.path),
@@ -64,7 +60,7 @@ export const withRules = (types: readonly SchemaTypeDefinition[]): SchemaTypeDef
     validation: (rule) =>
       levels.map((level) => {
         const checked = rule.custom(async (value, context) =>
-          isDocument(value) ? resultOf(await find(value, context), level) : true,
+          isSanityDocument(value) ? resultOf(await find(value, context), level) : true,
         )
         return checked[level]()
       }),

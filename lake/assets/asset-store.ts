@@ -6,7 +6,7 @@ import {assetFileName, imageMediaTypes, parseImageAssetId} from '../../src/conte
 import type {ContentLake} from '../content-lake.ts'
 import {writeFileWhole} from '../../src/files/whole-file.ts'
 import type {IdentifiedDocument} from '../transactions/mutation.ts'
-import {readImage, type ImageFacts} from '../../src/pictures/image.ts'
+import {readImage, type ImageFacts} from '../../src/pictures/read-image.ts'
 
 /** What an editor or a client says of a file. */
 export interface AssetDetails {
@@ -104,7 +104,7 @@ export const createAssetStore = (lake: ContentLake, {folder, baseUrl}: AssetSett
     folder,
     /**
      * Takes a file in, and gives its document. The file is whole on the disk before its document is there.
-     * @throws {LakeError} if it is no picture where one is expected
+     * @throws {PictureError} if it is no picture where one is expected
      */
     upload: async (kind: 'images' | 'files', bytes: Uint8Array, details: AssetDetails): Promise<unknown> => {
       const document = await describe(kind, bytes, details)

@@ -1,7 +1,7 @@
 import {limits} from '../../src/content/limits.ts'
 import {mediaTypeOf, type AssetDetails} from '../assets/asset-store.ts'
 import {createImageCache} from '../assets/image-cache.ts'
-import {decodeTransformation, transformImage} from '../../src/pictures/image.ts'
+import {decodeTransformation, transformImage} from '../../src/pictures/transform-image.ts'
 import {badRequest, notFound} from '../errors.ts'
 import type {AddRoutes, ApiContext} from './environment.ts'
 import {pathPart, readBytes, requireKnown, searchOf} from './request.ts'

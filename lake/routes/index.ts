@@ -1,5 +1,6 @@
 import {Hono} from 'hono'
-import {LakeError, notFound, unauthorized} from '../errors.ts'
+import {PictureError} from '../../src/pictures/open-picture.ts'
+import {LakeError, notFound, pictureError, unauthorized} from '../errors.ts'
 import {addDeliveryRoutes, addUploadRoutes} from './assets.ts'
 import {addChangeRoutes} from './changes.ts'
 import {addDocumentRoutes} from './documents.ts'
@@ -53,7 +54,8 @@ export const createApi = (services: Services, access: Access): Api => {
     return context.json({statusCode: 404, error: 'Not Found', message: `There is nothing at ${pathname}`}, 404)
   })
   app.onError((error) => {
-    if (error instanceof LakeError) return Response.json(error.body, {status: error.status})
+    const refused = error instanceof PictureError ? pictureError(error) : error
+    if (refused instanceof LakeError) return Response.json(refused.body, {status: refused.status})
     process.stderr.write(`${error.stack ?? error.message}\n`)
     return Response.json({statusCode: 500, error: 'Internal Server Error', message: error.message}, {status: 500})
   })

@@ -1,7 +1,8 @@
+import type {VFileMessage} from 'vfile-message'
+import {toMessage} from '../content/findings.ts'
 import type {Entry} from '../content/snapshot.ts'
-import {addMessage} from '../content/findings.ts'
-import {rules} from './rules/index.ts'
 import type {RuleContext} from './rule.ts'
+import {rules} from './rules/index.ts'
 import {severities} from './settings.ts'
 
 export interface CheckOptions {
@@ -12,32 +13,27 @@ export interface CheckOptions {
 }
 
 /**
- * Makes the check of all rules over a dataset. It puts what it finds on each entry's file; a rule that crashes on a
+ * Makes the check of all rules over a snapshot. It gives what it finds in a document; a rule that crashes on a
  * document is itself reported there, as an error, and the others go on.
  */
 export const createDocumentCheck = (
   context: RuleContext,
   {withoutAdvice = false, only}: CheckOptions = {},
-): ((entry: Entry) => void) => {
+): ((entry: Entry) => VFileMessage[]) => {
   const checks = rules.flatMap((rule) => {
     const severity = severities[rule.id]
     if (severity === 'off' || (withoutAdvice && rule.isAdvice === true) || only?.has(rule.id) === false) return []
     return [{ruleId: rule.id, severity, check: rule.createCheck(context)}]
   })
-  return (entry) => {
-    for (const {ruleId, severity, check} of checks) {
+  return (entry) =>
+    checks.flatMap(({ruleId, severity, check}) => {
+      const messages: VFileMessage[] = []
       try {
-        for (const finding of check(entry)) addMessage(entry.file, finding, {ruleId, severity, source: 'bodytext'})
+        for (const finding of check(entry)) messages.push(toMessage(finding, {ruleId, severity, source: 'bodytext'}))
       } catch (cause) {
-        addMessage(
-          entry.file,
-          {
-            reason: `Cannot process document with the rule ${ruleId}, expected fields of the types in the schema`,
-            cause,
-          },
-          {ruleId: 'process-document', severity: 'error', source: 'bodytext'},
-        )
+        const reason = `Cannot process document with the rule ${ruleId}, expected fields of the types in the schema`
+        messages.push(toMessage({reason, cause}, {ruleId: 'process-document', severity: 'error', source: 'bodytext'}))
       }
-    }
-  }
+      return messages
+    })
 }

@@ -1,10 +1,12 @@
 import pMap from 'p-map'
+import type {VFileMessage} from 'vfile-message'
 import type {Snapshot} from '../content/snapshot.ts'
+import type {Site} from '../site/site.ts'
 import {createDocumentCheck, type CheckOptions} from './check-document.ts'
 import {holdBack} from './hold-back.ts'
+import {createRuleContext} from './rule.ts'
 import {createSchemaCheck} from './schema/schema-check.ts'
-import type {Site} from '../site/site.ts'
-import {thresholds} from './settings.ts'
+import {judge, type Verdicts} from './verdict.ts'
 
 export interface CheckSnapshotOptions extends CheckOptions {
   readonly now: Date
@@ -16,18 +18,18 @@ export interface CheckSnapshotOptions extends CheckOptions {
 const concurrency = 4
 
 /** Checks every document: against the schema, then by the rules, then for what it shows of others. */
-export const checkSnapshot = async (snapshot: Snapshot, options: CheckSnapshotOptions): Promise<void> => {
+export const checkSnapshot = async (snapshot: Snapshot, options: CheckSnapshotOptions): Promise<Verdicts> => {
   const {now, site, onDocument = () => {}} = options
   const checkSchema = await createSchemaCheck()
-  const checkDocument = createDocumentCheck({snapshot, site, now, thresholds}, options)
+  const checkDocument = createDocumentCheck(createRuleContext({snapshot, site, now}), options)
+  const found = new Map<string, readonly VFileMessage[]>()
   await pMap(
     snapshot.entries.values(),
     async (entry) => {
-      await checkSchema(entry)
-      checkDocument(entry)
+      found.set(entry.id, [...(await checkSchema(entry)), ...checkDocument(entry)])
       onDocument()
     },
     {concurrency},
   )
-  holdBack(snapshot)
+  return judge(snapshot, holdBack(snapshot, found), now)
 }

@@ -1,7 +1,9 @@
 import type {Snapshot, Entry} from '../content/snapshot.ts'
 import type {Finding} from '../content/findings.ts'
+import {selectIssues, type IssueSelections} from '../content/issue-selection.ts'
 import type {Site} from '../site/site.ts'
-import type {thresholds} from './settings.ts'
+import {createSentences, type Sentences} from './sentences.ts'
+import {thresholds} from './settings.ts'
 
 export interface RuleContext {
   readonly snapshot: Snapshot
@@ -9,6 +11,20 @@ export interface RuleContext {
   /** The moment that decides what is in the future and what is overdue. */
   readonly now: Date
   readonly thresholds: typeof thresholds
+  /** Which articles each newsletter has, as far as documents say which are out. */
+  readonly issues: () => IssueSelections
+  readonly sentencesOf: Sentences
+}
+
+/** What rules look at, for one check of a snapshot. */
+export const createRuleContext = (given: Pick<RuleContext, 'snapshot' | 'site' | 'now'>): RuleContext => {
+  let issues: IssueSelections | undefined
+  return {
+    ...given,
+    thresholds,
+    issues: () => (issues ??= selectIssues({...given, isOut: () => true})),
+    sentencesOf: createSentences(),
+  }
 }
 
 export type Check = (entry: Entry) => Iterable<Finding>

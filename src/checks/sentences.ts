@@ -19,13 +19,20 @@ const isEnglish = (document: SanityDocument): boolean => {
   return typeof language !== 'string' || /^en\b/i.test(language)
 }
 
-/** The document parsed last: two rules look at each in turn, and trees are too large to keep. */
-let latest: {readonly document: SanityDocument; readonly sentences: readonly SentenceVisit[]} | undefined
+/** Gives the sentences of an English article's paragraphs; headings and other languages are left out. */
+export type Sentences = (document: SanityDocument) => readonly SentenceVisit[]
 
-/** The sentences of an English article's paragraphs; headings and other languages are left out. */
-export const sentencesOf = (document: SanityDocument): readonly SentenceVisit[] => {
+/** Keeps the sentences of the last document: two rules look at each in turn, and trees are too large to keep them all. */
+export const createSentences = (): Sentences => {
+  let latest: {readonly document: SanityDocument; readonly sentences: readonly SentenceVisit[]} | undefined
+  return (document) => {
+    if (latest?.document !== document) latest = {document, sentences: parseSentences(document)}
+    return latest.sentences
+  }
+}
+
+const parseSentences = (document: SanityDocument): readonly SentenceVisit[] => {
   if (!isDocumentOf(document, 'article') || !isEnglish(document)) return []
-  if (latest?.document === document) return latest.sentences
   const sentences: SentenceVisit[] = []
   for (const {block, path} of proseBlocks(document)) {
     if (typeof block['style'] === 'string' && block['style'] !== 'normal') continue
@@ -33,7 +40,6 @@ export const sentencesOf = (document: SanityDocument): readonly SentenceVisit[] 
       sentences.push({sentence, path})
     })
   }
-  latest = {document, sentences}
   return sentences
 }
 

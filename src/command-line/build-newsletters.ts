@@ -11,7 +11,7 @@ import {renderPretty} from '../checks/reports/pretty.ts'
 import type {Progress} from './progress.ts'
 import {openContent} from '../content/readers/open-content.ts'
 import {readSnapshot} from '../content/readers/read-snapshot.ts'
-import {openOutput} from '../files/output.ts'
+import {openOutputFolder} from '../publishing/open-output-folder.ts'
 
 export interface BuildOptions {
   readonly from: string
@@ -61,31 +61,32 @@ export const buildNewsletters = async (options: BuildOptions): Promise<BuiltNews
     const site = createSite(snapshot)
     checkSlugs(slugs, snapshot)
     progress.start('Checking', snapshot.entries.size)
-    await checkSnapshot(snapshot, {now, site, onDocument: progress.tick, withoutAdvice: true})
+    const verdicts = await checkSnapshot(snapshot, {now, site, onDocument: progress.tick, withoutAdvice: true})
     const isAsked = (id: string): boolean => {
       const entry = snapshot.get(id)
       return entry?.type === 'newsletter' && (slugs.length === 0 || slugs.includes(slugOf(entry.document) ?? ''))
     }
     const report = (more: Parameters<typeof toRecords>[0] = []): number => {
       progress.stop()
-      const files = [...snapshot.entries.values()]
-        .filter(({id, type}) => isAsked(id) || type === 'siteSettings')
-        .map(({file}) => file)
+      const files = verdicts.files.filter(
+        ({data: {documentId: id, documentType: type}}) =>
+          (typeof id === 'string' && isAsked(id)) || type === 'siteSettings',
+      )
       const records = toRecords([...snapshot.unreadable, ...snapshot.general, ...files, ...more], studioUrl())
       write(renderPretty(records, {colour}))
       return countRecords(records).errors
     }
-    const settings = brokenSettings(snapshot)
+    const settings = brokenSettings(snapshot, verdicts)
     if (settings !== undefined) {
       const errors = report()
       write(`\nNo mail was made: the settings in ${settings} have errors, and every address is made from them.\n`)
       return {mails: [], site, errors}
     }
     progress.start('Making mails')
-    const output = openOutput(out)
+    const output = openOutputFolder(out)
     let result
     try {
-      result = await publishNewslettersAlone(snapshot, output, {site, now, onDocument: progress.tick})
+      result = await publishNewslettersAlone(output, {snapshot, verdicts, site, now, onDocument: progress.tick})
     } catch (error) {
       output.discard()
       throw error

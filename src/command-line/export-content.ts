@@ -1,18 +1,19 @@
 import {checkSnapshot} from '../checks/check-snapshot.ts'
 import {exitCodes, studioUrl, type ExitCode} from './command.ts'
-import type {Snapshot} from '../content/snapshot.ts'
-import {hasErrors} from '../content/findings.ts'
+import type {ReadFile, Snapshot} from '../content/snapshot.ts'
+import type {Verdicts} from '../checks/verdict.ts'
 import {createSite} from '../site/site.ts'
 import {publish} from '../publishing/publish.ts'
 import {countRecords, toRecords} from '../checks/reports/message-record.ts'
 import {renderPretty} from '../checks/reports/pretty.ts'
 import type {Progress} from './progress.ts'
-import {count, describeCounts, describeEffort} from '../checks/reports/wording.ts'
+import {count, describeCounts} from '../checks/reports/wording.ts'
+import {describeEffort} from './effort.ts'
 import {openContent} from '../content/readers/open-content.ts'
 import {readSnapshot} from '../content/readers/read-snapshot.ts'
-import {openOutput} from '../files/output.ts'
+import {openOutputFolder} from '../publishing/open-output-folder.ts'
 import {readLogCopy, writeLogCopy} from '../publishing/log-copy.ts'
-import {WriteError} from '../files/write-error.ts'
+import {WriteError} from '../files/output/write-error.ts'
 
 export interface ExportOptions {
   /** A content folder, a file, or `dataset`. */
@@ -27,12 +28,14 @@ export interface ExportOptions {
   readonly colour: boolean
   /** A file that keeps a copy of the log of changes, for when the output folder is lost. */
   readonly logCopy?: string | undefined
+  /** When the export began, by `performance.now()`; with the process, where nothing is said. */
+  readonly startedAt?: number
 }
 
 /** Without sound settings no address and no id can be right: then nothing is published anew. */
-export const brokenSettings = (snapshot: Snapshot): string | undefined => {
+export const brokenSettings = (snapshot: Snapshot, verdicts: Verdicts): string | undefined => {
   const entry = snapshot.ofType('siteSettings')[0]
-  if (entry !== undefined) return hasErrors(entry.file) ? entry.file.path : undefined
+  if (entry !== undefined) return verdicts.of(entry.id).status === 'held' ? entry.file.path : undefined
   return snapshot.unreadableIds.has('siteSettings') ? 'siteSettings' : undefined
 }
 
@@ -45,6 +48,7 @@ export const exportContent = async ({
   write,
   colour,
   logCopy,
+  startedAt = 0,
 }: ExportOptions): Promise<ExitCode> => {
   const reader = await openContent(from, process.env)
   try {
@@ -52,16 +56,16 @@ export const exportContent = async ({
     const snapshot = await readSnapshot(reader, progress.tick)
     const site = createSite(snapshot)
     progress.start('Checking', snapshot.entries.size)
-    await checkSnapshot(snapshot, {now, site, onDocument: progress.tick, withoutAdvice: true})
+    const verdicts = await checkSnapshot(snapshot, {now, site, onDocument: progress.tick, withoutAdvice: true})
 
-    const files = [...snapshot.unreadable, ...snapshot.general, ...[...snapshot.entries.values()].map(({file}) => file)]
-    const report = (more: typeof files = []): ReturnType<typeof countRecords> => {
+    const files = [...snapshot.unreadable, ...snapshot.general, ...verdicts.files]
+    const report = (more: readonly ReadFile[] = []): ReturnType<typeof countRecords> => {
       progress.stop()
       const records = toRecords([...files, ...more], studioUrl())
       write(renderPretty(records, {colour}))
       return countRecords(records)
     }
-    const settings = brokenSettings(snapshot)
+    const settings = brokenSettings(snapshot, verdicts)
     if (settings !== undefined) {
       report()
       write(
@@ -71,21 +75,21 @@ export const exportContent = async ({
     }
 
     progress.start('Publishing', snapshot.entries.size)
-    const output = openOutput(out)
+    const output = openOutputFolder(out)
     let result
     try {
       const log = logCopy === undefined ? undefined : readLogCopy(logCopy)
-      result = await publish(snapshot, output, {site, now, log, onDocument: progress.tick})
+      result = await publish(output, {snapshot, verdicts, site, now, log, onDocument: progress.tick})
     } catch (error) {
       output.discard()
       throw error
     }
-    const counts = report([...result.files])
+    const counts = report(result.files)
     const stale = result.stale === 0 ? '' : `, ${count(result.stale, 'document')} kept as published before`
     write(
       `\n${count(snapshot.entries.size, 'document')} read, ${result.documents.toLocaleString('en')} published${stale}\n` +
         `${count(result.written, 'file')} written, ${result.unchanged.toLocaleString('en')} unchanged, ${result.removed.toLocaleString('en')} removed in ${out}\n` +
-        `${describeCounts(counts)}, ${describeEffort()}\n`,
+        `${describeCounts(counts)}, ${describeEffort(startedAt)}\n`,
     )
     if (logCopy !== undefined) writeLogCopy(logCopy, result.rendered.log)
     return counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine

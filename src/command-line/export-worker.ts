@@ -18,7 +18,16 @@ const run = async (from: string, out: string, logCopy: string | undefined): Prom
   }
   try {
     return {
-      code: await exportContent({from, out, now: new Date(), progress: quiet, write, colour: false, logCopy}),
+      code: await exportContent({
+        from,
+        out,
+        now: new Date(),
+        progress: quiet,
+        write,
+        colour: false,
+        logCopy,
+        startedAt: performance.now(),
+      }),
       text,
     }
   } catch (error) {

@@ -14,6 +14,9 @@ export type DocumentType = Extract<AllSanitySchemaTypes, {_id: string; _type: st
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+export const isSanityDocument = (value: unknown): value is SanityDocument =>
+  isRecord(value) && typeof value['_id'] === 'string' && typeof value['_type'] === 'string'
+
 export const isNonEmptyString = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
 /**

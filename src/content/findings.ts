@@ -1,5 +1,5 @@
 import type {VFile} from 'vfile'
-import type {VFileMessage} from 'vfile-message'
+import {VFileMessage} from 'vfile-message'
 import {formatPath, type Path} from './path.ts'
 
 declare module 'vfile-message' {
@@ -35,9 +35,9 @@ const fatality: Readonly<Record<Severity, boolean | undefined>> = {error: true, 
 /** The page that explains a rule, relative to the project. */
 export const docsUrl = (ruleId: string): string => `docs/rules.md#${ruleId.split('/')[0] ?? ruleId}`
 
-/** Puts a finding on a document's file, as a message. */
-export const addMessage = (file: VFile, finding: Finding, {ruleId, source, severity}: Origin): VFileMessage => {
-  const message = file.message(finding.reason, {
+/** A finding as a message. */
+export const toMessage = (finding: Finding, {ruleId, source, severity}: Origin): VFileMessage => {
+  const message = new VFileMessage(finding.reason, {
     ruleId,
     source,
     ...(finding.cause === undefined ? {} : {cause: toError(finding.cause)}),
@@ -51,10 +51,18 @@ export const addMessage = (file: VFile, finding: Finding, {ruleId, source, sever
   return message
 }
 
+/** Adds a finding to the messages of a file that is being read. */
+export const addMessage = (file: VFile, finding: Finding, origin: Origin): VFileMessage => {
+  const message = toMessage(finding, origin)
+  message.file = file.path
+  file.messages.push(message)
+  return message
+}
+
 export const severityOf = (message: VFileMessage): Severity =>
   message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info'
 
-export const hasErrors = (file: VFile): boolean => file.messages.some((message) => message.fatal === true)
+export const isError = ({fatal}: VFileMessage): boolean => fatal === true
 
 const toError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)))
 

@@ -188,14 +188,3 @@ export const selectIssues = (options: SelectionOptions): IssueSelections => {
   const byId = new Map(all.map((selection) => [selection.id, selection]))
   return {all, of: (id) => byId.get(id)}
 }
-
-const known = new WeakMap<Snapshot, {readonly now: Date; readonly issues: IssueSelections}>()
-
-/** The issues of a dataset, as far as documents say which articles are out. They are found once, for all who ask about it. */
-export const issuesIn = (snapshot: Snapshot, now: Date): IssueSelections => {
-  const found = known.get(snapshot)
-  if (found?.now.getTime() === now.getTime()) return found.issues
-  const issues = selectIssues({snapshot, now, isOut: () => true})
-  known.set(snapshot, {now, issues})
-  return issues
-}

@@ -1,14 +1,11 @@
-import {isRecord, slugOf, stringsIn, type SanityDocument} from './document.ts'
-
-const isDocument = (value: unknown): value is SanityDocument =>
-  isRecord(value) && typeof value['_id'] === 'string' && typeof value['_type'] === 'string'
+import {isSanityDocument, slugOf, stringsIn} from './document.ts'
 
 /**
  * The addresses a page has had, once a draft is published; undefined where they stay what they are. An address that is in
  * use again is none of them.
  */
 export const addressesAfter = (published: unknown, draft: unknown): readonly string[] | undefined => {
-  if (!isDocument(published) || !isDocument(draft)) return undefined
+  if (!isSanityDocument(published) || !isSanityDocument(draft)) return undefined
   const [before, after] = [slugOf(published), slugOf(draft)]
   if (before === undefined || before === after) return undefined
   const known = stringsIn(draft['previousSlugs'])

@@ -1,15 +1,32 @@
-import type {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+import {compareText} from './compare.ts'
+import {createDerived, type Derived} from './derived.ts'
 import type {DocumentOf, DocumentType, SanityDocument} from './document.ts'
 import {isDocumentOf} from './document.ts'
 import {referencesIn, type ReferenceUse} from './references.ts'
 
-/** A document of a dataset, with the file that carries its messages. */
+/** Where something was read, with what its reader found wrong there. A VFile that nobody adds to any more. */
+export interface ReadFile {
+  readonly path: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly messages: readonly VFileMessage[]
+}
+
+/** A document of a snapshot, and where it was read. */
 export interface Entry<Document extends SanityDocument = SanityDocument> {
   readonly id: string
   readonly type: string
   readonly document: Document
-  readonly file: VFile
+  readonly file: ReadFile
 }
+
+/** The entry of a document that was read without a problem. */
+export const toEntry = (document: SanityDocument, path: string = document._id): Entry => ({
+  id: document._id,
+  type: document._type,
+  document,
+  file: {path, data: {documentId: document._id, documentType: document._type}, messages: []},
+})
 
 /** A picture or file of the dataset: its document's id, and how to get at the bytes. */
 export interface Asset {
@@ -19,7 +36,7 @@ export interface Asset {
   readonly origin: string
 }
 
-/** Everything a source gave, read once and never changed: what rules and renderers look at. */
+/** All content at one moment, read once and never changed: what rules and renderers look at. */
 export interface Snapshot {
   /** Published documents by id, in the order of their ids. */
   readonly entries: ReadonlyMap<string, Entry>
@@ -27,9 +44,9 @@ export interface Snapshot {
   readonly unpublished: ReadonlySet<string>
   readonly assets: ReadonlyMap<string, Asset>
   /** Files of records that gave no document, with messages that say why. */
-  readonly unreadable: readonly VFile[]
-  /** Messages about the dataset as a whole. */
-  readonly general: readonly VFile[]
+  readonly unreadable: readonly ReadFile[]
+  /** Messages about the content as a whole. */
+  readonly general: readonly ReadFile[]
   /** Ids that were in the source but could not be read whole. */
   readonly unreadableIds: ReadonlySet<string>
   /** False if something was unreadable of which not even the id is known. */
@@ -40,23 +57,23 @@ export interface Snapshot {
   readonly referencesOf: (id: string) => readonly ReferenceUse[]
   /** Ids of documents that refer to a document, sorted. */
   readonly referrersOf: (id: string) => readonly string[]
+  /** What follows from the content, computed when it is first asked for. */
+  readonly derived: Derived
 }
 
 export interface SnapshotParts {
   readonly entries: Iterable<Entry>
   readonly unpublished?: ReadonlySet<string>
   readonly assets?: ReadonlyMap<string, Asset>
-  readonly unreadable?: readonly VFile[]
-  readonly general?: readonly VFile[]
+  readonly unreadable?: readonly ReadFile[]
+  readonly general?: readonly ReadFile[]
   readonly unreadableIds?: ReadonlySet<string>
   readonly complete?: boolean
 }
 
-const byId = (a: {readonly id: string}, b: {readonly id: string}): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-
-/** Makes a dataset of documents: sorted by id, with references indexed both ways. */
+/** Makes a snapshot of documents: sorted by id, with references indexed both ways. */
 export const createSnapshot = ({entries, ...parts}: SnapshotParts): Snapshot => {
-  const sorted = [...entries].toSorted(byId)
+  const sorted = [...entries].toSorted((a, b) => compareText(a.id, b.id))
   const byDocumentId = new Map(sorted.map((entry) => [entry.id, entry]))
   const byType = Map.groupBy(sorted, (entry) => entry.type)
   const incoming = new Map<string, string[]>()
@@ -75,7 +92,7 @@ export const createSnapshot = ({entries, ...parts}: SnapshotParts): Snapshot => 
     latest = {id, uses: document === undefined ? [] : referencesIn(document)}
     return latest.uses
   }
-  return {
+  const snapshot: Omit<Snapshot, 'derived'> = {
     entries: byDocumentId,
     unpublished: parts.unpublished ?? new Set(),
     assets: parts.assets ?? new Map(),
@@ -88,6 +105,7 @@ export const createSnapshot = ({entries, ...parts}: SnapshotParts): Snapshot => 
     referencesOf,
     referrersOf: (id) => incoming.get(id) ?? [],
   }
+  return {...snapshot, derived: createDerived(snapshot)}
 }
 
 export const isEntryOf = <Type extends DocumentType>(

@@ -1,4 +1,5 @@
 import type {z} from 'zod'
+import type {change} from './changes.ts'
 import type * as parts from './parts.ts'
 import type {anyResource} from './resource.ts'
 import {isRecord} from '../content/document.ts'
@@ -14,6 +15,9 @@ export type ResourceCaveat = ReadOnly<z.infer<typeof parts.caveat>>
 export type ResourceEvidence = ReadOnly<z.infer<typeof parts.evidence>>
 export type ResourceSource = ReadOnly<z.infer<typeof parts.source>>
 export type ResourceRecall = ReadOnly<z.infer<typeof parts.recall>>
+
+/** What happened to a document, as the log of changes has it. */
+export type Change = ReadOnly<z.infer<typeof change>>
 
 /** One document as the static API gives it. Fields without a value are absent, never null. */
 export type Resource = ReadOnly<z.infer<typeof anyResource>>

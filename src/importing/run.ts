@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Position} from 'unist'
-import {readImage} from '../pictures/image.ts'
+import {readImage} from '../pictures/read-image.ts'
 import {writeFileWhole} from '../files/whole-file.ts'
 import {fieldOrder} from '../content/field-order.ts'
 import {createNames, type Names} from './documents/names.ts'
@@ -118,7 +118,7 @@ export interface ImportRun {
   readonly write: (document: SanityDocument) => void
   /** Takes a document in: one that is there already stays as it is unless it says the same, or is to be replaced. */
   readonly take: (path: string, document: SanityDocument, file: VFile, say: Say) => void
-  /** Takes a picture in. @returns its id; @throws {LakeError} if it is none */
+  /** Takes a picture in. @returns its id; @throws {PictureError} if it is none */
   readonly addPicture: (bytes: Uint8Array) => Promise<string>
   /** The content as it would be published, to see what a page was made from. */
   readonly pages: () => Promise<Edition>

@@ -1,12 +1,12 @@
-import {isDocumentOf, slugOf, titleOf, type SanityDocument} from '../content/document.ts'
-import type {Snapshot} from '../content/snapshot.ts'
+import type {Status, Verdicts} from '../checks/verdict.ts'
+import {slugOf, titleOf, type SanityDocument} from '../content/document.ts'
 import {kindOf, type Kind} from '../content/kinds.ts'
-import {hasErrors} from '../content/findings.ts'
 import {isRecalled} from '../content/recall.ts'
-import {isScheduled} from '../content/schedule.ts'
-import {permalink, type Site} from '../site/site.ts'
+import type {Entry, Snapshot} from '../content/snapshot.ts'
+import type {ResourceLink} from '../contract/resource-types.ts'
+import {fileUrl, outputPaths, permalink, tagUri, type Site} from '../site/site.ts'
 
-/** A page that is, or after this run will be, published: what others may link to. */
+/** A page that is, or after this run will be, published. */
 export interface Page {
   readonly id: string
   readonly kind: Kind
@@ -15,65 +15,68 @@ export interface Page {
   readonly url: string
 }
 
-/** What becomes of a document: it is published, kept back because of errors, waiting for its day, or has no page. */
-export type Status = 'published' | 'held' | 'scheduled' | 'pageless'
-
-/** Which documents are published, and where. */
+/** What is published at one moment, and where: what renderers ask about other documents. */
 export interface Edition {
   readonly site: Site
   readonly snapshot: Snapshot
   readonly statusOf: (id: string) => Status
   readonly pageOf: (id: string) => Page | undefined
+  /** A page as resources link to it. */
+  readonly linkTo: (id: string) => ResourceLink | undefined
 }
 
-const pageFor = (document: SanityDocument, kind: Kind, site: Site): Page | undefined => {
+/** Pages published before, by document. */
+export type EarlierPages = ReadonlyMap<string, Page>
+
+export interface EditionOptions {
+  readonly snapshot: Snapshot
+  readonly verdicts: Verdicts
+  readonly site: Site
+  /** Pages published before, of documents that are held back now. */
+  readonly earlier?: EarlierPages
+}
+
+/**
+ * Makes an edition of verdicts. A document that is held back keeps the page it had. A recall goes out whatever else is
+ * wrong with its document, at the address that was published before.
+ */
+export const createEdition = ({snapshot, verdicts, site, earlier = new Map()}: EditionOptions): Edition => {
+  const pages = new Map<string, Page>(earlier)
+  for (const entry of snapshot.entries.values()) {
+    const page = verdicts.of(entry.id).status === 'published' ? pageFor(entry.document, site) : undefined
+    if (page !== undefined) pages.set(entry.id, page)
+  }
+  const links = new Map([...pages].map(([id, page]) => [id, toLink(page, site)]))
+  return {
+    site,
+    snapshot,
+    statusOf: (id) => {
+      const entry = snapshot.get(id)
+      if (entry === undefined) return earlier.has(id) ? 'held' : 'pageless'
+      return isStanding(entry, earlier) ? 'published' : verdicts.of(id).status
+    },
+    pageOf: (id) => pages.get(id),
+    linkTo: (id) => links.get(id),
+  }
+}
+
+/** Whether a document's recall goes out although the document has errors. */
+export const isStanding = ({id, document}: Entry, earlier: EarlierPages): boolean =>
+  earlier.has(id) && isRecalled(document)
+
+const pageFor = (document: SanityDocument, site: Site): Page | undefined => {
+  const kind = kindOf(document._type)
   const slug = slugOf(document)
-  return slug === undefined
+  return kind === undefined || slug === undefined
     ? undefined
     : {id: document._id, kind, slug, title: titleOf(document), url: permalink(site, kind.type, slug)}
 }
 
-/**
- * Decides what is published, once all messages are in. A recall goes out whatever else is wrong with its document, at the
- * address that was published before.
- * @param earlier - pages published before, of documents that have errors now
- */
-export const createEdition = (
-  snapshot: Snapshot,
-  site: Site,
-  now: Date,
-  earlier: ReadonlyMap<string, Page>,
-): Edition => {
-  const isStaying = (id: string): boolean => {
-    const entry = snapshot.get(id)
-    return entry !== undefined && earlier.has(id) && isRecalled(entry.document)
-  }
-  const statusOf = (id: string): Status => {
-    const entry = snapshot.get(id)
-    if (entry === undefined) return earlier.has(id) ? 'held' : 'pageless'
-    if (hasErrors(entry.file)) return isStaying(id) ? 'published' : 'held'
-    if (isDocumentOf(entry.document, 'article') && isScheduled(entry.document, now)) return 'scheduled'
-    return kindOf(entry.type) === undefined ? 'pageless' : 'published'
-  }
-  const pages = new Map<string, Page | undefined>()
-  const findPage = (id: string): Page | undefined => {
-    const status = statusOf(id)
-    if (status === 'held') return earlier.get(id)
-    const entry = snapshot.get(id)
-    const before = earlier.get(id)
-    if (before !== undefined && isStaying(id)) return before
-    const kind = entry === undefined ? undefined : kindOf(entry.type)
-    return status === 'published' && entry !== undefined && kind !== undefined
-      ? pageFor(entry.document, kind, site)
-      : undefined
-  }
-  return {
-    site,
-    snapshot,
-    statusOf,
-    pageOf: (id) => {
-      if (!pages.has(id)) pages.set(id, findPage(id))
-      return pages.get(id)
-    },
-  }
-}
+const toLink = ({id, kind, slug, title, url}: Page, site: Site): ResourceLink => ({
+  id: tagUri(site, kind.type, id),
+  type: kind.type,
+  slug,
+  title,
+  url,
+  api: fileUrl(site, outputPaths.resource(kind.folder, slug)),
+})

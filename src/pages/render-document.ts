@@ -1,5 +1,7 @@
-import {later, type Change} from '../publishing/changes.ts'
-import type {Entry} from '../content/snapshot.ts'
+import {later} from '../content/time.ts'
+import type {SanityDocument} from '../content/document.ts'
+import type {Finding} from '../content/findings.ts'
+import type {Change} from '../contract/resource-types.ts'
 import type {Page, Edition} from './edition.ts'
 import type {Resource} from '../contract/resource-types.ts'
 import {renderHtml} from '../text/write/html.ts'
@@ -13,7 +15,6 @@ import {createTreeContext, imageOf} from './tree/context.ts'
 import {caveatIdsOf} from './tree/documents/sections.ts'
 import {toTree} from './tree/to-tree.ts'
 import {sha256} from '../files/hash.ts'
-import {say} from '../publishing/run.ts'
 
 export interface RenderedDocument {
   readonly resource: Resource
@@ -52,19 +53,26 @@ const dateResource = (draft: UndatedResource, edition: Edition, now: string, {ch
   return before !== undefined && isSameReading(before, kept.resource) ? kept : render(later(now, change.at))
 }
 
+export interface RenderOptions {
+  /** When the document is said to have changed, if it did (RFC 3339). */
+  readonly now: string
+  readonly before?: Before
+  /** Called for what cannot be shown as it was written. */
+  readonly onFinding?: (finding: Finding) => void
+}
+
 /**
  * One document through tree and renderers.
- * @param now - when it is said to have changed, if it did
+ *
  * @throws {ContractBreach} if what came out is not what is promised
  */
 export const renderDocument = (
-  {document, file}: Entry,
+  document: SanityDocument,
   page: Page,
   edition: Edition,
-  now: string,
-  before: Before = never,
+  {now, before = never, onFinding = () => {}}: RenderOptions,
 ): RenderedDocument => {
-  const context = createTreeContext(edition, document, (finding) => say(file, 'rendering', 'warning', finding))
+  const context = createTreeContext(edition, document, onFinding)
   const tree = toTree(document, context)
   const draft = toResource(
     document,
@@ -84,7 +92,3 @@ export const renderDocument = (
     markdown: page.kind.hasMarkdown ? renderFrontMatter(dated.resource) + renderMarkdown(tree) : undefined,
   }
 }
-
-/** The Markdown of a document's page, if its kind has any. */
-export const renderPage = (entry: Entry, page: Page, edition: Edition): string | undefined =>
-  renderDocument(entry, page, edition, '').markdown

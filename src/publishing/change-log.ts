@@ -1,11 +1,12 @@
-import {nextLog, type Change, type ChangeLog, type PublishedState} from './changes.ts'
+import {nextLog, type ChangeLog, type PublishedState} from './changes.ts'
+import type {Change} from '../contract/resource-types.ts'
 import {changes, changesArchive} from '../contract/changes.ts'
 import {facets} from '../content/kinds.ts'
 import type {PublishedDocument} from './rendered-edition.ts'
 import {facetLinks} from '../contract/resource-types.ts'
 import {undatedAt} from './feeds/dates.ts'
 import {sha256} from '../files/hash.ts'
-import type {Output} from '../files/output.ts'
+import type {Output} from '../files/output/output.ts'
 import type {Run} from './run.ts'
 
 const decoder = new TextDecoder()

@@ -1,10 +1,6 @@
 import {compareText} from '../content/compare.ts'
-import type {z} from 'zod'
-import type * as contract from '../contract/changes.ts'
-import type {ReadOnly} from '../contract/read-only.ts'
-
-export type Change = ReadOnly<z.infer<typeof contract.change>>
-export type ChangeKind = Change['kind']
+import {later} from '../content/time.ts'
+import type {Change} from '../contract/resource-types.ts'
 
 /**
  * What was published, as a log that is compacted at once: of each document only the last change stays, so that reading the log
@@ -72,10 +68,7 @@ const beginLog = (states: readonly PublishedState[], undated: string, hash: Hash
   return {log: digestOf(items, hash).slice(0, 16), cursor: items.length, items}
 }
 
-/** Dates without fractions sort as text does only among themselves. */
-export const later = (a: string, b: string): string => (Date.parse(a) >= Date.parse(b) ? a : b)
-
-const kindOfChange = (before: Change | undefined, state: PublishedState): ChangeKind => {
+const kindOfChange = (before: Change | undefined, state: PublishedState): Change['kind'] => {
   const wasThere = before !== undefined && before.kind !== 'unpublished'
   if (state.isRecalled && !(wasThere && before.kind === 'recalled' && before.url === state.url)) return 'recalled'
   if (!wasThere) return 'published'

@@ -1,73 +1,115 @@
+import type {VFileMessage} from 'vfile-message'
 import {compareText} from '../content/compare.ts'
-import {tagUri} from '../site/site.ts'
-import type {Entry} from '../content/snapshot.ts'
-import {kinds, facets, type Kind} from '../content/kinds.ts'
-import type {Page} from '../pages/edition.ts'
-import type {Brief, PublishedDocument} from './rendered-edition.ts'
+import {toMessage} from '../content/findings.ts'
+import {facets, kinds, type Kind} from '../content/kinds.ts'
 import {recallOf} from '../content/recall.ts'
-import {facetLinks, type Resource} from '../contract/resource-types.ts'
-import {outputPaths} from '../site/site.ts'
+import type {Entry} from '../content/snapshot.ts'
 import {toTimestamp} from '../content/time.ts'
+import {facetLinks, type Resource} from '../contract/resource-types.ts'
+import {WriteError} from '../files/output/write-error.ts'
+import type {Page} from '../pages/edition.ts'
+import {renderDocument} from '../pages/render-document.ts'
+import {outputPaths, tagUri} from '../site/site.ts'
 import type {Feeds} from './feeds/feeds.ts'
 import {maxMailFeedItems} from './feeds/mail-feed.ts'
 import {toRenderedItem, type RenderedItem} from './feeds/pages.ts'
-import {WriteError} from '../files/write-error.ts'
-import {renderDocument} from '../pages/render-document.ts'
-import {addFile, addFiles, say, type Run} from './run.ts'
+import type {Brief, PublishedDocument} from './rendered-edition.ts'
+import {addFile, addFiles, type Run} from './run.ts'
+
+/** What became of the documents of a run. */
+export interface PublishedDocuments {
+  readonly documents: readonly PublishedDocument[]
+  /** Ids of the documents that were rendered. */
+  readonly ids: ReadonlySet<string>
+  /** The newest articles, oldest first, with their whole text. */
+  readonly newestArticles: readonly Resource[]
+  /** Why documents could not be rendered, by id. They are in none of the above. */
+  readonly failed: ReadonlyMap<string, readonly VFileMessage[]>
+}
+
+/** Publishes every document, kind by kind, and puts articles into the feeds they belong to. */
+export const publishDocuments = (run: Run, feeds: Feeds): PublishedDocuments => {
+  const documents: PublishedDocument[] = []
+  const ids = new Set<string>()
+  const newestArticles: Resource[] = []
+  const failed = new Map<string, readonly VFileMessage[]>()
+  for (const kind of kinds) {
+    for (const id of idsOf(run, kind)) {
+      const outcome = outcomeOf(run, id)
+      if (outcome === undefined) continue
+      if ('failure' in outcome) {
+        failed.set(id, [outcome.failure])
+        continue
+      }
+      if (!outcome.isKept) ids.add(id)
+      const published = toPublished(outcome, kind, run)
+      documents.push(published)
+      if (outcome.item === undefined) continue
+      addFiles(run, feeds.add(outcome.item, published.keys))
+      newestArticles.push(outcome.resource)
+      if (newestArticles.length > maxMailFeedItems) newestArticles.shift()
+    }
+  }
+  return {documents, ids, newestArticles, failed}
+}
 
 /** A document that is published, now or as before. */
 interface Outcome {
   readonly resource: Resource
   readonly sha256: string
   readonly item: RenderedItem | undefined
+  /** Whether it is as an earlier run published it. */
+  readonly isKept: boolean
+}
+
+interface Failure {
+  readonly failure: VFileMessage
+}
+
+const outcomeOf = (run: Run, id: string): Outcome | Failure | undefined => {
+  const {snapshot, held, edition} = run
+  const entry = snapshot.get(id)
+  if (entry === undefined || held.has(id)) return keptOutcome(run, id)
+  const page = edition.statusOf(id) === 'published' ? edition.pageOf(id) : undefined
+  return page === undefined ? undefined : publishDocument(run, entry, page)
+}
+
+/** What an earlier run published of a document that is held back. */
+const keptOutcome = (run: Run, id: string): Outcome | undefined => {
+  const document = run.held.get(id)
+  const file = document?.files.find(({path}) => path.startsWith('api/v1/'))
+  return document?.resource === undefined || file === undefined
+    ? undefined
+    : {resource: document.resource, sha256: file.sha256, item: itemOf(document.resource, run), isKept: true}
+}
+
+/** Renders a document and adds its files. */
+const publishDocument = (run: Run, entry: Entry, page: Page): Outcome | Failure => {
+  const {edition, earlier, lastChanges, now, report} = run
+  const {id, file, document} = entry
+  run.onDocument()
+  try {
+    const change = lastChanges.get(tagUri(edition.site, page.kind.type, id))
+    const before = {change, resource: () => earlier.get(id)?.resource}
+    const {resource, text, sha256, markdown} = renderDocument(document, page, edition, {
+      now,
+      before,
+      onFinding: (finding) => report.add(file, 'rendering', 'warning', finding),
+    })
+    const item = itemOf(resource, run)
+    const {folder} = page.kind
+    if (markdown !== undefined) addFile(run, file, outputPaths.markdown(folder, page.slug), markdown, id)
+    addFile(run, file, outputPaths.resource(folder, page.slug), text, id)
+    return {resource, sha256, item, isKept: false}
+  } catch (cause) {
+    if (cause instanceof WriteError) throw cause
+    const reason = 'Cannot process document, expected content that can be rendered'
+    return {failure: toMessage({reason, cause}, {ruleId: 'process-document', severity: 'error', source: 'export'})}
+  }
 }
 
 const itemOf = (resource: Resource, {edition}: Run): RenderedItem | undefined =>
   resource.type === 'article' ? toRenderedItem(resource, edition.site) : undefined
-
-/** What an earlier run published of a document that is held back. */
-const heldOutcome = (run: Run, id: string): Outcome | undefined => {
-  const document = run.held.get(id)
-  if (document?.resource === undefined) return undefined
-  const file = document.files.find(({path}) => path.startsWith('api/v1/'))
-  return file === undefined
-    ? undefined
-    : {resource: document.resource, sha256: file.sha256, item: itemOf(document.resource, run)}
-}
-
-/** Renders a document and adds its files. One that cannot be rendered is held back. */
-const publishDocument = (run: Run, entry: Entry, page: Page): Outcome | undefined => {
-  const {edition, earlier, lastChanges, now} = run
-  run.onDocument()
-  try {
-    const change = lastChanges.get(tagUri(edition.site, page.kind.type, entry.id))
-    const before = {change, resource: () => earlier.get(entry.id)?.resource}
-    const {resource, text, sha256, markdown} = renderDocument(entry, page, edition, now, before)
-    const item = itemOf(resource, run)
-    const {folder} = page.kind
-    if (markdown !== undefined) addFile(run, entry.file, outputPaths.markdown(folder, page.slug), markdown, entry.id)
-    addFile(run, entry.file, outputPaths.resource(folder, page.slug), text, entry.id)
-    run.published.add(entry.id)
-    return {resource, sha256, item}
-  } catch (error) {
-    if (error instanceof WriteError) throw error
-    say(entry.file, 'process-document', 'error', {
-      reason: 'Cannot process document, expected content that can be rendered',
-      cause: error,
-    })
-    const document = earlier.get(entry.id)
-    if (document !== undefined) run.held.set(entry.id, document)
-    return heldOutcome(run, entry.id)
-  }
-}
-
-const outcomeOf = (run: Run, id: string): Outcome | undefined => {
-  const {snapshot, held, edition} = run
-  const entry = snapshot.get(id)
-  if (entry === undefined || held.has(id)) return heldOutcome(run, id)
-  const page = edition.statusOf(id) === 'published' ? edition.pageOf(id) : undefined
-  return page === undefined ? undefined : publishDocument(run, entry, page)
-}
 
 /** When an article is news: when it was published, or recalled. Whoever looks at the newest page of a feed sees its recalls. */
 const newsDate = ({snapshot, held}: Run, id: string): string => {
@@ -97,24 +139,3 @@ const toPublished = ({resource, sha256}: Outcome, kind: Kind, {subjects}: Run): 
   sha256,
   keys: subjects.keysOf(facets.flatMap((facet) => facetLinks(resource, facet).map(({id}) => id))),
 })
-
-/** Keeps the newest articles, which come last. */
-const remember = ({newestArticles}: Run, resource: Resource): void => {
-  newestArticles.push(resource)
-  if (newestArticles.length > maxMailFeedItems) newestArticles.shift()
-}
-
-/** Publishes every document, kind by kind, and puts articles into the feeds they belong to. */
-export const publishDocuments = (run: Run, feeds: Feeds): PublishedDocument[] =>
-  kinds.flatMap((kind) =>
-    idsOf(run, kind).flatMap((id) => {
-      const outcome = outcomeOf(run, id)
-      if (outcome === undefined) return []
-      const published = toPublished(outcome, kind, run)
-      if (outcome.item !== undefined) {
-        addFiles(run, feeds.add(outcome.item, published.keys))
-        remember(run, outcome.resource)
-      }
-      return [published]
-    }),
-  )

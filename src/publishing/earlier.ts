@@ -1,8 +1,8 @@
 import {kindOf} from '../content/kinds.ts'
-import type {ManifestFile} from '../files/manifest.ts'
+import type {ManifestFile} from '../files/output/manifest.ts'
 import type {Page} from '../pages/edition.ts'
 import {isResource, type Resource} from '../contract/resource-types.ts'
-import type {Output} from '../files/output.ts'
+import type {Output} from '../files/output/output.ts'
 
 /** What an earlier run published of a document. */
 export interface EarlierDocument {

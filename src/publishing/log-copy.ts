@@ -3,7 +3,7 @@ import {dirname} from 'node:path'
 import type {ChangeLog} from './changes.ts'
 import {changeLog} from '../contract/changes.ts'
 import {makeFolder} from '../files/make-folder.ts'
-import {attempt, WriteError} from '../files/write-error.ts'
+import {attempt, WriteError} from '../files/output/write-error.ts'
 
 /**
  * Reads a copy of the log of changes, or nothing if there is none yet.

@@ -1,17 +1,66 @@
+import {isAssetId} from '../content/assets.ts'
+import {compareText} from '../content/compare.ts'
+import {selectIssues, type IssueSelections} from '../content/issue-selection.ts'
+import type {Entry} from '../content/snapshot.ts'
+import {newsletterFeed} from '../contract/newsletter-feed.ts'
+import {sha256} from '../files/hash.ts'
+import {renderArchive} from '../newsletters/archive/archive.ts'
+import {toArchivedIssue, type ArchivedIssue} from '../newsletters/archive/archived-issue.ts'
 import {composeIssue} from '../newsletters/delivery/mime.ts'
 import {createArticleFinder} from '../newsletters/issue-article.ts'
 import {makeMail, type MadeMail} from '../newsletters/make-mail.ts'
-import {isAssetId} from '../content/assets.ts'
-import {newsletterFeed} from '../contract/newsletter-feed.ts'
-import {compareText} from '../content/compare.ts'
-import type {Entry} from '../content/snapshot.ts'
-import {selectIssues} from '../content/issue-selection.ts'
-import {addMessage, hasErrors} from '../content/findings.ts'
 import {outputPaths, tagUri} from '../site/site.ts'
-import {renderArchive} from '../newsletters/archive/archive.ts'
-import {toArchivedIssue, type ArchivedIssue} from '../newsletters/archive/archived-issue.ts'
-import {sha256} from '../files/hash.ts'
-import {addFile, addFiles, say, type Run} from './run.ts'
+import type {EarlierDocument} from './earlier.ts'
+import {addFile, addFiles, type Held, type Run} from './run.ts'
+
+/** What became of the newsletters of a run. */
+export interface PublishedNewsletters {
+  readonly mails: readonly MadeMail[]
+  /** What is kept of newsletters whose mail could not be made, or failed a check. */
+  readonly held: Held
+  /** Pictures that mails show, with the first newsletter that does. */
+  readonly pictures: ReadonlyMap<string, string>
+}
+
+/**
+ * Publishes every issue as a mail: its page, its plain text and the message. One whose mail fails a check is held back. Those whose
+ * day has come are in the archive and its feeds.
+ */
+export const publishNewsletters = async (run: Run): Promise<PublishedNewsletters> => {
+  const {snapshot, edition, now} = run
+  const before = readArchive(run)
+  const issues = selectFor(run, before)
+  const find = createArticleFinder(edition)
+  const findArticle = (id: string) => run.held.get(id)?.resource ?? find(id)
+  const mails: MadeMail[] = []
+  const held = new Map<string, EarlierDocument>()
+  const pictures = new Map<string, string>()
+  for (const entry of snapshot.ofType('newsletter')) {
+    const {id, document} = entry
+    const selection = issues.of(id)
+    if (edition.statusOf(id) === 'held' || selection === undefined) continue
+    run.onDocument()
+    const make = () => makeMail({document, selection, edition, findArticle, hash: sha256})
+    const outcome = await publishMail(run, entry, make)
+    if (outcome === 'nothing') continue
+    if (outcome === 'failed') {
+      const earlier = run.earlier.get(id)
+      if (earlier !== undefined) held.set(id, earlier)
+      continue
+    }
+    mails.push(outcome)
+    for (const assetId of picturesIn(outcome, run)) if (!pictures.has(assetId)) pictures.set(assetId, id)
+  }
+  const heldTags = new Set([...run.held.keys(), ...held.keys()].map((id) => tagUri(edition.site, 'newsletter', id)))
+  const archive = [
+    ...before.filter(({id}) => heldTags.has(id)),
+    ...mails
+      .filter(({issue: {sendAt}}) => sendAt !== undefined && sendAt <= now)
+      .map(({issue, mail}) => toArchivedIssue(issue, mail, edition.site, sha256(issues.of(issue.id)?.choice ?? ''))),
+  ].toSorted((a, b) => compareText(b.date_published, a.date_published) || compareText(a.id, b.id))
+  addFiles(run, renderArchive(archive, edition.site))
+  return {mails, held, pictures}
+}
 
 const decoder = new TextDecoder()
 
@@ -26,6 +75,14 @@ const readArchive = ({output}: Run): readonly ArchivedIssue[] => {
   }
 }
 
+const selectFor = ({snapshot, edition, held, now}: Run, archive: readonly ArchivedIssue[]): IssueSelections =>
+  selectIssues({
+    snapshot,
+    now: new Date(now),
+    isOut: (id) => held.has(id) || edition.pageOf(id) !== undefined || edition.statusOf(id) === 'scheduled',
+    sentWith: (id, choice) => articlesOf(archive, tagUri(edition.site, 'newsletter', id), sha256(choice)),
+  })
+
 /** The ids of the articles that an issue went out with, unless its editor has chosen others since. */
 const articlesOf = (
   archive: readonly ArchivedIssue[],
@@ -36,97 +93,39 @@ const articlesOf = (
   return sent === undefined ? undefined : new Set(sent.map((each) => each.split('/').at(-1) ?? ''))
 }
 
-/** Puts what was found in a mail on the newsletter's file. */
-const report = ({file}: Entry, {findings, checks}: MadeMail): void => {
-  for (const finding of findings) say(file, 'rendering', 'warning', finding)
-  for (const {id, findings: found} of checks) {
-    for (const finding of found) addMessage(file, finding, {ruleId: id, severity: 'error', source: 'mail'})
-  }
-}
-
-/** Finds articles as this run publishes them, those that are held back as they were before. */
-const createFinder = (run: Run) => {
-  const find = createArticleFinder(run.edition)
-  return (id: string) => run.held.get(id)?.resource ?? find(id)
-}
-
-const hold = ({held, earlier}: Run, id: string): void => {
-  const before = earlier.get(id)
-  if (before !== undefined) held.set(id, before)
-}
-
-/** Makes a mail; one that cannot be made is reported and held back, and the others go on. */
-const tryMail = (run: Run, {id, file}: Entry, make: () => MadeMail | undefined): MadeMail | undefined => {
+/** Makes a mail and adds its files. One that cannot be made, or fails a check, is reported; the others go on. */
+const publishMail = async (
+  run: Run,
+  {id, file}: Entry,
+  make: () => MadeMail | undefined,
+): Promise<MadeMail | 'nothing' | 'failed'> => {
+  let made
   try {
-    return make()
+    made = make()
   } catch (cause) {
-    say(file, 'process-document', 'error', {
-      reason: 'Cannot process document, expected content that can be rendered',
-      cause,
-    })
-    hold(run, id)
-    return undefined
+    const reason = 'Cannot process document, expected content that can be rendered'
+    run.report.add(file, 'process-document', 'error', {reason, cause})
+    return 'failed'
   }
+  if (made === undefined) return 'nothing'
+  const {mail, issue, findings, checks} = made
+  for (const finding of findings) run.report.add(file, 'rendering', 'warning', finding)
+  for (const {id: ruleId, findings: found} of checks)
+    for (const finding of found) run.report.add(file, ruleId, 'error', finding, 'mail')
+  if (checks.some(({findings: found}) => found.length > 0)) return 'failed'
+  addFile(run, file, outputPaths.newsletter(issue.slug, 'index.html'), mail.html, id)
+  addFile(run, file, outputPaths.newsletter(issue.slug, 'index.txt'), mail.text, id)
+  addFile(run, file, outputPaths.newsletter(issue.slug, 'message.eml'), await composeIssue(mail), id)
+  return made
 }
 
-/** Notes the pictures of a mail. They stay for as long as the issue does: mails that were sent show them from here. */
-const showPictures = ({snapshot, edition, shownAssets}: Run, id: string, {issue}: MadeMail): void => {
+/** The pictures of a mail. They stay for as long as the issue does: mails that were sent show them from here. */
+const picturesIn = ({issue}: MadeMail, {snapshot, edition}: Run): string[] => {
   const {logo} = edition.site
   const pictures = issue.sections
     .flatMap(({items}) => items)
     .filter(({image}) => image !== undefined)
     .flatMap(({article}) => snapshot.referencesOf(article.documentId).map(({ref}) => ref))
     .filter(isAssetId)
-  for (const assetId of [...pictures, ...(logo === undefined ? [] : [logo.assetId])]) {
-    if (!shownAssets.has(assetId)) shownAssets.set(assetId, id)
-  }
-}
-
-/**
- * Publishes every issue as a mail: its page, its plain text and the message. One whose mail fails a check is held back. Those whose
- * day has come are in the archive and its feeds.
- */
-export const publishNewsletters = async (run: Run): Promise<MadeMail[]> => {
-  const {snapshot, edition, held, now} = run
-  const {site} = edition
-  const isOut = (id: string): boolean =>
-    held.has(id) || edition.pageOf(id) !== undefined || edition.statusOf(id) === 'scheduled'
-  const before = readArchive(run)
-  const issues = selectIssues({
-    snapshot,
-    now: new Date(now),
-    isOut,
-    sentWith: (id, choice) => articlesOf(before, tagUri(site, 'newsletter', id), sha256(choice)),
-  })
-  const findArticle = createFinder(run)
-  const made: MadeMail[] = []
-  for (const entry of snapshot.ofType('newsletter')) {
-    const {id, document, file} = entry
-    const selection = issues.of(id)
-    if (held.has(id) || hasErrors(file) || selection === undefined) continue
-    run.onDocument()
-    const result = tryMail(run, entry, () => makeMail({document, selection, edition, findArticle, hash: sha256}))
-    if (result === undefined) continue
-    report(entry, result)
-    if (hasErrors(file)) {
-      hold(run, id)
-      continue
-    }
-    const {mail, issue} = result
-    addFile(run, file, outputPaths.newsletter(issue.slug, 'index.html'), mail.html, id)
-    addFile(run, file, outputPaths.newsletter(issue.slug, 'index.txt'), mail.text, id)
-    addFile(run, file, outputPaths.newsletter(issue.slug, 'message.eml'), await composeIssue(mail), id)
-    run.published.add(id)
-    showPictures(run, id, result)
-    made.push(result)
-  }
-  const heldTags = new Set([...held.keys()].map((id) => tagUri(site, 'newsletter', id)))
-  const archive = [
-    ...before.filter(({id}) => heldTags.has(id)),
-    ...made
-      .filter(({issue: {sendAt}}) => sendAt !== undefined && sendAt <= now)
-      .map(({issue, mail}) => toArchivedIssue(issue, mail, site, sha256(issues.of(issue.id)?.choice ?? ''))),
-  ].toSorted((a, b) => compareText(b.date_published, a.date_published) || compareText(a.id, b.id))
-  addFiles(run, renderArchive(archive, site))
-  return made
+  return [...pictures, ...(logo === undefined ? [] : [logo.assetId])]
 }

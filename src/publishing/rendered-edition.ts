@@ -2,7 +2,7 @@ import type {ChangeLog} from './changes.ts'
 import type {Kind} from '../content/kinds.ts'
 import type {Edition} from '../pages/edition.ts'
 import type {Resource} from '../contract/resource-types.ts'
-import type {Subjects} from '../content/subjects.ts'
+import type {Subjects} from './filing.ts'
 
 /** What lists, indexes and maps need of a resource: all but its text. */
 export type Brief = Omit<Resource, 'body' | 'jsonld' | 'evidence' | 'sources'>

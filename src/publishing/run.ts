@@ -1,33 +1,37 @@
-import {VFile} from 'vfile'
-import type {Change, ChangeLog} from './changes.ts'
-import type {Snapshot} from '../content/snapshot.ts'
-import {addMessage, hasErrors, type Finding, type Severity} from '../content/findings.ts'
-import {createEdition, type Page, type Edition} from '../pages/edition.ts'
-import {isRecalled} from '../content/recall.ts'
-import type {Resource} from '../contract/resource-types.ts'
-import type {Site} from '../site/site.ts'
-import {createSubjects, type Subjects} from '../content/subjects.ts'
+import type {Verdicts} from '../checks/verdict.ts'
+import type {Change} from '../contract/resource-types.ts'
+import type {ReadFile, Snapshot} from '../content/snapshot.ts'
 import {toTimestamp} from '../content/time.ts'
+import type {Output} from '../files/output/output.ts'
+import {WriteError} from '../files/output/write-error.ts'
+import {createEdition, isStanding, type Edition, type Page} from '../pages/edition.ts'
+import type {Site} from '../site/site.ts'
+import type {ChangeLog} from './changes.ts'
 import {createEarlier, type Earlier, type EarlierDocument} from './earlier.ts'
-import type {Output} from '../files/output.ts'
-import {WriteError} from '../files/write-error.ts'
+import {createSubjects, type Subjects} from './filing.ts'
+import {createReport, type Report} from './report.ts'
 
-export interface PublishOptions {
+/** What is kept as an earlier run published it, by document. */
+export type Held = ReadonlyMap<string, EarlierDocument>
+
+export interface RunOptions {
+  readonly snapshot: Snapshot
+  readonly verdicts: Verdicts
   readonly site: Site
   readonly now: Date
-  /** The log of changes to go on with where the output holds none. */
-  readonly log?: ChangeLog | undefined
-  readonly onDocument?: () => void
+  readonly output: Output
+  /** The log of changes as the run before left it. */
+  readonly log: ChangeLog | undefined
+  readonly onDocument?: (() => void) | undefined
 }
 
-/** Everything one run of publishing knows and gathers. */
+/** Everything the steps of one run of publishing look at. */
 export interface Run {
   readonly snapshot: Snapshot
   readonly output: Output
   readonly edition: Edition
   readonly subjects: Subjects
   readonly earlier: Earlier
-  /** The log as the run before left it. */
   readonly log: ChangeLog | undefined
   /** The last change of each document, by its tag URI. */
   readonly lastChanges: ReadonlyMap<string, Change>
@@ -37,53 +41,27 @@ export interface Run {
   readonly ids: readonly string[]
   /** Pages that are published, in the order of ids. */
   readonly pages: readonly Page[]
-  /** What is kept as an earlier run published it, by document. */
-  readonly held: Map<string, EarlierDocument>
-  /** Ids of documents published in this run. */
-  readonly published: Set<string>
-  /** The newest articles, oldest first, with their whole text. */
-  readonly newestArticles: Resource[]
-  /** Pictures that mails show, with the first newsletter that does. */
-  readonly shownAssets: Map<string, string>
-  /** Carries messages about the output itself. */
-  readonly outputFile: VFile
+  readonly held: Held
+  readonly report: Report
   readonly onDocument: () => void
 }
 
-/** Puts a message of the export on a file. */
-export const say = (file: VFile, ruleId: string, severity: Severity, finding: Finding): void => {
-  addMessage(file, finding, {ruleId, severity, source: 'export'})
-}
-
-/** The ids whose earlier files are kept: documents with errors, and those the source could not give. */
-const heldIds = (snapshot: Snapshot, published: ReadonlySet<string>): ReadonlySet<string> => {
-  const held = [...snapshot.entries.values()].filter(({file}) => hasErrors(file)).map(({id}) => id)
-  const lost = [...published].filter(
-    (id) => snapshot.get(id) === undefined && (!snapshot.complete || snapshot.unreadableIds.has(id)),
-  )
-  return new Set([...held, ...lost])
-}
-
 /** Looks at what there is now and what was published before. */
-export const startRun = (
-  snapshot: Snapshot,
-  output: Output,
-  log: ChangeLog | undefined,
-  {site, now, onDocument = () => {}}: PublishOptions,
-): Run => {
+export const startRun = ({snapshot, verdicts, site, now, output, log, onDocument = () => {}}: RunOptions): Run => {
   const earlier = createEarlier(output)
   const before = new Map<string, EarlierDocument>()
-  for (const id of heldIds(snapshot, earlier.ids)) {
+  for (const id of heldIds(snapshot, verdicts, earlier.ids)) {
     const document = earlier.get(id)
     if (document !== undefined) before.set(id, document)
   }
   const earlierPages = new Map([...before].flatMap(([id, {page}]) => (page === undefined ? [] : [[id, page] as const])))
-  const edition = createEdition(snapshot, site, now, earlierPages)
-  const isStaying = (id: string): boolean => {
-    const entry = snapshot.get(id)
-    return entry !== undefined && earlierPages.has(id) && isRecalled(entry.document)
-  }
-  const held = new Map([...before].filter(([id]) => !isStaying(id)))
+  const edition = createEdition({snapshot, verdicts, site, earlier: earlierPages})
+  const held = new Map(
+    [...before].filter(([id]) => {
+      const entry = snapshot.get(id)
+      return entry === undefined || !isStanding(entry, earlierPages)
+    }),
+  )
   const ids = [...new Set([...snapshot.entries.keys(), ...held.keys()])].toSorted()
   const pages = ids.flatMap((id) => edition.pageOf(id) ?? [])
   return {
@@ -98,34 +76,41 @@ export const startRun = (
     ids,
     pages,
     held,
-    published: new Set(),
-    newestArticles: [],
-    shownAssets: new Map(),
-    outputFile: new VFile({path: output.folder}),
+    report: createReport(output.folder),
     onDocument,
   }
 }
 
+/** The ids whose earlier files are kept: documents with errors, and those that could not be read. */
+const heldIds = (snapshot: Snapshot, verdicts: Verdicts, published: ReadonlySet<string>): ReadonlySet<string> => {
+  const held = [...snapshot.entries.keys()].filter((id) => verdicts.of(id).status === 'held')
+  const lost = [...published].filter(
+    (id) => snapshot.get(id) === undefined && (!snapshot.complete || snapshot.unreadableIds.has(id)),
+  )
+  return new Set([...held, ...lost])
+}
+
 /** Adds something to the output. What is in somebody else's way is reported; a full disk or a missing permission ends the run. */
-const adding = (file: VFile, add: () => void): void => {
+const adding = ({report}: Run, file: ReadFile | undefined, add: () => void): void => {
   try {
     add()
   } catch (error) {
     if (!(error instanceof WriteError) || error.cause !== undefined) throw error
-    say(file, 'foreign-file', 'error', {reason: error.message, actual: error.path})
+    report.add(file, 'foreign-file', 'error', {reason: error.message, actual: error.path})
   }
 }
 
+/** @param file - where the document was read that the file is made from, if it is made from one alone */
 export const addFile = (
-  {output}: Run,
-  file: VFile,
+  run: Run,
+  file: ReadFile | undefined,
   path: string,
   content: string | Uint8Array,
   documentId?: string,
-): void => adding(file, () => output.add(path, content, documentId))
+): void => adding(run, file, () => run.output.add(path, content, documentId))
 
-export const addParts = ({output, outputFile}: Run, path: string, parts: Iterable<string>): void =>
-  adding(outputFile, () => output.addParts(path, parts))
+export const addParts = (run: Run, path: string, parts: Iterable<string>): void =>
+  adding(run, undefined, () => run.output.addParts(path, parts))
 
 interface OutputFile {
   readonly path: string
@@ -134,5 +119,5 @@ interface OutputFile {
 }
 
 export const addFiles = (run: Run, files: Iterable<OutputFile>): void => {
-  for (const {path, text, documentId} of files) addFile(run, run.outputFile, path, text, documentId)
+  for (const {path, text, documentId} of files) addFile(run, undefined, path, text, documentId)
 }

@@ -1,3 +1,4 @@
+import type {VFileMessage} from 'vfile-message'
 import {makeMail, type MadeMail} from '../../src/newsletters/make-mail.ts'
 import {createArticleFinder} from '../../src/newsletters/issue-article.ts'
 import type {Snapshot, Entry} from '../../src/content/snapshot.ts'
@@ -7,7 +8,8 @@ import {createEdition} from '../../src/pages/edition.ts'
 import {severityOf, type Severity} from '../../src/content/findings.ts'
 import {createSite} from '../../src/site/site.ts'
 import {createDocumentCheck} from '../../src/checks/check-document.ts'
-import {thresholds} from '../../src/checks/settings.ts'
+import {createRuleContext} from '../../src/checks/rule.ts'
+import {judge} from '../../src/checks/verdict.ts'
 
 /** One line of what was checked. */
 export interface CheckLine {
@@ -26,8 +28,8 @@ export interface MailPreview {
 /** Ids of messages are made of the bytes; nobody sees them here. */
 const noHash = (): string => '0'.repeat(64)
 
-const ruleLines = ({file}: Entry): CheckLine[] =>
-  file.messages.map((message, index) => ({
+const ruleLines = (messages: readonly VFileMessage[]): CheckLine[] =>
+  messages.map((message, index) => ({
     key: `rule-${index}`,
     state: severityOf(message),
     words: message.reason,
@@ -53,7 +55,7 @@ const order: Readonly<Record<CheckLine['state'], number>> = {error: 0, warning: 
 /** The mail of a newsletter as it is in the form, by the code that the commands use, with all that was checked. */
 export const makePreview = (snapshot: Snapshot, entry: Entry, now: Date): MailPreview => {
   const site = createSite(snapshot)
-  const edition = createEdition(snapshot, site, now, new Map())
+  const edition = createEdition({snapshot, verdicts: judge(snapshot, new Map(), now), site})
   const isOut = (id: string): boolean => edition.pageOf(id) !== undefined || edition.statusOf(id) === 'scheduled'
   const selection = selectIssues({snapshot, now, isOut}).of(entry.id)
   const document =
@@ -64,8 +66,7 @@ export const makePreview = (snapshot: Snapshot, entry: Entry, now: Date): MailPr
     selection === undefined
       ? undefined
       : makeMail({document, selection, edition, findArticle: createArticleFinder(edition), hash: noHash})
-  createDocumentCheck({snapshot, site, now, thresholds})(entry)
-  const found = ruleLines(entry)
+  const found = ruleLines(createDocumentCheck(createRuleContext({snapshot, site, now}))(entry))
   const said = new Set(found.map(({words}) => words))
   // What a rule says of the newsletter is not said again of the mail that was made of it.
   const more = made === undefined ? [] : mailLines(made).filter(({words}) => !said.has(words))

@@ -1,10 +1,10 @@
-import {VFile} from 'vfile'
-import {createSnapshot, type Asset} from '../../src/content/snapshot.ts'
+import {createSnapshot, toEntry, type Asset} from '../../src/content/snapshot.ts'
 import type {SanityDocument} from '../../src/content/document.ts'
 import {formatPath} from '../../src/content/path.ts'
 import {createSite} from '../../src/site/site.ts'
 import {rules} from '../../src/checks/rules/index.ts'
-import {thresholds, type RuleId} from '../../src/checks/settings.ts'
+import {createRuleContext} from '../../src/checks/rule.ts'
+import type {RuleId} from '../../src/checks/settings.ts'
 
 export interface Found {
   readonly id: string
@@ -20,12 +20,7 @@ export interface RunOptions {
 
 export const snapshotOf = (documents: readonly SanityDocument[], {assets = [], drafts = []}: RunOptions = {}) =>
   createSnapshot({
-    entries: documents.map((document) => ({
-      id: document._id,
-      type: document._type,
-      document,
-      file: new VFile({path: `${document._type}/${document._id}.json`}),
-    })),
+    entries: documents.map((document) => toEntry(document, `${document._type}/${document._id}.json`)),
     unpublished: new Set(drafts),
     assets: new Map(assets.map((id): [string, Asset] => [id, {id, origin: id, bytes: async () => new Uint8Array()}])),
   })
@@ -36,7 +31,7 @@ export const runRule = (ruleId: RuleId, documents: readonly SanityDocument[], op
   const rule = rules.find(({id}) => id === ruleId)
   if (rule === undefined) throw new Error(`There is no rule ${ruleId}`)
   const now = new Date(options.now ?? '2026-11-22T00:00:00Z')
-  const check = rule.createCheck({snapshot, site: createSite(snapshot), now, thresholds})
+  const check = rule.createCheck(createRuleContext({snapshot, site: createSite(snapshot), now}))
   return [...snapshot.entries.values()].flatMap((entry) =>
     [...check(entry)].map(({path = [], reason}) => ({id: entry.id, path: formatPath(path), reason})),
   )

@@ -8,7 +8,7 @@ import remarkGfm from 'remark-gfm'
 import remarkPresetLintRecommended from 'remark-preset-lint-recommended'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {parse as parseYaml} from 'yaml'
-import {isManifest} from '../../src/files/manifest.ts'
+import {isManifest} from '../../src/files/output/manifest.ts'
 import {isRecord, recordsIn} from '../../src/content/document.ts'
 import {parse as parseMarkdown} from '../pages/tree/fidelity.ts'
 import {

@@ -91,14 +91,14 @@ describe('the archive', () => {
   it('leaves out what is not published, and says so', async () => {
     const publisher = publisherForTest()
     const later = article('later', {publishedAt: '2026-12-01T00:00:00Z'})
-    const {rendered, mails} = await publisher.publish([
+    const {files, mails} = await publisher.publish([
       settings,
       ...articles,
       later,
       newsletter('n', [picked('A', 'later', 'second')], {sendAt: '2026-12-02T07:00:00Z'}),
     ])
     expect(mails[0]?.issue.sections[0]?.items.map(({article: {title}}) => title)).toEqual(['The second'])
-    const messages = rendered.edition.snapshot.get('n')?.file.messages.map(({reason}) => reason)
+    const messages = files.flatMap((file) => file.messages.map(({reason}) => reason))
     expect(messages).toEqual([
       'Cannot show article `The later`, expected one that is published: it is left out of the mail',
     ])

@@ -6,6 +6,7 @@ import {makeMail, type MadeMail} from '../../src/newsletters/make-mail.ts'
 import {createArticleFinder} from '../../src/newsletters/issue-article.ts'
 import type {SanityDocument} from '../../src/content/document.ts'
 import {selectIssues} from '../../src/content/issue-selection.ts'
+import {judge} from '../../src/checks/verdict.ts'
 import {createEdition} from '../../src/pages/edition.ts'
 import {createSite} from '../../src/site/site.ts'
 import {sha256} from '../../src/files/hash.ts'
@@ -84,7 +85,8 @@ export const mailOf = (documents: readonly SanityDocument[], now = '2026-11-22T1
   const document = documents.at(-1)
   const hasSettings = documents.some(({_id}) => _id === settings._id)
   const snapshot = snapshotOf(hasSettings ? documents : [settings, ...documents])
-  const edition = createEdition(snapshot, createSite(snapshot), new Date(now), new Map())
+  const verdicts = judge(snapshot, new Map(), new Date(now))
+  const edition = createEdition({snapshot, verdicts, site: createSite(snapshot)})
   const isOut = (id: string): boolean => edition.pageOf(id) !== undefined || edition.statusOf(id) === 'scheduled'
   const selection = selectIssues({snapshot, now: new Date(now), isOut}).of(document?._id ?? '')
   if (document === undefined || selection === undefined) throw new Error('there is no newsletter')

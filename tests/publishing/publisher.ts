@@ -1,12 +1,12 @@
 import {existsSync, mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {VFile} from 'vfile'
-import {createSnapshot, type Asset} from '../../src/content/snapshot.ts'
+import {createSnapshot, toEntry, type Asset} from '../../src/content/snapshot.ts'
 import {isRecord, type SanityDocument} from '../../src/content/document.ts'
-import {addMessage} from '../../src/content/findings.ts'
+import {toMessage} from '../../src/content/findings.ts'
+import {judge} from '../../src/checks/verdict.ts'
 import {createSite} from '../../src/site/site.ts'
 import {publish, type PublishResult} from '../../src/publishing/publish.ts'
-import {openOutput} from '../../src/files/output.ts'
+import {openOutputFolder} from '../../src/publishing/open-output-folder.ts'
 
 export const feedsUrl = 'https://feeds.example.org'
 
@@ -42,15 +42,12 @@ export const createPublisher = (folder: string) => {
       const all = documents.some(({_id}) => _id === settings._id) ? documents : [settings, ...documents]
       const snapshot = createSnapshot({
         assets: new Map(assets),
-        entries: all.map((document) => {
-          const file = new VFile({path: `${document._id}.json`})
-          if (faulty.includes(document._id))
-            addMessage(file, {reason: 'Wrong'}, {ruleId: 'schema', source: 'test', severity: 'error'})
-          return {id: document._id, type: document._type, document, file}
-        }),
+        entries: all.map((document) => toEntry(document, `${document._id}.json`)),
       })
+      const wrong = toMessage({reason: 'Wrong'}, {ruleId: 'schema', source: 'test', severity: 'error'})
+      const verdicts = judge(snapshot, new Map(faulty.map((id) => [id, [wrong]])), new Date(now))
       mkdirSync(folder, {recursive: true})
-      return publish(snapshot, openOutput(folder), {site: createSite(snapshot), now: new Date(now)})
+      return publish(openOutputFolder(folder), {snapshot, verdicts, site: createSite(snapshot), now: new Date(now)})
     },
     read,
     has: (path: string): boolean => existsSync(join(folder, path)),

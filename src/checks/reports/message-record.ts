@@ -1,7 +1,7 @@
 import {compareText} from '../../content/compare.ts'
-import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {severityOf, type Severity} from '../../content/findings.ts'
+import type {ReadFile} from '../../content/snapshot.ts'
 
 /** A message as machines read it. */
 export interface MessageRecord {
@@ -26,7 +26,7 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 
 const causeOf = (cause: unknown): string | undefined => (cause instanceof Error ? cause.message : undefined)
 
-const toRecord = (file: VFile, message: VFileMessage, studioUrl: string): MessageRecord => {
+const toRecord = (file: ReadFile, message: VFileMessage, studioUrl: string): MessageRecord => {
   const {line} = file.data
   const documentId = textOf(file.data['documentId'])
   const documentType = textOf(file.data['documentType'])
@@ -74,13 +74,13 @@ const isChosen = ({ruleId, documentType}: MessageRecord, {rules, types}: RecordF
   (types === undefined || (documentType !== undefined && types.has(documentType)))
 
 /** The messages of files, in the order of files, lines and findings. */
-export const toRecords = (files: readonly VFile[], studioUrl: string, filter: RecordFilter = {}): MessageRecord[] =>
+export const toRecords = (files: readonly ReadFile[], studioUrl: string, filter: RecordFilter = {}): MessageRecord[] =>
   [...new Set(files)]
     .toSorted((a, b) => compareText(a.path ?? '', b.path ?? '') || lineOf(a) - lineOf(b))
     .flatMap((file) => file.messages.map((message) => toRecord(file, message, studioUrl)))
     .filter((record) => isChosen(record, filter))
 
-const lineOf = ({data}: VFile): number => (typeof data['line'] === 'number' ? data['line'] : 0)
+const lineOf = ({data}: ReadFile): number => (typeof data['line'] === 'number' ? data['line'] : 0)
 
 export interface Counts {
   readonly errors: number

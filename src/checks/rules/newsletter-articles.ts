@@ -1,5 +1,4 @@
 import {isDocumentOf, titleOf} from '../../content/document.ts'
-import {issuesIn} from '../../content/issue-selection.ts'
 import {quote} from '../../content/findings.ts'
 import {toTimestamp} from '../../content/time.ts'
 import {defineRule} from '../rule.ts'
@@ -7,9 +6,9 @@ import {defineRule} from '../rule.ts'
 /** What is picked for a newsletter is out when the newsletter goes out: its links lead somewhere. */
 export const newsletterArticles = defineRule({
   id: 'newsletter-articles',
-  createCheck: ({snapshot, now}) => {
+  createCheck: ({snapshot, issues}) => {
     return function* ({id, type}) {
-      const issue = type === 'newsletter' ? issuesIn(snapshot, now).of(id) : undefined
+      const issue = type === 'newsletter' ? issues().of(id) : undefined
       if (issue === undefined) return
       for (const {id: articleId, path} of issue.sections.flatMap(({entries}) => entries)) {
         const article = snapshot.get(articleId)?.document

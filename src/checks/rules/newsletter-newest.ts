@@ -1,14 +1,13 @@
 import {titleOf} from '../../content/document.ts'
-import {issuesIn} from '../../content/issue-selection.ts'
 import {quote} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
 
 /** A section that takes the newest articles finds some. */
 export const newsletterNewest = defineRule({
   id: 'newsletter-newest',
-  createCheck: ({snapshot, now}) => {
+  createCheck: ({snapshot, issues}) => {
     return function* ({id, type}) {
-      const issue = type === 'newsletter' ? issuesIn(snapshot, now).of(id) : undefined
+      const issue = type === 'newsletter' ? issues().of(id) : undefined
       if (issue === undefined) return
       for (const {isNewest, entries, path, subjectId} of issue.sections) {
         if (!isNewest || entries.length > 0) continue

@@ -1,6 +1,5 @@
 import {parseImageAssetId} from '../../content/assets.ts'
 import {isRecord, titleOf} from '../../content/document.ts'
-import {issuesIn} from '../../content/issue-selection.ts'
 import {mailPictureFormats} from '../../pictures/mail-formats.ts'
 import {quote, type Finding} from '../../content/findings.ts'
 import {refsOf} from '../../content/references.ts'
@@ -11,9 +10,9 @@ const note = 'Upload it as PNG or JPEG'
 /** Pictures in a newsletter are of a kind that every mail program shows. */
 export const newsletterPictures = defineRule({
   id: 'newsletter-pictures',
-  createCheck: ({snapshot, site, now}) => {
+  createCheck: ({snapshot, site, issues}) => {
     return function* ({id, type}): Generator<Finding> {
-      const issue = type === 'newsletter' ? issuesIn(snapshot, now).of(id) : undefined
+      const issue = type === 'newsletter' ? issues().of(id) : undefined
       if (issue === undefined) return
       if (site.logo !== undefined && !mailPictureFormats.has(site.logo.format)) {
         yield {

@@ -1,18 +1,17 @@
 import {titleOf} from '../../content/document.ts'
-import {issuesIn} from '../../content/issue-selection.ts'
 import {quote} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
 
 /** No article stands in an issue twice, nor in two issues in a row. */
 export const newsletterRepeat = defineRule({
   id: 'newsletter-repeat',
-  createCheck: ({snapshot, now}) => {
+  createCheck: ({snapshot, issues}) => {
     const nameOf = (id: string): string => {
       const entry = snapshot.get(id)
       return quote(entry === undefined ? id : titleOf(entry.document))
     }
     return function* ({id, type}) {
-      const issue = type === 'newsletter' ? issuesIn(snapshot, now).of(id) : undefined
+      const issue = type === 'newsletter' ? issues().of(id) : undefined
       if (issue === undefined) return
       for (const {repeated, entries} of issue.sections) {
         for (const {id: articleId, path} of repeated) {

@@ -5,7 +5,7 @@ import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {shorten} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
-import {rootOf, sentencesOf} from '../sentences.ts'
+import {rootOf} from '../sentences.ts'
 
 /*
  * The formulas look every word up in these lists of thousands, from the first entry on, which takes most of the time a
@@ -20,7 +20,7 @@ for (const list of [daleChall, spache]) {
 export const readingLevel = defineRule({
   id: 'reading-level',
   isAdvice: true,
-  createCheck: ({thresholds}) => {
+  createCheck: ({thresholds, sentencesOf}) => {
     const readability = unified().use(retextReadability, {age: thresholds.readingAge}).freeze()
     return function* ({document}) {
       const sentences = sentencesOf(document).map(({sentence}) => sentence)

@@ -1,4 +1,4 @@
-import {isScheduled} from '../../content/schedule.ts'
+import {isScheduled} from '../../content/time.ts'
 import {isDocumentOf} from '../../content/document.ts'
 import {defineRule} from '../rule.ts'
 

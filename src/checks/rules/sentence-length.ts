@@ -1,12 +1,12 @@
 import {shorten} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
-import {sentencesOf, sentenceText, wordCount} from '../sentences.ts'
+import {sentenceText, wordCount} from '../sentences.ts'
 
 /** Sentences are short enough to be read once. */
 export const sentenceLength = defineRule({
   id: 'sentence-length',
   isAdvice: true,
-  createCheck: ({thresholds}) =>
+  createCheck: ({thresholds, sentencesOf}) =>
     function* ({document}) {
       for (const {sentence, path} of sentencesOf(document)) {
         const words = wordCount(sentence)

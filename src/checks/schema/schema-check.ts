@@ -1,13 +1,14 @@
 import type {SchemaType} from '@sanity/types'
+import type {VFileMessage} from 'vfile-message'
 import {schemaTypes} from '../../../schemas/index.ts'
 import type {Entry} from '../../content/snapshot.ts'
 import {isRecord} from '../../content/document.ts'
-import {addMessage, type Severity} from '../../content/findings.ts'
+import {toMessage, type Severity} from '../../content/findings.ts'
 import type {PathSegment} from '../../content/path.ts'
 import {createPlainCheck} from './plainly-valid.ts'
 
-/** Checks a document against the schema. What it finds is put on the entry's file, with the source `schema`. */
-export type SchemaCheck = (entry: Entry) => Promise<void>
+/** Checks a document against the schema. Its messages have the source `schema`. */
+export type SchemaCheck = (entry: Entry) => Promise<VFileMessage[]>
 
 const levels: Readonly<Record<string, Severity>> = {error: 'error', warning: 'warning', info: 'info'}
 
@@ -61,25 +62,23 @@ export const createSchemaCheck = async (): Promise<SchemaCheck> => {
   const {validateDocument} = await importValidation()
   const schema = await compileSchema()
   const isPlainlyValid = createPlainCheck()
-  return async ({document, file, type}) => {
+  return async ({document, type}) => {
     const schemaType = schema.get(type)
-    if (schemaType !== undefined && isPlainlyValid(document, schemaType)) return
+    if (schemaType !== undefined && isPlainlyValid(document, schemaType)) return []
     const system = {_createdAt: '', _updatedAt: '', _rev: ''}
     const {status, markers} = await validateDocument({document: {...system, ...document}, schema, getDocumentExists})
-    for (const {level, code, message, path, details} of markers) {
-      addMessage(
-        file,
+    const messages = markers.map(({level, code, message, path, details}) =>
+      toMessage(
         {reason: reasonOf(message, details), path: path.map(toSegment)},
         {ruleId: `schema/${code}`, source: 'schema', severity: levels[level] ?? 'error'},
-      )
-    }
-    if (status === 'notEvaluated' && document[madeByRules] === undefined) {
-      addMessage(
-        file,
-        {reason: 'Cannot evaluate every check of the schema without a server, expected none left over'},
-        {ruleId: 'not-evaluated', source: 'schema', severity: 'warning'},
-      )
-    }
+      ),
+    )
+    if (status !== 'notEvaluated' || document[madeByRules] !== undefined) return messages
+    const left = toMessage(
+      {reason: 'Cannot evaluate every check of the schema without a server, expected none left over'},
+      {ruleId: 'not-evaluated', source: 'schema', severity: 'warning'},
+    )
+    return [...messages, left]
   }
 }
 

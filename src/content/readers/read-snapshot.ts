@@ -13,7 +13,7 @@ import type {Reader} from './reader.ts'
  * @param onRecord - called after each record, for progress
  */
 export const readSnapshot = async (reader: Reader, onRecord: () => void = () => {}): Promise<Snapshot> => {
-  const entries = new Map<string, Entry>()
+  const entries = new Map<string, Entry & {readonly file: VFile}>()
   const doubled = new Map<string, VFile>()
   const unpublished = new Set<string>()
   const unreadable: VFile[] = []

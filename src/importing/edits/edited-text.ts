@@ -4,7 +4,7 @@ import {dirname, join} from 'node:path'
 import {stringify} from 'yaml'
 import {fieldOrder} from '../../content/field-order.ts'
 import {contentText} from '../../content/content-text.ts'
-import {isRecord, type SanityDocument} from '../../content/document.ts'
+import {isSanityDocument, isRecord, type SanityDocument} from '../../content/document.ts'
 import {contentTypes} from '../../text/known-types.ts'
 import {portableTextFields} from '../../content/portable-text.ts'
 import {markdownToPortableText, portableTextToMarkdown} from '../../text/index.ts'
@@ -46,13 +46,10 @@ export interface EditedFile {
   readonly notes: readonly string[]
 }
 
-const isDocument = (value: unknown): value is SanityDocument =>
-  isRecord(value) && typeof value['_id'] === 'string' && typeof value['_type'] === 'string'
-
 const readVersion = (file: string): SanityDocument | undefined => {
   try {
     const version: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    return isDocument(version) ? version : undefined
+    return isSanityDocument(version) ? version : undefined
   } catch {
     return undefined
   }
@@ -81,7 +78,7 @@ export const readEditedFile = (
   documents: ReadonlyMap<string, SanityDocument>,
 ): EditedFile | undefined => {
   const {[revisionName]: revision, ...fields} = data
-  if (!isDocument(fields) || typeof revision !== 'string') return undefined
+  if (!isSanityDocument(fields) || typeof revision !== 'string') return undefined
   const field = textFieldOf(fields._type)
   if (field === undefined) return undefined
   const current = documents.get(fields._id)

@@ -7,7 +7,7 @@ import {applyPageEdit} from './page-edit.ts'
 import {markdownToPortableText} from '../../text/index.ts'
 import {recordsIn, stringsIn, type SanityDocument} from '../../content/document.ts'
 import {contentTypes} from '../../text/known-types.ts'
-import {isManifest} from '../../files/manifest.ts'
+import {isManifest} from '../../files/output/manifest.ts'
 import {portableTextFields} from '../../content/portable-text.ts'
 import {createEdition, type Edition} from '../../pages/edition.ts'
 import {createSite} from '../../site/site.ts'
@@ -15,7 +15,7 @@ import {parseFields} from '../parse/data.ts'
 import {splitFrontMatter} from '../../text/parse/front-matter.ts'
 import {openContent} from '../../content/readers/open-content.ts'
 import {readSnapshot} from '../../content/readers/read-snapshot.ts'
-import {renderPage} from '../../publishing/publish.ts'
+import {renderDocument} from '../../pages/render-document.ts'
 import {alignKeys, alike, likeness} from '../../text/tree/align.ts'
 import {restrictTo} from '../../text/dialects/restrict.ts'
 import {createKeys} from '../../text/tree/keys.ts'
@@ -34,8 +34,8 @@ export const createPages = async (content: string): Promise<Edition> => {
     const snapshot = await readSnapshot(reader)
     const site = createSite(snapshot)
     const now = new Date()
-    await checkSnapshot(snapshot, {now, site})
-    return createEdition(snapshot, site, now, new Map())
+    const verdicts = await checkSnapshot(snapshot, {now, site})
+    return createEdition({snapshot, verdicts, site})
   } finally {
     await reader.close()
   }
@@ -94,7 +94,10 @@ export const readPublishedPage = (
 ): EditedFile | undefined => {
   const entry = edition.snapshot.get(documentIdOf(data))
   const page = entry === undefined ? undefined : edition.pageOf(entry.id)
-  const rendered = entry === undefined || page === undefined ? undefined : renderPage(entry, page, edition)
+  const rendered =
+    entry === undefined || page === undefined
+      ? undefined
+      : renderDocument(entry.document, page, edition, {now: ''}).markdown
   if (entry === undefined) return undefined
   const {document} = entry
   if (rendered === undefined) return {ours: document, base: undefined, notes: []}

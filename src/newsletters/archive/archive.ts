@@ -1,7 +1,7 @@
 import {labelsFor} from '../../site/labels.ts'
 import {fileUrl, outputPaths, type Site} from '../../site/site.ts'
 import {renderChecked} from '../../contract/checked-json.ts'
-import {toRfc822} from '../../publishing/feeds/dates.ts'
+import {toRfc822} from '../../content/time.ts'
 import {archiveUrl} from '../mail/addresses.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 import {compact} from '../../contract/compact.ts'

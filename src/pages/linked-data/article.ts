@@ -1,7 +1,6 @@
 import type {ArticleLeaf} from 'schema-dts'
 import {compact} from '../../contract/compact.ts'
 import {guidelinesOf} from './guidelines.ts'
-import type {LinkedDataHandler} from './index.ts'
 import {
   agentOf,
   caveatTopics,
@@ -13,6 +12,7 @@ import {
   pageOf,
   regionOf,
   therapyOf,
+  type LinkedDataHandler,
 } from './parts.ts'
 
 /** Search engines cut headlines here. */

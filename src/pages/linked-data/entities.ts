@@ -11,10 +11,9 @@ import {isNonEmptyString, recordsIn} from '../../content/document.ts'
 import {refsOf} from '../../content/references.ts'
 import {compact} from '../../contract/compact.ts'
 import {linksOf} from '../resource/links.ts'
-import {benefitsNaming} from './evidence-base.ts'
 import {guidelinesOf} from './guidelines.ts'
-import type {LinkedDataHandler} from './index.ts'
 import {
+  benefitsNaming,
   caveatTopics,
   citationOf,
   codesOf,
@@ -28,6 +27,7 @@ import {
   textsIn,
   therapyOf,
   type LinkedDataContext,
+  type LinkedDataHandler,
 } from './parts.ts'
 
 const refTo = (ids: Iterable<string>): Array<{readonly _ref: string}> => [...new Set(ids)].map((_ref) => ({_ref}))

@@ -4,7 +4,8 @@ import type {Edition} from '../edition.ts'
 import {refsOf} from '../../content/references.ts'
 import {evidenceOf} from '../resource/evidence.ts'
 import {compact} from '../../contract/compact.ts'
-import {benefitsNaming, type Benefit} from './evidence-base.ts'
+import type {Benefit} from '../../content/derived.ts'
+import {benefitsNaming} from './parts.ts'
 
 type Level = 'A' | 'B' | 'C'
 

@@ -1,15 +1,9 @@
-import type {Thing} from 'schema-dts'
 import type {Edition} from '../edition.ts'
 import type {Resource} from '../../contract/resource-types.ts'
 import type {UndatedResource} from '../resource/undated-resource.ts'
 import {article} from './article.ts'
 import {benefit, bodyRegion, condition, person, source, therapy} from './entities.ts'
-import {publisherOf, webSiteOf, type LinkedDataContext} from './parts.ts'
-
-type Node = Exclude<Thing, string>
-
-/** What a resource is in the terms of schema.org: its page first. */
-export type LinkedDataHandler = (context: LinkedDataContext) => Node[]
+import {publisherOf, webSiteOf, type LinkedDataHandler, type LinkedDataNode} from './parts.ts'
 
 const handlers: Readonly<Record<string, LinkedDataHandler>> = {
   article,
@@ -23,7 +17,7 @@ const handlers: Readonly<Record<string, LinkedDataHandler>> = {
 
 /** The linked data of a resource: one graph, in which things are named by their addresses. */
 export const jsonLdOf = (resource: UndatedResource, edition: Edition): Resource['jsonld'] => {
-  const nodes: Node[] = [
+  const nodes: LinkedDataNode[] = [
     ...(handlers[resource.type]?.({resource, edition}) ?? []),
     webSiteOf(edition.site),
     publisherOf(edition.site),

@@ -9,8 +9,10 @@ import type {
   PersonLeaf,
   ScholarlyArticleLeaf,
   SuperficialAnatomyLeaf,
+  Thing,
   WebSiteLeaf,
 } from 'schema-dts'
+import type {Benefit} from '../../content/derived.ts'
 import {isRecord, recordsIn, stringsIn} from '../../content/document.ts'
 import type {Edition} from '../edition.ts'
 import type {ResourceImage, ResourceLink, ResourceSource} from '../../contract/resource-types.ts'
@@ -28,6 +30,15 @@ export interface LinkedDataContext {
   readonly resource: UndatedResource
   readonly edition: Edition
 }
+
+export type LinkedDataNode = Exclude<Thing, string>
+
+/** What a resource is in the terms of schema.org: its page first. */
+export type LinkedDataHandler = (context: LinkedDataContext) => LinkedDataNode[]
+
+/** The benefits that name a therapy, a condition or a region, by id; none that was recalled or is not published. */
+export const benefitsNaming = (id: string, {snapshot, pageOf}: Edition): Benefit[] =>
+  snapshot.derived.benefitsNaming(id).filter((benefit) => pageOf(benefit._id) !== undefined)
 
 /** The names of what a page is about, below the address of the page. */
 const fragments: Readonly<Record<string, string>> = {

@@ -17,9 +17,7 @@ const handlers: Readonly<Record<string, DetailsHandler>> = {
   bodyRegion: (document, edition) => {
     if (!isDocumentOf(document, 'bodyRegion')) return {}
     const {anatomicalName, diagramArea, order, description} = document
-    const parts = edition.snapshot
-      .ofType('bodyRegion')
-      .filter((region) => region.document.parent?._ref === document._id)
+    const parts = edition.snapshot.derived.partsOf(document._id)
     return compact({
       description,
       anatomicalName,

@@ -2,7 +2,6 @@ import {assetFileName, isAssetId, parseImageAssetId} from '../../content/assets.
 import {isRecord} from '../../content/document.ts'
 import type {Edition} from '../edition.ts'
 import {fileUrl, outputPaths, tagUri} from '../../site/site.ts'
-import {toResourceLink} from './links.ts'
 
 /** What a consumer needs to know of a reference's target. */
 const targetOf = (ref: string, edition: Edition): Readonly<Record<string, unknown>> | undefined => {
@@ -11,8 +10,8 @@ const targetOf = (ref: string, edition: Edition): Readonly<Record<string, unknow
     const {width, height} = parseImageAssetId(ref) ?? {}
     return {url: fileUrl(site, outputPaths.asset(assetFileName(ref) ?? ref)), width, height}
   }
-  const page = edition.pageOf(ref)
-  if (page !== undefined) return {...toResourceLink(page, site)}
+  const link = edition.linkTo(ref)
+  if (link !== undefined) return {...link}
   const document = edition.snapshot.get(ref)?.document
   if (document?._type !== 'caveat') return undefined
   const {title, text, severity} = document

@@ -1,16 +1,10 @@
-import type {BlockContent, Heading, PhrasingContent} from 'mdast'
 import {quote} from '../../content/findings.ts'
 import type {ListItem, Style} from '../../content/portable-text.ts'
 import {blockHandlers} from './blocks/index.ts'
 import type {TreeContext} from './context.ts'
 import {annotationHandlers, decoratorHandlers} from './marks.ts'
-import type {Vocabulary} from '../../text/tree/vocabulary.ts'
-
-type StyleWriter = (children: PhrasingContent[]) => BlockContent
-
-export const headingOf =
-  (depth: Heading['depth']): StyleWriter =>
-  (children) => ({type: 'heading', depth, children})
+import {headingOf} from '../../text/tree/build.ts'
+import type {StyleWriter, Vocabulary} from '../../text/tree/vocabulary.ts'
 
 /** What each style becomes. */
 export const styleHandlers: Readonly<Record<Style, StyleWriter>> = {

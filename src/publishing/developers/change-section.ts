@@ -2,7 +2,8 @@ import type {Element} from 'hast'
 import {h} from 'hastscript'
 import type {RenderedEdition} from '../rendered-edition.ts'
 import {outputPaths} from '../../site/site.ts'
-import {code, dayOf, linkTo, scrolling} from './elements.ts'
+import {code, linkTo, scrolling} from './elements.ts'
+import {dayOf} from '../../pages/html/day.ts'
 
 /** How many of the last changes are shown. */
 const maxChangesShown = 12

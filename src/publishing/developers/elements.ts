@@ -28,7 +28,6 @@ export const titleOfKind = ({type, folder}: Kind): string => kindTitles[type] ??
 export const number = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 
 export const code = (text: string): Element => h('code', text)
-export const dayOf = (at: string): Element => h('time', {dateTime: at}, at.slice(0, 10))
 
 /** Words in which names stand between backticks. */
 export const withCode = (words: string): ElementContent[] =>

@@ -13,7 +13,7 @@ import {formatNames, number, sample, titleOfKind} from './elements.ts'
 import {feedSection} from './feed-section.ts'
 import {liveSample} from './live-sample.ts'
 import {samplesFor} from './samples.ts'
-import {style} from './style.ts'
+import {style} from '../../pages/html/style.ts'
 import {termsSection} from './terms-section.ts'
 
 /*

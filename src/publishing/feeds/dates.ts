@@ -1,4 +1,4 @@
-import {later} from '../changes.ts'
+import {later} from '../../content/time.ts'
 import type {Resource} from '../../contract/resource-types.ts'
 import type {Site} from '../../site/site.ts'
 
@@ -23,15 +23,3 @@ export const updatedAt = ({dateModified, datePublished, recall}: Resource, site:
  */
 export const distinctAt = (at: string, id: string): string =>
   at.replace(/(?:\.\d+)?Z$/, `.${String(hashOf(id) % 1_000_000).padStart(6, '0')}Z`)
-
-const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-const two = (number: number): string => String(number).padStart(2, '0')
-
-/** A date as RSS has it (RFC 822, with a year of four digits). */
-export const toRfc822 = (at: string): string => {
-  const date = new Date(at)
-  const day = `${days[date.getUTCDay()]}, ${two(date.getUTCDate())} ${months[date.getUTCMonth()]} ${String(date.getUTCFullYear()).padStart(4, '0')}`
-  return `${day} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} +0000`
-}

@@ -1,10 +1,11 @@
-import type {Change} from '../changes.ts'
+import type {Change} from '../../contract/resource-types.ts'
 import {isNonEmptyString, slugOf, titleOf} from '../../content/document.ts'
 import {facets} from '../../content/kinds.ts'
 import type {Page, Edition} from '../../pages/edition.ts'
 import {refsOf} from '../../content/references.ts'
 import type {FeedContent} from '../../site/site.ts'
-import {subjectKey, type Subjects} from '../../content/subjects.ts'
+import {subjectKey} from '../../content/subjects.ts'
+import type {Subjects} from '../filing.ts'
 import {
   createFeedPages,
   type FeedExtent,

@@ -1,4 +1,4 @@
-import type {Change} from '../changes.ts'
+import type {Change} from '../../contract/resource-types.ts'
 import type {FeedContent, FeedFormat, Site} from '../../site/site.ts'
 import type {FeedItem} from './entry.ts'
 

@@ -1,4 +1,5 @@
-import {later, type Change} from '../changes.ts'
+import type {Change} from '../../contract/resource-types.ts'
+import {later} from '../../content/time.ts'
 import {labelsFor} from '../../site/labels.ts'
 import type {Resource} from '../../contract/resource-types.ts'
 import {feedPath, fileUrl, mailFeedFolder, type Site} from '../../site/site.ts'

@@ -1,7 +1,7 @@
 import type {PhrasingContent} from 'mdast'
 import {isHarmfulHref} from '../../site/href.ts'
 import {quote} from '../../content/findings.ts'
-import {headingOf} from '../../pages/tree/page-vocabulary.ts'
+import {headingOf} from '../tree/build.ts'
 import type {AnnotationWriter, DecoratorWriter, Fields, FlowNode, Table, Vocabulary} from '../tree/vocabulary.ts'
 import {blockquote} from './blocks/blockquote.ts'
 import {alertTones, callout} from './blocks/callout.ts'

@@ -1,5 +1,5 @@
 import type {Blockquote, Heading, Link, List, ListItem, Paragraph, PhrasingContent, Strong, Text} from 'mdast'
-import type {FlowNode} from './vocabulary.ts'
+import type {FlowNode, StyleWriter} from './vocabulary.ts'
 
 /*
  * Makers of the nodes handlers use most. Class names reach HTML through `data` (mdast-util-to-hast); Markdown
@@ -17,6 +17,11 @@ export const heading = (depth: Heading['depth'], value: string): Heading => ({
   depth,
   children: [text(value)],
 })
+
+/** What puts the words of a block into a heading. */
+export const headingOf =
+  (depth: Heading['depth']): StyleWriter =>
+  (children) => ({type: 'heading', depth, children})
 
 export const link = (url: string, ...children: PhrasingContent[]): Link => ({type: 'link', url, children})
 

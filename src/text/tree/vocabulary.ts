@@ -20,13 +20,15 @@ export type AnnotationWriter<Context> = (
   children: PhrasingContent[],
   context: Context,
 ) => PhrasingContent[]
+/** Puts the words of a block into its style. */
+export type StyleWriter = (children: PhrasingContent[]) => BlockContent
 export type DecoratorWriter = (children: PhrasingContent[]) => PhrasingContent[]
 
 /**
  * What Portable Text may hold and what becomes of it: a handler for each name, and one for names without a handler.
  */
 export interface Vocabulary<Context> {
-  readonly styles: Table<(children: PhrasingContent[]) => BlockContent>
+  readonly styles: Table<StyleWriter>
   /** The kinds of list items, and which of them are numbered. Kinds that are not stand in one list. */
   readonly lists: Table<{readonly ordered: boolean}>
   readonly blocks: Table<BlockWriter<Context>>

@@ -1,6 +1,6 @@
 import type {Root} from 'mdast'
-import {VFile} from 'vfile'
-import {createSnapshot} from '../../../src/content/snapshot.ts'
+import {judge} from '../../../src/checks/verdict.ts'
+import {createSnapshot, toEntry} from '../../../src/content/snapshot.ts'
 import type {SanityDocument} from '../../../src/content/document.ts'
 import type {Finding} from '../../../src/content/findings.ts'
 import {createEdition, type Edition} from '../../../src/pages/edition.ts'
@@ -52,11 +52,10 @@ const surroundings: readonly SanityDocument[] = [
   {_id: 'other', _type: 'article', title: 'Other', slug: slug('other')},
 ]
 
-const publicationOf = (documents: readonly SanityDocument[]): Edition => {
-  const snapshot = createSnapshot({
-    entries: documents.map((document) => ({id: document._id, type: document._type, document, file: new VFile()})),
-  })
-  return createEdition(snapshot, createSite(snapshot), new Date('2026-11-22T00:00:00Z'), new Map())
+const editionOf = (documents: readonly SanityDocument[]): Edition => {
+  const snapshot = createSnapshot({entries: documents.map((document) => toEntry(document))})
+  const verdicts = judge(snapshot, new Map(), new Date('2026-11-22T00:00:00Z'))
+  return createEdition({snapshot, verdicts, site: createSite(snapshot)})
 }
 
 /** The tree of an article with these blocks, and what was found on the way. */
@@ -66,7 +65,7 @@ export const treeOf = (
 ): {tree: Root; findings: Finding[]} => {
   const document = {_id: 'test', _type: 'article', title: 'Test', slug: slug('test'), body, ...fields}
   const findings: Finding[] = []
-  const context = createTreeContext(publicationOf([...surroundings, document]), document, (finding) =>
+  const context = createTreeContext(editionOf([...surroundings, document]), document, (finding) =>
     findings.push(finding),
   )
   return {tree: toTree(document, context), findings}

@@ -6,11 +6,7 @@ import {linkSection, listSection} from './sections.ts'
 /** A body region: where it is, what readers mean by it, and its parts. */
 export const bodyRegion: DocumentHandler = (document, context) => {
   if (!isDocumentOf(document, 'bodyRegion')) return []
-  const {snapshot} = context.edition
-  const parts = snapshot
-    .ofType('bodyRegion')
-    .filter((region) => region.document.parent?._ref === document._id)
-    .toSorted((a, b) => (a.document.order ?? 0) - (b.document.order ?? 0))
+  const parts = context.edition.snapshot.derived.partsOf(document._id)
   return [
     ...paragraphs(document.description ?? ''),
     ...listSection(context.labels.includes, [

@@ -1,5 +1,5 @@
 import type {Element} from 'xast'
-import type {Change} from '../../changes.ts'
+import type {Change} from '../../../contract/resource-types.ts'
 import {kinds} from '../../../content/kinds.ts'
 import {fileUrl, outputPaths, tagUri, type Site} from '../../../site/site.ts'
 import {element, renderAround, renderXml, textElement, type XmlChild} from '../../../text/write/xml.ts'

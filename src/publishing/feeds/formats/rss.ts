@@ -2,7 +2,7 @@ import type {Element} from 'xast'
 import {kinds} from '../../../content/kinds.ts'
 import {fileUrl, outputPaths, type Site} from '../../../site/site.ts'
 import {element, renderAround, renderXml, textElement, type XmlChild} from '../../../text/write/xml.ts'
-import {toRfc822} from '../dates.ts'
+import {toRfc822} from '../../../content/time.ts'
 import type {FeedItem} from '../entry.ts'
 import type {FeedPage, Format} from '../format.ts'
 

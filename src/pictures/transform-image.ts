@@ -1,91 +1,5 @@
-import type {Metadata, Sharp} from 'sharp'
-import {badRequest, unsupportedType} from '../../lake/errors.ts'
-
-/** sharp is a native module: where it cannot be loaded, pictures are handed out as they are and none are taken in. */
-const loadSharp = async () => {
-  try {
-    return (await import('sharp')).default
-  } catch {
-    return undefined
-  }
-}
-
-const maxPixels = 100_000_000
-
-const open = async (bytes: Uint8Array): Promise<Sharp> => {
-  const sharp = await loadSharp()
-  if (sharp === undefined) {
-    throw unsupportedType('Cannot read pictures on this machine, the package `sharp` does not load: run `npm ci` again')
-  }
-  return sharp(bytes, {limitInputPixels: maxPixels, failOn: 'error'})
-}
-
-const extensions: Readonly<Record<string, string>> = {
-  jpeg: 'jpg',
-  png: 'png',
-  webp: 'webp',
-  gif: 'gif',
-  tiff: 'tiff',
-  svg: 'svg',
-}
-
-/** What a picture is, by its bytes. */
-export interface ImageFacts {
-  readonly extension: string
-  readonly width: number
-  readonly height: number
-  readonly hasAlpha: boolean
-  readonly isOpaque: boolean
-  /** A tiny picture to show while the real one loads, as a `data:` address. */
-  readonly lqip: string | undefined
-  /** The colour there is most of, such as `#a0b1c2`. */
-  readonly dominant: string | undefined
-}
-
-const extensionOf = ({format, compression}: Metadata): string | undefined =>
-  format === 'heif' ? (compression === 'av1' ? 'avif' : undefined) : extensions[format]
-
-const hex = (value: number): string => Math.round(value).toString(16).padStart(2, '0')
-
-/** Reads what a picture is from its bytes. @throws {LakeError} if it is none, or of a kind that no browser shows */
-export const readImage = async (bytes: Uint8Array): Promise<ImageFacts> => {
-  const image = await open(bytes)
-  let metadata
-  try {
-    metadata = await image.metadata()
-  } catch (cause) {
-    throw badRequest('Cannot read the picture, expected JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG', {cause})
-  }
-  const extension = extensionOf(metadata)
-  if (extension === undefined) {
-    throw unsupportedType(
-      `Unexpected picture of type ${metadata.format}, expected JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG`,
-    )
-  }
-  const {width, height} = metadata.autoOrient
-  const facts = {
-    extension,
-    width,
-    height,
-    hasAlpha: metadata.hasAlpha,
-    isOpaque: !metadata.hasAlpha,
-    lqip: undefined,
-    dominant: undefined,
-  }
-  if (extension === 'svg') return facts
-  try {
-    const small = await image.clone().autoOrient().resize(20, 20, {fit: 'inside'}).png().toBuffer()
-    const {dominant, isOpaque} = await image.stats()
-    return {
-      ...facts,
-      isOpaque,
-      lqip: `data:image/png;base64,${small.toString('base64')}`,
-      dominant: `#${hex(dominant.r)}${hex(dominant.g)}${hex(dominant.b)}`,
-    }
-  } catch (cause) {
-    throw badRequest('Cannot read the whole picture, it is damaged: save it again', {cause})
-  }
-}
+import type {Sharp} from 'sharp'
+import {loadSharp, openPicture, PictureError} from './open-picture.ts'
 
 /** How a picture is asked for (https://www.sanity.io/docs/image-urls). */
 export interface Transformation {
@@ -105,7 +19,7 @@ const sizeIn = (search: URLSearchParams, name: string, ratio: number): number | 
   if (value === null) return undefined
   const size = Math.round(Number(value) * ratio)
   if (Number.isFinite(size) && size >= 1) return Math.min(size, maxSide)
-  throw badRequest(`Unexpected \`${name}\` ${JSON.stringify(value)}, expected a number of pixels`)
+  throw new PictureError('request', `Unexpected \`${name}\` ${JSON.stringify(value)}, expected a number of pixels`)
 }
 
 const rectIn = (value: string | null): Transformation['rect'] => {
@@ -114,14 +28,17 @@ const rectIn = (value: string | null): Transformation['rect'] => {
   const isSound = [left, top, width, height].every((part) => part !== undefined && Number.isInteger(part) && part >= 0)
   if (isSound && left !== undefined && top !== undefined && width && height && others.length === 0)
     return [left, top, width, height]
-  throw badRequest(`Unexpected \`rect\` ${JSON.stringify(value)}, expected left,top,width,height in pixels`)
+  throw new PictureError(
+    'request',
+    `Unexpected \`rect\` ${JSON.stringify(value)}, expected left,top,width,height in pixels`,
+  )
 }
 
 /** What a browser that accepts some types is best sent. */
 const automatic = (accept: string): string | undefined =>
   accept.includes('image/avif') ? 'avif' : accept.includes('image/webp') ? 'webp' : undefined
 
-/** Decodes how a picture is asked for; undefined if it is wanted as it is. @throws {LakeError} 400 */
+/** Decodes how a picture is asked for; undefined if it is wanted as it is. @throws {PictureError} */
 export const decodeTransformation = (search: URLSearchParams, accept: string): Transformation | undefined => {
   const ratio = Math.min(Math.max(Number(search.get('dpr') ?? 1) || 1, 1), 3)
   const quality = Number(search.get('q') ?? NaN)
@@ -162,7 +79,7 @@ const encoders: Readonly<Record<string, (image: Sharp, quality: number | undefin
   tiff: (image) => image.tiff(),
 }
 
-/** A picture as it was asked for. @throws {LakeError} 400 @returns undefined where pictures cannot be changed here */
+/** A picture as it was asked for. @throws {PictureError} @returns undefined where pictures cannot be changed here */
 export const transformImage = async (
   bytes: Uint8Array,
   extension: string,
@@ -173,11 +90,17 @@ export const transformImage = async (
   const encode = encoders[target]
   const resize = fits[fit]
   if (encode === undefined)
-    throw badRequest(`Unexpected \`fm\` ${JSON.stringify(target)}, expected ${Object.keys(encoders).join(', ')}`)
+    throw new PictureError(
+      'request',
+      `Unexpected \`fm\` ${JSON.stringify(target)}, expected ${Object.keys(encoders).join(', ')}`,
+    )
   if (resize === undefined)
-    throw badRequest(`Unexpected \`fit\` ${JSON.stringify(fit)}, expected ${Object.keys(fits).join(', ')}`)
+    throw new PictureError(
+      'request',
+      `Unexpected \`fit\` ${JSON.stringify(fit)}, expected ${Object.keys(fits).join(', ')}`,
+    )
   try {
-    let image = (await open(bytes)).autoOrient()
+    let image = (await openPicture(bytes)).autoOrient()
     if (rect !== undefined) image = image.extract({left: rect[0], top: rect[1], width: rect[2], height: rect[3]})
     if (flip.includes('v')) image = image.flip()
     if (flip.includes('h')) image = image.flop()
@@ -191,6 +114,10 @@ export const transformImage = async (
     const encoded = await encode(image, quality).toBuffer()
     return {bytes: new Uint8Array(encoded), extension: target === 'pjpg' ? 'jpg' : target}
   } catch (cause) {
-    throw badRequest(`Cannot change the picture: ${cause instanceof Error ? cause.message : String(cause)}`, {cause})
+    throw new PictureError(
+      'request',
+      `Cannot change the picture: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {cause},
+    )
   }
 }

@@ -1,0 +1,65 @@
+import type {VFileMessage} from 'vfile-message'
+import {isDocumentOf} from '../content/document.ts'
+import {isError} from '../content/findings.ts'
+import {kindOf} from '../content/kinds.ts'
+import type {Entry, ReadFile, Snapshot} from '../content/snapshot.ts'
+import {isScheduled} from '../content/time.ts'
+
+/** What becomes of a document: it is published, kept back because of errors, waiting for its day, or has no page. */
+export type Status = 'published' | 'held' | 'scheduled' | 'pageless'
+
+/** What was found in one document, and what becomes of it. */
+export interface Verdict {
+  readonly status: Status
+  readonly messages: readonly VFileMessage[]
+}
+
+/** The verdicts on all documents of a snapshot. They never change: what is found later makes new ones. */
+export interface Verdicts {
+  /** A document that is not in the snapshot is pageless. */
+  readonly of: (id: string) => Verdict
+  /** Each document's file with all of its messages, for reports; in the order of ids. */
+  readonly files: readonly ReadFile[]
+  /** The verdicts after more was found, by document. */
+  readonly with: (more: Messages) => Verdicts
+}
+
+/** Messages by the id of the document they are about. */
+export type Messages = ReadonlyMap<string, readonly VFileMessage[]>
+
+const unknown: Verdict = {status: 'pageless', messages: []}
+
+/**
+ * Decides what becomes of each document.
+ *
+ * @param found - what checks found; what readers found is added here
+ * @param now - the moment that decides what is out already
+ */
+export const judge = (snapshot: Snapshot, found: Messages, now: Date): Verdicts => {
+  const verdicts = new Map<string, Verdict>()
+  const files: ReadFile[] = []
+  for (const entry of snapshot.entries.values()) {
+    const messages = [...entry.file.messages, ...(found.get(entry.id) ?? [])]
+    verdicts.set(entry.id, {status: statusOf(entry, messages, now), messages})
+    files.push({path: entry.file.path, data: entry.file.data, messages})
+  }
+  return {
+    of: (id) => verdicts.get(id) ?? unknown,
+    files,
+    with: (more) => judge(snapshot, join(found, more), now),
+  }
+}
+
+const statusOf = ({type, document}: Entry, messages: readonly VFileMessage[], now: Date): Status => {
+  if (messages.some(isError)) return 'held'
+  if (isDocumentOf(document, 'article') && isScheduled(document, now)) return 'scheduled'
+  return kindOf(type) === undefined ? 'pageless' : 'published'
+}
+
+const join = (first: Messages, second: Messages): Messages =>
+  new Map(
+    [...new Set([...first.keys(), ...second.keys()])].map((id) => [
+      id,
+      [...(first.get(id) ?? []), ...(second.get(id) ?? [])],
+    ]),
+  )

@@ -1,0 +1,53 @@
+import {compareText} from './compare.ts'
+import {isDocumentOf, type DocumentOf, type SanityDocument} from './document.ts'
+import {isRecalled} from './recall.ts'
+import {refsOf} from './references.ts'
+import type {Entry, Snapshot} from './snapshot.ts'
+
+export type Benefit = SanityDocument & DocumentOf<'benefit'>
+export type BodyRegion = SanityDocument & DocumentOf<'bodyRegion'>
+
+/** What follows from a snapshot and is asked for again and again. Each value is computed once, when it is first needed. */
+export interface Derived {
+  /** The regions that are parts of a region, in the order editors gave them, then by id. */
+  readonly partsOf: (regionId: string) => ReadonlyArray<Entry<BodyRegion>>
+  /** The benefits that name a therapy, a condition or a region, by id; none that was recalled. */
+  readonly benefitsNaming: (subjectId: string) => readonly Benefit[]
+}
+
+type Documents = Pick<Snapshot, 'ofType'>
+
+export const createDerived = (documents: Documents): Derived => {
+  const parts = lazy(() => partsByRegion(documents))
+  const benefits = lazy(() => benefitsBySubject(documents))
+  return {
+    partsOf: (regionId) => parts().get(regionId) ?? [],
+    benefitsNaming: (subjectId) => benefits().get(subjectId) ?? [],
+  }
+}
+
+const lazy = <Value extends object>(make: () => Value): (() => Value) => {
+  let value: Value | undefined
+  return () => (value ??= make())
+}
+
+const partsByRegion = ({ofType}: Documents): ReadonlyMap<string, ReadonlyArray<Entry<BodyRegion>>> =>
+  Map.groupBy(
+    ofType('bodyRegion').toSorted(
+      (a, b) => (a.document.order ?? 0) - (b.document.order ?? 0) || compareText(a.id, b.id),
+    ),
+    ({document}) => refsOf(document.parent)[0] ?? '',
+  )
+
+const benefitsBySubject = ({ofType}: Documents): ReadonlyMap<string, readonly Benefit[]> => {
+  const bySubject = new Map<string, Benefit[]>()
+  for (const {document} of ofType('benefit')) {
+    if (!isDocumentOf(document, 'benefit') || isRecalled(document)) continue
+    for (const id of [document.therapies, document.conditions, document.regions].flatMap(refsOf)) {
+      const benefits = bySubject.get(id)
+      if (benefits === undefined) bySubject.set(id, [document])
+      else benefits.push(document)
+    }
+  }
+  return bySubject
+}

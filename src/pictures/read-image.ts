@@ -1,0 +1,72 @@
+import type {Metadata} from 'sharp'
+import {openPicture, PictureError} from './open-picture.ts'
+
+const extensions: Readonly<Record<string, string>> = {
+  jpeg: 'jpg',
+  png: 'png',
+  webp: 'webp',
+  gif: 'gif',
+  tiff: 'tiff',
+  svg: 'svg',
+}
+
+/** What a picture is, by its bytes. */
+export interface ImageFacts {
+  readonly extension: string
+  readonly width: number
+  readonly height: number
+  readonly hasAlpha: boolean
+  readonly isOpaque: boolean
+  /** A tiny picture to show while the real one loads, as a `data:` address. */
+  readonly lqip: string | undefined
+  /** The colour there is most of, such as `#a0b1c2`. */
+  readonly dominant: string | undefined
+}
+
+const extensionOf = ({format, compression}: Metadata): string | undefined =>
+  format === 'heif' ? (compression === 'av1' ? 'avif' : undefined) : extensions[format]
+
+const hex = (value: number): string => Math.round(value).toString(16).padStart(2, '0')
+
+/** Reads what a picture is from its bytes. @throws {PictureError} if it is none, or of a kind that no browser shows */
+export const readImage = async (bytes: Uint8Array): Promise<ImageFacts> => {
+  const image = await openPicture(bytes)
+  let metadata
+  try {
+    metadata = await image.metadata()
+  } catch (cause) {
+    throw new PictureError('unreadable', 'Cannot read the picture, expected JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG', {
+      cause,
+    })
+  }
+  const extension = extensionOf(metadata)
+  if (extension === undefined) {
+    throw new PictureError(
+      'unsupported',
+      `Unexpected picture of type ${metadata.format}, expected JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG`,
+    )
+  }
+  const {width, height} = metadata.autoOrient
+  const facts = {
+    extension,
+    width,
+    height,
+    hasAlpha: metadata.hasAlpha,
+    isOpaque: !metadata.hasAlpha,
+    lqip: undefined,
+    dominant: undefined,
+  }
+  if (extension === 'svg') return facts
+  try {
+    const small = await image.clone().autoOrient().resize(20, 20, {fit: 'inside'}).png().toBuffer()
+    const {dominant, isOpaque} = await image.stats()
+    return {
+      ...facts,
+      isOpaque,
+      lqip: `data:image/png;base64,${small.toString('base64')}`,
+      dominant: `#${hex(dominant.r)}${hex(dominant.g)}${hex(dominant.b)}`,
+    }
+  } catch (cause) {
+    throw new PictureError('unreadable', 'Cannot read the whole picture, it is damaged: save it again', {cause})
+  }
+}
