@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import {join, dirname} from 'node:path'
+import {LRUCache} from 'lru-cache'
 import {parseDocument, type LakeDocument} from './document.ts'
 import {atIndex, badRequest, conflict, LakeError} from './errors.ts'
 import {createBackground} from './groq/background.ts'
@@ -8,7 +9,6 @@ import {createBudget, OverBudget} from './groq/budget.ts'
 import {createCatalogue} from './groq/catalogue.ts'
 import {createEngine, type QueryRequest} from './groq/engine.ts'
 import {perspectiveKey} from './groq/perspective.ts'
-import {createResultCache} from './groq/result-cache.ts'
 import type {Database} from './store/database.ts'
 import {documentAt} from './store/replay.ts'
 import {createStore, digestOf, type Change, type Committed} from './store/store.ts'
@@ -42,6 +42,9 @@ export interface TransactionRequest {
 /** A query looks at so many heads at most where everything else waits for it; larger ones go to another thread. */
 const maxLooks = 3000
 
+/** Bytes of answers that are kept until something changes. */
+const maxResultBytes = 32 * 1024 * 1024
+
 const validTransactionId = /^[A-Za-z0-9._:-]{1,200}$/
 
 const transactionIdOf = ({transactionId}: TransactionRequest): string => {
@@ -62,7 +65,11 @@ export const createContentLake = (database: Database, settings: ContentLakeSetti
   const catalogue = createCatalogue(store.heads(), bodies)
   const engineSettings = {projectId: settings.projectId, dataset: settings.dataset, identity: settings.userId}
   const engine = createEngine(catalogue, {...engineSettings, now: settings.now})
-  const results = createResultCache()
+  const results = new LRUCache<string, string>({
+    maxSize: maxResultBytes,
+    maxEntrySize: maxResultBytes / 8,
+    sizeCalculation: (result, key) => key.length + result.length,
+  })
   const watchers = new Set<(committed: Committed) => void>()
   let lastTime = 0
 

@@ -62,6 +62,7 @@ export const createLake = (options: LakeOptions) => {
     database,
     assets,
     access,
+    userId,
     fetch: async (request: Request): Promise<Response> => api.fetch(request),
     close: async (): Promise<void> => {
       clock.stop()

@@ -1,26 +1,52 @@
 import {join} from 'node:path'
-import {createLake, type Lake, type LakeOptions} from './create-lake.ts'
+import {fieldOrder, keepsAddresses} from '../src/content/field-order.ts'
 import {createAssetFolder} from './content/asset-folder.ts'
-import {createContentFolder} from './content/content-folder.ts'
+import {createContentFolder, type SyncResult} from './content/content-folder.ts'
 import type {FolderMessage} from './content/folder-message.ts'
 import {watchFolder} from './content/watch-folder.ts'
-import {fieldOrder, keepsAddresses} from '../src/content/field-order.ts'
+import {createLake, type LakeOptions} from './create-lake.ts'
+import type {QueryRequest} from './groq/engine.ts'
+import {publishedId} from './groq/perspective.ts'
+import type {Access} from './routes/guard.ts'
 
 export interface LocalLakeOptions extends Omit<LakeOptions, 'assets' | 'keepsAddresses'> {
   readonly content: string
   /** Takes what there is to say about the content folder. */
   readonly report: (message: FolderMessage) => void
-  /** Calls back when files or published documents changed. */
-  readonly onChange?: () => void
+  /** Called with the ids of what changed among files and published documents. */
+  readonly onChange?: (ids: ReadonlySet<string>) => void
+}
+
+/** A lake over a content folder: both are the same when it opens, and stay the same while it is open. */
+export interface LocalLake {
+  readonly projectId: string
+  readonly dataset: string
+  readonly userId: string
+  readonly access: Access
+  /** Answers a request to the HTTP API, without a network. */
+  readonly fetch: (request: Request) => Promise<Response>
+  /** @returns the result as JSON text @throws {LakeError} */
+  readonly query: (request: QueryRequest) => Promise<string>
+  /** How many documents have a file in the content folder. */
+  readonly countDocuments: () => number
+  /** What the first look at the folder came to. */
+  readonly first: SyncResult
+  readonly close: () => Promise<void>
 }
 
 /** Files that may be in the middle of being written are looked at again after so many milliseconds. */
 const secondLook = 300
 
-/** A lake over the content folder: both are the same when it opens, and stay the same while it is open. */
-export const openLocalLake = async (options: LocalLakeOptions) => {
+/** Opens a lake over a content folder. @throws {DatabaseInUse} if another process has the database */
+export const openLocalLake = async (options: LocalLakeOptions): Promise<LocalLake> => {
+  const {lake: _lake, assets: _assets, ...face} = await openFolderLake(options)
+  return face
+}
+
+/** The same with what is inside, for the lake's own tests. */
+export const openFolderLake = async (options: LocalLakeOptions) => {
   const {content, report, onChange = () => {}, baseUrl = 'http://localhost:3333'} = options
-  const lake: Lake = createLake({...options, baseUrl, keepsAddresses, assets: join(content, 'assets')})
+  const lake = createLake({...options, baseUrl, keepsAddresses, assets: join(content, 'assets')})
   const folder = createContentFolder(lake.lake, lake.database, {folder: content, fieldOrder, report})
   const first = folder.sync()
   const assetFolder = createAssetFolder(lake.lake, lake.assets, {baseUrl, report})
@@ -28,11 +54,16 @@ export const openLocalLake = async (options: LocalLakeOptions) => {
 
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
+  const tell = (ids: Iterable<string>): void => {
+    const published = new Set([...ids].filter(isPublished))
+    if (published.size > 0) onChange(published)
+  }
   const look = async (isFirstLook: boolean): Promise<void> => {
     if (isClosed) return
-    const {imported, deleted, written, isUnsettled} = folder.sync({isFirstLook})
-    const assets = await assetFolder.sync()
-    if (imported + deleted + written + assets > 0) onChange()
+    const {written, isUnsettled} = folder.sync({isFirstLook})
+    await assetFolder.sync()
+    // What came from files is a transaction, which is watched below. What was written late is not.
+    tell(written)
     if (isUnsettled && isFirstLook) {
       clearTimeout(timer)
       timer = setTimeout(() => void look(false).catch(fail), secondLook)
@@ -43,18 +74,19 @@ export const openLocalLake = async (options: LocalLakeOptions) => {
   }
   const watcher = watchFolder(content, () => void look(true).catch(fail))
   folder.onTouched(watcher.note)
-  const unwatch = lake.lake.watch(({changes}) => {
-    if (changes.some(({id}) => !id.startsWith('drafts.') && !id.startsWith('versions.') && !id.startsWith('_.')))
-      onChange()
-  })
+  const unwatch = lake.lake.watch(({changes}) => tell(changes.map(({id}) => id)))
 
-  return {
-    ...lake,
-    /** How many documents have a file in the content folder. */
+  const {projectId, dataset, userId} = lake.lake.settings
+  const face: LocalLake = {
+    projectId,
+    dataset,
+    userId,
+    access: lake.access,
+    fetch: lake.fetch,
+    query: lake.lake.query,
     countDocuments: folder.count,
-    /** What the first look at the folder came to. */
     first,
-    close: async (): Promise<void> => {
+    close: async () => {
       isClosed = true
       clearTimeout(timer)
       watcher.close()
@@ -64,6 +96,8 @@ export const openLocalLake = async (options: LocalLakeOptions) => {
       await lake.close()
     },
   }
+  return {...face, lake: lake.lake, assets: lake.assets}
 }
 
-export type LocalLake = Awaited<ReturnType<typeof openLocalLake>>
+/** Neither a draft nor a version, nor the lake's own: what an export could show. */
+const isPublished = (id: string): boolean => publishedId(id) === id && !id.startsWith('_.')

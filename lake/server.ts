@@ -2,10 +2,9 @@ import {createServer, type IncomingMessage, type Server} from 'node:http'
 import type {Duplex} from 'node:stream'
 import {getRequestListener} from '@hono/node-server'
 import {WebSocketServer} from 'ws'
-import {isKnownCaller, refusal} from './routes/guard.ts'
+import {isKnownCaller, refusal, type Access} from './routes/guard.ts'
 import {createEventStreams, type Fetch} from './sockets/event-streams.ts'
 import {createPresence} from './sockets/presence.ts'
-import type {Lake} from './create-lake.ts'
 
 /** The port is taken. */
 export class PortInUse extends Error {
@@ -54,8 +53,15 @@ const listen = (server: Server, {port, host}: ServerOptions): Promise<number> =>
     })
   })
 
+/** What a server needs of a lake. */
+export interface ServedLake {
+  readonly userId: string
+  readonly access: Access
+  readonly fetch: (request: Request) => Promise<Response>
+}
+
 /** Serves a lake over HTTP and WebSockets. @throws {PortInUse} */
-export const startServer = async (lake: Lake, options: ServerOptions) => {
+export const startServer = async (lake: ServedLake, options: ServerOptions) => {
   const route: Fetch = (request) => {
     const {pathname} = new URL(request.url)
     return options.fallback === undefined || isApi(pathname) ? lake.fetch(request) : options.fallback(request)
@@ -65,7 +71,7 @@ export const startServer = async (lake: Lake, options: ServerOptions) => {
   server.requestTimeout = 120_000
   server.headersTimeout = 20_000
 
-  const presence = createPresence(lake.lake.settings.userId)
+  const presence = createPresence(lake.userId)
   const streams = createEventStreams(lake.fetch)
   const sockets = new WebSocketServer({noServer: true, maxPayload: maxSocketBytes, perMessageDeflate: false})
   server.on('upgrade', (request, socket, head) => {

@@ -1,10 +1,8 @@
 import {spawn} from 'node:child_process'
 import {join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {DatabaseInUse} from '../lake/store/database.ts'
-import {PortInUse, startServer, type LakeServer} from '../lake/server.ts'
+import {DatabaseInUse, openLocalLake, PortInUse, startServer, type LakeServer, type LocalLake} from '../lake/index.ts'
 import {runCommand, type ExitCode} from '../src/command-line/command.ts'
-import {openLocalLake, type LocalLake} from '../lake/local-lake.ts'
 
 /*
  * The official command line, on the content of this folder: `npm run sanity -- documents query '*'`. With a project named in the

@@ -2,15 +2,19 @@ import {randomBytes} from 'node:crypto'
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {hostname, networkInterfaces} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
-import {DatabaseInUse} from '../lake/store/database.ts'
-import {isLoopbackName} from '../lake/routes/guard.ts'
-import {createLogin} from '../lake/site/login.ts'
-import {createPublishedFiles, publishedPath} from '../lake/site/published-files.ts'
-import {createStudioFiles} from '../lake/site/studio-files.ts'
-import {PortInUse, startServer} from '../lake/server.ts'
-import type {Fetch} from '../lake/sockets/event-streams.ts'
+import {
+  createLogin,
+  createPublishedFiles,
+  createStudioFiles,
+  DatabaseInUse,
+  isLoopbackName,
+  openLocalLake,
+  PortInUse,
+  publishedPath,
+  startServer,
+  type Fetch,
+} from '../lake/index.ts'
 import {exitCodes, parseOptions, runCommand, UsageError, type ExitCode} from '../src/command-line/command.ts'
-import {openLocalLake} from '../lake/local-lake.ts'
 import {createAutoExport} from '../src/command-line/auto-export.ts'
 import {count} from '../src/checks/reports/wording.ts'
 import {buildStudio, isStudioBuilt, previousOf} from '../src/command-line/studio-build.ts'
@@ -143,7 +147,7 @@ const start = async (): Promise<ExitCode> => {
   autoExport.ask()
   const address = `http://${named}:${server.port}`
   const documents = local.countDocuments()
-  const {projectId, dataset} = local.lake.settings
+  const {projectId, dataset} = local
   say(
     `\nBodytext is running\n\n` +
       (options['no-studio'] ? '' : `  Studio     ${address}/${token === undefined ? '' : `login?token=${token}`}\n`) +
@@ -172,7 +176,7 @@ const start = async (): Promise<ExitCode> => {
     const now = new Date()
     const params = {from: looked.toISOString(), to: now.toISOString()}
     looked = now
-    void local.lake
+    void local
       .query({
         query: 'count(*[dateTime(publishedAt) > dateTime($from) && dateTime(publishedAt) <= dateTime($to)])',
         params,

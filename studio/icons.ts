@@ -19,9 +19,15 @@ import {UserIcon} from '@sanity/icons/User'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import type {ComponentType} from 'react'
 import type {SchemaTypeDefinition} from 'sanity'
+import type {ContentType} from '../src/content/document.ts'
+import type {BlockObject} from '../src/content/portable-text.ts'
+import {entryOf} from '../src/text/tree/vocabulary.ts'
+
+/** Types inside documents that are shown with an icon, beside the blocks. */
+type OtherType = 'anatomicalPart' | 'citation' | 'evidence' | 'internalLink' | 'link' | 'medicalCode' | 'recall'
 
 /** One icon a type. `schemas/` holds data only, so that Node never loads React; Studio adds the pictures here. */
-export const icons: Readonly<Record<string, ComponentType>> = {
+export const icons: Readonly<Record<ContentType | BlockObject | OtherType, ComponentType>> = {
   article: DocumentTextIcon,
   benefit: HeartIcon,
   bodyRegion: PinIcon,
@@ -51,6 +57,6 @@ export const icons: Readonly<Record<string, ComponentType>> = {
 /** The same types, each with its icon. */
 export const withIcons = (types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] =>
   types.map((type) => {
-    const icon = icons[type.name]
+    const icon = entryOf(icons, type.name)
     return icon === undefined ? type : {...type, icon}
   })

@@ -2,8 +2,9 @@ import {createHash} from 'node:crypto'
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {extname, join} from 'node:path'
-import {assetFileName, imageMediaTypes, parseImageAssetId} from '../../src/content/assets.ts'
+import {assetFileName, parseImageAssetId} from '../../src/content/assets.ts'
 import type {ContentLake} from '../content-lake.ts'
+import {mediaTypeOf} from '../../src/files/media-types.ts'
 import {writeFileWhole} from '../../src/files/whole-file.ts'
 import type {IdentifiedDocument} from '../transactions/mutation.ts'
 import {readImage, type ImageFacts} from '../../src/pictures/read-image.ts'
@@ -26,22 +27,6 @@ export interface AssetSettings {
 }
 
 const fileName = /^[A-Za-z0-9]+(?:-\d{1,6}x\d{1,6})?\.[A-Za-z0-9]{1,10}$/
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  ...imageMediaTypes,
-  csv: 'text/csv',
-  json: 'application/json',
-  md: 'text/markdown',
-  mp3: 'audio/mpeg',
-  mp4: 'video/mp4',
-  pdf: 'application/pdf',
-  txt: 'text/plain',
-  vtt: 'text/vtt',
-  webm: 'video/webm',
-  zip: 'application/zip',
-}
-
-export const mediaTypeOf = (extension: string): string => mediaTypes[extension] ?? 'application/octet-stream'
 
 const metadataOf = ({
   width,
@@ -89,7 +74,7 @@ export const createAssetStore = (lake: ContentLake, {folder, baseUrl}: AssetSett
       ...details,
       assetId: hash,
       extension,
-      mimeType: mediaTypeOf(extension),
+      mimeType: mediaTypeOf(extension).split(';')[0],
       path,
       sha1hash: hash,
       size: bytes.byteLength,

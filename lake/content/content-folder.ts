@@ -30,7 +30,8 @@ export const folderAuthor = 'content-folder'
 export interface SyncResult {
   readonly imported: number
   readonly deleted: number
-  readonly written: number
+  /** Ids of the documents whose files were written or removed. */
+  readonly written: readonly string[]
   /** Whether something may have been in the middle of being written, and is worth another look. */
   readonly isUnsettled: boolean
 }
@@ -185,7 +186,7 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
     }
     if (mutations.length > 0) lake.apply(mutations, {author: folderAuthor})
 
-    let written = 0
+    const written: string[] = []
     let touched = false
     inTransaction(database.sql, () => {
       for (const state of gone) states.remove(state.path)
@@ -202,7 +203,7 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
         const state = states.ofDocument(id)
         if (state !== undefined && lake.catalogue.get(id)?.fields['_rev'] === state.rev) continue
         const outcome = writeOut(id)
-        if (outcome === 'written') written++
+        if (outcome === 'written') written.push(id)
         if (outcome === 'touched') touched = true
       }
     })

@@ -1,3 +1,4 @@
+import {LRUCache} from 'lru-cache'
 import {isRecord} from '../../src/content/document.ts'
 import {withId} from '../document.ts'
 import type {Row} from './row.ts'
@@ -6,11 +7,6 @@ type Document = Readonly<Record<string, unknown>>
 
 /** Where documents' texts come from: the database, by stored id. */
 export type ReadBody = (id: string) => string | undefined
-
-interface Kept {
-  readonly document: Document
-  readonly size: number
-}
 
 const maxBytes = 48 * 1024 * 1024
 
@@ -21,13 +17,7 @@ const keyOf = (originalId: string, showsOriginalId: boolean): string => `${shows
  * a query with whole documents costs most. Nothing that is given out is ever changed.
  */
 export const createBodies = (read: ReadBody) => {
-  const kept = new Map<string, Kept>()
-  let size = 0
-
-  const forget = (key: string): void => {
-    size -= kept.get(key)?.size ?? 0
-    kept.delete(key)
-  }
+  const kept = new LRUCache<string, Document>({maxSize: maxBytes})
 
   const text = ({id, originalId}: Row, showsOriginalId: boolean): string => {
     const body = read(originalId)
@@ -40,27 +30,17 @@ export const createBodies = (read: ReadBody) => {
     document: (row: Row, showsOriginalId: boolean): Document => {
       const key = keyOf(row.originalId, showsOriginalId)
       const known = kept.get(key)
-      if (known !== undefined) {
-        kept.delete(key)
-        kept.set(key, known)
-        return known.document
-      }
+      if (known !== undefined) return known
       const body = text(row, showsOriginalId)
       const document: unknown = JSON.parse(body)
       if (!isRecord(document)) throw new Error(`Cannot read the stored document ${row.originalId}`)
       // Parsed documents take about three times the memory of their text.
-      const entrySize = body.length * 3
-      kept.set(key, {document, size: entrySize})
-      size += entrySize
-      for (const oldest of kept.keys()) {
-        if (size <= maxBytes) break
-        forget(oldest)
-      }
+      kept.set(key, document, {size: body.length * 3})
       return document
     },
     drop: (originalId: string): void => {
-      forget(keyOf(originalId, true))
-      forget(keyOf(originalId, false))
+      kept.delete(keyOf(originalId, true))
+      kept.delete(keyOf(originalId, false))
     },
   }
 }

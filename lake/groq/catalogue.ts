@@ -1,3 +1,4 @@
+import {LRUCache} from 'lru-cache'
 import {createInterner, type Head} from '../store/head.ts'
 import type {Bodies} from './bodies.ts'
 import type {Row} from './row.ts'
@@ -13,7 +14,7 @@ const shownAs = (row: Row, id: string): Row => (row.id === id ? row : {...row, i
 export const createCatalogue = (heads: Iterable<Head>, bodies: Bodies) => {
   const interner = createInterner()
   const rows = new Map<string, Row>()
-  const views = new Map<string, {readonly perspective: Perspective; readonly view: View}>()
+  const views = new LRUCache<string, {readonly perspective: Perspective; readonly view: View}>({max: maxViews})
 
   const createRow = (head: Head): Row => {
     const id = String(head.fields['_id'])
@@ -73,18 +74,10 @@ export const createCatalogue = (heads: Iterable<Head>, bodies: Bodies) => {
     view: (perspective: Perspective): View => {
       const key = perspectiveKey(perspective)
       const known = views.get(key)
-      if (known !== undefined) {
-        views.delete(key)
-        views.set(key, known)
-        return known.view
-      }
+      if (known !== undefined) return known.view
       const showsOriginalId = perspective !== 'raw' && perspective.length > 0
       const view = createView(rowsOf(perspective), bodies, showsOriginalId)
       views.set(key, {perspective, view})
-      for (const oldest of views.keys()) {
-        if (views.size <= maxViews) break
-        views.delete(oldest)
-      }
       return view
     },
     /** Takes in what a transaction did: for each stored id its new head, or nothing where the document is gone. */

@@ -1,4 +1,4 @@
-import {parentPort, workerData} from 'node:worker_threads'
+import {workerData} from 'piscina'
 import {isRecord} from '../../src/content/document.ts'
 import {LakeError} from '../errors.ts'
 import {openForReading} from '../store/database.ts'
@@ -18,7 +18,6 @@ export interface WorkerSettings extends Omit<EngineSettings, 'now'> {
 
 /** A query for the worker. */
 export interface WorkerRequest {
-  readonly number: number
   readonly request: QueryRequest
   /** Milliseconds since 1970. */
   readonly now: number
@@ -26,12 +25,10 @@ export interface WorkerRequest {
 
 /** Its answer: JSON text, or what went wrong. */
 export type WorkerAnswer =
-  | {readonly number: number; readonly result: string}
-  | {readonly number: number; readonly status: number; readonly message: string; readonly body: unknown}
+  | {readonly result: string}
+  | {readonly status: number; readonly message: string; readonly body: unknown}
 
 const isSettings = (value: unknown): value is WorkerSettings => isRecord(value) && typeof value['database'] === 'string'
-
-const isRequest = (value: unknown): value is WorkerRequest => isRecord(value) && isRecord(value['request'])
 
 const start = (settings: WorkerSettings) => {
   const sql = openForReading(settings.database)
@@ -89,26 +86,22 @@ const start = (settings: WorkerSettings) => {
   return {answer, build}
 }
 
-const describe = (number: number, error: unknown): WorkerAnswer => {
-  if (error instanceof LakeError) return {number, status: error.status, message: error.message, body: error.body}
+const describe = (error: unknown): WorkerAnswer => {
+  if (error instanceof LakeError) return {status: error.status, message: error.message, body: error.body}
   const message = error instanceof Error ? error.message : String(error)
-  return {number, status: 400, message, body: undefined}
+  return {status: 400, message, body: undefined}
 }
 
-if (isSettings(workerData)) {
-  const {answer, build} = start(workerData)
-  setImmediate(build)
-  // One after another: an answer may wait for promises, and the transaction it reads in is one.
-  let last: Promise<void> = Promise.resolve()
-  parentPort?.on('message', (message: unknown) => {
-    if (!isRequest(message)) return
-    last = last.then(async () => {
-      const reply = await answer(message).then(
-        (result): WorkerAnswer => ({number: message.number, result}),
-        (error: unknown) => describe(message.number, error),
-      )
-      parentPort?.postMessage(reply)
-      return undefined
-    })
-  })
+if (!isSettings(workerData)) throw new Error('Cannot start the query worker without the settings of the lake')
+const {answer, build} = start(workerData)
+setImmediate(build)
+
+// The pool's one task a worker. https://piscinajs.dev/getting-started/typescript
+// eslint-disable-next-line import/no-default-export -- piscina calls the default export
+export default async (request: WorkerRequest): Promise<WorkerAnswer> => {
+  try {
+    return {result: await answer(request)}
+  } catch (error) {
+    return describe(error)
+  }
 }

@@ -1,10 +1,11 @@
+import {LRUCache} from 'lru-cache'
 import {limits} from '../../src/content/limits.ts'
-import {mediaTypeOf, type AssetDetails} from '../assets/asset-store.ts'
-import {createImageCache} from '../assets/image-cache.ts'
+import {mediaTypeOf} from '../../src/files/media-types.ts'
+import type {AssetDetails} from '../assets/asset-store.ts'
 import {decodeTransformation, transformImage} from '../../src/pictures/transform-image.ts'
 import {badRequest, notFound} from '../errors.ts'
 import type {AddRoutes, ApiContext} from './environment.ts'
-import {pathPart, readBytes, requireKnown, searchOf} from './request.ts'
+import {known, maxBody, pathPart, searchOf} from './request.ts'
 
 const detailNames = ['label', 'title', 'description', 'creditLine'] as const
 
@@ -28,13 +29,19 @@ const detailsIn = (search: URLSearchParams): AssetDetails => {
 /** `POST /assets/images/:dataset` and `/assets/files/:dataset` (https://www.sanity.io/docs/http-reference/assets). */
 export const addUploadRoutes: AddRoutes = (api, {assets}) => {
   const upload = (kind: 'images' | 'files') => async (context: ApiContext) => {
-    requireKnown(context)
-    const bytes = await readBytes(context.req.raw, limits.maxAssetBytes)
+    const bytes = new Uint8Array(await context.req.arrayBuffer())
     if (bytes.length === 0) throw badRequest('Unexpected empty file, expected its bytes')
     return context.json({document: await assets.upload(kind, bytes, detailsIn(searchOf(context)))})
   }
-  api.post('/assets/images/:dataset', upload('images'))
-  api.post('/assets/files/:dataset', upload('files'))
+  const maxSize = maxBody(limits.maxAssetBytes)
+  api.post('/assets/images/:dataset', known, maxSize, upload('images'))
+  api.post('/assets/files/:dataset', known, maxSize, upload('files'))
+}
+
+/** What browsers would run is handed out as bytes. */
+const deliveredType = (extension: string): string => {
+  const type = mediaTypeOf(extension)
+  return /^(?:text\/(?:html|javascript)|application\/xhtml)/.test(type) ? 'application/octet-stream' : type
 }
 
 /** An SVG or a file may hold scripts: it is saved rather than shown, and where it is shown nothing in it runs. */
@@ -53,9 +60,24 @@ const download = (search: URLSearchParams): Readonly<Record<string, string>> => 
   return {'content-disposition': safe === '' ? 'attachment' : `attachment; filename="${safe}"`}
 }
 
+interface Image {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly extension: string
+}
+
+type Make = () => Promise<Image | undefined>
+
+/** Bytes of pictures that are kept as they were asked for. */
+const maxCachedBytes = 64 * 1024 * 1024
+
 /** `GET /images/...` and `/files/...`, without a version: an asset's bytes, changed as asked. */
 export const addDeliveryRoutes: AddRoutes = (api, {assets}) => {
-  const cache = createImageCache()
+  const cache = new LRUCache<string, Image, Make>({
+    maxSize: maxCachedBytes,
+    sizeCalculation: ({bytes}) => bytes.byteLength + 1,
+    // A picture that is being made is waited for by all who ask for it.
+    fetchMethod: (_key, _stale, {context: make}) => make(),
+  })
 
   const deliver = async (context: ApiContext, canTransform: boolean): Promise<Response> => {
     const name = pathPart(context, 'name')
@@ -68,12 +90,14 @@ export const addDeliveryRoutes: AddRoutes = (api, {assets}) => {
     const original = await assets.read(name)
     if (original === undefined) throw notFound(`There is no asset ${name}`)
     const isAsItIs = transformation === undefined || (extension === 'svg' && transformation.format === undefined)
-    const changed = isAsItIs ? undefined : await cache(etag, () => transformImage(original, extension, transformation))
+    const changed = isAsItIs
+      ? undefined
+      : await cache.fetch(etag, {context: () => transformImage(original, extension, transformation)})
     const shown = changed ?? {bytes: original, extension}
     return new Response(shown.bytes, {
       headers: {
         ...headers,
-        'content-type': mediaTypeOf(shown.extension),
+        'content-type': deliveredType(shown.extension),
         ...safety(name, shown.extension),
         ...download(search),
       },

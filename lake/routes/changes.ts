@@ -1,7 +1,7 @@
 import {withArrayKeys} from '../transactions/array-keys.ts'
 import {badRequest} from '../errors.ts'
 import type {AddRoutes} from './environment.ts'
-import {isTrue, readJson, requireKnown, searchOf} from './request.ts'
+import {isTrue, known, maxJson, readJson, searchOf} from './request.ts'
 
 const transactionIdIn = (value: unknown): string | undefined => {
   if (value === undefined || value === null) return undefined
@@ -11,8 +11,7 @@ const transactionIdIn = (value: unknown): string | undefined => {
 
 /** `POST /data/mutate/:dataset` and `/data/actions/:dataset`: how documents change. */
 export const addChangeRoutes: AddRoutes = (api, {lake}) => {
-  api.post('/data/mutate/:dataset', async (context) => {
-    requireKnown(context)
+  api.post('/data/mutate/:dataset', known, maxJson, async (context) => {
     const search = searchOf(context)
     const {mutations, transactionId} = await readJson(context)
     const returnsDocuments = isTrue(search.get('returnDocuments'))
@@ -34,8 +33,7 @@ export const addChangeRoutes: AddRoutes = (api, {lake}) => {
     })
   })
 
-  api.post('/data/actions/:dataset', async (context) => {
-    requireKnown(context)
+  api.post('/data/actions/:dataset', known, maxJson, async (context) => {
     const {actions, transactionId, dryRun} = await readJson(context)
     if (actions === undefined) throw badRequest('Unexpected body, expected `{"actions": [...]}`')
     return context.json(lake.act(actions, {transactionId: transactionIdIn(transactionId), dryRun: dryRun === true}))

@@ -1,5 +1,7 @@
 import {timingSafeEqual} from 'node:crypto'
+import {cors} from 'hono/cors'
 import type {MiddlewareHandler} from 'hono'
+import {parse as parseCookies} from 'hono/utils/cookie'
 import {forbidden} from '../errors.ts'
 import type {Environment} from './environment.ts'
 
@@ -36,17 +38,11 @@ const sameText = (a: string, b: string): boolean => {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-const cookieIn = (header: string | null): string | undefined =>
-  header
-    ?.split(';')
-    .map((part) => part.trim().split('='))
-    .find(([name]) => name === tokenCookie)?.[1]
-
 /** Whether a request comes from someone the lake knows. */
 export const isKnownCaller = (headers: Headers, {token}: Access): boolean => {
   if (token === undefined) return true
   const [, bearer] = /^Bearer (.+)$/.exec(headers.get('authorization') ?? '') ?? []
-  const offered = bearer ?? cookieIn(headers.get('cookie'))
+  const offered = bearer ?? parseCookies(headers.get('cookie') ?? '', tokenCookie)[tokenCookie]
   return offered !== undefined && sameText(offered, token)
 }
 
@@ -83,41 +79,31 @@ const isOwnOrigin = (origin: string, access: Access): boolean => {
   }
 }
 
-const allowedHeaders = [
-  'authorization',
-  'content-type',
-  'last-event-id',
-  'x-sanity-app',
-  'x-sanity-project-id',
-  'x-sanity-warning',
-  'client-timing',
-].join(', ')
-
-/** Refuses what comes from elsewhere, answers preflight requests, and says who asks. */
+/** Refuses what comes from elsewhere, and says who asks. */
 export const createGuard =
   (access: Access): MiddlewareHandler<Environment> =>
   async (context, next) => {
-    const {headers, method} = context.req.raw
+    const {headers} = context.req.raw
     const reason = refusal(headers, access)
     if (reason !== undefined) throw forbidden(reason)
-    const origin = headers.get('origin')
-    const cors =
-      origin === null
-        ? {}
-        : {'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true', vary: 'origin'}
-    if (method === 'OPTIONS') {
-      return new Response(null, {
-        status: 204,
-        headers: {
-          ...cors,
-          'access-control-allow-methods': 'GET, HEAD, POST, PUT, DELETE',
-          'access-control-allow-headers': allowedHeaders,
-          'access-control-max-age': '600',
-        },
-      })
-    }
     context.set('caller', {isKnown: isKnownCaller(headers, access)})
     await next()
-    for (const [name, value] of Object.entries(cors)) context.res.headers.set(name, value)
-    return undefined
   }
+
+/** What pages of the lake on another port may ask: `npm run dev` serves Studio on one. */
+export const createCors = (access: Access): MiddlewareHandler =>
+  cors({
+    origin: (origin) => (isOwnOrigin(origin, access) ? origin : null),
+    credentials: true,
+    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+    allowHeaders: [
+      'authorization',
+      'content-type',
+      'last-event-id',
+      'x-sanity-app',
+      'x-sanity-project-id',
+      'x-sanity-warning',
+      'client-timing',
+    ],
+    maxAge: 600,
+  })

@@ -6,7 +6,7 @@ import {addChangeRoutes} from './changes.ts'
 import {addDocumentRoutes} from './documents.ts'
 import type {Api, Environment, Services} from './environment.ts'
 import {addEventRoutes} from './events.ts'
-import {createGuard, type Access} from './guard.ts'
+import {createCors, createGuard, type Access} from './guard.ts'
 import {addHistoryRoutes} from './history.ts'
 import {addProjectRoutes} from './projects.ts'
 import {addQueryRoutes} from './query.ts'
@@ -39,6 +39,7 @@ export const createApi = (services: Services, access: Access): Api => {
 
   const app: Api = new Hono<Environment>()
   app.use(createGuard(access))
+  app.use(createCors(access))
   app.use(async (context, next) => {
     if (!context.get('caller').isKnown && !access.isPublic) {
       throw unauthorized('Unauthorized, expected a token: the lake printed it when it started')

@@ -3,7 +3,7 @@ import {decodePerspective, type Perspective} from '../groq/perspective.ts'
 import {liveTag} from '../events/live.ts'
 import {badRequest} from '../errors.ts'
 import type {AddRoutes, ApiContext} from './environment.ts'
-import {jsonText, paramsIn, readJson, searchOf} from './request.ts'
+import {jsonText, maxJson, paramsIn, readJson, searchOf} from './request.ts'
 
 /** What a query sees where its caller does not say: raw, before the API's version of February 2025. */
 const defaultPerspective = ({req}: ApiContext): Perspective => {
@@ -38,7 +38,7 @@ export const addQueryRoutes: AddRoutes = (api, {lake}) => {
     const search = searchOf(context)
     return answer(context, search.get('query'), paramsIn(search), search.get('perspective') ?? undefined)
   })
-  api.post('/data/query/:dataset', async (context) => {
+  api.post('/data/query/:dataset', maxJson, async (context) => {
     const search = searchOf(context)
     const body = await readJson(context)
     const params = {...paramsIn(search), ...decodeParams(body['params'])}

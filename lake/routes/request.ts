@@ -1,36 +1,33 @@
+import type {MiddlewareHandler} from 'hono'
+import {bodyLimit} from 'hono/body-limit'
 import {isRecord} from '../../src/content/document.ts'
 import {limits} from '../../src/content/limits.ts'
 import {checkSound} from '../transactions/sound-value.ts'
 import {badRequest, tooLargeRequest, unauthorized} from '../errors.ts'
-import type {ApiContext} from './environment.ts'
+import type {ApiContext, Environment} from './environment.ts'
 
-/** Reads a request's bytes. @throws {LakeError} 413 as soon as they are more than allowed */
-export const readBytes = async (request: Request, limit: number): Promise<Buffer> => {
-  const refuse = () =>
-    tooLargeRequest(`Unexpected request body over ${limit.toLocaleString('en')} bytes, expected less`)
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw refuse()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  if (request.body !== null) {
-    for await (const chunk of request.body) {
-      size += chunk.byteLength
-      if (size > limit) throw refuse()
-      chunks.push(chunk)
-    }
-  }
-  return Buffer.concat(chunks)
-}
+/** Refuses a request as soon as its body is larger than allowed. @throws {LakeError} 413 */
+export const maxBody = (maxSize: number): MiddlewareHandler =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw tooLargeRequest(`Unexpected request body over ${maxSize.toLocaleString('en')} bytes, expected less`)
+    },
+  })
 
+/** Bytes of a request that holds JSON. */
 const maxJsonBytes = 32 * 1024 * 1024
+
+export const maxJson = maxBody(maxJsonBytes)
+
 /** How deep a document lies in a request that holds it. */
 const envelopeDepth = 8
 
-/** Reads a request's JSON object. @throws {LakeError} 400 or 413 */
+/** Reads a request's JSON object. @throws {LakeError} 400 */
 export const readJson = async ({req}: ApiContext): Promise<Readonly<Record<string, unknown>>> => {
-  const bytes = await readBytes(req.raw, maxJsonBytes)
   let value: unknown
   try {
-    value = JSON.parse(bytes.toString('utf8'))
+    value = JSON.parse(await req.text())
   } catch (cause) {
     throw badRequest(
       `Cannot parse the request body as JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
@@ -67,6 +64,12 @@ export const pathPart = ({req}: ApiContext, name: string): string => req.param(n
 export const requireKnown = (context: ApiContext): void => {
   if (context.get('caller').isKnown) return
   throw unauthorized('Unauthorized, expected a token: the lake printed it when it started')
+}
+
+/** Refuses callers that the lake does not know, before anything of their request is read. */
+export const known: MiddlewareHandler<Environment> = async (context, next) => {
+  requireKnown(context)
+  await next()
 }
 
 /** An answer whose JSON is written already. */

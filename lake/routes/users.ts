@@ -1,7 +1,7 @@
 import {isRecord} from '../../src/content/document.ts'
 import {badRequest, tooLargeRequest} from '../errors.ts'
 import type {AddRoutes} from './environment.ts'
-import {pathPart, readBytes, requireKnown} from './request.ts'
+import {known, maxBody, pathPart, requireKnown} from './request.ts'
 
 const role = {name: 'administrator', title: 'Administrator'} as const
 
@@ -18,7 +18,7 @@ const userOf = (id: string) => ({
   roles: [role],
 })
 
-const maxValueLength = 256 * 1024
+const maxValueBytes = 256 * 1024
 
 const keyOf = (name: string): string => `user.${name.slice(0, 200)}`
 
@@ -49,12 +49,10 @@ export const addUserRoutes: AddRoutes = (api, {lake}) => {
       })
     return context.json(pairs)
   })
-  api.put('/users/me/keyvalue', async (context) => {
-    requireKnown(context)
-    const bytes = await readBytes(context.req.raw, maxValueLength)
+  api.put('/users/me/keyvalue', known, maxBody(maxValueBytes), async (context) => {
     let body: unknown
     try {
-      body = JSON.parse(bytes.toString('utf8'))
+      body = JSON.parse(await context.req.text())
     } catch (cause) {
       throw badRequest('Cannot parse the request body as JSON', {cause})
     }

@@ -1,11 +1,13 @@
-import {createHash} from 'node:crypto'
 import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
+import {Hono} from 'hono'
+import {LRUCache} from 'lru-cache'
+import {sha256} from '../../src/files/hash.ts'
 import {isRecord} from '../../src/content/document.ts'
 import {headersOf} from '../../src/site/serving.ts'
-import {outputPaths} from '../../src/site/site.ts'
+import {outputPaths} from '../../src/site/addresses.ts'
 import type {Fetch} from '../sockets/event-streams.ts'
-import {fileIn, missingPage, sendFile} from './static-file.ts'
+import {fileIn, missingPage, onlyReading, sendFile} from './static-file.ts'
 
 export const publishedPath = '/published/'
 
@@ -14,15 +16,12 @@ const maxTags = 5000
 
 /** Tags files by the hash of their bytes, as the manifest does: the same bytes have the same tag wherever they are served. */
 const createTags = (): ((path: string) => string) => {
-  const known = new Map<string, string>()
+  const tags = new LRUCache<string, string>({max: maxTags})
   return (path) => {
     const {size, mtimeMs} = statSync(path)
     const key = `${path} ${size} ${mtimeMs}`
-    const found = known.get(key)
-    if (found !== undefined) return found
-    if (known.size >= maxTags) known.clear()
-    const tag = `"${createHash('sha256').update(readFileSync(path)).digest('hex')}"`
-    known.set(key, tag)
+    const tag = tags.get(key) ?? `"${sha256(readFileSync(path))}"`
+    tags.set(key, tag)
     return tag
   }
 }
@@ -66,14 +65,13 @@ const readMoves = (folder: string): Moves => {
 /** Serves what was published as a static host would that reads `_headers` and `_redirects`. */
 export const createPublishedFiles = (folder: string): Fetch => {
   const tagOf = createTags()
-  return (request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return new Response(null, {status: 405, headers: {allow: 'GET, HEAD'}})
-    const path = new URL(request.url).pathname.slice(publishedPath.length)
+  const app = new Hono()
+  app.on(['GET', 'HEAD'], '*', async (context) => {
+    const path = new URL(context.req.url).pathname.slice(publishedPath.length)
     const file =
       fileIn(folder, path === '' ? outputPaths.page : path) ??
       fileIn(folder, `${path.replace(/\/$/, '')}/${outputPaths.page}`)
-    if (file !== undefined) return sendFile(request, file, {...headersOf(`/${path}`), etag: tagOf(file)})
+    if (file !== undefined) return sendFile(context, file, {...headersOf(`/${path}`), etag: tagOf(file)})
     const {moved, gone} = readMoves(folder)
     const target = moved.get(path)
     if (target !== undefined) return new Response(null, {status: 301, headers: {location: target}})
@@ -81,5 +79,7 @@ export const createPublishedFiles = (folder: string): Fetch => {
     return gone.has(path)
       ? missingPage('This is no longer published', words, 410)
       : missingPage('Nothing is published here', words, 404)
-  }
+  })
+  app.all('*', onlyReading)
+  return (request) => app.fetch(request)
 }

@@ -1,35 +1,8 @@
-import {existsSync, readFileSync, realpathSync, statSync} from 'node:fs'
-import {extname, join, sep} from 'node:path'
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.atom': 'application/atom+xml; charset=utf-8',
-  '.avif': 'image/avif',
-  '.css': 'text/css; charset=utf-8',
-  '.gif': 'image/gif',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8; variant=GFM',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.ndjson': 'application/x-ndjson; charset=utf-8',
-  '.png': 'image/png',
-  '.rss': 'application/rss+xml; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml; charset=utf-8',
-}
-
-/** The media type of a file, by its name. */
-export const mediaTypeOfFile = (name: string): string =>
-  mediaTypes[extname(name).toLowerCase()] ?? 'application/octet-stream'
+import {existsSync, realpathSync, statSync} from 'node:fs'
+import {join, sep} from 'node:path'
+import {serveStatic} from '@hono/node-server/serve-static'
+import type {Context} from 'hono'
+import {mediaTypeOf} from '../../src/files/media-types.ts'
 
 /**
  * The file in a folder that an address means. A way out of the folder, by dots or by a link, leads nowhere.
@@ -57,25 +30,35 @@ const isKnown = ({headers}: Request, etag: string, modified: Date): boolean => {
 }
 
 /**
- * Answers with a file, or that the asker has it already.
+ * Answers with a file, or that the asker has it already. Ranges and files that were compressed beforehand are hono's.
+ *
  * @param headers - more headers, which win over what the file alone says
  */
-export const sendFile = (request: Request, path: string, headers: Readonly<Record<string, string>>): Response => {
+export const sendFile = async (
+  context: Context,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> => {
   const {size, mtimeMs, mtime} = statSync(path)
   const all = new Headers({
     etag: `"${size.toString(36)}-${Math.round(mtimeMs * 1000).toString(36)}"`,
     'last-modified': mtime.toUTCString(),
     'x-content-type-options': 'nosniff',
-    'content-type': mediaTypeOfFile(path),
+    'content-type': mediaTypeOf(path),
   })
   for (const [name, value] of Object.entries(headers)) all.set(name, value)
-  if (isKnown(request, all.get('etag') ?? '', mtime)) {
+  if (isKnown(context.req.raw, all.get('etag') ?? '', mtime)) {
     all.delete('content-type')
     return new Response(null, {status: 304, headers: all})
   }
-  all.set('content-length', String(size))
-  return new Response(request.method === 'HEAD' ? null : new Uint8Array(readFileSync(path)), {headers: all})
+  const response = await serveStatic({path, precompressed: true})(context, async () => {})
+  if (!(response instanceof Response)) return context.notFound()
+  for (const [name, value] of all) response.headers.set(name, value)
+  return response
 }
+
+/** What is answered to anything but reading. */
+export const onlyReading = (): Response => new Response(null, {status: 405, headers: {allow: 'GET, HEAD'}})
 
 /** What is answered where there is nothing. */
 export const missingPage = (

@@ -1,8 +1,9 @@
 import {createHash} from 'node:crypto'
 import {existsSync, readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
+import {Hono} from 'hono'
 import type {Fetch} from '../sockets/event-streams.ts'
-import {fileIn, missingPage, sendFile} from './static-file.ts'
+import {fileIn, missingPage, onlyReading, sendFile} from './static-file.ts'
 
 const inlineScripts = (html: string): string[] =>
   [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)].map(([, script]) => script ?? '')
@@ -52,39 +53,36 @@ export const createStudioFiles = (folder: string, previous: string, isBuilding: 
     return page
   }
 
-  return (request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return new Response(null, {status: 405, headers: {allow: 'GET, HEAD'}})
-    const {pathname} = new URL(request.url)
+  const app = new Hono()
+  app.on(['GET', 'HEAD'], '*', async (context) => {
+    const {pathname} = new URL(context.req.url)
     const file = fileIn(folder, pathname) ?? fileIn(previous, pathname)
     if (file !== undefined && !file.endsWith('index.html')) {
       const isHashed = /-[\w-]{8,}\.\w+$/.test(file)
-      return sendFile(request, file, {'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache'})
+      return sendFile(context, file, {'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache'})
     }
     if (pathname.startsWith('/static/')) return missingPage('There is nothing here', 'Studio has no such file.', 404)
-    const current = isBuilding() ? undefined : readPage()
-    if (current !== undefined) {
-      return new Response(request.method === 'HEAD' ? null : current.html, {
-        headers: {
-          'content-type': 'text/html; charset=utf-8',
-          'content-security-policy': current.policy,
-          'cache-control': 'no-cache',
-          'referrer-policy': 'same-origin',
-          'x-content-type-options': 'nosniff',
-        },
-      })
+    if (isBuilding()) {
+      return missingPage(
+        'Studio is being built',
+        'This takes about half a minute the first time. The page opens by itself.',
+        503,
+        {refresh: '2', 'retry-after': '2'},
+      )
     }
-    return isBuilding()
-      ? missingPage(
-          'Studio is being built',
-          'This takes about half a minute the first time. The page opens by itself.',
-          503,
-          {refresh: '2', 'retry-after': '2'},
-        )
-      : missingPage(
-          'Studio is not here',
-          'The lake was started without Studio. Start it with <code>npm start</code>.',
-          404,
-        )
-  }
+    const current = readPage()
+    if (current === undefined) {
+      const words = 'The lake was started without Studio. Start it with <code>npm start</code>.'
+      return missingPage('Studio is not here', words, 404)
+    }
+    return context.body(current.html, 200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': current.policy,
+      'cache-control': 'no-cache',
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    })
+  })
+  app.all('*', onlyReading)
+  return (request) => app.fetch(request)
 }

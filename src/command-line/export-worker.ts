@@ -1,7 +1,12 @@
-import {parentPort, workerData} from 'node:worker_threads'
 import {exportContent} from './export-content.ts'
-import {isRecord} from '../content/document.ts'
 import type {Progress} from './progress.ts'
+
+/** What is exported, and where to. */
+export interface ExportTask {
+  readonly from: string
+  readonly out: string
+  readonly logCopy: string
+}
 
 /** What one export came to, and what it had to say. */
 export interface ExportOutcome {
@@ -11,34 +16,18 @@ export interface ExportOutcome {
 
 const quiet: Progress = {start: () => {}, tick: () => {}, stop: () => {}}
 
-const run = async (from: string, out: string, logCopy: string | undefined): Promise<ExportOutcome> => {
+// The pool's one task a worker. https://piscinajs.dev/getting-started/typescript
+// eslint-disable-next-line import/no-default-export -- piscina calls the default export
+export default async (task: ExportTask): Promise<ExportOutcome> => {
   let text = ''
   const write = (more: string): void => {
     text += more
   }
+  const startedAt = performance.now()
   try {
-    return {
-      code: await exportContent({
-        from,
-        out,
-        now: new Date(),
-        progress: quiet,
-        write,
-        colour: false,
-        logCopy,
-        startedAt: performance.now(),
-      }),
-      text,
-    }
+    const code = await exportContent({...task, now: new Date(), progress: quiet, write, colour: false, startedAt})
+    return {code, text}
   } catch (error) {
     return {code: 1, text: `${text}${error instanceof Error ? error.message : String(error)}\n`}
   }
-}
-
-if (isRecord(workerData) && typeof workerData['from'] === 'string' && typeof workerData['out'] === 'string') {
-  const {from, out} = workerData
-  const logCopy = typeof workerData['logCopy'] === 'string' ? workerData['logCopy'] : undefined
-  parentPort?.on('message', () => {
-    void run(from, out, logCopy).then((outcome) => parentPort?.postMessage(outcome))
-  })
 }

@@ -35,15 +35,3 @@ export const assetIdOfFileName = (name: string): string | undefined => {
 export const isAssetId = (id: string): boolean => imagePattern.test(id) || filePattern.test(id)
 
 export const assetTypes: ReadonlySet<string> = new Set(['sanity.imageAsset', 'sanity.fileAsset'])
-
-export const imageMediaTypes: Readonly<Record<string, string>> = {
-  avif: 'image/avif',
-  gif: 'image/gif',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  tif: 'image/tiff',
-  tiff: 'image/tiff',
-  webp: 'image/webp',
-}

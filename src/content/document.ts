@@ -11,6 +11,9 @@ export interface SanityDocument {
 export type DocumentOf<Type extends string> = Extract<AllSanitySchemaTypes, {_id: string; _type: Type}>
 export type DocumentType = Extract<AllSanitySchemaTypes, {_id: string; _type: string}>['_type']
 
+/** The document types that editors write. */
+export type ContentType = Exclude<DocumentType, `sanity.${string}`>
+
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

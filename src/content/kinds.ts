@@ -1,19 +1,20 @@
-import type {DocumentType} from './document.ts'
+import type {ContentType} from './document.ts'
 
-/** A kind of page: the document type behind it, and the name of its folder in addresses and in the output. */
-export interface Kind {
-  readonly type: DocumentType
-  readonly folder: string
-  readonly hasMarkdown: boolean
-  /** The facet a feed is made for, if articles are filed under it: the article's field and the feeds' folder. */
-  readonly facet?: Facet
-}
-
+/** The fields of an article by which it is filed, and the folders of the feeds about each. */
 export const facets = ['regions', 'benefits', 'conditions', 'therapies'] as const
 export type Facet = (typeof facets)[number]
 
+/** A kind of page: the document type behind it, and the name of its folder in addresses and in the output. */
+export interface Kind {
+  readonly type: PageType
+  readonly folder: string
+  readonly hasMarkdown: boolean
+  /** The facet that feeds and lists are made for, if articles are filed under it. */
+  readonly facet?: Facet
+}
+
 /** Every type that gets files of its own, in the order lists and indexes use. */
-export const kinds: readonly Kind[] = [
+const table = [
   {type: 'article', folder: 'articles', hasMarkdown: true},
   {type: 'benefit', folder: 'benefits', hasMarkdown: true, facet: 'benefits'},
   {type: 'bodyRegion', folder: 'body-regions', hasMarkdown: true, facet: 'regions'},
@@ -21,9 +22,44 @@ export const kinds: readonly Kind[] = [
   {type: 'therapy', folder: 'therapies', hasMarkdown: true, facet: 'therapies'},
   {type: 'person', folder: 'people', hasMarkdown: false},
   {type: 'source', folder: 'sources', hasMarkdown: false},
-]
+] as const satisfies ReadonlyArray<{
+  readonly type: ContentType
+  readonly folder: string
+  readonly hasMarkdown: boolean
+  readonly facet?: Facet
+}>
+
+/**
+ * The types without files of their own, and where readers meet them. The compiler asks for every type of the schema to be
+ * in one of the two tables.
+ */
+export const pagelessTypes: Readonly<Record<Exclude<ContentType, PageType>, string>> = {
+  caveat: 'inside the pages that carry it',
+  feed: 'as a feed',
+  newsletter: 'as a mail, and in the archive',
+  siteSettings: 'in everything that is published',
+}
+
+/** Types that get files of their own. Tables that are keyed by it name what a new type lacks. */
+export type PageType = (typeof table)[number]['type']
+
+/** Types whose pages have a text. */
+export type TextType = Extract<(typeof table)[number], {hasMarkdown: true}>['type']
+
+export const kinds: readonly Kind[] = table
 
 const byType: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) => [kind.type, kind]))
 
 /** The kind of a document type, or nothing for types without files of their own. */
 export const kindOf = (type: string): Kind | undefined => byType.get(type)
+
+/** The document type of each facet. */
+export const facetTypes: Readonly<Record<Facet, PageType>> = {
+  regions: 'bodyRegion',
+  benefits: 'benefit',
+  conditions: 'condition',
+  therapies: 'therapy',
+}
+
+/** The name of a type's folder; the type itself for types without files of their own. */
+export const folderOf = (type: string): string => kindOf(type)?.folder ?? type

@@ -1,4 +1,5 @@
 import type {z} from 'zod'
+import {kindOf, type PageType} from '../content/kinds.ts'
 import {contractShape} from './index.ts'
 
 /** What is about to be written does not hold to what is promised. */
@@ -6,7 +7,7 @@ export class ContractBreach extends Error {
   override readonly name = 'ContractBreach'
 }
 
-const resourceNames: Readonly<Record<string, string>> = {
+const resourceNames: Readonly<Record<PageType, string>> = {
   article: 'Article',
   benefit: 'Benefit',
   bodyRegion: 'BodyRegion',
@@ -17,7 +18,10 @@ const resourceNames: Readonly<Record<string, string>> = {
 }
 
 /** The name in the contract of a resource, by the type of its document. */
-export const resourceContract = (type: string): string => resourceNames[type] ?? type
+export const resourceContract = (type: string): string => {
+  const kind = kindOf(type)
+  return kind === undefined ? type : resourceNames[kind.type]
+}
 
 /** Fields shown of a value that breaks the contract in many. */
 const maxBreachesShown = 5

@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import type {PageType} from '../content/kinds.ts'
 import {
   address,
   body,
@@ -148,7 +149,7 @@ export const resourceSchemas = {
   therapy: common.extend({type: typed('therapy'), details: details.therapy.exactOptional()}),
   person: common.extend({type: typed('person'), details: details.person.exactOptional()}),
   source: common.extend({type: typed('source'), details: details.source.exactOptional()}),
-}
+} satisfies Record<PageType, z.ZodObject>
 
 /** What every resource has, whatever its type. */
 export const anyResource = common.extend({

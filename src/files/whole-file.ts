@@ -1,6 +1,7 @@
-import {closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {randomBytes} from 'node:crypto'
+import {makeFolder} from './make-folder.ts'
 
 const temporaryName = /^\.[0-9a-f]{12}\.tmp$/
 
@@ -14,7 +15,7 @@ export const removeLeftovers = (folder: string): void => {
 /** Writes a file so that it is there whole or not at all, whenever the machine stops. */
 export const writeFileWhole = (path: string, data: string | Uint8Array): void => {
   const folder = dirname(path)
-  mkdirSync(folder, {recursive: true})
+  makeFolder(folder)
   const temporary = join(folder, `.${randomBytes(6).toString('hex')}.tmp`)
   try {
     const file = openSync(temporary, 'wx')

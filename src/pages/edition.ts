@@ -4,7 +4,8 @@ import {kindOf, type Kind} from '../content/kinds.ts'
 import {isRecalled} from '../content/recall.ts'
 import type {Entry, Snapshot} from '../content/snapshot.ts'
 import type {ResourceLink} from '../contract/resource-types.ts'
-import {fileUrl, outputPaths, permalink, tagUri, type Site} from '../site/site.ts'
+import {fileUrl, outputPaths, permalink, tagUri} from '../site/addresses.ts'
+import type {Site} from '../site/site.ts'
 
 /** A page that is, or after this run will be, published. */
 export interface Page {

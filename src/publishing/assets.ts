@@ -1,7 +1,7 @@
 import {assetFileName, isAssetId} from '../content/assets.ts'
 import {quote} from '../content/findings.ts'
 import {WriteError} from '../files/output/write-error.ts'
-import {outputPaths} from '../site/site.ts'
+import {outputPaths} from '../site/addresses.ts'
 import type {PublishedNewsletters} from './newsletters.ts'
 import {addFile, type Run} from './run.ts'
 

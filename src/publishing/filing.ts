@@ -1,7 +1,8 @@
 import type {Snapshot} from '../content/snapshot.ts'
 import {subjectKey, withAncestors} from '../content/subjects.ts'
 import type {Page} from '../pages/edition.ts'
-import {tagUri, type Site} from '../site/site.ts'
+import {tagUri} from '../site/addresses.ts'
+import type {Site} from '../site/site.ts'
 
 /** Finds what an article is filed under. */
 export interface Subjects {

@@ -1,8 +1,7 @@
-import {existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
-import {dirname} from 'node:path'
+import {existsSync, readFileSync} from 'node:fs'
 import type {ChangeLog} from './changes.ts'
 import {changeLog} from '../contract/changes.ts'
-import {makeFolder} from '../files/make-folder.ts'
+import {writeFileWhole} from '../files/whole-file.ts'
 import {attempt, WriteError} from '../files/output/write-error.ts'
 
 /**
@@ -24,8 +23,4 @@ export const readLogCopy = (path: string): ChangeLog | undefined => {
 
 /** Keeps a copy of the log of changes, in place of the one before. @throws {WriteError} */
 export const writeLogCopy = (path: string, log: ChangeLog): void =>
-  attempt(path, () => {
-    makeFolder(dirname(path))
-    writeFileSync(`${path}.new`, `${JSON.stringify(log)}\n`)
-    renameSync(`${path}.new`, path)
-  })
+  attempt(path, () => writeFileWhole(path, `${JSON.stringify(log)}\n`))

@@ -9,7 +9,7 @@ import {toArchivedIssue, type ArchivedIssue} from '../newsletters/archive/archiv
 import {composeIssue} from '../newsletters/delivery/mime.ts'
 import {createArticleFinder} from '../newsletters/issue-article.ts'
 import {makeMail, type MadeMail} from '../newsletters/make-mail.ts'
-import {outputPaths, tagUri} from '../site/site.ts'
+import {outputPaths, tagUri} from '../site/addresses.ts'
 import type {EarlierDocument} from './earlier.ts'
 import {addFile, addFiles, type Held, type Run} from './run.ts'
 

@@ -1,6 +1,7 @@
 import {schemaVersion} from '../contract/resource-types.ts'
 import {openOutput, type Output} from '../files/output/output.ts'
-import {mediaTypeOf} from '../site/media-types.ts'
+import {outputMediaTypeOf} from '../site/media-types.ts'
 
 /** Opens a folder to publish into. @throws {WriteError} if it cannot be written */
-export const openOutputFolder = (folder: string): Output => openOutput(folder, {schemaVersion, mediaTypeOf})
+export const openOutputFolder = (folder: string): Output =>
+  openOutput(folder, {schemaVersion, mediaTypeOf: outputMediaTypeOf})

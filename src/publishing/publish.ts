@@ -6,7 +6,8 @@ import {renderContract} from '../contract/published/files.ts'
 import {sha256} from '../files/hash.ts'
 import type {Output, WriteSummary} from '../files/output/output.ts'
 import type {MadeMail} from '../newsletters/make-mail.ts'
-import {outputPaths, type Site} from '../site/site.ts'
+import {outputPaths} from '../site/addresses.ts'
+import type {Site} from '../site/site.ts'
 import {renderChanges} from './api/changes.ts'
 import {renderLists} from './api/lists.ts'
 import {renderSearch} from './api/search.ts'
@@ -66,8 +67,9 @@ export const publish = async (output: Output, options: PublishOptions): Promise<
     if (earlier.isLost && log === undefined) reportLostLog(run)
     const attempt = await publishEdition(run)
     if (attempt.failed.size > 0) {
-      for (const [id, messages] of attempt.failed) failures.push({...fileOf(options.snapshot, id), messages})
-      verdicts = verdicts.with(attempt.failed)
+      const causes = withoutFollowers(attempt.failed, options.snapshot)
+      for (const [id, messages] of causes) failures.push({...fileOf(options.snapshot, id), messages})
+      verdicts = verdicts.with(causes)
       output.reset()
       continue
     }
@@ -143,6 +145,14 @@ const reportLostLog = ({report, output}: Run): void =>
     reason: `Cannot read the log of changes in ${quote(`${output.folder}/api`)}, expected it as the export wrote it: a new one begins`,
     note: 'Who follows the changes reads everything again; nothing else is lost',
   })
+
+/** Of documents that could not be rendered, those that refer to no other one: what refers to them may be sound. */
+const withoutFollowers = (failed: Messages, snapshot: Snapshot): Messages => {
+  const causes = [...failed].filter(([id]) =>
+    snapshot.referencesOf(id).every(({ref}) => ref === id || !failed.has(ref)),
+  )
+  return causes.length === 0 ? failed : new Map(causes)
+}
 
 const fileOf = (snapshot: Snapshot, id: string): Pick<ReadFile, 'path' | 'data'> => {
   const {path, data} = snapshot.get(id)?.file ?? {path: id, data: {}}

@@ -1,15 +1,14 @@
 import type {Snapshot} from '../content/snapshot.ts'
 import {slugOf, stringsIn} from '../content/document.ts'
 import {kinds} from '../content/kinds.ts'
-import {permalink, type Site} from './site.ts'
+import {permalink} from './addresses.ts'
+import type {Site} from './site.ts'
 
-const withoutEnd = (url: string): string => url.replace(/[?#].*$/s, '').replace(/\/+$/, '')
+/** What an absolute address is: a page of ours, one below a folder of ours that does not exist, or somewhere else. */
+export type PageLookup = (url: string) => 'ours' | 'missing' | 'elsewhere'
 
-/**
- * Finds links to pages of ours that do not exist. A page's earlier addresses lead to it still.
- * @returns whether an absolute address is below one of our folders and is none of our pages
- */
-export const createOwnPages = (snapshot: Snapshot, site: Site): ((url: string) => boolean) => {
+/** Looks addresses up among our pages. A page's earlier addresses lead to it still. */
+export const createPageLookup = (snapshot: Snapshot, site: Site): PageLookup => {
   const pages = new Set(
     kinds.flatMap(({type}) =>
       snapshot
@@ -22,5 +21,11 @@ export const createOwnPages = (snapshot: Snapshot, site: Site): ((url: string) =
     ),
   )
   const folders = kinds.map(({folder}) => `${site.siteUrl}/${folder}/`)
-  return (url) => folders.some((folder) => withoutEnd(url).startsWith(folder)) && !pages.has(withoutEnd(url))
+  return (url) => {
+    const address = withoutEnd(url)
+    if (pages.has(address)) return 'ours'
+    return folders.some((folder) => address.startsWith(folder)) ? 'missing' : 'elsewhere'
+  }
 }
+
+const withoutEnd = (url: string): string => url.replace(/[?#].*$/s, '').replace(/\/+$/, '')

@@ -1,3 +1,4 @@
+import {feedFormats} from './feed-formats.ts'
 import type {Site} from './site.ts'
 
 type Headers = Readonly<Record<string, string>>
@@ -46,14 +47,15 @@ export const servingRules: readonly ServingRule[] = [
     },
   },
   {pattern: '/newsletters/*', headers: {'Cache-Control': short, 'Content-Security-Policy': mailPolicy}},
-  {pattern: '/newsletters/feed.json', headers: {'Content-Type': 'application/feed+json'}},
-  {pattern: '/newsletters/rss.xml', headers: {'Content-Type': 'application/rss+xml; charset=utf-8'}},
+  {pattern: '/newsletters/feed.json', headers: {'Content-Type': feedFormats.json.contentType}},
+  {pattern: '/newsletters/rss.xml', headers: {'Content-Type': feedFormats.rss.contentType}},
   {pattern: '/newsletters/*.eml', headers: {'Content-Type': 'message/rfc822'}},
   {pattern: '/newsletters/*.txt', headers: {'Content-Type': 'text/plain; charset=utf-8'}},
-  {pattern: '/feeds/*feed.json', headers: {'Content-Type': 'application/feed+json'}},
+  ...Object.values(feedFormats).map(({ending, contentType}) => ({
+    pattern: `/feeds/*${ending}`,
+    headers: {'Content-Type': contentType},
+  })),
   {pattern: '/feeds/index.opml', headers: {'Content-Type': 'text/x-opml; charset=utf-8'}},
-  {pattern: '/feeds/*rss.xml', headers: {'Content-Type': 'application/rss+xml; charset=utf-8'}},
-  {pattern: '/feeds/*atom.xml', headers: {'Content-Type': 'application/atom+xml; charset=utf-8'}},
   {pattern: '/markdown/*', headers: {'Content-Type': 'text/markdown; charset=utf-8; variant=GFM'}},
   {pattern: '/api/v1/schema/*', headers: {'Content-Type': 'application/schema+json'}},
   {pattern: '/api/v1/types.d.ts', headers: {'Content-Type': 'text/plain; charset=utf-8'}},
@@ -62,19 +64,26 @@ export const servingRules: readonly ServingRule[] = [
   {pattern: '/index.html', headers: {'Content-Security-Policy': pagePolicy}},
 ]
 
-const toExpression = (pattern: string): RegExp =>
-  new RegExp(
-    `^${pattern
-      .split('*')
-      .map((part) => part.replace(/[.+?^${}()|[\]\\/]/g, '\\$&'))
-      .join('.*')}$`,
-  )
-
-const compiled = servingRules.map(({pattern, headers}) => ({expression: toExpression(pattern), headers}))
-
 /** The headers of a published file. @param path - from the root of the output, with a slash at its beginning */
 export const headersOf = (path: string): Headers =>
-  Object.assign({}, ...compiled.filter(({expression}) => expression.test(path)).map(({headers}) => headers))
+  Object.assign({}, ...compiled.filter((rule) => fits(path, rule)).map(({headers}) => headers))
+
+/** One header of a published file, if a rule sets it. */
+export const headerOf = (path: string, name: string): string | undefined =>
+  compiled.find((rule) => rule.headers[name] !== undefined && fits(path, rule))?.headers[name]
+
+/** A pattern holds at most one star: what stands before and behind it says whether a path fits. */
+const compiled = servingRules.map(({pattern, headers}) => {
+  const [before = '', after] = pattern.split('*')
+  return {before, after, headers}
+})
+
+type Compiled = (typeof compiled)[number]
+
+const fits = (path: string, {before, after}: Compiled): boolean =>
+  after === undefined
+    ? path === before
+    : path.length >= before.length + after.length && path.startsWith(before) && path.endsWith(after)
 
 /** What comes before paths where the output is served below another folder. */
 export const pathPrefix = ({feedsUrl}: Pick<Site, 'feedsUrl'>): string => new URL(feedsUrl).pathname.replace(/\/$/, '')

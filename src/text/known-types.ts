@@ -1,4 +1,5 @@
 import {isRecord, recordsIn} from '../content/document.ts'
+import {decorators, listItems, styles, type Annotation, type BlockObject} from '../content/portable-text.ts'
 
 /**
  * What the text of a field is: how it is written as an attribute, and what it is read back as.
@@ -60,10 +61,14 @@ export const markdownTypes: KnownTypes = {
 
 /** The types of the content model; a test holds them and the schema together. */
 export const contentTypes: KnownTypes = {
-  styles: ['normal', 'h2', 'h3', 'h4', 'blockquote'],
-  lists: ['bullet', 'number'],
-  decorators: ['strong', 'em', 'code', 'strike-through'],
-  annotations: {link: {href: 'string'}, internalLink: {reference: 'reference'}, citation: {source: 'reference'}},
+  styles,
+  lists: listItems,
+  decorators,
+  annotations: {
+    link: {href: 'string'},
+    internalLink: {reference: 'reference'},
+    citation: {source: 'reference'},
+  } satisfies Record<Annotation, FieldTable>,
   blockObjects: {
     figure: {image: 'image', alt: 'string', caption: 'string', credit: 'string'},
     callout: {tone: 'string', content: 'portableText'},
@@ -71,7 +76,7 @@ export const contentTypes: KnownTypes = {
     regionGuide: {items: {objects: {region: 'reference', focus: 'string'}}},
     caveatNotice: {caveat: 'reference'},
     table: {caption: 'string', rows: 'textRows'},
-  },
+  } satisfies Record<BlockObject, FieldTable>,
   inlineObjects: {},
 }
 

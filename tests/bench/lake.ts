@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {evaluate, parse} from 'groq-js'
 import {createLake, type Lake} from '../../lake/create-lake.ts'
 import {createCorpus} from '../../src/corpus/create-corpus.ts'
-import {openLocalLake} from '../../lake/local-lake.ts'
+import {openFolderLake} from '../../lake/local-lake.ts'
 import {contentText} from '../../src/content/content-text.ts'
 
 /*
@@ -156,7 +156,7 @@ try {
   const database = join(folder, 'cold', 'lake.db')
   for (const name of ['folder read for the first time', 'started again']) {
     const start = performance.now()
-    const local = await openLocalLake({content, database, report: ({reason}) => console.log(reason)})
+    const local = await openFolderLake({content, database, report: ({reason}) => console.log(reason)})
     await local.lake.query({
       query: '*[_type == "article"] | order(publishedAt desc)[0...20]{title}',
       params: {},

@@ -4,19 +4,19 @@ import {join} from 'node:path'
 import {describe, expect, it, onTestFinished} from 'vitest'
 import type {FolderMessage} from '../../lake/content/folder-message.ts'
 import {createLake, type Lake} from '../../lake/create-lake.ts'
-import {openLocalLake, type LocalLake} from '../../lake/local-lake.ts'
+import {openFolderLake} from '../../lake/local-lake.ts'
 import {copyOfContent, hashesIn, temporaryFolder} from '../commands/run-command.ts'
 import {eventually} from '../studio/running-start.ts'
 
 interface Opened {
-  readonly local: LocalLake
+  readonly local: Awaited<ReturnType<typeof openFolderLake>>
   readonly messages: readonly FolderMessage[]
   readonly close: () => Promise<void>
 }
 
 const open = async (folder: string): Promise<Opened> => {
   const messages: FolderMessage[] = []
-  const local = await openLocalLake({
+  const local = await openFolderLake({
     content: join(folder, 'content'),
     database: join(folder, 'lake', 'lake.db'),
     report: (message) => messages.push(message),
@@ -47,7 +47,7 @@ const read = (folder: string, id: string, type = 't'): unknown => {
 const openWithoutFolder = (folder: string): Lake =>
   createLake({database: join(folder, 'lake', 'lake.db'), assets: join(folder, 'content', 'assets')})
 
-const publish = (local: Pick<LocalLake, 'lake'>, id: string, fields: object): void => {
+const publish = (local: Pick<Awaited<ReturnType<typeof openFolderLake>>, 'lake'>, id: string, fields: object): void => {
   local.lake.apply([{createOrReplace: {_id: id, _type: 't', ...fields}}])
 }
 
@@ -57,7 +57,7 @@ describe('the content folder', () => {
     copyOfContent(folder)
     const before = hashesIn(join(folder, 'content'))
     const {local, messages, close} = await open(folder)
-    expect(local.first).toMatchObject({imported: 36, written: 0})
+    expect(local.first).toMatchObject({imported: 36, written: []})
     expect(
       JSON.parse(
         await local.lake.query({
@@ -69,7 +69,7 @@ describe('the content folder', () => {
     ).toBe(3)
     await close()
     const again = await open(folder)
-    expect(again.local.first).toMatchObject({imported: 0, deleted: 0, written: 0})
+    expect(again.local.first).toMatchObject({imported: 0, deleted: 0, written: []})
     expect(messages).toEqual([])
     expect(hashesIn(join(folder, 'content'))).toEqual(before)
   })
@@ -112,6 +112,26 @@ describe('the content folder', () => {
     )
     local.lake.apply([{delete: {id: 'a'}}])
     expect(read(folder, 'a', 'article')).toBeUndefined()
+  })
+
+  it('says which documents changed, whoever changed them, and is silent about drafts', async () => {
+    const folder = temporaryFolder()
+    write(folder, 'a', {n: 1})
+    const changes: string[][] = []
+    const local = await openFolderLake({
+      content: join(folder, 'content'),
+      database: join(folder, 'lake', 'lake.db'),
+      report: () => {},
+      onChange: (ids) => changes.push([...ids].toSorted()),
+    })
+    onTestFinished(local.close)
+    publish(local, 'b', {n: 1})
+    local.lake.apply([{create: {_id: 'drafts.a', _type: 't'}}])
+    local.lake.apply([{patch: {id: 'a', set: {n: 2}}}, {delete: {id: 'b'}}])
+    expect(changes).toEqual([['b'], ['a', 'b']])
+    write(folder, 'c', {n: 1})
+    await eventually(() => changes.length > 2, 'the new file')
+    expect(changes.slice(2)).toEqual([['c']])
   })
 
   it('is watched: an edit, a new file, a removed one and a renamed one become transactions', async () => {
@@ -223,7 +243,7 @@ describe('the content folder', () => {
     await cut.close()
     expect(read(folder, 'a')).toMatchObject({n: 1})
     const {local} = await open(folder)
-    expect(local.first).toMatchObject({written: 2, imported: 0})
+    expect(local.first).toMatchObject({written: ['a', 'b'], imported: 0})
     expect(read(folder, 'a')).toMatchObject({n: 2})
     expect(read(folder, 'b')).toMatchObject({n: 3})
   })

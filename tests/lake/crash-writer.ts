@@ -1,9 +1,9 @@
 import {join} from 'node:path'
-import {openLocalLake} from '../../lake/local-lake.ts'
+import {openFolderLake} from '../../lake/local-lake.ts'
 
 /* Writes as fast as it can until it is killed, and says what was acknowledged. */
 const [, , folder = ''] = process.argv
-const {lake} = await openLocalLake({
+const {lake} = await openFolderLake({
   content: join(folder, 'content'),
   database: join(folder, 'lake.db'),
   report: ({reason}) => process.stderr.write(`${reason}\n`),

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {expect, it, onTestFinished} from 'vitest'
-import {openLocalLake} from '../../lake/local-lake.ts'
+import {openFolderLake} from '../../lake/local-lake.ts'
 
 const rounds = Number(process.env['KILLS'] ?? 12)
 
@@ -50,7 +50,7 @@ it(`loses nothing that was acknowledged in ${rounds} rounds of kill -9, and cont
     for (const [id, count] of acknowledged) all.set(id, count)
 
     const reports: string[] = []
-    const local = await openLocalLake({
+    const local = await openFolderLake({
       content: join(folder, 'content'),
       database: join(folder, 'lake.db'),
       report: ({reason}) => reports.push(reason),

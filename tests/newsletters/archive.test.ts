@@ -181,6 +181,16 @@ describe('pictures of mails', () => {
     expect(publisher.read('newsletters/may/index.html')).toContain('abc123-1200x800.png')
     expect(publisher.has('assets/abc123-1200x800.png')).toBe(true)
   })
+
+  it('are kept without a word while an issue is held back and the article still shows them', async () => {
+    const publisher = publisherForTest()
+    await publisher.publish([settings, ...withPicture('image-abc123-1200x800-png'), may], {assets})
+    const {files} = await publisher.publish([settings, ...withPicture('image-abc123-1200x800-png'), may], {
+      assets,
+      faulty: ['may'],
+    })
+    expect(files.flatMap(({messages}) => messages.map(({ruleId}) => ruleId))).toEqual(['stale'])
+  })
 })
 
 describe('the feed for mail services', () => {

@@ -2,7 +2,7 @@ import {isNonEmptyString} from '../../content/document.ts'
 import {bareAddresses} from '../../text/bare-addresses.ts'
 import {absoluteHref} from '../../site/href.ts'
 import {quote, shorten, type Finding} from '../../content/findings.ts'
-import {createOwnPages} from '../../site/own-pages.ts'
+import {createPageLookup} from '../../site/own-pages.ts'
 import type {Path} from '../../content/path.ts'
 import {annotatedRuns, proseBlocks} from '../../content/portable-text.ts'
 import {defineRule} from '../rule.ts'
@@ -11,11 +11,11 @@ import {defineRule} from '../rule.ts'
 export const newsletterLinks = defineRule({
   id: 'newsletter-links',
   createCheck: ({snapshot, site}) => {
-    const isDead = createOwnPages(snapshot, site)
+    const lookUp = createPageLookup(snapshot, site)
     const problemOf = (href: string, path: Path): Finding | undefined => {
       const url = absoluteHref(href, site)
       if (url === undefined || url.startsWith('mailto:') || url.startsWith('tel:')) return undefined
-      if (isDead(url)) {
+      if (lookUp(url) === 'missing') {
         return {
           reason: `Unexpected link to ${quote(href)}, expected a page of ours that exists`,
           path,

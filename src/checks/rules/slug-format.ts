@@ -1,13 +1,10 @@
 import {kindOf} from '../../content/kinds.ts'
 import {isRecord} from '../../content/document.ts'
 import {quote, shorten, type Finding} from '../../content/findings.ts'
+import {isDeviceName, isReserved} from '../../site/reserved-slugs.ts'
 import {defineRule} from '../rule.ts'
 
 const safe = /^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*$/u
-/** Windows keeps these names for devices, with any ending (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
-/** Names the output uses itself, beside documents' files. */
-const taken = new Set(['index', 'page', 'feed', 'mail', 'summary', 'regions', 'benefits', 'conditions', 'therapies'])
 
 /** A slug is a file name on every system and a part of an address that needs no escaping. */
 export const slugFormat = defineRule({
@@ -16,8 +13,8 @@ export const slugFormat = defineRule({
     const problem = (slug: string): string | undefined => {
       if (slug === '') return 'a name'
       if ([...slug].length > thresholds.maxSlugLength) return `at most ${thresholds.maxSlugLength} characters`
-      if (device.test(slug)) return 'a name that Windows does not keep for a device'
-      if (taken.has(slug.toLowerCase())) return 'a name that the output does not use itself'
+      if (isDeviceName(slug)) return 'a name that Windows does not keep for a device'
+      if (isReserved(slug)) return 'a name that the output does not use itself'
       if (slug !== slug.normalize('NFC')) return 'letters in their composed form (NFC)'
       if (slug !== slug.toLowerCase()) return 'lower-case letters'
       return safe.test(slug) ? undefined : 'letters, digits and single hyphens, such as `massage-for-back-pain`'

@@ -1,5 +1,6 @@
 import {contract, schemaFileName} from '../index.ts'
-import {fileUrl, outputPaths, type Site} from '../../site/site.ts'
+import {fileUrl, outputPaths} from '../../site/addresses.ts'
+import type {Site} from '../../site/site.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 import {toJsonSchema} from './json-schema.ts'
 import {renderOpenApi} from './open-api.ts'

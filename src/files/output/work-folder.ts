@@ -2,6 +2,7 @@ import * as fs from 'node:fs'
 import {join} from 'node:path'
 import {acquireLock} from '../lock.ts'
 import {makeFolder} from '../make-folder.ts'
+import {writeFileWhole} from '../whole-file.ts'
 import {isManifest, type Manifest} from './manifest.ts'
 import {isInside} from './places.ts'
 import {attempt} from './write-error.ts'
@@ -44,11 +45,7 @@ export const openWorkFolder = (folder: string): WorkFolder => {
 
   return {
     pending,
-    writePending: (manifest) =>
-      attempt(pendingPath, () => {
-        fs.writeFileSync(`${pendingPath}.new`, JSON.stringify(manifest))
-        fs.renameSync(`${pendingPath}.new`, pendingPath)
-      }),
+    writePending: (manifest) => attempt(pendingPath, () => writeFileWhole(pendingPath, JSON.stringify(manifest))),
     nextStaged: () => {
       const shard = join(stage, String(Math.floor(staged / shardSize)))
       if (staged % shardSize === 0) fs.mkdirSync(shard)

@@ -2,8 +2,9 @@ import {isRecord, type SanityDocument} from '../../content/document.ts'
 import {blockText} from '../../content/portable-text.ts'
 import {createBlocks} from './blocks.ts'
 import type {TextFields} from './text-fields.ts'
-import {facets, facetTypes, type Names} from './names.ts'
-import {isTaken, namedByPath, toId, toSlug} from './slugs.ts'
+import {facets, facetTypes} from '../../content/kinds.ts'
+import type {Names} from './names.ts'
+import {namedByPath, slugFor, toId} from './slugs.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -61,8 +62,7 @@ export const toDocument = (
   const {type, names, createKey, fieldNames, textField, path} = options
   const byPath = namedByPath(path)
   const name = title ?? humanised(byPath.name)
-  const own = toSlug(fields.slug ?? byPath.name)
-  const slug = own === '' || isTaken(own) ? toSlug(name) : own
+  const slug = slugFor([fields.slug ?? byPath.name, name], type)
   const make = createBlocks(createKey)
   const matched = new Set<string>()
   const references = Object.fromEntries(

@@ -1,4 +1,3 @@
-import {facets, type Facet} from '../../content/kinds.ts'
 import {isNonEmptyString, slugOf, stringsIn, titleOf, type SanityDocument} from '../../content/document.ts'
 
 /** What people call the documents there are. */
@@ -8,15 +7,6 @@ export interface Names {
   /** The documents of a type whose names stand in a text, in the order they do. */
   readonly in: (type: string, text: string) => SanityDocument[]
 }
-
-export const facetTypes: Readonly<Record<Facet, string>> = {
-  regions: 'bodyRegion',
-  benefits: 'benefit',
-  conditions: 'condition',
-  therapies: 'therapy',
-}
-
-export {facets, type Facet}
 
 const plain = (name: string): string =>
   name

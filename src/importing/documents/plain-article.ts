@@ -2,7 +2,7 @@ import type {SanityDocument} from '../../content/document.ts'
 import {createBlocks} from './blocks.ts'
 import type {Names} from './names.ts'
 import type {LabelledText, PlainText} from './plain-text.ts'
-import {toId, toSlug} from './slugs.ts'
+import {slugFor, toId} from './slugs.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -48,7 +48,7 @@ export const toPlainArticle = (text: PlainText, options: PlainArticleOptions): P
   const make = createBlocks(createKey)
   const notes: string[] = []
   const title = text.title ?? options.name.replace(/[-_]+/g, ' ').trim()
-  const slug = toSlug(text.title ?? options.name)
+  const slug = slugFor([text.title ?? options.name], 'article')
   const words = text.parts
     .flatMap((part) => (part.kind === 'labels' ? part.labels.map((each) => `${each.label} ${each.text}`) : [part.text]))
     .join('\n')
@@ -60,13 +60,14 @@ export const toPlainArticle = (text: PlainText, options: PlainArticleOptions): P
   const benefitOf = ({label, text: claim}: LabelledText): Fields => {
     const known = names.find('benefit', label)
     if (known !== undefined) return make.member(known._id)
-    const id = toId('benefit', toSlug(label))
+    const own = slugFor([label], 'benefit')
+    const id = toId('benefit', own)
     if (!proposed.has(id)) {
       proposed.set(id, {
         _id: `drafts.${id}`,
         _type: 'benefit',
         title: label,
-        slug: slugField(toSlug(label)),
+        slug: slugField(own),
         claim,
         evidence: [{_key: createKey(), _type: 'evidence', certainty: 'notGraded'}],
         ...(about.conditions.length === 0 ? {} : {conditions: members(about.conditions)}),

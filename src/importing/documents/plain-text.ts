@@ -1,3 +1,5 @@
+import {splitParagraphs} from '../../text/plain-paragraphs.ts'
+
 /** A label and what is said of it: `Improves circulation: more blood flow brings oxygen.` */
 export interface LabelledText {
   readonly label: string
@@ -58,7 +60,8 @@ export const readPlainText = (file: string): PlainText => {
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .trim()
-  const blocks = text.split(/\n[ \t]*\n\s*/).length > 1 ? text.split(/\n[ \t]*\n\s*/) : text.split('\n')
+  const paragraphs = splitParagraphs(text)
+  const blocks = paragraphs.length > 1 ? paragraphs : text.split('\n')
   const [first = '', ...others] = blocks.map((block) => block.trim()).filter((block) => block !== '')
   const hasTitle = !first.includes('\n') && isTitle(first) && others.length > 0
   const pieces = (hasTitle ? others : [first, ...others]).flatMap(piecesOfBlock)

@@ -1,7 +1,4 @@
-/** Names that files have and pages cannot: the output uses them itself. */
-const taken: ReadonlySet<string> = new Set(['index', 'page', 'feed', 'regions', 'benefits', 'conditions', 'therapies'])
-
-export const isTaken = (slug: string): boolean => taken.has(slug)
+import {isDeviceName, isReserved} from '../../site/reserved-slugs.ts'
 
 /** Characters of a slug at most; the `slug-format` rule allows more. */
 const maxSlugLength = 80
@@ -17,6 +14,16 @@ export const toSlug = (words: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .slice(0, maxSlugLength)
     .replace(/^-+|-+$/g, '')
+
+/**
+ * The first of some names that can be a slug. A name that the output uses itself, or that Windows keeps for a device, gets
+ * the type behind it: `mail` becomes `mail-article`.
+ */
+export const slugFor = (names: readonly string[], type: string): string => {
+  const slugs = names.map(toSlug).filter((slug) => slug !== '')
+  const free = slugs.find((slug) => !isReserved(slug) && !isDeviceName(slug))
+  return free ?? toSlug([slugs[0] ?? '', type.replace(/(?=[A-Z])/g, '-')].join('-'))
+}
 
 /** Characters of an id that stand for a slug, at most. */
 const maxIdLength = 100

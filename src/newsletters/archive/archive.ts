@@ -1,5 +1,6 @@
 import {labelsFor} from '../../site/labels.ts'
-import {fileUrl, outputPaths, type Site} from '../../site/site.ts'
+import {fileUrl, outputPaths} from '../../site/addresses.ts'
+import type {Site} from '../../site/site.ts'
 import {renderChecked} from '../../contract/checked-json.ts'
 import {toRfc822} from '../../content/time.ts'
 import {archiveUrl} from '../mail/addresses.ts'

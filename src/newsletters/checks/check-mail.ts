@@ -3,7 +3,7 @@ import type {Issue} from '../issue.ts'
 import type {Mail} from '../mail/mail.ts'
 import type {MailSettings} from '../../site/mail-settings.ts'
 import type {Finding} from '../../content/findings.ts'
-import {createOwnPages} from '../../site/own-pages.ts'
+import {createPageLookup} from '../../site/own-pages.ts'
 import type {Path} from '../../content/path.ts'
 import type {Site} from '../../site/site.ts'
 import type {MailCheck} from './mail-check.ts'
@@ -70,7 +70,7 @@ export const lintMail = (mail: Mail, {issue, site, settings, snapshot}: LintOpti
     tree: readMail(mail),
     site,
     postalAddress: settings.postalAddress,
-    isDead: createOwnPages(snapshot, site),
+    lookUp: createPageLookup(snapshot, site),
     pathOf: (url: string) => paths.get(url),
   }
   return mailChecks.map(({id, promise, check}) => ({id, promise, findings: [...check(document)]}))

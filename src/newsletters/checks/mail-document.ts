@@ -3,6 +3,7 @@ import {fromHtml} from 'hast-util-from-html'
 import {SKIP, visit} from 'unist-util-visit'
 import type {Path} from '../../content/path.ts'
 import type {Mail} from '../mail/mail.ts'
+import type {PageLookup} from '../../site/own-pages.ts'
 import type {Site} from '../../site/site.ts'
 
 /** A mail as checks look at it: what it was made into, read again from its bytes, and what it should hold. */
@@ -13,7 +14,7 @@ export interface MailDocument {
   /** Lines of the postal address. */
   readonly postalAddress: readonly string[]
   /** Whether a link leads to a page of ours that does not exist. */
-  readonly isDead: (url: string) => boolean
+  readonly lookUp: PageLookup
   /** Where in the newsletter's document an address comes from. */
   readonly pathOf: (url: string) => Path | undefined
 }

@@ -12,7 +12,7 @@ const withoutTracking = (url: string): string => {
 export const mailLinks = defineMailCheck({
   id: 'mail-links',
   promise: 'Every link has words, and leads somewhere, over https',
-  *check({tree, isDead, pathOf}): Iterable<Finding> {
+  *check({tree, lookUp, pathOf}): Iterable<Finding> {
     for (const link of elementsIn(tree, 'a')) {
       const href = attribute(link, 'href') ?? ''
       const plain = withoutTracking(href)
@@ -23,7 +23,7 @@ export const mailLinks = defineMailCheck({
       if (/^(?:mailto|tel):./.test(href)) continue
       if (!href.startsWith('https://') || URL.parse(href) === null) {
         yield {reason: `Unexpected link to ${quote(href)}, expected a whole address with https://`, ...at}
-      } else if (isDead(plain)) {
+      } else if (lookUp(plain) === 'missing') {
         yield {reason: `Unexpected link to ${quote(plain)}, expected a page of ours that exists`, ...at}
       }
     }

@@ -1,6 +1,6 @@
-import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
-import {dirname} from 'node:path'
+import {existsSync, readFileSync} from 'node:fs'
 import {z} from 'zod'
+import {writeFileWhole} from '../../files/whole-file.ts'
 import {DeliveryError} from './delivery-error.ts'
 
 const entry = z.strictObject({
@@ -48,9 +48,7 @@ export const openLedger = (path: string): Ledger => {
     put: (next) => {
       entries = [...entries.filter((each) => !isSame(each, next)), next]
       try {
-        mkdirSync(dirname(path), {recursive: true})
-        writeFileSync(`${path}.new`, `${JSON.stringify({version: 1, entries}, null, 2)}\n`, {flush: true})
-        renameSync(`${path}.new`, path)
+        writeFileWhole(path, `${JSON.stringify({version: 1, entries}, null, 2)}\n`)
       } catch (cause) {
         throw new DeliveryError(
           'settings',

@@ -1,5 +1,6 @@
 import type {Issue} from '../issue.ts'
-import {fileUrl, outputPaths, type Site} from '../../site/site.ts'
+import {fileUrl, outputPaths} from '../../site/addresses.ts'
+import type {Site} from '../../site/site.ts'
 
 /** The page of an issue in the archive. */
 export const issueUrl = (site: Site, slug: string): string => fileUrl(site, outputPaths.newsletter(slug, 'index.html'))

@@ -11,7 +11,8 @@ import {renderItem} from './item.ts'
 import {toMailProse} from './prose.ts'
 import {lookOf, styleSheet} from './styles.ts'
 import {toMailHtml} from './to-html.ts'
-import {kickerOf, paragraphsOf, reasonLine} from './words.ts'
+import {paragraphsOf} from '../../text/plain-paragraphs.ts'
+import {kickerOf, reasonLine} from './words.ts'
 
 /** Inboxes show what comes after a short preheader: figure spaces and joiners keep the first words of the mail out of it. */
 const padding = '\u2007\u034F'.repeat(70)

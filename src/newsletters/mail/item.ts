@@ -6,7 +6,8 @@ import type {ResourceImage} from '../../contract/resource-types.ts'
 import {directionOf} from './direction.ts'
 import type {MailContext} from './context.ts'
 import {contentWidth} from './styles.ts'
-import {caveatLine, certaintyLine, creditLine, itemTitle, paragraphsOf} from './words.ts'
+import {paragraphsOf} from '../../text/plain-paragraphs.ts'
+import {caveatLine, certaintyLine, creditLine, itemTitle} from './words.ts'
 
 /** The tallest a picture is shown, in pixels: a portrait does not push the words out of sight. */
 const maxHeight = 368

@@ -4,7 +4,8 @@ import {labelsFor} from '../../site/labels.ts'
 import {renderText} from '../../text/write/plain.ts'
 import {archiveUrl, issueUrl} from './addresses.ts'
 import type {MailContext} from './context.ts'
-import {caveatLine, certaintyLine, creditLine, itemTitle, kickerOf, paragraphsOf, reasonLine} from './words.ts'
+import {paragraphsOf} from '../../text/plain-paragraphs.ts'
+import {caveatLine, certaintyLine, creditLine, itemTitle, kickerOf, reasonLine} from './words.ts'
 
 const textOf = (nodes: readonly RootContent[]): string => renderText({type: 'root', children: [...nodes]})
 

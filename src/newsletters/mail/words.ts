@@ -33,19 +33,6 @@ export const creditLine = (image: ResourceImage | undefined): string | undefined
   return words === '' ? undefined : words
 }
 
-/** Paragraphs of a plain text, in lines. */
-export const paragraphsOf = (plain: string): string[][] =>
-  plain
-    .trim()
-    .split(/\n\s*\n/u)
-    .map((part) =>
-      part
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
-    )
-    .filter((part) => part.length > 0)
-
 /** Why somebody gets the mail. */
 export const reasonLine = ({language}: Issue, {publisher}: Site): string =>
   `${labelsFor(language).mail.youReceiveThis} ${publisher}.`

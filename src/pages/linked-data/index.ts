@@ -1,3 +1,5 @@
+import type {PageType} from '../../content/kinds.ts'
+import {entryOf} from '../../text/tree/vocabulary.ts'
 import type {Edition} from '../edition.ts'
 import type {Resource} from '../../contract/resource-types.ts'
 import type {UndatedResource} from '../resource/undated-resource.ts'
@@ -5,7 +7,7 @@ import {article} from './article.ts'
 import {benefit, bodyRegion, condition, person, source, therapy} from './entities.ts'
 import {publisherOf, webSiteOf, type LinkedDataHandler, type LinkedDataNode} from './parts.ts'
 
-const handlers: Readonly<Record<string, LinkedDataHandler>> = {
+const handlers: Readonly<Record<PageType, LinkedDataHandler>> = {
   article,
   benefit,
   bodyRegion,
@@ -18,7 +20,7 @@ const handlers: Readonly<Record<string, LinkedDataHandler>> = {
 /** The linked data of a resource: one graph, in which things are named by their addresses. */
 export const jsonLdOf = (resource: UndatedResource, edition: Edition): Resource['jsonld'] => {
   const nodes: LinkedDataNode[] = [
-    ...(handlers[resource.type]?.({resource, edition}) ?? []),
+    ...(entryOf(handlers, resource.type)?.({resource, edition}) ?? []),
     webSiteOf(edition.site),
     publisherOf(edition.site),
   ]

@@ -12,6 +12,8 @@ import type {
   Thing,
   WebSiteLeaf,
 } from 'schema-dts'
+import type {PageType} from '../../content/kinds.ts'
+import {entryOf} from '../../text/tree/vocabulary.ts'
 import type {Benefit} from '../../content/derived.ts'
 import {isRecord, recordsIn, stringsIn} from '../../content/document.ts'
 import type {Edition} from '../edition.ts'
@@ -41,7 +43,7 @@ export const benefitsNaming = (id: string, {snapshot, pageOf}: Edition): Benefit
   snapshot.derived.benefitsNaming(id).filter((benefit) => pageOf(benefit._id) !== undefined)
 
 /** The names of what a page is about, below the address of the page. */
-const fragments: Readonly<Record<string, string>> = {
+const fragments: Readonly<Record<PageType, string>> = {
   article: 'article',
   benefit: 'benefit',
   bodyRegion: 'region',
@@ -51,7 +53,8 @@ const fragments: Readonly<Record<string, string>> = {
   source: 'source',
 }
 
-export const idOf = ({type, url}: Pick<ResourceLink, 'type' | 'url'>): string => `${url}#${fragments[type] ?? type}`
+export const idOf = ({type, url}: Pick<ResourceLink, 'type' | 'url'>): string =>
+  `${url}#${entryOf(fragments, type) ?? type}`
 
 export const publisherOf = ({siteUrl, publisher, logo}: Site): OrganizationLeaf => ({
   '@type': 'Organization',

@@ -1,4 +1,6 @@
 import {isDocumentOf, isNonEmptyString, recordsIn, stringsIn, type SanityDocument} from '../../content/document.ts'
+import type {PageType} from '../../content/kinds.ts'
+import {entryOf} from '../../text/tree/vocabulary.ts'
 import type {Edition} from '../edition.ts'
 import {compact} from '../../contract/compact.ts'
 import {linksOf} from './links.ts'
@@ -12,7 +14,8 @@ const codesOf = (value: unknown): Details[] =>
   )
 
 /** The fields that only documents of one type have. */
-const handlers: Readonly<Record<string, DetailsHandler>> = {
+const handlers: Readonly<Record<PageType, DetailsHandler>> = {
+  article: () => ({}),
   benefit: ({claim}) => compact({claim}),
   bodyRegion: (document, edition) => {
     if (!isDocumentOf(document, 'bodyRegion')) return {}
@@ -53,4 +56,5 @@ const handlers: Readonly<Record<string, DetailsHandler>> = {
   },
 }
 
-export const detailsOf: DetailsHandler = (document, edition) => handlers[document._type]?.(document, edition) ?? {}
+export const detailsOf: DetailsHandler = (document, edition) =>
+  entryOf(handlers, document._type)?.(document, edition) ?? {}

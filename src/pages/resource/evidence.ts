@@ -2,7 +2,7 @@ import {isDocumentOf, stringsIn, type DocumentOf, type SanityDocument} from '../
 import type {Edition} from '../edition.ts'
 import {refsOf} from '../../content/references.ts'
 import type {ResourceEvidence, ResourceLink, ResourceSource} from '../../contract/resource-types.ts'
-import {tagUri} from '../../site/site.ts'
+import {tagUri} from '../../site/addresses.ts'
 import {sourceUrl} from '../../content/source-url.ts'
 import {compact} from '../../contract/compact.ts'
 import {linksOf} from './links.ts'

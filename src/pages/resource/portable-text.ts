@@ -1,7 +1,7 @@
 import {assetFileName, isAssetId, parseImageAssetId} from '../../content/assets.ts'
 import {isRecord} from '../../content/document.ts'
 import type {Edition} from '../edition.ts'
-import {fileUrl, outputPaths, tagUri} from '../../site/site.ts'
+import {fileUrl, outputPaths, tagUri} from '../../site/addresses.ts'
 
 /** What a consumer needs to know of a reference's target. */
 const targetOf = (ref: string, edition: Edition): Readonly<Record<string, unknown>> | undefined => {

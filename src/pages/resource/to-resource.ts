@@ -12,7 +12,9 @@ import {
   type ResourceLink,
   type ResourceRecall,
 } from '../../contract/resource-types.ts'
-import {feedPath, fileUrl, outputPaths, permalink, tagUri, type Site} from '../../site/site.ts'
+import {feedFormatNames, feedFormats} from '../../site/feed-formats.ts'
+import {feedPath, fileUrl, outputPaths, permalink, tagUri} from '../../site/addresses.ts'
+import type {Site} from '../../site/site.ts'
 import {toTimestamp} from '../../content/time.ts'
 import {jsonLdOf} from '../linked-data/index.ts'
 import {compact} from '../../contract/compact.ts'
@@ -90,19 +92,22 @@ const recallFrom = (document: SanityDocument, edition: Edition): ResourceRecall 
 
 const linksFor = ({kind, slug}: Page, site: Site): Resource['links'] => {
   const {folder, facet, hasMarkdown} = kind
-  const feed = facet === undefined ? undefined : {facet, folder: `${facet}/${slug}`}
   return {
     self: fileUrl(site, outputPaths.resource(folder, slug)),
     list: fileUrl(site, outputPaths.list(folder, 1)),
     ...compact({
       markdown: hasMarkdown ? fileUrl(site, outputPaths.markdown(folder, slug)) : undefined,
-      articles: feed && fileUrl(site, outputPaths.list(`articles/${feed.folder}`, 1)),
-      feed: feed && fileUrl(site, feedPath(feed.folder, 'json', 'full')),
-      rss: feed && fileUrl(site, feedPath(feed.folder, 'rss', 'full')),
-      atom: feed && fileUrl(site, feedPath(feed.folder, 'atom', 'full')),
+      articles: facet === undefined ? undefined : fileUrl(site, outputPaths.list(`articles/${facet}/${slug}`, 1)),
     }),
+    ...(facet === undefined ? {} : feedLinks(`${facet}/${slug}`, site)),
   }
 }
+
+/** The feed about a subject in every format. */
+const feedLinks = (folder: string, site: Site): Pick<Resource['links'], 'feed' | 'rss' | 'atom'> =>
+  Object.fromEntries(
+    feedFormatNames.map((format) => [feedFormats[format].link, fileUrl(site, feedPath(folder, format, 'full'))]),
+  )
 
 const bodyFrom = (document: SanityDocument, {kind}: Page, rendered: Rendered, edition: Edition) => {
   if (!kind.hasMarkdown) return undefined

@@ -1,5 +1,7 @@
 import type {Root} from 'mdast'
 import type {SanityDocument} from '../../content/document.ts'
+import type {TextType} from '../../content/kinds.ts'
+import {entryOf} from '../../text/tree/vocabulary.ts'
 import {isRecalled} from '../../content/recall.ts'
 import {resolve, type TreeContext} from './context.ts'
 import {article} from './documents/article.ts'
@@ -12,7 +14,7 @@ import {caveatSection, redFlagSection} from './documents/sections.ts'
 import {therapy} from './documents/therapy.ts'
 
 /** How each type's page is made; types without an entry have no text of their own. */
-export const documentHandlers: Readonly<Record<string, DocumentHandler>> = {
+export const documentHandlers: Readonly<Record<TextType, DocumentHandler>> = {
   article,
   benefit,
   bodyRegion,
@@ -30,5 +32,5 @@ const recalled: DocumentHandler = (document, context) => [
 /** The tree of a document's page: what Markdown, HTML and plain text are made from. */
 export const toTree = (document: SanityDocument, context: TreeContext): Root => ({
   type: 'root',
-  children: (isRecalled(document) ? recalled : documentHandlers[document._type])?.(document, context) ?? [],
+  children: (isRecalled(document) ? recalled : entryOf(documentHandlers, document._type))?.(document, context) ?? [],
 })

@@ -3,7 +3,7 @@ import {h} from 'hastscript'
 import {contract, schemaFileName} from '../../contract/index.ts'
 import {kinds} from '../../content/kinds.ts'
 import type {RenderedEdition} from '../rendered-edition.ts'
-import {outputPaths} from '../../site/site.ts'
+import {outputPaths} from '../../site/addresses.ts'
 import {code, linkTo, number, scrolling, titleOfKind, withCode} from './elements.ts'
 
 export const apiSection = ({documents}: RenderedEdition): Element =>

@@ -1,7 +1,7 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
 import type {RenderedEdition} from '../rendered-edition.ts'
-import {outputPaths} from '../../site/site.ts'
+import {outputPaths} from '../../site/addresses.ts'
 import {code, linkTo, scrolling} from './elements.ts'
 import {dayOf} from '../../pages/html/day.ts'
 

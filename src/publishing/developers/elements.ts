@@ -1,10 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import type {Facet, Kind} from '../../content/kinds.ts'
-import type {FeedFormat} from '../../site/site.ts'
+import type {Facet, Kind, PageType} from '../../content/kinds.ts'
 import type {Sample} from './samples.ts'
-
-export const formatNames: Readonly<Record<FeedFormat, string>> = {json: 'JSON Feed', rss: 'RSS', atom: 'Atom'}
 
 export const facetTitles: Readonly<Record<Facet, string>> = {
   regions: 'Body regions',
@@ -13,7 +10,7 @@ export const facetTitles: Readonly<Record<Facet, string>> = {
   therapies: 'Therapies',
 }
 
-const kindTitles: Readonly<Record<string, string>> = {
+const kindTitles: Readonly<Record<PageType, string>> = {
   article: 'Articles',
   benefit: 'Benefits',
   bodyRegion: 'Body regions',
@@ -23,7 +20,7 @@ const kindTitles: Readonly<Record<string, string>> = {
   source: 'Sources',
 }
 
-export const titleOfKind = ({type, folder}: Kind): string => kindTitles[type] ?? folder
+export const titleOfKind = ({type}: Kind): string => kindTitles[type]
 
 export const number = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 

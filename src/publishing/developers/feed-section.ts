@@ -2,17 +2,18 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {facets} from '../../content/kinds.ts'
 import type {RenderedEdition} from '../rendered-edition.ts'
-import {feedFormats, feedPath, outputPaths, type FeedContent} from '../../site/site.ts'
+import {feedPath, outputPaths, type FeedContent} from '../../site/addresses.ts'
+import {feedFormatNames, feedFormats} from '../../site/feed-formats.ts'
 import {feedCatalogue, type ListedFeed} from '../feeds/catalogue.ts'
-import {beside, code, facetTitles, formatNames, linkTo, number, scrolling} from './elements.ts'
+import {beside, code, facetTitles, linkTo, number, scrolling} from './elements.ts'
 
 const feedLinks = (folder: string, variant: FeedContent, title: string): ElementContent[] =>
-  feedFormats.flatMap((format, index) => [
+  feedFormatNames.flatMap((format, index) => [
     ...(index === 0 ? [] : [{type: 'text' as const, value: ' · '}]),
     h(
       'a',
-      {href: beside(feedPath(folder, format, variant)), ariaLabel: `${title}, ${formatNames[format]}`},
-      formatNames[format],
+      {href: beside(feedPath(folder, format, variant)), ariaLabel: `${title}, ${feedFormats[format].title}`},
+      feedFormats[format].title,
     ),
   ])
 

@@ -3,13 +3,15 @@ import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
 import {kinds, type Kind} from '../../content/kinds.ts'
 import type {RenderedEdition, PublishedDocument} from '../rendered-edition.ts'
-import {feedFormats, feedPath, fileUrl, outputPaths, type Site} from '../../site/site.ts'
+import {feedPath, fileUrl, outputPaths} from '../../site/addresses.ts'
+import {feedFormatNames, feedFormats} from '../../site/feed-formats.ts'
+import type {Site} from '../../site/site.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 import {apiSection} from './api-section.ts'
 import {changeSection} from './change-section.ts'
 import {copyScript} from './copy-script.ts'
 import {coverageSection} from './coverage-section.ts'
-import {formatNames, number, sample, titleOfKind} from './elements.ts'
+import {number, sample, titleOfKind} from './elements.ts'
 import {feedSection} from './feed-section.ts'
 import {liveSample} from './live-sample.ts'
 import {samplesFor} from './samples.ts'
@@ -36,11 +38,11 @@ const countOf = (documents: readonly PublishedDocument[], kind: Kind): readonly 
 ]
 
 const feedDiscovery = (site: Site): Element[] =>
-  feedFormats.map((format) =>
+  feedFormatNames.map((format) =>
     h('link', {
       rel: ['alternate'],
-      type: {json: 'application/feed+json', rss: 'application/rss+xml', atom: 'application/atom+xml'}[format],
-      title: `${site.publisher} (${formatNames[format]})`,
+      type: feedFormats[format].mediaType,
+      title: `${site.publisher} (${feedFormats[format].title})`,
       href: fileUrl(site, feedPath('', format, 'full')),
     }),
   )

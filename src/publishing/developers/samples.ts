@@ -1,4 +1,5 @@
-import {feedPath, fileUrl, outputPaths, type Site} from '../../site/site.ts'
+import {feedPath, fileUrl, outputPaths} from '../../site/addresses.ts'
+import type {Site} from '../../site/site.ts'
 
 /** Code that a developer can copy and run, in a language. */
 export interface Sample {

@@ -2,7 +2,7 @@ import {compareText} from '../../content/compare.ts'
 import {isNonEmptyString, slugOf, titleOf} from '../../content/document.ts'
 import {facets, type Facet} from '../../content/kinds.ts'
 import type {RenderedEdition} from '../rendered-edition.ts'
-import {mailFeedFolder} from '../../site/site.ts'
+import {mailFeedFolder} from '../../site/addresses.ts'
 import {articlesBySubject} from '../api/lists.ts'
 import {mailFeedTitle} from './mail-feed.ts'
 

@@ -1,9 +1,10 @@
 import type {Paragraph, PhrasingContent, Root, RootContent} from 'mdast'
-import {imageMediaTypes} from '../../content/assets.ts'
+import {mediaTypeOf} from '../../files/media-types.ts'
 import {facets, type Facet} from '../../content/kinds.ts'
 import {labelsFor, type Labels} from '../../site/labels.ts'
 import {facetLinks, type Resource, type ResourceLink} from '../../contract/resource-types.ts'
-import type {FeedContent} from '../../site/site.ts'
+import type {FeedContent} from '../../site/addresses.ts'
+import {link, paragraph, paragraphs, strong, text} from '../../text/tree/build.ts'
 import {renderHtml} from '../../text/write/html.ts'
 import {renderText} from '../../text/write/plain.ts'
 
@@ -29,11 +30,6 @@ export interface FeedItem {
     | undefined
 }
 
-const text = (value: string): PhrasingContent => ({type: 'text', value})
-const strong = (value: string): PhrasingContent => ({type: 'strong', children: [text(value)]})
-const link = (url: string, words: string): PhrasingContent => ({type: 'link', url, children: [text(words)]})
-const paragraph = (...children: PhrasingContent[]): Paragraph => ({type: 'paragraph', children})
-
 /** The main picture, unless the text shows it already, with its caption and whom to name for it. */
 const figureOf = ({image, body, recall}: Resource): RootContent[] => {
   if (image === undefined || recall !== undefined || body?.html.includes(`"${image.url}"`) === true) return []
@@ -52,10 +48,10 @@ const figureOf = ({image, body, recall}: Resource): RootContent[] => {
 
 /** Where a text is from and what may be done with it: it goes along wherever the text is shown. */
 const attributionOf = ({url, title, publisher, licence}: Resource, labels: Labels): Paragraph => {
-  const origin = [text(`${labels.publishedBy} ${publisher}: `), link(url, title), text('.')]
+  const origin = [text(`${labels.publishedBy} ${publisher}: `), link(url, text(title)), text('.')]
   const name = licence?.name ?? licence?.url
   if (name === undefined) return paragraph(...origin)
-  const terms = licence?.url === undefined ? text(name) : link(licence.url, name)
+  const terms = licence?.url === undefined ? text(name) : link(licence.url, text(name))
   return paragraph(...origin, text(` ${labels.licence}: `), terms, text('.'))
 }
 
@@ -63,21 +59,14 @@ const caveatsOf = ({caveats}: Resource): RootContent[] =>
   caveats.map(({title, text: words, severity}) => ({
     type: 'blockquote',
     data: {hName: 'aside', hProperties: {className: ['caveat', `caveat-${severity}`], role: 'note'}},
-    children: [
-      paragraph(strong(title)),
-      ...words
-        .split(/\n\s*\n/u)
-        .map((part) => part.trim())
-        .filter((part) => part !== '')
-        .map((part) => paragraph(text(part))),
-    ],
+    children: [paragraph(strong(text(title))), ...paragraphs(words)],
   }))
 
 const root = (children: RootContent[]): Root => ({type: 'root', children})
 
 const inBrief = (resource: Resource, labels: Labels): Root =>
   root([
-    ...(resource.summary === undefined ? [] : [paragraph(text(resource.summary))]),
+    ...(resource.summary === undefined ? [] : paragraphs(resource.summary)),
     ...caveatsOf(resource),
     attributionOf(resource, labels),
   ])
@@ -98,8 +87,9 @@ const contentOf = (resource: Resource, content: FeedContent, labels: Labels): {h
 }
 
 const imageOf = ({image}: Resource): FeedItem['image'] => {
-  const mediaType = imageMediaTypes[image?.url.split('.').at(-1) ?? '']
-  return image === undefined || mediaType === undefined ? undefined : {...image, mediaType}
+  if (image === undefined) return undefined
+  const mediaType = mediaTypeOf(image.url)
+  return mediaType.startsWith('image/') ? {...image, mediaType} : undefined
 }
 
 /** The title in a feed: a recall shows at a glance. */

@@ -3,7 +3,9 @@ import type {feedList} from '../../contract/feed-list.ts'
 import type {RenderedEdition} from '../rendered-edition.ts'
 import type {ReadOnly} from '../../contract/read-only.ts'
 import {schemaVersion} from '../../contract/resource-types.ts'
-import {feedFormats, feedPath, fileUrl, outputPaths, type FeedContent, type Site} from '../../site/site.ts'
+import {feedPath, fileUrl, outputPaths, type FeedContent} from '../../site/addresses.ts'
+import type {FeedFormat} from '../../site/feed-formats.ts'
+import type {Site} from '../../site/site.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 import {renderChecked} from '../../contract/checked-json.ts'
 import {compact} from '../../contract/compact.ts'
@@ -13,8 +15,8 @@ import {feedCatalogue, type ListedFeed} from './catalogue.ts'
 type FeedList = ReadOnly<z.infer<typeof feedList>>
 
 const addressesOf = (folder: string, variant: FeedContent, site: Site): FeedList['feeds'][number]['full'] => {
-  const [json, rss, atom] = feedFormats.map((format) => fileUrl(site, feedPath(folder, format, variant)))
-  return {json: json ?? '', rss: rss ?? '', atom: atom ?? ''}
+  const addressOf = (format: FeedFormat): string => fileUrl(site, feedPath(folder, format, variant))
+  return {json: addressOf('json'), rss: addressOf('rss'), atom: addressOf('atom')} satisfies Record<FeedFormat, string>
 }
 
 const toListed = ({title, description, folder, facet, articles, hasSummaries}: ListedFeed, site: Site) => ({

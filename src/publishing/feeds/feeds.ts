@@ -3,7 +3,7 @@ import {isNonEmptyString, slugOf, titleOf} from '../../content/document.ts'
 import {facets} from '../../content/kinds.ts'
 import type {Page, Edition} from '../../pages/edition.ts'
 import {refsOf} from '../../content/references.ts'
-import type {FeedContent} from '../../site/site.ts'
+import type {FeedContent} from '../../site/addresses.ts'
 import {subjectKey} from '../../content/subjects.ts'
 import type {Subjects} from '../filing.ts'
 import {

@@ -1,5 +1,7 @@
 import type {Change} from '../../contract/resource-types.ts'
-import type {FeedContent, FeedFormat, Site} from '../../site/site.ts'
+import type {FeedContent} from '../../site/addresses.ts'
+import type {FeedFormat} from '../../site/feed-formats.ts'
+import type {Site} from '../../site/site.ts'
 import type {FeedItem} from './entry.ts'
 
 /** What a feed is, whatever its format. */

@@ -1,6 +1,6 @@
 import type {RenderedEdition} from '../rendered-edition.ts'
 import {pathPrefix, servingRules} from '../../site/serving.ts'
-import {outputPaths} from '../../site/site.ts'
+import {outputPaths} from '../../site/addresses.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 
 /** The headers that Cloudflare Pages, Netlify and others send (https://developers.cloudflare.com/pages/configuration/headers/). */

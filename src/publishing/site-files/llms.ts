@@ -1,15 +1,16 @@
 import {compareText} from '../../content/compare.ts'
-import {kinds} from '../../content/kinds.ts'
+import {entryOf} from '../../text/tree/vocabulary.ts'
+import {kinds, type TextType} from '../../content/kinds.ts'
 import {labelsFor} from '../../site/labels.ts'
 import {pagesIn, type Brief, type RenderedEdition, type PublishedDocument} from '../rendered-edition.ts'
-import {feedPath, fileUrl, outputPaths} from '../../site/site.ts'
+import {feedPath, fileUrl, outputPaths} from '../../site/addresses.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 
 /*
  * https://llmstxt.org: a title, a summary, what to know, and lists of links to Markdown. Recalled advice says so by its title.
  */
 
-const titles: Readonly<Record<string, string>> = {
+const titles: Readonly<Record<TextType, string>> = {
   article: 'Articles',
   benefit: 'Benefits',
   bodyRegion: 'Body regions',
@@ -24,7 +25,7 @@ const words = (text: string): string => oneLine(text).replace(/[\\[\]]/g, '\\$&'
 const titleOf = ({title, recall, language}: Brief): string =>
   recall === undefined ? title : `${labelsFor(language).withdrawn}: ${title}`
 
-const entryOf = (brief: Brief): string => {
+const lineOf = (brief: Brief): string => {
   const about = brief.summary === undefined ? '' : `: ${oneLine(brief.summary)}`
   return `- [${words(titleOf(brief))}](${brief.links.markdown ?? brief.url})${about}\n`
 }
@@ -52,7 +53,7 @@ export const renderLlms = (rendered: RenderedEdition): RenderedFile[] => {
     const own = pages.filter((page) => page.kind === kind)
     return own.length === 0
       ? []
-      : [`## ${titles[kind.type] ?? kind.folder}\n\n${own.map(({brief}) => entryOf(brief)).join('')}`]
+      : [`## ${entryOf(titles, kind.type) ?? kind.folder}\n\n${own.map(({brief}) => lineOf(brief)).join('')}`]
   })
   const terms = site.licence?.url === undefined ? '' : ` Licence: ${site.licence.name ?? ''} ${site.licence.url}`
   const more = [

@@ -7,7 +7,9 @@ import type {RenderedEdition, PublishedDocument} from '../rendered-edition.ts'
 import type {ReadOnly} from '../../contract/read-only.ts'
 import {movesOf, type Move} from './moves.ts'
 import {schemaVersion} from '../../contract/resource-types.ts'
-import {feedFormats, feedPath, fileUrl, outputPaths, permalink, type Site} from '../../site/site.ts'
+import {feedPath, fileUrl, outputPaths, permalink} from '../../site/addresses.ts'
+import {feedFormatNames} from '../../site/feed-formats.ts'
+import type {Site} from '../../site/site.ts'
 import {renderChecked} from '../../contract/checked-json.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 
@@ -23,7 +25,7 @@ const addressesOf = ({type, folder, facet, hasMarkdown}: Kind, slug: string, sit
     : [
         fileUrl(site, outputPaths.list(`articles/${facet}/${slug}`, 1)),
         ...(['full', 'summary'] as const).flatMap((variant) =>
-          feedFormats.map((format) => fileUrl(site, feedPath(`${facet}/${slug}`, format, variant))),
+          feedFormatNames.map((format) => fileUrl(site, feedPath(`${facet}/${slug}`, format, variant))),
         ),
       ]),
 ]

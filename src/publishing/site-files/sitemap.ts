@@ -1,7 +1,7 @@
 import {compareText} from '../../content/compare.ts'
 import type {Element} from 'xast'
 import {pagesIn, type Brief, type RenderedEdition} from '../rendered-edition.ts'
-import {fileUrl, outputPaths} from '../../site/site.ts'
+import {fileUrl, outputPaths} from '../../site/addresses.ts'
 import {element, renderXml, textElement, xmlDeclaration} from '../../text/write/xml.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 

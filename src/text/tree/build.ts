@@ -1,4 +1,5 @@
 import type {Blockquote, Heading, Link, List, ListItem, Paragraph, PhrasingContent, Strong, Text} from 'mdast'
+import {paragraphsOf} from '../plain-paragraphs.ts'
 import type {FlowNode, StyleWriter} from './vocabulary.ts'
 
 /*
@@ -53,16 +54,8 @@ export const aside = (classNames: readonly string[], children: FlowNode[]): Bloc
 
 /** Plain text of several paragraphs, divided by blank lines; single line breaks are kept. */
 export const paragraphs = (plain: string): Paragraph[] =>
-  plain
-    .trim()
-    .split(/\n[^\S\n]*\n\s*/u)
-    .filter((part) => part.trim() !== '')
-    .map((part) => paragraph(...lines(part)))
+  paragraphsOf(plain).map((lines) => paragraph(...broken(lines)))
 
-/** Text of several lines, with hard breaks between them. */
-export const lines = (plain: string): PhrasingContent[] =>
-  plain
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .flatMap((line, index): PhrasingContent[] => (index === 0 ? [text(line)] : [{type: 'break'}, text(line)]))
+/** Lines with hard breaks between them. */
+const broken = (lines: readonly string[]): PhrasingContent[] =>
+  lines.flatMap((line, index): PhrasingContent[] => (index === 0 ? [text(line)] : [{type: 'break'}, text(line)]))

@@ -22,3 +22,13 @@ it.each([
 ])('reports %s', (href, reason) => {
   expect(runRule('own-site-link', [settings, linkTo(href)])).toMatchObject([{id: 'a', reason}])
 })
+
+it('knows the addresses that a page had before', () => {
+  const moved = article('b', {...slug('new'), previousSlugs: ['old']})
+  expect(runRule('own-site-link', [settings, moved, linkTo('https://site.example/articles/old/')])).toMatchObject([
+    {
+      reason:
+        'Unexpected web address `https://site.example/articles/old/` of a page of ours, expected a link to the page itself',
+    },
+  ])
+})

@@ -103,6 +103,14 @@ describe('the local server', () => {
     expect(await head.text()).toBe('')
   })
 
+  it('sends a part of a file to whoever asks for one', async () => {
+    const whole = readFileSync(join(publisher.folder, 'feeds/feed.json'))
+    const part = await fetch(`${site.url}feeds/feed.json`, {headers: {range: 'bytes=2-9'}})
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 2-9/${whole.length}`])
+    expect(await part.text()).toBe(whole.subarray(2, 10).toString())
+    expect((await fetch(`${site.url}feeds/feed.json`, {headers: {range: 'bytes=99999999-'}})).status).toBe(416)
+  })
+
   it('sends old addresses on, and says of pages that they are gone', async () => {
     const moved = await fetch(`${site.url}api/v1/articles/old.json`, {redirect: 'manual'})
     expect([moved.status, moved.headers.get('location')]).toEqual([301, '/published/api/v1/articles/new.json'])

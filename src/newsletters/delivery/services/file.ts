@@ -1,7 +1,8 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {z} from 'zod'
+import {writeFileWhole} from '../../../files/whole-file.ts'
 import {DeliveryError} from '../delivery-error.ts'
 import {mailBody} from '../mail-body.ts'
 import {pastePage} from '../paste-page.ts'
@@ -62,11 +63,7 @@ export const file = defineService({
       if (!isName(id)) throw new DeliveryError('refused', `Cannot write ${id}, expected a name for a folder`)
       const target = join(folder, id)
       try {
-        mkdirSync(target, {recursive: true})
-        for (const [name, text] of filesOf(draft, 'draft')) {
-          writeFileSync(join(target, `.${name}.new`), text)
-          renameSync(join(target, `.${name}.new`), join(target, name))
-        }
+        for (const [name, text] of filesOf(draft, 'draft')) writeFileWhole(join(target, name), text)
       } catch (cause) {
         throw new DeliveryError('broken', `Cannot write ${target}: is the disk full, or may you not write there?`, {
           cause,

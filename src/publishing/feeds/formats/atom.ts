@@ -1,7 +1,8 @@
 import type {Element} from 'xast'
 import type {Change} from '../../../contract/resource-types.ts'
-import {kinds} from '../../../content/kinds.ts'
-import {fileUrl, outputPaths, tagUri, type Site} from '../../../site/site.ts'
+import {folderOf} from '../../../content/kinds.ts'
+import {fileUrl, outputPaths, tagUri} from '../../../site/addresses.ts'
+import type {Site} from '../../../site/site.ts'
 import {element, renderAround, renderXml, textElement, type XmlChild} from '../../../text/write/xml.ts'
 import {distinctAt, updatedAt} from '../dates.ts'
 import type {FeedItem} from '../entry.ts'
@@ -20,8 +21,7 @@ const person = (name: string, uri: string | undefined): Element =>
   element('author', {}, [element('name', {}, [name]), textElement('uri', uri)])
 
 /** The list of a subject's kind, as the name of the vocabulary that a category is from. */
-const schemeOf = (type: string, site: Site): string =>
-  fileUrl(site, outputPaths.list(kinds.find((kind) => kind.type === type)?.folder ?? type, 1))
+const schemeOf = (type: string, site: Site): string => fileUrl(site, outputPaths.list(folderOf(type), 1))
 
 const rightsOf = (licence: {readonly name?: string | undefined; readonly url?: string | undefined} | undefined) =>
   licence?.name ?? licence?.url

@@ -1,7 +1,10 @@
+import {feedFormatNames, type FeedFormat} from '../../../site/feed-formats.ts'
 import type {Format} from '../format.ts'
 import {atom} from './atom.ts'
 import {json} from './json.ts'
 import {rss} from './rss.ts'
 
-/** Every format that feeds are written in. */
-export const formats: readonly Format[] = [json, rss, atom]
+const byName: Readonly<Record<FeedFormat, Format>> = {json, rss, atom}
+
+/** How each format that feeds are written in is written, in the order in which they are offered. */
+export const formats: readonly Format[] = feedFormatNames.map((name) => byName[name])

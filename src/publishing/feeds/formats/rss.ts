@@ -1,6 +1,7 @@
 import type {Element} from 'xast'
-import {kinds} from '../../../content/kinds.ts'
-import {fileUrl, outputPaths, type Site} from '../../../site/site.ts'
+import {folderOf} from '../../../content/kinds.ts'
+import {fileUrl, outputPaths} from '../../../site/addresses.ts'
+import type {Site} from '../../../site/site.ts'
 import {element, renderAround, renderXml, textElement, type XmlChild} from '../../../text/write/xml.ts'
 import {toRfc822} from '../../../content/time.ts'
 import type {FeedItem} from '../entry.ts'
@@ -22,8 +23,7 @@ const atomLink = (rel: string, href: string | undefined, type?: string): Element
   href === undefined ? undefined : element('atom:link', {rel, type, href})
 
 /** The list of a subject's kind, as the name of the vocabulary that a category is from. */
-const domainOf = (type: string, site: Site): string =>
-  fileUrl(site, outputPaths.list(kinds.find((kind) => kind.type === type)?.folder ?? type, 1))
+const domainOf = (type: string, site: Site): string => fileUrl(site, outputPaths.list(folderOf(type), 1))
 
 const mediaOf = ({image}: FeedItem): Element | undefined =>
   image === undefined

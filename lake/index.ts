@@ -1,0 +1,11 @@
+/*
+ * The whole face of the embedded Content Lake: what commands open, serve and close. What is inside is the lake's own business.
+ */
+export {openLocalLake, type LocalLake, type LocalLakeOptions} from './local-lake.ts'
+export {isLoopbackName} from './routes/guard.ts'
+export {PortInUse, startServer, type LakeServer} from './server.ts'
+export {createLogin} from './site/login.ts'
+export {createPublishedFiles, publishedPath} from './site/published-files.ts'
+export {createStudioFiles} from './site/studio-files.ts'
+export type {Fetch} from './sockets/event-streams.ts'
+export {DatabaseInUse} from './store/database.ts'

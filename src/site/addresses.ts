@@ -1,0 +1,62 @@
+import {manifestName} from '../files/output/manifest.ts'
+import {folderOf} from '../content/kinds.ts'
+import {feedFormats, type FeedFormat} from './feed-formats.ts'
+import type {Site} from './site.ts'
+
+/** The address of a page for readers: `<site>/<folder>/<slug>/`. */
+export const permalink = (site: Site, type: string, slug: string): string =>
+  `${site.siteUrl}/${folderOf(type)}/${encodeURIComponent(slug)}/`
+
+/** The address of an exported file. */
+export const fileUrl = (site: Pick<Site, 'feedsUrl'>, path: string): string =>
+  `${site.feedsUrl}/${path.split('/').map(encodeURIComponent).join('/')}`
+
+/** The id of a document in every feed, which outlives its address: a tag URI (RFC 4151). */
+export const tagUri = (site: Site, type: string, id: string): string =>
+  `tag:${site.tagAuthority},${site.tagYear}:${type}/${id}`
+
+/** How much of its articles a feed gives. */
+export type FeedContent = 'full' | 'summary'
+
+/** The folder of the feed for mail services, below `feeds/`. */
+export const mailFeedFolder = 'mail'
+
+/**
+ * Where a feed is in the output.
+ * @param folder - below `feeds/`, or empty for the main feed
+ * @param page - the number of an older page, counted from the oldest; left out for the newest, which readers subscribe to
+ */
+export const feedPath = (folder: string, format: FeedFormat, content: FeedContent, page?: number): string => {
+  const base = ['feeds', folder, content === 'summary' ? 'summary' : ''].filter((part) => part !== '').join('/')
+  const {first, ending} = feedFormats[format]
+  return page === undefined ? `${base}/${first}` : `${base}/page/${page}.${ending}`
+}
+
+/** Where files are in the output. */
+export const outputPaths = {
+  markdown: (folder: string, slug: string): string => `markdown/${folder}/${slug}.md`,
+  resource: (folder: string, slug: string): string => `api/v1/${folder}/${slug}.json`,
+  list: (folder: string, page: number): string =>
+    page === 1 ? `api/v1/${folder}/index.json` : `api/v1/${folder}/page/${page}.json`,
+  feedList: 'feeds/index.json',
+  feedOutline: 'feeds/index.opml',
+  asset: (name: string): string => `assets/${name}`,
+  changes: (page?: number): string => `api/v1/changes/${page ?? 'index'}.json`,
+  search: 'api/v1/search/index.json',
+  schema: (name: string): string => `api/v1/schema/${name}.json`,
+  openApi: 'api/v1/openapi.json',
+  types: 'api/v1/types.d.ts',
+  redirects: 'redirects.json',
+  redirectRules: '_redirects',
+  headerRules: '_headers',
+  sitemap: (part?: number): string => (part === undefined ? 'sitemap.xml' : `sitemap-${part}.xml`),
+  robots: 'robots.txt',
+  llms: 'llms.txt',
+  llmsFull: 'llms-full.txt',
+  page: 'index.html',
+  newsletterArchive: 'newsletters/index.html',
+  newsletterFeed: 'newsletters/feed.json',
+  newsletterRss: 'newsletters/rss.xml',
+  newsletter: (slug: string, form: 'index.html' | 'index.txt' | 'message.eml'): string => `newsletters/${slug}/${form}`,
+  manifest: manifestName,
+} as const
