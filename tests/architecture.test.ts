@@ -1,10 +1,109 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join, posix} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {mailChecks} from '../src/newsletters/checks/check-mail.ts'
-import {readerRuleIds} from '../src/content/readers/messages.ts'
 import {rules} from '../src/checks/rules/index.ts'
 import {severities} from '../src/checks/settings.ts'
+import {readerRuleIds} from '../src/content/readers/messages.ts'
+import {mailChecks} from '../src/newsletters/checks/check-mail.ts'
+
+interface Room {
+  /** The rooms it may import from, besides itself. */
+  readonly imports: readonly string[]
+  /** Where in it Node's own modules may be used: the folders and files at its edge; `true` for all of it. */
+  readonly node?: readonly string[] | true
+}
+
+/** The plan of the house, from the ground up. ARCHITECTURE.md draws it. */
+const rooms: Readonly<Record<string, Room>> = {
+  schemas: {imports: []},
+  'src/files': {imports: [], node: true},
+  'src/content': {imports: ['schemas'], node: ['readers/']},
+  'src/pictures': {imports: []},
+  'src/site': {imports: ['src/content', 'src/files']},
+  'src/text': {imports: ['src/content', 'src/site']},
+  'src/checks': {
+    imports: ['schemas', 'src/content', 'src/site', 'src/text', 'src/pictures'],
+    node: ['reports/'],
+  },
+  'src/contract': {imports: ['src/content', 'src/site', 'src/files']},
+  'src/pages': {imports: ['src/content', 'src/site', 'src/text', 'src/checks', 'src/contract']},
+  'src/newsletters': {
+    imports: [
+      'src/content',
+      'src/site',
+      'src/text',
+      'src/checks',
+      'src/contract',
+      'src/pages',
+      'src/pictures',
+      'src/files',
+    ],
+    node: ['delivery/'],
+  },
+  'src/publishing': {
+    imports: [
+      'src/content',
+      'src/site',
+      'src/text',
+      'src/checks',
+      'src/contract',
+      'src/pages',
+      'src/newsletters',
+      'src/pictures',
+      'src/files',
+    ],
+  },
+  'src/importing': {
+    imports: ['schemas', 'src/content', 'src/site', 'src/text', 'src/checks', 'src/pages', 'src/pictures', 'src/files'],
+    node: [
+      'edits/edited-text.ts',
+      'edits/published-page.ts',
+      'edits/write-texts.ts',
+      'find-files.ts',
+      'run.ts',
+      'take-text.ts',
+    ],
+  },
+  'src/corpus': {imports: []},
+  'src/command-line': {
+    imports: [
+      'src/content',
+      'src/site',
+      'src/text',
+      'src/checks',
+      'src/contract',
+      'src/newsletters',
+      'src/publishing',
+      'src/files',
+    ],
+    node: true,
+  },
+  lake: {imports: ['src/content', 'src/site', 'src/files', 'src/pictures'], node: true},
+  studio: {imports: ['schemas', 'src/content', 'src/site', 'src/text', 'src/checks', 'src/pages', 'src/newsletters']},
+  scripts: {
+    imports: [
+      'schemas',
+      'src/content',
+      'src/site',
+      'src/checks',
+      'src/importing',
+      'src/newsletters',
+      'src/files',
+      'src/corpus',
+      'src/command-line',
+      'lake',
+    ],
+    node: true,
+  },
+}
+
+/** Files from which everything must run in a browser, however far the imports go. */
+const browserEntries: ReadonlyArray<readonly [what: string, file: string]> = [
+  ['the package’s entry for Markdown', 'src/text/index.ts'],
+  ['the rules, which Studio runs while an editor types', 'src/checks/check-document.ts'],
+  ['what renders a document', 'src/pages/render-document.ts'],
+  ['what makes a mail, which Studio shows', 'src/newsletters/make-mail.ts'],
+]
 
 const root = join(import.meta.dirname, '..')
 
@@ -13,103 +112,145 @@ const filesIn = (folder: string): string[] =>
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => posix.join(entry.parentPath.slice(root.length + 1).replaceAll('\\', '/'), entry.name))
 
-const code = ['schemas', 'scripts', 'studio', 'lake']
+const code = ['schemas', 'src', 'scripts', 'studio', 'lake']
   .flatMap(filesIn)
   .filter((file) => !file.endsWith('sanity.types.ts'))
 
-const importsOf = (file: string): string[] => {
+interface Import {
+  readonly name: string
+  readonly isType: boolean
+}
+
+const importsOf = (file: string): Import[] => {
   const text = readFileSync(join(root, file), 'utf8')
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name ?? '')
+  const statements = text.matchAll(/(?:^|\n)(?:import|export)\s+(type\s+)?([^'"();]*?)\s*from\s+'([^']+)'/g)
+  const others = text.matchAll(/(?:^|\n)import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/g)
+  return [
+    ...[...statements].map(([, type, names = '', name = '']) => ({
+      name,
+      isType: type !== undefined || onlyTypes(names),
+    })),
+    ...[...others].map(([, plain, dynamic]) => ({name: plain ?? dynamic ?? '', isType: false})),
+  ]
 }
 
-/** The room a file is in: `scripts/tree`, `schemas`; commands stand in `scripts` itself. */
-const roomOf = (file: string): string => {
-  const [top = '', second = ''] = file.split('/')
-  return top === 'scripts' ? (second.endsWith('.ts') ? 'scripts' : `scripts/${second}`) : top
+const onlyTypes = (names: string): boolean => {
+  const [, list] = /^\{([^}]*)\}$/.exec(names.trim()) ?? []
+  return list !== undefined && list.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type '))
 }
 
-const localImports = (file: string): string[] =>
+const localImports = (file: string): Array<{readonly target: string; readonly isType: boolean}> =>
   importsOf(file)
-    .filter((name) => name.startsWith('.'))
-    .map((name) => posix.normalize(posix.join(posix.dirname(file), name)))
+    .filter(({name}) => name.startsWith('.'))
+    .map(({name, isType}) => ({target: posix.normalize(posix.join(posix.dirname(file), name)), isType}))
 
-const stages = [
-  'source',
-  'model',
-  'parse',
-  'import',
-  'rules',
-  'tree',
-  'render',
-  'lint',
-  'deliver',
-  'write',
-  'report',
-  'corpus',
-].map((stage) => `scripts/${stage}`)
-const mayUseNode = new Set(['scripts', 'scripts/deliver', 'scripts/source', 'scripts/write', 'scripts/report', 'lake'])
+const roomOf = (file: string): string =>
+  Object.keys(rooms).find((room) => file.startsWith(`${room}/`)) ?? posix.dirname(file)
+
+const usesNode = (file: string): boolean => importsOf(file).some(({name}) => name.startsWith('node:'))
 
 describe('imports', () => {
-  it('go from a stage to the model and the schemas only', () => {
+  it('are of files that belong to a room of the plan', () => {
+    expect(code.filter((file) => rooms[roomOf(file)] === undefined)).toEqual([])
+  })
+
+  it('go from each room to those that the plan names, and no other', () => {
     const wrong = code.flatMap((file) => {
       const room = roomOf(file)
-      if (!stages.includes(room)) return []
-      const allowed = new Set([room, 'scripts/model', 'schemas'])
       return localImports(file)
-        .filter((target) => !allowed.has(roomOf(target)))
-        .map((target) => `${file} → ${target}`)
+        .filter(({target}) => roomOf(target) !== room && rooms[room]?.imports.includes(roomOf(target)) !== true)
+        .map(({target}) => `${file} → ${target}`)
     })
     expect(wrong).toEqual([])
   })
 
-  it('go from schemas to rules and the model only, from studio to what runs in a browser, from the lake to how files are read', () => {
-    const allowed: Record<string, string[]> = {
-      schemas: ['schemas', 'scripts/rules', 'scripts/model'],
-      studio: [
-        'studio',
-        'schemas',
-        ...['model', 'rules', 'tree', 'render', 'lint', 'mailing'].map((room) => `scripts/${room}`),
-      ],
-      lake: ['lake', 'scripts/model', 'scripts/source'],
-    }
-    const wrong = code.flatMap((file) =>
-      localImports(file)
-        .filter((target) => allowed[roomOf(file)]?.includes(roomOf(target)) === false)
-        .map((target) => `${file} → ${target}`),
+  it('that the plan names are there', () => {
+    const found = new Set(
+      code.flatMap((file) => localImports(file).map(({target}) => `${roomOf(file)} → ${roomOf(target)}`)),
     )
+    const planned = Object.entries(rooms).flatMap(([room, {imports}]) => imports.map((other) => `${room} → ${other}`))
+    expect(planned.filter((arrow) => !found.has(arrow))).toEqual([])
+  })
+
+  it('of values go round in no circle', () => {
+    const graph = new Map(
+      code.map((file) => [
+        file,
+        localImports(file)
+          .filter(({isType}) => !isType)
+          .map(({target}) => target),
+      ]),
+    )
+    expect(circlesIn(graph)).toEqual([])
+  })
+
+  it('of Node stand only at the edges', () => {
+    const wrong = code.filter((file) => {
+      const room = roomOf(file)
+      const edges = rooms[room]?.node ?? []
+      if (edges === true || !usesNode(file)) return false
+      return !edges.some((edge) => file.startsWith(`${room}/${edge}`))
+    })
     expect(wrong).toEqual([])
   })
 
-  it('of Node stand only where files are read and written', () => {
-    const wrong = code.filter(
-      (file) => !mayUseNode.has(roomOf(file)) && importsOf(file).some((name) => name.startsWith('node:')),
-    )
-    expect(wrong).toEqual([])
-  })
-
-  it.each([
-    ['the package’s entry for Markdown', 'scripts/markdown.ts'],
-    ['what makes a mail, which Studio shows', 'scripts/mailing/make-mail.ts'],
-  ])('of %s are none of Node, however far they go', (_, entry) => {
+  it.each(browserEntries)('of %s are none of Node, however far they go', (_, entry) => {
     const seen = new Set<string>()
     const visit = (file: string): void => {
       if (seen.has(file)) return
       seen.add(file)
-      localImports(file).forEach(visit)
+      for (const {target, isType} of localImports(file)) if (!isType) visit(target)
     }
     visit(entry)
     expect(seen.size).toBeGreaterThan(40)
-    expect([...seen].filter((file) => importsOf(file).some((name) => name.startsWith('node:')))).toEqual([])
+    expect([...seen].filter(usesNode)).toEqual([])
   })
 
   it('of React stand only in studio, so that Node never loads it', () => {
-    const wrong = code.filter(
-      (file) =>
-        roomOf(file) !== 'studio' &&
-        importsOf(file).some((name) => /^(?:react|sanity$|sanity\/|@sanity\/icons)/.test(name)),
+    const isReact = ({name}: Import): boolean => /^(?:react|sanity$|sanity\/|@sanity\/icons)/.test(name)
+    expect(code.filter((file) => roomOf(file) !== 'studio' && importsOf(file).some(isReact))).toEqual([])
+  })
+
+  it('of the lake go to its index, from everywhere else', () => {
+    const wrong = code.flatMap((file) =>
+      localImports(file)
+        .filter(({target}) => roomOf(target) === 'lake' && roomOf(file) !== 'lake' && target !== 'lake/index.ts')
+        .map(({target}) => `${file} → ${target}`),
     )
     expect(wrong).toEqual([])
   })
+})
+
+/** The circles of a graph: each as the files that lead to each other (Tarjan's strongly connected components). */
+const circlesIn = (graph: ReadonlyMap<string, readonly string[]>): string[][] => {
+  const order = new Map<string, number>()
+  const lowest = new Map<string, number>()
+  const open: string[] = []
+  const circles: string[][] = []
+  const visit = (file: string): void => {
+    order.set(file, order.size)
+    lowest.set(file, order.get(file) ?? 0)
+    open.push(file)
+    for (const next of graph.get(file) ?? []) {
+      if (!order.has(next)) visit(next)
+      if (open.includes(next)) lowest.set(file, Math.min(lowest.get(file) ?? 0, lowest.get(next) ?? 0))
+    }
+    if (lowest.get(file) !== order.get(file)) return
+    const members = open.splice(open.indexOf(file))
+    if (members.length > 1) circles.push(members.toSorted())
+  }
+  for (const file of graph.keys()) if (!order.has(file)) visit(file)
+  return circles
+}
+
+it('finds a circle where there is one', () => {
+  const graph = new Map([
+    ['a', ['b']],
+    ['b', ['c', 'd']],
+    ['c', ['a']],
+    ['d', []],
+  ])
+  expect(circlesIn(graph)).toEqual([['a', 'b', 'c']])
 })
 
 it('has no rooms or files named for nothing in particular', () => {
@@ -119,9 +260,10 @@ it('has no rooms or files named for nothing in particular', () => {
 it('keeps one rule a file, with a test, a severity and an anchor in the documentation', () => {
   const docs = readFileSync(join(root, 'docs/rules.md'), 'utf8')
   const anchors = new Set([...docs.matchAll(/<a id="([\w-]+)"><\/a>/g)].map(([, id]) => id))
+  const tests = filesIn('tests')
   for (const {id} of rules) {
-    expect(code).toContain(`scripts/rules/${id}.ts`)
-    expect(filesIn('tests')).toContain(`tests/rules/${id}.test.ts`)
+    expect(code).toContain(`src/checks/rules/${id}.ts`)
+    expect(tests).toContain(`tests/checks/rules/${id}.test.ts`)
   }
   expect(rules.map(({id}) => id).toSorted()).toEqual(Object.keys(severities).toSorted())
   const others = [

@@ -12,7 +12,7 @@ import {describeEffort} from './effort.ts'
 import {openContent} from '../content/readers/open-content.ts'
 import {readSnapshot} from '../content/readers/read-snapshot.ts'
 import {openOutputFolder} from '../publishing/open-output-folder.ts'
-import {readLogCopy, writeLogCopy} from '../publishing/log-copy.ts'
+import {readLogCopy, writeLogCopy} from './log-copy.ts'
 import {WriteError} from '../files/output/write-error.ts'
 
 export interface ExportOptions {

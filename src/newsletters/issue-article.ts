@@ -2,7 +2,8 @@ import type {SanityDocument} from '../content/document.ts'
 import type {IssueArticle} from './issue.ts'
 import type {Page, Edition} from '../pages/edition.ts'
 import {toResource} from '../pages/resource/to-resource.ts'
-import {createTreeContext, imageOf} from '../pages/tree/context.ts'
+import {imageOf} from '../pages/tree/context.ts'
+import {createTreeContext} from '../pages/tree/create-context.ts'
 import {caveatIdsOf} from '../pages/tree/documents/sections.ts'
 
 /** What an issue shows of an article that is published: its text is not rendered for that. */

@@ -7,7 +7,7 @@ import {mailSettingsOf} from '../site/mail-settings.ts'
 import type {Finding} from '../content/findings.ts'
 import type {Edition} from '../pages/edition.ts'
 import {renderMail} from './mail/render-mail.ts'
-import {createTreeContext} from '../pages/tree/context.ts'
+import {createTreeContext} from '../pages/tree/create-context.ts'
 import {toIssue, type FindArticle} from './to-issue.ts'
 
 export interface MakeMailOptions {

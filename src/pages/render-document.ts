@@ -11,10 +11,10 @@ import {renderResource} from './resource/render-resource.ts'
 import type {UndatedResource} from './resource/undated-resource.ts'
 import {finishResource, isSameReading, toResource} from './resource/to-resource.ts'
 import {renderText} from '../text/write/plain.ts'
-import {createTreeContext, imageOf} from './tree/context.ts'
+import {imageOf} from './tree/context.ts'
+import {createTreeContext} from './tree/create-context.ts'
 import {caveatIdsOf} from './tree/documents/sections.ts'
 import {toTree} from './tree/to-tree.ts'
-import {sha256} from '../files/hash.ts'
 
 export interface RenderedDocument {
   readonly resource: Resource
@@ -36,11 +36,16 @@ const never: Before = {change: undefined, resource: () => undefined}
  * Dates a resource. If nothing of it changed, the date of before stays, and so do the bytes; if only what machines read changed,
  * the date stays too.
  */
-const dateResource = (draft: UndatedResource, edition: Edition, now: string, {change, resource}: Before) => {
+const dateResource = (
+  draft: UndatedResource,
+  edition: Edition,
+  {now, hash}: Pick<RenderOptions, 'now' | 'hash'>,
+  {change, resource}: Before,
+) => {
   const render = (dateModified: string | undefined) => {
     const dated = finishResource(draft, dateModified, edition)
     const text = renderResource(dated)
-    return {resource: dated, text, sha256: sha256(text)}
+    return {resource: dated, text, sha256: hash(text)}
   }
   const recalledAt = draft.recall?.at
   if (change === undefined) return render(recalledAt)
@@ -53,9 +58,13 @@ const dateResource = (draft: UndatedResource, edition: Edition, now: string, {ch
   return before !== undefined && isSameReading(before, kept.resource) ? kept : render(later(now, change.at))
 }
 
+/** SHA-256 of a text, in hexadecimal. */
+export type Hash = (text: string) => string
+
 export interface RenderOptions {
   /** When the document is said to have changed, if it did (RFC 3339). */
   readonly now: string
+  readonly hash: Hash
   readonly before?: Before
   /** Called for what cannot be shown as it was written. */
   readonly onFinding?: (finding: Finding) => void
@@ -70,7 +79,7 @@ export const renderDocument = (
   document: SanityDocument,
   page: Page,
   edition: Edition,
-  {now, before = never, onFinding = () => {}}: RenderOptions,
+  {now, hash, before = never, onFinding = () => {}}: RenderOptions,
 ): RenderedDocument => {
   const context = createTreeContext(edition, document, onFinding)
   const tree = toTree(document, context)
@@ -86,7 +95,7 @@ export const renderDocument = (
     },
     edition,
   )
-  const dated = dateResource(draft, edition, now, before)
+  const dated = dateResource(draft, edition, {now, hash}, before)
   return {
     ...dated,
     markdown: page.kind.hasMarkdown ? renderFrontMatter(dated.resource) + renderMarkdown(tree) : undefined,

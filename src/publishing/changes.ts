@@ -1,5 +1,6 @@
 import {compareText} from '../content/compare.ts'
 import {later} from '../content/time.ts'
+import type {Hash} from '../pages/render-document.ts'
 import type {Change} from '../contract/resource-types.ts'
 
 /**
@@ -26,9 +27,6 @@ export interface PublishedState {
   readonly date?: string | undefined
   readonly isRecalled: boolean
 }
-
-/** SHA-256 of a text, in hexadecimal. */
-export type Hash = (text: string) => string
 
 const byId = (a: {readonly id: string}, b: {readonly id: string}): number => compareText(a.id, b.id)
 

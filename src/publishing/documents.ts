@@ -6,6 +6,7 @@ import {recallOf} from '../content/recall.ts'
 import type {Entry} from '../content/snapshot.ts'
 import {toTimestamp} from '../content/time.ts'
 import {facetLinks, type Resource} from '../contract/resource-types.ts'
+import {sha256} from '../files/hash.ts'
 import {WriteError} from '../files/output/write-error.ts'
 import type {Page} from '../pages/edition.ts'
 import {renderDocument} from '../pages/render-document.ts'
@@ -91,8 +92,14 @@ const publishDocument = (run: Run, entry: Entry, page: Page): Outcome | Failure 
   try {
     const change = lastChanges.get(tagUri(edition.site, page.kind.type, id))
     const before = {change, resource: () => earlier.get(id)?.resource}
-    const {resource, text, sha256, markdown} = renderDocument(document, page, edition, {
+    const {
+      resource,
+      text,
+      sha256: hash,
+      markdown,
+    } = renderDocument(document, page, edition, {
       now,
+      hash: sha256,
       before,
       onFinding: (finding) => report.add(file, 'rendering', 'warning', finding),
     })
@@ -100,7 +107,7 @@ const publishDocument = (run: Run, entry: Entry, page: Page): Outcome | Failure 
     const {folder} = page.kind
     if (markdown !== undefined) addFile(run, file, outputPaths.markdown(folder, page.slug), markdown, id)
     addFile(run, file, outputPaths.resource(folder, page.slug), text, id)
-    return {resource, sha256, item, isKept: false}
+    return {resource, sha256: hash, item, isKept: false}
   } catch (cause) {
     if (cause instanceof WriteError) throw cause
     const reason = 'Cannot process document, expected content that can be rendered'

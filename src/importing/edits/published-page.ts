@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
 import {dirname, join, relative, sep} from 'node:path'
 import {checkSnapshot} from '../../checks/check-snapshot.ts'
@@ -7,6 +6,7 @@ import {applyPageEdit} from './page-edit.ts'
 import {markdownToPortableText} from '../../text/index.ts'
 import {recordsIn, stringsIn, type SanityDocument} from '../../content/document.ts'
 import {contentTypes} from '../../text/known-types.ts'
+import {sha256} from '../../files/hash.ts'
 import {isManifest} from '../../files/output/manifest.ts'
 import {portableTextFields} from '../../content/portable-text.ts'
 import {createEdition, type Edition} from '../../pages/edition.ts'
@@ -41,8 +41,6 @@ export const createPages = async (content: string): Promise<Edition> => {
   }
 }
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
-
 /** Whether a page is what the manifest beside it says was published. */
 const isAsPublished = (path: string, page: string): boolean => {
   for (let folder = dirname(path), depth = 0; depth < 8; folder = dirname(folder), depth += 1) {
@@ -50,7 +48,9 @@ const isAsPublished = (path: string, page: string): boolean => {
     if (existsSync(file)) {
       const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'))
       const name = relative(folder, path).split(sep).join('/')
-      return isManifest(manifest) && manifest.files.some((entry) => entry.path === name && entry.sha256 === hash(page))
+      return (
+        isManifest(manifest) && manifest.files.some((entry) => entry.path === name && entry.sha256 === sha256(page))
+      )
     }
     if (dirname(folder) === folder) return false
   }
@@ -97,7 +97,7 @@ export const readPublishedPage = (
   const rendered =
     entry === undefined || page === undefined
       ? undefined
-      : renderDocument(entry.document, page, edition, {now: ''}).markdown
+      : renderDocument(entry.document, page, edition, {now: '', hash: sha256}).markdown
   if (entry === undefined) return undefined
   const {document} = entry
   if (rendered === undefined) return {ours: document, base: undefined, notes: []}

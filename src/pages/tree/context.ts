@@ -1,11 +1,9 @@
 import {assetFileName, parseImageAssetId} from '../../content/assets.ts'
 import {isRecord, type SanityDocument} from '../../content/document.ts'
-import type {Finding} from '../../content/findings.ts'
 import type {Edition} from '../edition.ts'
 import {refsOf} from '../../content/references.ts'
 import {fileUrl, outputPaths} from '../../site/addresses.ts'
-import {labelsFor, type Labels} from '../../site/labels.ts'
-import {publishing} from './page-vocabulary.ts'
+import type {Labels} from '../../site/labels.ts'
 import type {FlowContext} from '../../text/tree/vocabulary.ts'
 
 /** A picture as it is published. */
@@ -22,22 +20,6 @@ export interface TreeContext extends FlowContext<TreeContext> {
   readonly labels: Labels
   /** The sources cited so far, in the order of their first citation: their numbers are their positions. */
   readonly cited: string[]
-}
-
-export const createTreeContext = (
-  edition: Edition,
-  document: SanityDocument,
-  report: (finding: Finding) => void,
-): TreeContext => {
-  const {language} = document
-  return {
-    edition,
-    labels: labelsFor(typeof language === 'string' ? language : edition.site.language),
-    cited: [],
-    report,
-    trail: [],
-    vocabulary: publishing,
-  }
 }
 
 /** The number of a source in the document's list of sources; it joins the list if it is new. */

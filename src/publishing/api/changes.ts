@@ -1,5 +1,6 @@
 import type {z} from 'zod'
-import {digestOf, type ChangeLog, type Hash} from '../changes.ts'
+import {digestOf, type ChangeLog} from '../changes.ts'
+import type {Hash} from '../../pages/render-document.ts'
 import type * as contract from '../../contract/changes.ts'
 import type {ReadOnly} from '../../contract/read-only.ts'
 import {schemaVersion} from '../../contract/resource-types.ts'

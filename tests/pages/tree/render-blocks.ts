@@ -5,7 +5,7 @@ import type {SanityDocument} from '../../../src/content/document.ts'
 import type {Finding} from '../../../src/content/findings.ts'
 import {createEdition, type Edition} from '../../../src/pages/edition.ts'
 import {createSite} from '../../../src/site/site.ts'
-import {createTreeContext} from '../../../src/pages/tree/context.ts'
+import {createTreeContext} from '../../../src/pages/tree/create-context.ts'
 import {toTree} from '../../../src/pages/tree/to-tree.ts'
 
 const slug = (current: string) => ({_type: 'slug', current})

@@ -1,5 +1,5 @@
 import {existsSync, readFileSync} from 'node:fs'
-import type {ChangeLog} from './changes.ts'
+import type {ChangeLog} from '../publishing/changes.ts'
 import {changeLog} from '../contract/changes.ts'
 import {writeFileWhole} from '../files/whole-file.ts'
 import {attempt, WriteError} from '../files/output/write-error.ts'
