@@ -1,11 +1,5 @@
 import type {PictureError} from '../src/pictures/open-picture.ts'
 
-/** What is wrong with one mutation or action, as `@sanity/client` reads it (`items` of a mutation error). */
-export interface ErrorItem {
-  readonly error: {readonly type: string; readonly description: string; readonly [detail: string]: unknown}
-  readonly index: number
-}
-
 /**
  * A request that is refused, with the status and the body that `@sanity/client` understands
  * (https://www.sanity.io/docs/http-reference/mutation#errors). Every status below is final for the client: it drops the
@@ -32,7 +26,7 @@ export const forbidden = (message: string): LakeError => named(403, 'Forbidden',
 export const notFound = (message: string): LakeError => named(404, 'Not Found', message)
 export const conflict = (message: string): LakeError => named(409, 'Conflict', message)
 export const tooLargeRequest = (message: string): LakeError => named(413, 'Payload Too Large', message)
-export const unsupportedType = (message: string): LakeError => named(415, 'Unsupported Media Type', message)
+const unsupportedType = (message: string): LakeError => named(415, 'Unsupported Media Type', message)
 export const tooMany = (message: string): LakeError => named(429, 'Too Many Requests', message)
 
 /** What is wrong with a picture, as an answer: the client drops the upload. */

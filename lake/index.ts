@@ -1,7 +1,7 @@
 /*
  * The whole face of the embedded Content Lake: what commands open, serve and close. What is inside is the lake's own business.
  */
-export {openLocalLake, type LocalLake, type LocalLakeOptions} from './local-lake.ts'
+export {openLocalLake, type LocalLake} from './local-lake.ts'
 export {isLoopbackName} from './routes/guard.ts'
 export {PortInUse, startServer, type LakeServer} from './server.ts'
 export {createLogin} from './site/login.ts'

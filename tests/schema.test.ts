@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {documentTypes, objectTypes, schemaTypes} from '../schemas/index.ts'
-import {kinds} from '../src/content/kinds.ts'
+import {kinds, pagelessTypes} from '../src/content/kinds.ts'
 import {
   annotations,
   blockObjects,
@@ -38,6 +38,11 @@ describe('what the schema lets editors write', () => {
     const members =
       portableText !== undefined && 'of' in portableText ? recordsIn(portableText.of).map(({type}) => String(type)) : []
     expect(sorted(members)).toEqual(sorted(['block', ...blockObjects]))
+  })
+
+  it('has files of its own, or is said to have none, for every document type', () => {
+    const known = [...kinds.map(({type}) => type), ...Object.keys(pagelessTypes)]
+    expect(sorted(documentTypes.map(({name}) => name))).toEqual(sorted(known))
   })
 
   it('has a handler each, and no handler is left over', () => {

@@ -246,5 +246,3 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
     close: unwatch,
   }
 }
-
-export type ContentFolder = ReturnType<typeof createContentFolder>

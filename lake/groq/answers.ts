@@ -160,7 +160,7 @@ const ofMatch = (view: View, {left, right}: NodeOf<'OpCall'>, texts: TextIndex |
 }
 
 /** The documents that a view shows of those stored under some ids. */
-export const storedUnder = (view: View, ids: ReadonlySet<string>, exact = false): Answer => {
+const storedUnder = (view: View, ids: ReadonlySet<string>, exact = false): Answer => {
   const rows = [...ids].flatMap((id) => {
     const row = view.get(id) ?? view.get(publishedId(id))
     return row !== undefined && ids.has(row.originalId) ? [row] : []

@@ -81,5 +81,3 @@ export const createEngine = (catalogue: Catalogue, settings: EngineSettings) => 
     return jsonOf(await evaluateTree(rewriter.prepare(tree), options))
   }
 }
-
-export type Engine = ReturnType<typeof createEngine>

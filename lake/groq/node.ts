@@ -6,7 +6,7 @@ export type {ExprNode} from 'groq-js'
 export type NodeOf<Type extends ExprNode['type']> = Extract<ExprNode, {type: Type}>
 
 /** Whether something is a node of a parsed query. Trees come from groq-js alone, so the look at `type` is enough. */
-export const isNode = (value: unknown): value is ExprNode => isRecord(value) && typeof value['type'] === 'string'
+const isNode = (value: unknown): value is ExprNode => isRecord(value) && typeof value['type'] === 'string'
 
 /** The nodes right below a node, in the order of their fields. Attributes of objects and elements of lists count. */
 export const childrenOf = (node: ExprNode): ExprNode[] => {

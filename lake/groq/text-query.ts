@@ -7,7 +7,7 @@ import type {Context} from './run-stages.ts'
 import {createMatcher, patternsOf, textsIn, tokensOf} from './tokens.ts'
 
 /** What a reader typed into a search box: words that must be there, and words that must not. */
-export interface TextQuery {
+interface TextQuery {
   readonly wanted: readonly string[]
   readonly unwanted: readonly string[]
 }
@@ -16,7 +16,7 @@ export interface TextQuery {
  * Reads the text of `text::query()` (https://www.sanity.io/docs/groq-functions#text-query): every word must be found,
  * `*` stands for any letters, a hyphen before a word excludes it, and quotes hold words together.
  */
-export const parseTextQuery = (text: string): TextQuery => {
+const parseTextQuery = (text: string): TextQuery => {
   const wanted: string[] = []
   const unwanted: string[] = []
   for (const [, minus, phrase, word] of text.matchAll(/(-?)(?:"([^"]*)"?|(\S+))/g)) {
@@ -28,7 +28,7 @@ export const parseTextQuery = (text: string): TextQuery => {
 }
 
 /** Whether a document has all that a search asks for, and nothing that it excludes. */
-export const createTextMatcher = ({wanted, unwanted}: TextQuery): ((document: unknown) => boolean) => {
+const createTextMatcher = ({wanted, unwanted}: TextQuery): ((document: unknown) => boolean) => {
   const wantedMatchers = wanted.map(createMatcher)
   const unwantedMatchers = unwanted.map(createMatcher)
   if (wanted.length === 0) return () => false

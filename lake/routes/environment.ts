@@ -5,11 +5,11 @@ import type {Listeners} from '../events/listeners.ts'
 import type {LiveEvents} from '../events/live.ts'
 
 /** Who asks: the lake's own user, or someone it does not know. */
-export interface Caller {
+interface Caller {
   readonly isKnown: boolean
 }
 
-export interface Variables {
+interface Variables {
   caller: Caller
 }
 

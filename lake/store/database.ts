@@ -22,8 +22,7 @@ const tables = `
     id TEXT NOT NULL UNIQUE,
     timestamp TEXT NOT NULL,
     author TEXT NOT NULL,
-    digest TEXT NOT NULL,
-    action TEXT
+    digest TEXT NOT NULL
   );
   CREATE TABLE IF NOT EXISTS changes (
     document_id TEXT NOT NULL,

@@ -4,7 +4,7 @@ import {isMutation} from '../transactions/mutation.ts'
 import type {Store, StoredChange} from './store.ts'
 
 /** A document after one more change. */
-export const replayChange = (
+const replayChange = (
   document: LakeDocument | undefined,
   {mutations, snapshot, transition, transactionId, timestamp}: StoredChange,
 ): LakeDocument | undefined => {

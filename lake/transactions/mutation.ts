@@ -80,7 +80,7 @@ const shapes: Readonly<Record<string, {readonly fits: (value: unknown) => boolea
 }
 
 /** The kind of a mutation: the name of its one field. */
-export const kindOf = (value: unknown): string | undefined =>
+const kindOf = (value: unknown): string | undefined =>
   isRecord(value) ? Object.keys(value).find((name) => Object.hasOwn(shapes, name)) : undefined
 
 export const isIncomingMutation = (value: unknown): value is IncomingMutation => {

@@ -27,7 +27,7 @@ export const createRuleContext = (given: Pick<RuleContext, 'snapshot' | 'site' |
   }
 }
 
-export type Check = (entry: Entry) => Iterable<Finding>
+type Check = (entry: Entry) => Iterable<Finding>
 
 /**
  * A rule over documents. `createCheck` looks at the dataset once, for whatever index it needs; the check it returns

@@ -9,7 +9,7 @@ import {blockText, proseBlocks} from '../content/portable-text.ts'
 
 const english = unified().use(retextEnglish).freeze()
 
-export interface SentenceVisit {
+interface SentenceVisit {
   readonly sentence: Sentence
   readonly path: Path
 }

@@ -9,7 +9,7 @@ import {isScheduled} from '../content/time.ts'
 export type Status = 'published' | 'held' | 'scheduled' | 'pageless'
 
 /** What was found in one document, and what becomes of it. */
-export interface Verdict {
+interface Verdict {
   readonly status: Status
   readonly messages: readonly VFileMessage[]
 }

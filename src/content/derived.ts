@@ -5,7 +5,7 @@ import {refsOf} from './references.ts'
 import type {Entry, Snapshot} from './snapshot.ts'
 
 export type Benefit = SanityDocument & DocumentOf<'benefit'>
-export type BodyRegion = SanityDocument & DocumentOf<'bodyRegion'>
+type BodyRegion = SanityDocument & DocumentOf<'bodyRegion'>
 
 /** What follows from a snapshot and is asked for again and again. Each value is computed once, when it is first needed. */
 export interface Derived {

@@ -33,7 +33,7 @@ export interface Origin {
 const fatality: Readonly<Record<Severity, boolean | undefined>> = {error: true, warning: false, info: undefined}
 
 /** The page that explains a rule, relative to the project. */
-export const docsUrl = (ruleId: string): string => `docs/rules.md#${ruleId.split('/')[0] ?? ruleId}`
+const docsUrl = (ruleId: string): string => `docs/rules.md#${ruleId.split('/')[0] ?? ruleId}`
 
 /** A finding as a message. */
 export const toMessage = (finding: Finding, {ruleId, source, severity}: Origin): VFileMessage => {
@@ -78,7 +78,7 @@ export const shorten = (text: string): string => {
 // Messages end up in terminals and logs: control characters there move cursors and bidi overrides hide what is meant.
 const invisible = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uFEFF]/gu
 
-export const showInvisible = (text: string): string =>
+const showInvisible = (text: string): string =>
   text.replace(invisible, (character) => {
     const code = character.codePointAt(0) ?? 0
     return `\\u{${code.toString(16).toUpperCase()}}`

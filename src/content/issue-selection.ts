@@ -13,7 +13,7 @@ export interface PickedArticle {
   readonly path: Path
 }
 
-export interface SelectedSection {
+interface SelectedSection {
   readonly path: Path
   readonly isNewest: boolean
   /** The subject that the newest are taken about, if there is one. */

@@ -108,7 +108,7 @@ export const createSnapshot = ({entries, ...parts}: SnapshotParts): Snapshot => 
   return {...snapshot, derived: createDerived(snapshot)}
 }
 
-export const isEntryOf = <Type extends DocumentType>(
+const isEntryOf = <Type extends DocumentType>(
   entry: Entry,
   type: Type,
 ): entry is Entry<SanityDocument & DocumentOf<Type>> => isDocumentOf(entry.document, type)

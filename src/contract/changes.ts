@@ -1,7 +1,7 @@
 import {z} from 'zod'
 import {address, schemaVersionField, sha256, tagUri, text, timestamp} from './parts.ts'
 
-export const changeKinds = ['published', 'updated', 'renamed', 'recalled', 'unpublished'] as const
+const changeKinds = ['published', 'updated', 'renamed', 'recalled', 'unpublished'] as const
 
 const seq = (description: string) => z.int().nonnegative().meta({description})
 

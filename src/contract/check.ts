@@ -3,7 +3,7 @@ import {kindOf, type PageType} from '../content/kinds.ts'
 import {contractShape} from './index.ts'
 
 /** What is about to be written does not hold to what is promised. */
-export class ContractBreach extends Error {
+class ContractBreach extends Error {
   override readonly name = 'ContractBreach'
 }
 

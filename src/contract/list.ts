@@ -3,7 +3,7 @@ import {address, day, image, link, recall, schemaVersionField, tagUri, text, tim
 
 const slugs = (description: string) => z.array(z.string()).meta({description}).exactOptional()
 
-export const listItem = z
+const listItem = z
   .strictObject({
     id: tagUri('The tag URI'),
     type: text('The type of the document'),
@@ -27,7 +27,7 @@ export const listItem = z
   })
   .meta({id: 'ListItem', description: 'A resource in brief'})
 
-export const pageLinks = z
+const pageLinks = z
   .strictObject({
     self: address('This page'),
     first: address('The first page'),
@@ -49,7 +49,7 @@ const facet = z
   )
   .exactOptional()
 
-export const facetsOfList = z
+const facetsOfList = z
   .strictObject({regions: facet, benefits: facet, conditions: facet, therapies: facet})
   .meta({id: 'Facets', description: 'The subjects that a list can be narrowed down to'})
 

@@ -2,7 +2,7 @@ import {z} from 'zod'
 import {address, caveat, licence, sha256, tagUri, text, timestamp} from './parts.ts'
 import {jsonFeed} from './json-feed.ts'
 
-export const newsletterItem = z
+const newsletterItem = z
   .strictObject({
     id: tagUri('The same for ever'),
     url: address('The issue in the archive, as it was mailed'),

@@ -130,7 +130,7 @@ export const code = z
   })
   .meta({id: 'Code', description: 'A term of a medical vocabulary'})
 
-export const portableTextMember = z
+const portableTextMember = z
   .looseObject({_type: z.string(), _key: z.string().exactOptional()})
   .meta({id: 'PortableTextMember', description: 'A block or an object (https://portabletext.org)'})
 

@@ -15,7 +15,7 @@ export interface ImportFile {
 }
 
 /** Files that are looked into, by ending. */
-export const importEndings: ReadonlySet<string> = new Set([
+const importEndings: ReadonlySet<string> = new Set([
   '.md',
   '.markdown',
   '.mdx',

@@ -7,7 +7,7 @@ import {createTreeContext} from '../pages/tree/create-context.ts'
 import {caveatIdsOf} from '../pages/tree/documents/sections.ts'
 
 /** What an issue shows of an article that is published: its text is not rendered for that. */
-export const toIssueArticle = (document: SanityDocument, page: Page, edition: Edition): IssueArticle => {
+const toIssueArticle = (document: SanityDocument, page: Page, edition: Edition): IssueArticle => {
   const context = createTreeContext(edition, document, () => {})
   return toResource(
     {...document, body: []},

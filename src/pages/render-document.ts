@@ -25,7 +25,7 @@ export interface RenderedDocument {
 }
 
 /** What was published of a document before. */
-export interface Before {
+interface Before {
   readonly change: Change | undefined
   readonly resource: () => Resource | undefined
 }

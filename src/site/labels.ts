@@ -1,7 +1,7 @@
 import type {Certainty} from '../content/evidence.ts'
 
 /** The words that stand in every newsletter. */
-export interface MailLabels {
+interface MailLabels {
   readonly newsletter: string
   readonly readOn: string
   readonly readInBrowser: string

@@ -22,7 +22,7 @@ export interface Site {
 }
 
 /** The publisher's logo. */
-export interface Logo {
+interface Logo {
   readonly assetId: string
   readonly url: string
   readonly alt: string

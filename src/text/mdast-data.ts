@@ -1,4 +1,4 @@
-// `hName` and `hProperties`: the names of the unified ecosystem for what a node becomes in HTML.
+// The import brings the `hName` and `hProperties` of the unified ecosystem: what a node becomes in HTML.
 export type {State as HtmlState} from 'mdast-util-to-hast'
 
 declare module 'mdast' {

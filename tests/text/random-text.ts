@@ -50,7 +50,7 @@ const piece = fc.constantFrom(
   '\u200B',
 )
 
-export const words = fc.array(piece, {maxLength: 6}).map((parts) => parts.join(''))
+const words = fc.array(piece, {maxLength: 6}).map((parts) => parts.join(''))
 
 const links = {
   l1: {href: 'https://a.example/x'},

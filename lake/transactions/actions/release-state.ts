@@ -5,7 +5,7 @@ import {actionError} from './action.ts'
 export const releaseDocumentId = (releaseId: string): string => `_.releases.${releaseId}`
 
 /** The release a version belongs to. */
-export const releaseOf = (id: string): string | undefined => /^versions\.([^.]+)\./.exec(id)?.[1]
+const releaseOf = (id: string): string | undefined => /^versions\.([^.]+)\./.exec(id)?.[1]
 
 const stateOf = (release: LakeDocument | undefined): string | undefined => {
   const state = release?.['state']

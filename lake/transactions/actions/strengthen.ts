@@ -4,7 +4,7 @@ import {isRecord} from '../../../src/content/document.ts'
  * A value as it is published: references that were kept weak while their document was a draft become what the schema says
  * (`_strengthenOnPublish`, https://www.sanity.io/docs/reference-type).
  */
-export const strengthenReferences = (value: unknown): unknown => {
+const strengthenReferences = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(strengthenReferences)
   if (!isRecord(value)) return value
   const {_strengthenOnPublish: mark, ...rest} = value

@@ -25,7 +25,7 @@ export const createBlocks = (createKey: () => string) => {
   }
 }
 
-export const referenceTo = (id: string, proposedAs?: string): Fields => ({
+const referenceTo = (id: string, proposedAs?: string): Fields => ({
   _type: 'reference',
   _ref: id,
   ...(proposedAs === undefined ? {} : {_weak: true, _strengthenOnPublish: {type: proposedAs}}),

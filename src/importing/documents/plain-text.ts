@@ -7,7 +7,7 @@ export interface LabelledText {
 }
 
 /** What a plain text is made of. */
-export type TextPart =
+type TextPart =
   | {readonly kind: 'heading'; readonly text: string}
   | {readonly kind: 'paragraph'; readonly text: string}
   | {readonly kind: 'labels'; readonly labels: readonly LabelledText[]}

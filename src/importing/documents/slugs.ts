@@ -4,7 +4,7 @@ import {isDeviceName, isReserved} from '../../site/reserved-slugs.ts'
 const maxSlugLength = 80
 
 /** A slug of words: lower-case letters and digits with hyphens between them. */
-export const toSlug = (words: string): string =>
+const toSlug = (words: string): string =>
   words
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

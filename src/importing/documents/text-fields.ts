@@ -93,7 +93,7 @@ const pictureOf = (value: unknown, alt: unknown): {src: string; alt: string} | u
 }
 
 /** A moment as the Content Lake keeps it; nothing for what is no date. A date without a time is midnight in UTC. */
-export const toMoment = (value: string): string | undefined => {
+const toMoment = (value: string): string | undefined => {
   const withZone = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/.test(value)
     ? `${value.replace(' ', 'T')}${value.length > 10 ? 'Z' : 'T00:00:00Z'}`
     : value.replace(/^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2})?) ?([+-]\d{2}):?(\d{2})$/, '$1T$2$3:$4')

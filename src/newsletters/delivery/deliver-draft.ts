@@ -2,7 +2,7 @@ import {DeliveryError, isUncertain} from './delivery-error.ts'
 import type {Ledger} from './ledger.ts'
 import type {DraftService, RemoteDraft, ServiceDraft} from './service.ts'
 
-export type DeliveryOutcome = 'created' | 'updated' | 'unchanged'
+type DeliveryOutcome = 'created' | 'updated' | 'unchanged'
 
 export interface Delivery {
   readonly outcome: DeliveryOutcome

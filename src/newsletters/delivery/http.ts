@@ -16,7 +16,7 @@ export interface HttpOptions {
   readonly timeout: number
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH'
 
 export interface Http {
   /**

@@ -15,7 +15,7 @@ const entry = z.strictObject({
 })
 const ledgerFile = z.strictObject({version: z.literal(1), entries: z.array(entry)})
 
-export type LedgerEntry = z.infer<typeof entry>
+type LedgerEntry = z.infer<typeof entry>
 
 /** What was brought to which service. It keeps a second run from making a second draft. */
 export interface Ledger {

@@ -38,7 +38,7 @@ export interface RemoteDraft {
 }
 
 /** A request as it would be made, without what is secret. */
-export interface PlannedRequest {
+interface PlannedRequest {
   readonly method: string
   readonly url: string
   readonly body: unknown
@@ -74,7 +74,7 @@ export interface ServiceSetting {
   readonly fallback?: string
 }
 
-export interface ConnectOptions {
+interface ConnectOptions {
   /** The values of the settings, by name; those that are optional may be missing. */
   readonly values: Readonly<Record<string, string>>
   /** How long a request may take, in milliseconds. */

@@ -3,7 +3,7 @@ import {h} from 'hastscript'
 import {lookOf, mailWidth, type Role} from './styles.ts'
 import type {Theme} from './theme.ts'
 
-export type Child = ElementContent | string | undefined
+type Child = ElementContent | string | undefined
 type Properties = Readonly<Record<string, string | number | undefined>>
 
 /** Makes the elements of a mail, each with its looks on it. */

@@ -2,7 +2,7 @@ import type {Palette, Theme} from './theme.ts'
 
 /** The widest a mail is, and the space at its sides, in pixels. */
 export const mailWidth = 600
-export const sidePadding = 24
+const sidePadding = 24
 export const contentWidth = mailWidth - 2 * sidePadding
 
 const font = "font-family:'Segoe UI',Helvetica,Arial,sans-serif"

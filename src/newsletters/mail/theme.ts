@@ -28,7 +28,7 @@ const enough = 4.5
 const step = 0.02
 
 /** The nearest colour that can be read on another: its own, or made darker or lighter until it can be. */
-export const readableOn = (colour: string, ground: string): string => {
+const readableOn = (colour: string, ground: string): string => {
   const change = getLuminance(ground) > 0.4 ? darken : lighten
   let found = colour
   for (let amount = 0; amount <= 1; amount += step) {

@@ -14,7 +14,7 @@ type Changes = ReadOnly<z.infer<typeof contract.changes>>
 type Archive = ReadOnly<z.infer<typeof contract.changesArchive>>
 
 /** How many numbers one older page covers. The newest page covers as many, and what has come since. */
-export const changesPageSize = 200
+const changesPageSize = 200
 
 /**
  * The log in pages: the newest, which consumers poll, and behind it the older ones, oldest first by number. A page that every

@@ -12,11 +12,11 @@ import type {RenderedFile} from '../../files/rendered-file.ts'
 import {renderChecked} from '../../contract/checked-json.ts'
 import {compact} from '../../contract/compact.ts'
 
-export type List = ReadOnly<z.infer<typeof contract.list>>
+type List = ReadOnly<z.infer<typeof contract.list>>
 type Facets = NonNullable<List['facets']>
 
 /** How many resources one page of a list holds. */
-export const listPageSize = 100
+const listPageSize = 100
 
 const toItem = (brief: Brief): List['items'][number] => ({
   id: brief.id,
@@ -49,7 +49,7 @@ const orders: Readonly<Record<List['sort'], (a: PublishedDocument, b: PublishedD
   title: (a, b) => compareText(a.brief.title.toLowerCase(), b.brief.title.toLowerCase()) || byId(a, b),
 }
 
-export const sortOf = (kind: Kind): List['sort'] => (kind.type === 'article' ? 'newest' : 'title')
+const sortOf = (kind: Kind): List['sort'] => (kind.type === 'article' ? 'newest' : 'title')
 
 interface ListOptions {
   readonly kind: Kind

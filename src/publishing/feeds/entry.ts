@@ -93,7 +93,7 @@ const imageOf = ({image}: Resource): FeedItem['image'] => {
 }
 
 /** The title in a feed: a recall shows at a glance. */
-export const feedTitle = ({title, recall}: Resource, labels: Labels): string =>
+const feedTitle = ({title, recall}: Resource, labels: Labels): string =>
   recall === undefined ? title : `${labels.withdrawn}: ${title}`
 
 export const toFeedItem = (resource: Resource, content: FeedContent): FeedItem => {

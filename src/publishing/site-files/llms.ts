@@ -31,7 +31,7 @@ const lineOf = (brief: Brief): string => {
 }
 
 /** Pages that machines may read: articles newest first, everything else by title. */
-export const readablePages = (rendered: Pick<RenderedEdition, 'documents'>): PublishedDocument[] =>
+const readablePages = (rendered: Pick<RenderedEdition, 'documents'>): PublishedDocument[] =>
   kinds.flatMap((kind) =>
     pagesIn(rendered)
       .filter((document) => document.kind === kind && document.brief.seo?.noIndex !== true)

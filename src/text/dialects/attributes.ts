@@ -70,7 +70,7 @@ const codecOf = (kind: FieldKind | undefined): Codec =>
   codecs[kind === undefined ? 'string' : typeof kind === 'object' ? 'json' : kind]
 
 /** A field's value as the text of an attribute. */
-export const toAttribute = (value: unknown, kind: FieldKind | undefined): string =>
+const toAttribute = (value: unknown, kind: FieldKind | undefined): string =>
   codecOf(kind).write(value) ?? jsonPrefix + JSON.stringify(value)
 
 const parsed = (text: string): {readonly value: unknown} | undefined => {
@@ -82,7 +82,7 @@ const parsed = (text: string): {readonly value: unknown} | undefined => {
 }
 
 /** The value that an attribute's text stands for. JSON that cannot be read is text like any other. */
-export const fromAttribute = (text: string, kind: FieldKind | undefined, createKey: () => string): unknown => {
+const fromAttribute = (text: string, kind: FieldKind | undefined, createKey: () => string): unknown => {
   const json = text.startsWith(jsonPrefix) ? parsed(text.slice(jsonPrefix.length)) : undefined
   return json === undefined ? codecOf(kind).read(text, createKey) : json.value
 }

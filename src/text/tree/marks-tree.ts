@@ -1,7 +1,7 @@
 import {isBlank, type Leaf} from './leaves.ts'
 
 /** A mark with what it covers. */
-export interface MarkNode {
+interface MarkNode {
   readonly mark: string
   readonly children: readonly MarkTreeNode[]
 }

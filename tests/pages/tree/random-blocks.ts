@@ -94,4 +94,3 @@ const block = fc
   }))
 
 export const randomBlocks = fc.array(block, {maxLength: 6})
-export type RandomBlocks = typeof randomBlocks extends fc.Arbitrary<infer Blocks> ? Blocks : never

@@ -19,7 +19,7 @@ export interface ReadItem {
   readonly html?: string | undefined
 }
 
-export interface ReadFeed {
+interface ReadFeed {
   readonly title?: string | undefined
   readonly items: readonly ReadItem[]
 }

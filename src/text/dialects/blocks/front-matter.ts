@@ -12,7 +12,7 @@ declare module 'mdast' {
 }
 
 /** The fields above a text in TOML, between lines of plus signs. */
-export interface Toml extends Literal {
+interface Toml extends Literal {
   type: 'toml'
 }
 

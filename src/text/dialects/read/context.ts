@@ -34,7 +34,7 @@ export type PhrasingReader<Node = PhrasingContent> = (node: Node, marks: readonl
 export type FlowReader<Node = RootContent> = (node: Node, context: ReadContext, followsFlat: boolean) => Fields[]
 
 /** What becomes of each type of node. */
-export interface Readers {
+interface Readers {
   readonly flow: Table<unknown>
   readonly phrasing: Table<unknown>
 }

@@ -77,13 +77,13 @@ const ownMarks = (pieces: readonly Piece[], index: number): readonly string[] | 
   return sameMarks(told, marks) ? undefined : marks
 }
 
-export interface Prose {
+interface Prose {
   readonly children: readonly Fields[]
   readonly markDefs: readonly Fields[]
 }
 
 /** Spans, inline objects and mark definitions of a line. There is a span even where there is nothing else. */
-export const proseOf = (nodes: readonly PhrasingContent[], context: ReadContext): Prose => {
+const proseOf = (nodes: readonly PhrasingContent[], context: ReadContext): Prose => {
   const line: Line = {pieces: [], markDefs: [], context}
   readPhrasing(nodes, [], line)
   const pieces = trimmed(joined(withSpaceOutside(withBreaksInCode(line.pieces))))

@@ -16,7 +16,7 @@ export interface Asked {
 }
 
 /** What goes wrong with one request. */
-export type Failure =
+type Failure =
   /** The service does what it is asked, and the answer gets lost. */
   | {readonly kind: 'lost'}
   /** The service does what it is asked, and something in between answers with an error. */
