@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync, mkdtempSync} from 'node:fs'
 import {join} from 'node:path'
 import {parseJsonFeed} from 'feedsmith'
 import {remark} from 'remark'
@@ -21,7 +21,6 @@ import {
   temporaryFolder,
   type CommandResult,
 } from './run-command.ts'
-import {mkdtempSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 
 const out = join(mkdtempSync(join(tmpdir(), 'bodytext-export-')), 'dist')

@@ -1,4 +1,4 @@
-import {existsSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import PostalMime from 'postal-mime'
 import {SMTPServer} from 'smtp-server'
@@ -8,7 +8,6 @@ import {fakeButtondown} from '../newsletters/delivery/fakes/buttondown.ts'
 import {fakeListmonk} from '../newsletters/delivery/fakes/listmonk.ts'
 import {fakeMailchimp} from '../newsletters/delivery/fakes/mailchimp.ts'
 import {copyOfContent, readJson, runCommand, hashesIn, temporaryFolder} from './run-command.ts'
-import {writeFileSync} from 'node:fs'
 
 const now = '2026-11-22T12:00:00Z'
 

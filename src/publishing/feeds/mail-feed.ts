@@ -1,7 +1,6 @@
-import type {Change} from '../../contract/resource-types.ts'
+import type {Change, Resource} from '../../contract/resource-types.ts'
 import {later} from '../../content/time.ts'
 import {labelsFor} from '../../site/labels.ts'
-import type {Resource} from '../../contract/resource-types.ts'
 import {feedPath, fileUrl, mailFeedFolder} from '../../site/addresses.ts'
 import type {Site} from '../../site/site.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
