@@ -39,27 +39,13 @@ export interface TransactionRequest {
   readonly author?: string
 }
 
-/** A query looks at so many heads at most where everything else waits for it; larger ones go to another thread. */
-const maxLooks = 3000
-
-/** Bytes of answers that are kept until something changes. */
-const maxResultBytes = 32 * 1024 * 1024
-
-const validTransactionId = /^[A-Za-z0-9._:-]{1,200}$/
-
-const transactionIdOf = ({transactionId}: TransactionRequest): string => {
-  if (transactionId === undefined) return randomUUID()
-  if (validTransactionId.test(transactionId)) return transactionId
-  throw badRequest(
-    'Unexpected `transactionId`, expected up to 200 letters, digits, dots, colons, hyphens and underscores',
-  )
-}
+export type ContentLake = ReturnType<typeof createContentLake>
 
 /**
  * The documents of one dataset: what they are, what happened to them, and how they change. All that the HTTP API says is
  * said by this; it knows nothing of HTTP.
  */
-export const createContentLake = (database: Database, settings: ContentLakeSettings) => {
+export function createContentLake(database: Database, settings: ContentLakeSettings) {
   const store = createStore(database)
   const bodies = createBodies(store.body)
   const catalogue = createCatalogue(store.heads(), bodies)
@@ -280,4 +266,18 @@ export const createContentLake = (database: Database, settings: ContentLakeSetti
   }
 }
 
-export type ContentLake = ReturnType<typeof createContentLake>
+/** Bytes of answers that are kept until something changes. */
+const maxResultBytes = 32 * 1024 * 1024
+
+/** A query looks at so many heads at most where everything else waits for it; larger ones go to another thread. */
+const maxLooks = 3000
+
+const validTransactionId = /^[A-Za-z0-9._:-]{1,200}$/
+
+function transactionIdOf({transactionId}: TransactionRequest): string {
+  if (transactionId === undefined) return randomUUID()
+  if (validTransactionId.test(transactionId)) return transactionId
+  throw badRequest(
+    'Unexpected `transactionId`, expected up to 200 letters, digits, dots, colons, hyphens and underscores',
+  )
+}

@@ -26,12 +26,14 @@ export interface LakeOptions {
   readonly keepsAddresses?: (type: string) => boolean
 }
 
+export type Lake = ReturnType<typeof createLake>
+
 /**
  * An embedded Content Lake: what Studio, `@sanity/client` and the `sanity` command line speak to, over one database file.
  * `fetch` answers requests without a network; `startServer` serves them on a port.
  * @throws {DatabaseInUse} if another process has the database
  */
-export const createLake = (options: LakeOptions) => {
+export function createLake(options: LakeOptions) {
   const {
     projectId = 'bodytext',
     dataset = 'production',
@@ -72,5 +74,3 @@ export const createLake = (options: LakeOptions) => {
     },
   }
 }
-
-export type Lake = ReturnType<typeof createLake>

@@ -7,25 +7,25 @@ export interface LakeDocument extends SanityDocument {
   readonly _updatedAt: string
 }
 
-export const isLakeDocument = (value: unknown): value is LakeDocument =>
-  isRecord(value) &&
-  ['_id', '_type', '_rev', '_createdAt', '_updatedAt'].every((name) => typeof value[name] === 'string')
+export function isLakeDocument(value: unknown): value is LakeDocument {
+  return (
+    isRecord(value) &&
+    ['_id', '_type', '_rev', '_createdAt', '_updatedAt'].every((name) => typeof value[name] === 'string')
+  )
+}
 
 /** Reads a document's stored text. @throws {Error} if the database holds something else, which is damage */
-export const parseDocument = (text: string): LakeDocument => {
+export function parseDocument(text: string): LakeDocument {
   const value: unknown = JSON.parse(text)
   if (!isLakeDocument(value)) throw new Error('Cannot read a stored document, the database is damaged')
   return value
 }
 
-/** Documents never change, so their text is made once. */
-const texts = new WeakMap<LakeDocument, string>()
-
 /**
  * A document's stored text. `_id` stands first, so that a perspective can give the text another id without parsing it
  * (`withId`).
  */
-export const textOf = (document: LakeDocument): string => {
+export function textOf(document: LakeDocument): string {
   const known = texts.get(document)
   if (known !== undefined) return known
   const {_id, _type, _rev, _createdAt, _updatedAt, ...fields} = document
@@ -35,7 +35,10 @@ export const textOf = (document: LakeDocument): string => {
 }
 
 /** A stored text with the id a perspective shows, and the stored id beside it as `_originalId`. */
-export const withId = (text: string, id: string, originalId: string): string => {
+export function withId(text: string, id: string, originalId: string): string {
   const start = `{"_id":${JSON.stringify(originalId)}`
   return `{"_id":${JSON.stringify(id)},"_originalId":${JSON.stringify(originalId)}${text.slice(start.length)}`
 }
+
+/** Documents never change, so their text is made once. */
+const texts = new WeakMap<LakeDocument, string>()

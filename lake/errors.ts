@@ -16,35 +16,52 @@ export class LakeError extends Error {
   }
 }
 
-const named = (status: number, error: string, message: string, options?: ErrorOptions): LakeError =>
-  new LakeError(status, message, {statusCode: status, error, message}, options)
+export function badRequest(message: string, options?: ErrorOptions): LakeError {
+  return named(400, 'Bad Request', message, options)
+}
 
-export const badRequest = (message: string, options?: ErrorOptions): LakeError =>
-  named(400, 'Bad Request', message, options)
-export const unauthorized = (message: string): LakeError => named(401, 'Unauthorized', message)
-export const forbidden = (message: string): LakeError => named(403, 'Forbidden', message)
-export const notFound = (message: string): LakeError => named(404, 'Not Found', message)
-export const conflict = (message: string): LakeError => named(409, 'Conflict', message)
-export const tooLargeRequest = (message: string): LakeError => named(413, 'Payload Too Large', message)
-const unsupportedType = (message: string): LakeError => named(415, 'Unsupported Media Type', message)
-export const tooMany = (message: string): LakeError => named(429, 'Too Many Requests', message)
+export function unauthorized(message: string): LakeError {
+  return named(401, 'Unauthorized', message)
+}
+
+export function forbidden(message: string): LakeError {
+  return named(403, 'Forbidden', message)
+}
+
+export function notFound(message: string): LakeError {
+  return named(404, 'Not Found', message)
+}
+
+export function conflict(message: string): LakeError {
+  return named(409, 'Conflict', message)
+}
+
+export function tooLargeRequest(message: string): LakeError {
+  return named(413, 'Payload Too Large', message)
+}
+
+export function tooMany(message: string): LakeError {
+  return named(429, 'Too Many Requests', message)
+}
 
 /** What is wrong with a picture, as an answer: the client drops the upload. */
-export const pictureError = ({problem, message, cause}: PictureError): LakeError =>
-  problem === 'unsupported' ? unsupportedType(message) : badRequest(message, {cause})
+export function pictureError({problem, message, cause}: PictureError): LakeError {
+  return problem === 'unsupported' ? unsupportedType(message) : badRequest(message, {cause})
+}
 
 /** A mutation that cannot be done; with its item, the client says which one and why. */
-export const mutationError = (type: string, description: string, details: Readonly<Record<string, unknown>> = {}) =>
-  new LakeError(409, description, {
+export function mutationError(type: string, description: string, details: Readonly<Record<string, unknown>> = {}) {
+  return new LakeError(409, description, {
     error: {
       type: 'mutationError',
       description: 'The mutation(s) failed: ' + description,
       items: [{error: {type, description, ...details}, index: 0}],
     },
   })
+}
 
 /** The same error, with the position of the mutation or action that caused it. */
-export const atIndex = (error: unknown, index: number, kind: 'mutationError' | 'actionError'): unknown => {
+export function atIndex(error: unknown, index: number, kind: 'mutationError' | 'actionError'): unknown {
   if (!(error instanceof LakeError) || error.status !== 409) return error
   const body = error.body
   if (typeof body !== 'object' || body === null || !('error' in body)) return error
@@ -58,4 +75,12 @@ export const atIndex = (error: unknown, index: number, kind: 'mutationError' | '
       items: items.map((item) => Object.assign({}, item, {index})),
     },
   })
+}
+
+function named(status: number, error: string, message: string, options?: ErrorOptions): LakeError {
+  return new LakeError(status, message, {statusCode: status, error, message}, options)
+}
+
+function unsupportedType(message: string): LakeError {
+  return named(415, 'Unsupported Media Type', message)
 }

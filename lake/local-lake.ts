@@ -34,17 +34,14 @@ export interface LocalLake {
   readonly close: () => Promise<void>
 }
 
-/** Files that may be in the middle of being written are looked at again after so many milliseconds. */
-const secondLook = 300
-
 /** Opens a lake over a content folder. @throws {DatabaseInUse} if another process has the database */
-export const openLocalLake = async (options: LocalLakeOptions): Promise<LocalLake> => {
+export async function openLocalLake(options: LocalLakeOptions): Promise<LocalLake> {
   const {lake: _lake, assets: _assets, ...face} = await openFolderLake(options)
   return face
 }
 
 /** The same with what is inside, for the lake's own tests. */
-export const openFolderLake = async (options: LocalLakeOptions) => {
+export async function openFolderLake(options: LocalLakeOptions) {
   const {content, report, onChange = () => {}, baseUrl = 'http://localhost:3333'} = options
   const lake = createLake({...options, baseUrl, keepsAddresses, assets: join(content, 'assets')})
   const folder = createContentFolder(lake.lake, lake.database, {folder: content, fieldOrder, report})
@@ -99,5 +96,10 @@ export const openFolderLake = async (options: LocalLakeOptions) => {
   return {...face, lake: lake.lake, assets: lake.assets}
 }
 
+/** Files that may be in the middle of being written are looked at again after so many milliseconds. */
+const secondLook = 300
+
 /** Neither a draft nor a version, nor the lake's own: what an export could show. */
-const isPublished = (id: string): boolean => publishedId(id) === id && !id.startsWith('_.')
+function isPublished(id: string): boolean {
+  return publishedId(id) === id && !id.startsWith('_.')
+}

@@ -18,41 +18,6 @@ export interface ServerOptions {
   readonly fallback?: Fetch
 }
 
-const maxSocketBytes = 1024 * 1024
-
-/** Paths of the lake's API; everything else is the fallback's. */
-const isApi = (pathname: string): boolean => /^\/(?:v(?:X|1|\d{4}-\d{2}-\d{2})|images|files)\//.test(pathname)
-
-const headersOf = (request: IncomingMessage): Headers => {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-  }
-  return headers
-}
-
-const refuse = (socket: Duplex, status: string): void => {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
-}
-
-const listen = (server: Server, {port, host}: ServerOptions): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new PortInUse(
-              `Cannot listen on port ${port}, something else does: stop it, or choose another with --port`,
-              {cause: error},
-            )
-          : error,
-      )
-    })
-    server.listen(port, host, () => {
-      const address = server.address()
-      resolve(typeof address === 'object' && address !== null ? address.port : port)
-    })
-  })
-
 /** What a server needs of a lake. */
 export interface ServedLake {
   readonly userId: string
@@ -60,8 +25,10 @@ export interface ServedLake {
   readonly fetch: (request: Request) => Promise<Response>
 }
 
+export type LakeServer = Awaited<ReturnType<typeof startServer>>
+
 /** Serves a lake over HTTP and WebSockets. @throws {PortInUse} */
-export const startServer = async (lake: ServedLake, options: ServerOptions) => {
+export async function startServer(lake: ServedLake, options: ServerOptions) {
   const route: Fetch = (request) => {
     const {pathname} = new URL(request.url)
     return options.fallback === undefined || isApi(pathname) ? lake.fetch(request) : options.fallback(request)
@@ -104,4 +71,40 @@ export const startServer = async (lake: ServedLake, options: ServerOptions) => {
   }
 }
 
-export type LakeServer = Awaited<ReturnType<typeof startServer>>
+const maxSocketBytes = 1024 * 1024
+
+/** Paths of the lake's API; everything else is the fallback's. */
+function isApi(pathname: string): boolean {
+  return /^\/(?:v(?:X|1|\d{4}-\d{2}-\d{2})|images|files)\//.test(pathname)
+}
+
+function headersOf(request: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  return headers
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
+}
+
+function listen(server: Server, {port, host}: ServerOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new PortInUse(
+              `Cannot listen on port ${port}, something else does: stop it, or choose another with --port`,
+              {cause: error},
+            )
+          : error,
+      )
+    })
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}

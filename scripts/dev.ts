@@ -2,42 +2,7 @@ import {spawn, type ChildProcess} from 'node:child_process'
 import {join} from 'node:path'
 import {exitCodes, parseOptions, runCommand, type ExitCode} from '../src/command-line/command.ts'
 
-const usage = `Opens Studio with hot reload, for work on the schema and on Studio itself, on the same content as npm start.
-
-  npm run dev -- [--port NUMBER] [--lake ADDRESS]
-
-  --port NUMBER   where Studio is served (default: 3334)
-  --lake ADDRESS  a lake that runs already (default: http://localhost:3333, started if nobody serves it)
-`
-
-const root = join(import.meta.dirname, '..')
-
-const isServed = async (url: string): Promise<boolean> => {
-  try {
-    return (await fetch(`${url}/v2025-02-19/ping`, {signal: AbortSignal.timeout(1000)})).ok
-  } catch {
-    return false
-  }
-}
-
-const ended = (child: ChildProcess): Promise<number> =>
-  new Promise((resolve) => child.on('close', (code) => resolve(code ?? 0)))
-
-const startLake = async (url: string): Promise<ChildProcess | undefined> => {
-  if (await isServed(url)) return undefined
-  const child = spawn(
-    process.execPath,
-    [join(root, 'scripts', 'start.ts'), '--no-studio', '--port', new URL(url).port || '80'],
-    {
-      cwd: root,
-      stdio: 'inherit',
-    },
-  )
-  while (child.exitCode === null && !(await isServed(url))) await new Promise((resolve) => setTimeout(resolve, 100))
-  return child
-}
-
-const dev = async (): Promise<ExitCode> => {
+async function dev(): Promise<ExitCode> {
   const options = parseOptions(
     {port: {type: 'string', default: '3334'}, lake: {type: 'string', default: 'http://localhost:3333'}},
     usage,
@@ -69,6 +34,42 @@ const dev = async (): Promise<ExitCode> => {
     await ended(lake)
   }
   process.exit(exitCodes.fine)
+}
+
+const usage = `Opens Studio with hot reload, for work on the schema and on Studio itself, on the same content as npm start.
+
+  npm run dev -- [--port NUMBER] [--lake ADDRESS]
+
+  --port NUMBER   where Studio is served (default: 3334)
+  --lake ADDRESS  a lake that runs already (default: http://localhost:3333, started if nobody serves it)
+`
+
+const root = join(import.meta.dirname, '..')
+
+async function startLake(url: string): Promise<ChildProcess | undefined> {
+  if (await isServed(url)) return undefined
+  const child = spawn(
+    process.execPath,
+    [join(root, 'scripts', 'start.ts'), '--no-studio', '--port', new URL(url).port || '80'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  )
+  while (child.exitCode === null && !(await isServed(url))) await new Promise((resolve) => setTimeout(resolve, 100))
+  return child
+}
+
+function ended(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 0)))
+}
+
+async function isServed(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/v2025-02-19/ping`, {signal: AbortSignal.timeout(1000)})).ok
+  } catch {
+    return false
+  }
 }
 
 await runCommand(dev)

@@ -7,44 +7,7 @@ import {count} from '../src/checks/reports/wording.ts'
 import {openContent} from '../src/content/readers/open-content.ts'
 import {readSnapshot} from '../src/content/readers/read-snapshot.ts'
 
-const usage = `Checks content and publishes it as Markdown, JSON feeds and a static JSON API.
-
-  npm run export -- [--from PLACE] [--out FOLDER] [--now TIME] [--changes FILE]
-  npm run export -- --editable [--from PLACE] [--out FOLDER]
-
-  --from PLACE  a content folder, an .ndjson file, a .tar.gz dataset archive, or \`dataset\` for the
-                hosted dataset of the environment (default: content)
-  --out FOLDER  where to publish; the folder holds nothing else (default: dist)
-  --now TIME    the moment that decides what is published already, such as 2026-11-22T08:00:00Z (default: now)
-
-  --changes FILE  keep a copy of the log of changes in this file too: where the output folder is made anew each
-                time, as in CI, keep the file, and those who follow the changes go on where they were
-
-  --editable    write the documents as Markdown to edit instead, with all their fields (default folder: texts);
-                \`npm run import -- texts\` brings the edits back
-
-A document with errors is not written; what was published of it before stays.
-Ends with 0 if all went well, 1 if there were errors, 2 if it was called wrongly.
-`
-
-const exportTexts = async (from: string, out: string): Promise<ExitCode> => {
-  const reader = await openContent(from, process.env)
-  try {
-    const {written, unchanged, edited} = exportEditable(await readSnapshot(reader), out)
-    for (const path of edited)
-      process.stderr.write(
-        `${path} holds edits that were not imported: it was left as it is. Import it, or remove it.\n`,
-      )
-    process.stderr.write(
-      `${count(written, 'text')} written to ${out}, ${unchanged} as before. Edit them, then run: npm run import -- ${out}\n`,
-    )
-    return edited.length > 0 ? exitCodes.contentErrors : exitCodes.fine
-  } finally {
-    await reader.close()
-  }
-}
-
-const runExport = async (): Promise<ExitCode> => {
+async function runExport(): Promise<ExitCode> {
   const options = parseOptions(
     {
       from: {type: 'string', default: 'content'},
@@ -75,6 +38,43 @@ const runExport = async (): Promise<ExitCode> => {
     logCopy: options.changes,
     colour: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
   })
+}
+
+const usage = `Checks content and publishes it as Markdown, JSON feeds and a static JSON API.
+
+  npm run export -- [--from PLACE] [--out FOLDER] [--now TIME] [--changes FILE]
+  npm run export -- --editable [--from PLACE] [--out FOLDER]
+
+  --from PLACE  a content folder, an .ndjson file, a .tar.gz dataset archive, or \`dataset\` for the
+                hosted dataset of the environment (default: content)
+  --out FOLDER  where to publish; the folder holds nothing else (default: dist)
+  --now TIME    the moment that decides what is published already, such as 2026-11-22T08:00:00Z (default: now)
+
+  --changes FILE  keep a copy of the log of changes in this file too: where the output folder is made anew each
+                time, as in CI, keep the file, and those who follow the changes go on where they were
+
+  --editable    write the documents as Markdown to edit instead, with all their fields (default folder: texts);
+                \`npm run import -- texts\` brings the edits back
+
+A document with errors is not written; what was published of it before stays.
+Ends with 0 if all went well, 1 if there were errors, 2 if it was called wrongly.
+`
+
+async function exportTexts(from: string, out: string): Promise<ExitCode> {
+  const reader = await openContent(from, process.env)
+  try {
+    const {written, unchanged, edited} = exportEditable(await readSnapshot(reader), out)
+    for (const path of edited)
+      process.stderr.write(
+        `${path} holds edits that were not imported: it was left as it is. Import it, or remove it.\n`,
+      )
+    process.stderr.write(
+      `${count(written, 'text')} written to ${out}, ${unchanged} as before. Edit them, then run: npm run import -- ${out}\n`,
+    )
+    return edited.length > 0 ? exitCodes.contentErrors : exitCodes.fine
+  } finally {
+    await reader.close()
+  }
 }
 
 await runCommand(runExport)

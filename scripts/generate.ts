@@ -7,23 +7,7 @@ import {createCorpus} from '../src/corpus/create-corpus.ts'
 import {count} from '../src/checks/reports/wording.ts'
 import {describeEffort} from '../src/command-line/effort.ts'
 
-const usage = `Writes a corpus for measuring: articles of about 900 words with every block, mark and relation.
-
-  npm run generate -- [--articles NUMBER] [--seed NUMBER] --out FILE
-
-  --articles NUMBER  how many articles (default: 100)
-  --seed NUMBER      the same seed gives the same corpus (default: 1)
-  --out FILE         where to write it, as NDJSON
-`
-
-const wholeNumber = (value: string, name: string): number => {
-  const number = Number(value)
-  if (!Number.isSafeInteger(number) || number < 0)
-    throw new UsageError(`Unexpected --${name} ${value}, expected a whole number`)
-  return number
-}
-
-const generate = async (): Promise<ExitCode> => {
+async function generate(): Promise<ExitCode> {
   const options = parseOptions(
     {articles: {type: 'string', default: '100'}, seed: {type: 'string', default: '1'}, out: {type: 'string'}},
     usage,
@@ -54,6 +38,22 @@ const generate = async (): Promise<ExitCode> => {
   }
   process.stderr.write(`${count(documents, 'document')} written to ${out}, ${describeEffort()}\n`)
   return exitCodes.fine
+}
+
+const usage = `Writes a corpus for measuring: articles of about 900 words with every block, mark and relation.
+
+  npm run generate -- [--articles NUMBER] [--seed NUMBER] --out FILE
+
+  --articles NUMBER  how many articles (default: 100)
+  --seed NUMBER      the same seed gives the same corpus (default: 1)
+  --out FILE         where to write it, as NDJSON
+`
+
+function wholeNumber(value: string, name: string): number {
+  const number = Number(value)
+  if (!Number.isSafeInteger(number) || number < 0)
+    throw new UsageError(`Unexpected --${name} ${value}, expected a whole number`)
+  return number
 }
 
 await runCommand(generate)

@@ -8,46 +8,7 @@ import {count, describeCounts} from '../src/checks/reports/wording.ts'
 import {describeEffort} from '../src/command-line/effort.ts'
 import {findImportFiles} from '../src/importing/find-files.ts'
 
-const usage = `Brings texts from elsewhere into the content folder.
-
-  npm run import -- FILE-OR-FOLDER... [--into FOLDER] [--type TYPE] [--replace] [--dry-run]
-
-  --into FOLDER  the content folder (default: content)
-  --type TYPE    what texts become: ${importableTypes.join(', ')} (default: article)
-  --replace      put what comes in in the place of documents that are there already and say something else
-  --dry-run      say what would be done, and write nothing
-
-  .md .markdown .mdx   Markdown with front matter (Hugo, Jekyll, Astro, Eleventy), and texts of \`npm run export -- --editable\`
-  .html .htm           pages
-  .xml                 an export of WordPress
-  .ndjson .jsonl       an export of a Sanity dataset
-  .txt                 plain text; what is said under labels is proposed as benefits, all of it as drafts
-
-Pictures are looked for in the folders that are named, and copied. Importing the same again changes nothing.
-Ends with 0 if all went well, 1 if something could not be imported, 2 if it was called wrongly.
-`
-
-const outcomes: Readonly<Record<Outcome, string>> = {
-  new: 'new',
-  changed: 'changed',
-  unchanged: 'as before',
-  kept: 'left as they are',
-}
-
-const outcomeOrder = ['new', 'changed', 'unchanged', 'kept'] as const
-
-const tally = (imported: readonly Imported[]): string =>
-  outcomeOrder
-    .map((outcome) => [imported.filter((each) => each.outcome === outcome).length, outcomes[outcome]] as const)
-    .filter(([number]) => number > 0)
-    .map(([number, words]) => `${number.toLocaleString('en')} ${words}`)
-    .join(', ')
-
-/** Lines of what became what; of many only the first. */
-const listed = (lines: readonly string[], max: number): string =>
-  lines.slice(0, max).join('') + (lines.length > max ? `  and ${(lines.length - max).toLocaleString('en')} more\n` : '')
-
-const runImport = async (): Promise<ExitCode> => {
+async function runImport(): Promise<ExitCode> {
   const {options, paths} = parsePaths(
     {
       into: {type: 'string', default: 'content'},
@@ -97,6 +58,50 @@ const runImport = async (): Promise<ExitCode> => {
   if (!options['dry-run'] && result.imported.some(({outcome}) => outcome === 'new' || outcome === 'changed'))
     process.stderr.write('Run `npm run validate` to see what they still need.\n')
   return counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine
+}
+
+const usage = `Brings texts from elsewhere into the content folder.
+
+  npm run import -- FILE-OR-FOLDER... [--into FOLDER] [--type TYPE] [--replace] [--dry-run]
+
+  --into FOLDER  the content folder (default: content)
+  --type TYPE    what texts become: ${importableTypes.join(', ')} (default: article)
+  --replace      put what comes in in the place of documents that are there already and say something else
+  --dry-run      say what would be done, and write nothing
+
+  .md .markdown .mdx   Markdown with front matter (Hugo, Jekyll, Astro, Eleventy), and texts of \`npm run export -- --editable\`
+  .html .htm           pages
+  .xml                 an export of WordPress
+  .ndjson .jsonl       an export of a Sanity dataset
+  .txt                 plain text; what is said under labels is proposed as benefits, all of it as drafts
+
+Pictures are looked for in the folders that are named, and copied. Importing the same again changes nothing.
+Ends with 0 if all went well, 1 if something could not be imported, 2 if it was called wrongly.
+`
+
+const outcomes: Readonly<Record<Outcome, string>> = {
+  new: 'new',
+  changed: 'changed',
+  unchanged: 'as before',
+  kept: 'left as they are',
+}
+
+/** Lines of what became what; of many only the first. */
+function listed(lines: readonly string[], max: number): string {
+  return (
+    lines.slice(0, max).join('') +
+    (lines.length > max ? `  and ${(lines.length - max).toLocaleString('en')} more\n` : '')
+  )
+}
+
+const outcomeOrder = ['new', 'changed', 'unchanged', 'kept'] as const
+
+function tally(imported: readonly Imported[]): string {
+  return outcomeOrder
+    .map((outcome) => [imported.filter((each) => each.outcome === outcome).length, outcomes[outcome]] as const)
+    .filter(([number]) => number > 0)
+    .map(([number, words]) => `${number.toLocaleString('en')} ${words}`)
+    .join(', ')
 }
 
 await runCommand(runImport)

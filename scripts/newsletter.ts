@@ -12,6 +12,25 @@ import {renderMailReport} from '../src/newsletters/mail-report.ts'
 import {createProgress} from '../src/command-line/progress.ts'
 import {WriteError} from '../src/files/output/write-error.ts'
 
+async function runNewsletter(): Promise<ExitCode> {
+  const {options, paths} = parse()
+  const [name = '', ...slugs] = paths
+  if (options.help === true || name === '') {
+    process.stdout.write(usage)
+    return options.help === true ? exitCodes.fine : exitCodes.usage
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined)
+    throw new UsageError(`Unexpected command ${name}, expected ${Object.keys(commands).join(', ')}`)
+  try {
+    return await command(slugs, options)
+  } catch (error) {
+    if (!(error instanceof DeliveryError) && !(error instanceof WriteError)) throw error
+    say(`\n${error.message}\n`)
+    return error instanceof DeliveryError && error.problem === 'settings' ? exitCodes.usage : exitCodes.contentErrors
+  }
+}
+
 const usage = `Makes mails of the newsletters that are published in Studio, and brings them to a mail service as drafts.
 
   npm run newsletter -- build [SLUG]...
@@ -51,12 +70,16 @@ ${services
 Ends with 0 if all went well, 1 if something was wrong with the content or the service, 2 if it was called wrongly.
 `
 
-const say = (text: string): void => {
-  process.stderr.write(text)
+type Options = ReturnType<typeof parse>['options']
+
+const commands: Readonly<Record<string, (slugs: readonly string[], options: Options) => Promise<ExitCode>>> = {
+  build: runBuild,
+  test: runTest,
+  draft: runDraft,
 }
 
-const parse = () =>
-  parsePaths(
+function parse() {
+  return parsePaths(
     {
       from: {type: 'string', default: 'content'},
       out: {type: 'string', default: 'dist'},
@@ -68,60 +91,20 @@ const parse = () =>
     },
     usage,
   )
-
-type Options = ReturnType<typeof parse>['options']
-
-const build = (slugs: readonly string[], {from, out, now}: Options): Promise<BuiltNewsletters> => {
-  const moment = parseMoment(now)
-  checkFolder(out, from)
-  return buildNewsletters({
-    from,
-    out,
-    now: moment,
-    slugs,
-    progress: createProgress(process.stderr),
-    write: say,
-    colour: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
-  })
 }
 
-const reportOf = ({issue, mail, checks}: MadeMail, {out}: Options): string =>
-  renderMailReport({
-    slug: issue.slug,
-    subject: mail.subject,
-    folder: `${out}/newsletters/${issue.slug}`,
-    bytes: sizeOf(mail.html),
-    maxBytes: maxMailBytes,
-    articles: issue.sections.reduce((sum, {items}) => sum + items.length, 0),
-    caveats: issue.caveats.length,
-    checks: checks.length,
-    sendAt: issue.sendAt,
-    support: clientSupport(mail.html),
-  })
+function say(text: string): void {
+  process.stderr.write(text)
+}
 
-const runBuild = async (slugs: readonly string[], options: Options): Promise<ExitCode> => {
+async function runBuild(slugs: readonly string[], options: Options): Promise<ExitCode> {
   const {mails, errors} = await build(slugs, options)
   for (const mail of mails) say(`\n${reportOf(mail, options)}`)
   if (mails.length === 0 && errors === 0) say('\nThere is no newsletter yet: write one in Studio, and publish it\n')
   return errors > 0 ? exitCodes.contentErrors : exitCodes.fine
 }
 
-/** The one issue that is asked for. */
-const buildOne = async (
-  slugs: readonly string[],
-  options: Options,
-): Promise<{made: MadeMail; built: BuiltNewsletters} | undefined> => {
-  const [slug, ...more] = slugs
-  if (slug === undefined || more.length > 0)
-    throw new UsageError(`Unexpected ${slugs.length} newsletters, expected one\n\n${usage}`)
-  const built = await build([slug], options)
-  const [made] = built.mails
-  if (made !== undefined && built.errors === 0) return {made, built}
-  say(`\n${slug} has errors: nothing left this machine. Mend them first\n`)
-  return undefined
-}
-
-const runTest = async (slugs: readonly string[], options: Options): Promise<ExitCode> => {
+async function runTest(slugs: readonly string[], options: Options): Promise<ExitCode> {
   const to = options.to ?? []
   if (to.length === 0) throw new UsageError('Say who gets the test, such as --to name@example.org')
   checkRecipients(to)
@@ -143,7 +126,7 @@ const outcomes = {
   unchanged: 'The draft is there already, as it is here: nothing was changed',
 } as const
 
-const runDraft = async (slugs: readonly string[], options: Options): Promise<ExitCode> => {
+async function runDraft(slugs: readonly string[], options: Options): Promise<ExitCode> {
   const names = services.map(({name}) => name).join(', ')
   if (options.service === undefined)
     throw new UsageError(`Say where the draft goes, such as --service mailchimp. There are: ${names}`)
@@ -168,29 +151,48 @@ const runDraft = async (slugs: readonly string[], options: Options): Promise<Exi
   return exitCodes.fine
 }
 
-const commands: Readonly<Record<string, (slugs: readonly string[], options: Options) => Promise<ExitCode>>> = {
-  build: runBuild,
-  test: runTest,
-  draft: runDraft,
+function build(slugs: readonly string[], {from, out, now}: Options): Promise<BuiltNewsletters> {
+  const moment = parseMoment(now)
+  checkFolder(out, from)
+  return buildNewsletters({
+    from,
+    out,
+    now: moment,
+    slugs,
+    progress: createProgress(process.stderr),
+    write: say,
+    colour: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
+  })
 }
 
-const runNewsletter = async (): Promise<ExitCode> => {
-  const {options, paths} = parse()
-  const [name = '', ...slugs] = paths
-  if (options.help === true || name === '') {
-    process.stdout.write(usage)
-    return options.help === true ? exitCodes.fine : exitCodes.usage
-  }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (command === undefined)
-    throw new UsageError(`Unexpected command ${name}, expected ${Object.keys(commands).join(', ')}`)
-  try {
-    return await command(slugs, options)
-  } catch (error) {
-    if (!(error instanceof DeliveryError) && !(error instanceof WriteError)) throw error
-    say(`\n${error.message}\n`)
-    return error instanceof DeliveryError && error.problem === 'settings' ? exitCodes.usage : exitCodes.contentErrors
-  }
+function reportOf({issue, mail, checks}: MadeMail, {out}: Options): string {
+  return renderMailReport({
+    slug: issue.slug,
+    subject: mail.subject,
+    folder: `${out}/newsletters/${issue.slug}`,
+    bytes: sizeOf(mail.html),
+    maxBytes: maxMailBytes,
+    articles: issue.sections.reduce((sum, {items}) => sum + items.length, 0),
+    caveats: issue.caveats.length,
+    checks: checks.length,
+    sendAt: issue.sendAt,
+    support: clientSupport(mail.html),
+  })
+}
+
+/** The one issue that is asked for. */
+async function buildOne(
+  slugs: readonly string[],
+  options: Options,
+): Promise<{made: MadeMail; built: BuiltNewsletters} | undefined> {
+  const [slug, ...more] = slugs
+  if (slug === undefined || more.length > 0)
+    throw new UsageError(`Unexpected ${slugs.length} newsletters, expected one\n\n${usage}`)
+  const built = await build([slug], options)
+  const [made] = built.mails
+  if (made !== undefined && built.errors === 0) return {made, built}
+  say(`\n${slug} has errors: nothing left this machine. Mend them first\n`)
+  return undefined
 }
 
 await runCommand(runNewsletter)

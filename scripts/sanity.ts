@@ -9,84 +9,7 @@ import {runCommand, type ExitCode} from '../src/command-line/command.ts'
  * environment it is left as it is, and works on that project.
  */
 
-const root = join(import.meta.dirname, '..')
-const servedAt = 'http://localhost:3333'
-
-interface Target {
-  readonly url: string
-  readonly close: () => Promise<void>
-}
-
-const isServed = async (url: string): Promise<boolean> => {
-  try {
-    const response = await fetch(`${url}/v2025-02-19/projects/bodytext`, {signal: AbortSignal.timeout(1000)})
-    return response.ok
-  } catch {
-    return false
-  }
-}
-
-/** Opens the lake for this one command, where nobody serves it. */
-const openHere = async (port: number): Promise<Target> => {
-  const url = `http://localhost:${port}`
-  const local: LocalLake = await openLocalLake({
-    content: resolve('content'),
-    database: resolve('.lake/lake.db'),
-    baseUrl: url,
-    report: ({severity, path, reason}) => process.stderr.write(`${path}: ${severity}: ${reason}\n`),
-  })
-  let server: LakeServer
-  try {
-    server = await startServer(local, {port, host: '127.0.0.1'})
-  } catch (error) {
-    await local.close()
-    throw error
-  }
-  return {
-    url,
-    close: async () => {
-      await server.close()
-      await local.close()
-    },
-  }
-}
-
-/** The usual port, so that the addresses of pictures stay what they are; another where something else has it. */
-const openSomewhere = async (): Promise<Target> => {
-  try {
-    return await openHere(Number(new URL(servedAt).port))
-  } catch (error) {
-    if (!(error instanceof PortInUse)) throw error
-    return openHere(20_000 + Math.floor(Math.random() * 20_000))
-  }
-}
-
-const findLake = async (): Promise<Target> => {
-  const url = process.env['SANITY_STUDIO_URL'] ?? servedAt
-  if (await isServed(url)) return {url, close: async () => {}}
-  try {
-    return await openSomewhere()
-  } catch (error) {
-    if (!(error instanceof DatabaseInUse)) throw error
-    throw new DatabaseInUse(
-      `${error.message}\nIf npm start serves it on another port, say where: SANITY_STUDIO_URL=http://localhost:4000 npm run sanity -- ...`,
-      {cause: error},
-    )
-  }
-}
-
-const run = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> =>
-  new Promise((resolveRun, reject) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', 'sanity', 'bin', 'sanity'), ...args], {
-      cwd: root,
-      stdio: 'inherit',
-      env: {...process.env, ...env},
-    })
-    child.on('error', reject)
-    child.on('close', (code) => resolveRun(code ?? 1))
-  })
-
-const sanity = async (): Promise<ExitCode> => {
+async function sanity(): Promise<ExitCode> {
   const args = process.argv.slice(2)
   const project = process.env['SANITY_STUDIO_PROJECT_ID']
   if (project !== undefined && project !== '') process.exit(await run(args, {}))
@@ -109,6 +32,85 @@ const sanity = async (): Promise<ExitCode> => {
   })
   await target.close()
   process.exit(code)
+}
+
+const root = join(import.meta.dirname, '..')
+
+function run(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+  return new Promise((resolveRun, reject) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules', 'sanity', 'bin', 'sanity'), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: {...process.env, ...env},
+    })
+    child.on('error', reject)
+    child.on('close', (code) => resolveRun(code ?? 1))
+  })
+}
+
+interface Target {
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+const servedAt = 'http://localhost:3333'
+
+async function findLake(): Promise<Target> {
+  const url = process.env['SANITY_STUDIO_URL'] ?? servedAt
+  if (await isServed(url)) return {url, close: async () => {}}
+  try {
+    return await openSomewhere()
+  } catch (error) {
+    if (!(error instanceof DatabaseInUse)) throw error
+    throw new DatabaseInUse(
+      `${error.message}\nIf npm start serves it on another port, say where: SANITY_STUDIO_URL=http://localhost:4000 npm run sanity -- ...`,
+      {cause: error},
+    )
+  }
+}
+
+async function isServed(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${url}/v2025-02-19/projects/bodytext`, {signal: AbortSignal.timeout(1000)})
+    return response.ok
+  } catch {
+    return false
+  }
+}
+
+/** The usual port, so that the addresses of pictures stay what they are; another where something else has it. */
+async function openSomewhere(): Promise<Target> {
+  try {
+    return await openHere(Number(new URL(servedAt).port))
+  } catch (error) {
+    if (!(error instanceof PortInUse)) throw error
+    return openHere(20_000 + Math.floor(Math.random() * 20_000))
+  }
+}
+
+/** Opens the lake for this one command, where nobody serves it. */
+async function openHere(port: number): Promise<Target> {
+  const url = `http://localhost:${port}`
+  const local: LocalLake = await openLocalLake({
+    content: resolve('content'),
+    database: resolve('.lake/lake.db'),
+    baseUrl: url,
+    report: ({severity, path, reason}) => process.stderr.write(`${path}: ${severity}: ${reason}\n`),
+  })
+  let server: LakeServer
+  try {
+    server = await startServer(local, {port, host: '127.0.0.1'})
+  } catch (error) {
+    await local.close()
+    throw error
+  }
+  return {
+    url,
+    close: async () => {
+      await server.close()
+      await local.close()
+    },
+  }
 }
 
 await runCommand(sanity)

@@ -19,56 +19,7 @@ import {createAutoExport} from '../src/command-line/auto-export.ts'
 import {count} from '../src/checks/reports/wording.ts'
 import {buildStudio, isStudioBuilt, previousOf} from '../src/command-line/studio-build.ts'
 
-const usage = `Opens Studio with the content of this folder, on this machine alone.
-
-  npm start -- [--port NUMBER] [--host ADDRESS] [--content FOLDER] [--database FILE] [--out FOLDER] [--no-studio]
-
-  --port NUMBER     where it is served (default: 3333)
-  --host ADDRESS    the address it listens on (default: 127.0.0.1, which only this machine reaches);
-                    on any other, a token is needed, which is printed
-  --public          lets callers without the token read what is published
-  --content FOLDER  the published documents, one JSON file each (default: content)
-  --database FILE   drafts, history and all else (default: .lake/lake.db)
-  --out FOLDER      where it is published (default: dist)
-  --no-studio       serves the API and what is published, without Studio
-
-Stop it with Ctrl+C.
-`
-
-const root = join(import.meta.dirname, '..')
-
-const parsePort = (value: string): number => {
-  const port = Number(value)
-  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
-  throw new UsageError(`Unexpected port ${value}, expected a number up to 65535`)
-}
-
-/** The names under which other machines reach an address; all of this machine's, where it listens on all. */
-const namesOf = (host: string): ReadonlySet<string> => {
-  if (host !== '0.0.0.0' && host !== '::') return new Set([host])
-  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
-  return new Set([hostname(), ...addresses.map(({address, family}) => (family === 'IPv6' ? `[${address}]` : address))])
-}
-
-/** The token that callers from other machines need; it stays the same over restarts. */
-const tokenIn = (path: string): string => {
-  if (existsSync(path)) return readFileSync(path, 'utf8').trim()
-  const token = randomBytes(24).toString('base64url')
-  mkdirSync(dirname(path), {recursive: true})
-  writeFileSync(path, `${token}\n`, {mode: 0o600})
-  return token
-}
-
-const say = (text: string): void => {
-  process.stderr.write(text)
-}
-
-/** Milliseconds between two looks at whether an article is due. */
-const clockEvery = 30_000
-
-const severities = {error: 'error', warning: 'warning', info: 'note'} as const
-
-const start = async (): Promise<ExitCode> => {
+async function start(): Promise<ExitCode> {
   const options = parseOptions(
     {
       port: {type: 'string', default: '3333'},
@@ -194,6 +145,55 @@ const start = async (): Promise<ExitCode> => {
   await local.close()
   say('Stopped\n')
   process.exit(exitCodes.fine)
+}
+
+const usage = `Opens Studio with the content of this folder, on this machine alone.
+
+  npm start -- [--port NUMBER] [--host ADDRESS] [--content FOLDER] [--database FILE] [--out FOLDER] [--no-studio]
+
+  --port NUMBER     where it is served (default: 3333)
+  --host ADDRESS    the address it listens on (default: 127.0.0.1, which only this machine reaches);
+                    on any other, a token is needed, which is printed
+  --public          lets callers without the token read what is published
+  --content FOLDER  the published documents, one JSON file each (default: content)
+  --database FILE   drafts, history and all else (default: .lake/lake.db)
+  --out FOLDER      where it is published (default: dist)
+  --no-studio       serves the API and what is published, without Studio
+
+Stop it with Ctrl+C.
+`
+
+const severities = {error: 'error', warning: 'warning', info: 'note'} as const
+
+const root = join(import.meta.dirname, '..')
+
+/** Milliseconds between two looks at whether an article is due. */
+const clockEvery = 30_000
+
+function parsePort(value: string): number {
+  const port = Number(value)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  throw new UsageError(`Unexpected port ${value}, expected a number up to 65535`)
+}
+
+/** The token that callers from other machines need; it stays the same over restarts. */
+function tokenIn(path: string): string {
+  if (existsSync(path)) return readFileSync(path, 'utf8').trim()
+  const token = randomBytes(24).toString('base64url')
+  mkdirSync(dirname(path), {recursive: true})
+  writeFileSync(path, `${token}\n`, {mode: 0o600})
+  return token
+}
+
+function say(text: string): void {
+  process.stderr.write(text)
+}
+
+/** The names under which other machines reach an address; all of this machine's, where it listens on all. */
+function namesOf(host: string): ReadonlySet<string> {
+  if (host !== '0.0.0.0' && host !== '::') return new Set([host])
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+  return new Set([hostname(), ...addresses.map(({address, family}) => (family === 'IPv6' ? `[${address}]` : address))])
 }
 
 await runCommand(start)

@@ -12,43 +12,7 @@ import {openContent} from '../src/content/readers/open-content.ts'
 import {readSnapshot} from '../src/content/readers/read-snapshot.ts'
 import {readerRuleIds} from '../src/content/readers/messages.ts'
 
-const usage = `Checks content and says what is wrong with it.
-
-  npm run validate -- [--from PLACE] [--format FORMAT] [--rule ID]... [--type TYPE]...
-
-  --from PLACE     a content folder, an .ndjson file, a .tar.gz dataset archive, or \`dataset\` for the
-                   hosted dataset of the environment (default: content)
-  --format FORMAT  ${formats.join(', ')} (default: pretty, on standard error; the others on standard output)
-  --rule ID        only messages of this rule; may be given more than once
-  --type TYPE      only messages about documents of this type; may be given more than once
-
-Ends with 0 if there are no errors, 1 if there are, 2 if it was called wrongly.
-`
-
-const knownRules = new Set([
-  ...rules.map(({id}) => id),
-  ...readerRuleIds,
-  'schema',
-  'broken-reference',
-  'not-evaluated',
-  'process-document',
-])
-const knownTypes = new Set(documentTypes.map(({name}) => name))
-
-const chosen = (
-  values: readonly string[] | undefined,
-  known: ReadonlySet<string>,
-  what: string,
-): ReadonlySet<string> | undefined => {
-  if (values === undefined) return undefined
-  for (const value of values) {
-    if (!known.has(value))
-      throw new UsageError(`Unexpected ${what} ${value}, expected one of: ${[...known].toSorted().join(', ')}`)
-  }
-  return new Set(values)
-}
-
-const validate = async (): Promise<ExitCode> => {
+async function validate(): Promise<ExitCode> {
   const options = parseOptions(
     {
       from: {type: 'string', default: 'content'},
@@ -101,6 +65,42 @@ const validate = async (): Promise<ExitCode> => {
     progress.stop()
     await reader.close()
   }
+}
+
+const usage = `Checks content and says what is wrong with it.
+
+  npm run validate -- [--from PLACE] [--format FORMAT] [--rule ID]... [--type TYPE]...
+
+  --from PLACE     a content folder, an .ndjson file, a .tar.gz dataset archive, or \`dataset\` for the
+                   hosted dataset of the environment (default: content)
+  --format FORMAT  ${formats.join(', ')} (default: pretty, on standard error; the others on standard output)
+  --rule ID        only messages of this rule; may be given more than once
+  --type TYPE      only messages about documents of this type; may be given more than once
+
+Ends with 0 if there are no errors, 1 if there are, 2 if it was called wrongly.
+`
+
+const knownRules = new Set([
+  ...rules.map(({id}) => id),
+  ...readerRuleIds,
+  'schema',
+  'broken-reference',
+  'not-evaluated',
+  'process-document',
+])
+const knownTypes = new Set(documentTypes.map(({name}) => name))
+
+function chosen(
+  values: readonly string[] | undefined,
+  known: ReadonlySet<string>,
+  what: string,
+): ReadonlySet<string> | undefined {
+  if (values === undefined) return undefined
+  for (const value of values) {
+    if (!known.has(value))
+      throw new UsageError(`Unexpected ${what} ${value}, expected one of: ${[...known].toSorted().join(', ')}`)
+  }
+  return new Set(values)
 }
 
 await runCommand(validate)

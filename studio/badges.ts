@@ -1,15 +1,23 @@
 import type {DocumentBadgeComponent, DocumentBadgesResolver} from 'sanity'
 import {isRecord, recordsIn} from '../src/content/document.ts'
 
-type Fields = Readonly<Record<string, unknown>>
+/** What stands beside a document's title. */
+export const documentBadges: DocumentBadgesResolver = (before, {schemaType}) => [
+  ...before,
+  ...(badges[schemaType] ?? []),
+]
 
-const shownOf = (props: {
-  readonly draft: unknown
-  readonly published: unknown
-  readonly version?: unknown
-}): Fields | undefined => [props.version, props.draft, props.published].find(isRecord)
-
-const today = (): string => new Date().toISOString().slice(0, 10)
+/** What was recalled, or is about to be: readers see the reason in place of the text. */
+const recallBadge: DocumentBadgeComponent = (props) => {
+  const document = shownOf(props)
+  const recall = document?.['recall']
+  if (!isRecord(recall) || typeof recall['reason'] !== 'string' || typeof recall['recalledAt'] !== 'string') return null
+  return {
+    label: 'Recalled',
+    color: 'danger',
+    title: 'Once published, readers see the reason instead of the text, everywhere it went',
+  }
+}
 
 /** Articles that nobody reviewed, and those whose review is due. */
 const reviewBadge: DocumentBadgeComponent = (props) => {
@@ -42,26 +50,22 @@ const evidenceBadge: DocumentBadgeComponent = (props) => {
       }
 }
 
-/** What was recalled, or is about to be: readers see the reason in place of the text. */
-const recallBadge: DocumentBadgeComponent = (props) => {
-  const document = shownOf(props)
-  const recall = document?.['recall']
-  if (!isRecord(recall) || typeof recall['reason'] !== 'string' || typeof recall['recalledAt'] !== 'string') return null
-  return {
-    label: 'Recalled',
-    color: 'danger',
-    title: 'Once published, readers see the reason instead of the text, everywhere it went',
-  }
-}
-
 const badges: Readonly<Record<string, readonly DocumentBadgeComponent[]>> = {
   article: [recallBadge, reviewBadge],
   benefit: [recallBadge, evidenceBadge],
   therapy: [recallBadge],
 }
 
-/** What stands beside a document's title. */
-export const documentBadges: DocumentBadgesResolver = (before, {schemaType}) => [
-  ...before,
-  ...(badges[schemaType] ?? []),
-]
+type Fields = Readonly<Record<string, unknown>>
+
+function shownOf(props: {
+  readonly draft: unknown
+  readonly published: unknown
+  readonly version?: unknown
+}): Fields | undefined {
+  return [props.version, props.draft, props.published].find(isRecord)
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}

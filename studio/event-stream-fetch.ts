@@ -1,31 +1,9 @@
-/** What the lake sends through the socket: how an event stream starts, goes on and ends. */
-interface Message {
-  readonly id: string
-  readonly status?: number
-  readonly type?: string
-  readonly text?: string
-  readonly end?: boolean
-}
-
-interface Stream {
-  readonly start: (response: Response) => void
-  readonly fail: (error: Error) => void
-  controller: ReadableStreamDefaultController<Uint8Array> | undefined
-}
-
-const isMessage = (value: unknown): value is Message =>
-  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
-
-const wantsEventStream = (headers: Headers): boolean => headers.get('accept') === 'text/event-stream'
-
-const encoder = new TextEncoder()
-
 /**
  * `fetch`, with all event streams through one WebSocket. A browser opens six connections to a server over HTTP/1.1, and
  * Studio holds that many event streams for one list and one document: saving would wait for ever.
  * @param socketUrl - where the lake takes the socket
  */
-export const createEventStreamFetch = (socketUrl: string): ((url: string, init?: RequestInit) => Promise<Response>) => {
+export function createEventStreamFetch(socketUrl: string): (url: string, init?: RequestInit) => Promise<Response> {
   const streams = new Map<string, Stream>()
   let socket: WebSocket | undefined
   let number = 0
@@ -106,4 +84,29 @@ export const createEventStreamFetch = (socketUrl: string): ((url: string, init?:
       send({type: 'open', id, url, ...(lastEventId === null ? {} : {lastEventId})})
     })
   }
+}
+
+interface Stream {
+  readonly start: (response: Response) => void
+  readonly fail: (error: Error) => void
+  controller: ReadableStreamDefaultController<Uint8Array> | undefined
+}
+
+/** What the lake sends through the socket: how an event stream starts, goes on and ends. */
+interface Message {
+  readonly id: string
+  readonly status?: number
+  readonly type?: string
+  readonly text?: string
+  readonly end?: boolean
+}
+
+const encoder = new TextEncoder()
+
+function isMessage(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
+}
+
+function wantsEventStream(headers: Headers): boolean {
+  return headers.get('accept') === 'text/event-stream'
 }

@@ -23,9 +23,6 @@ import type {ContentType} from '../src/content/document.ts'
 import type {BlockObject} from '../src/content/portable-text.ts'
 import {entryOf} from '../src/text/tree/vocabulary.ts'
 
-/** Types inside documents that are shown with an icon, beside the blocks. */
-type OtherType = 'anatomicalPart' | 'citation' | 'evidence' | 'internalLink' | 'link' | 'medicalCode' | 'recall'
-
 /** One icon a type. `schemas/` holds data only, so that Node never loads React; Studio adds the pictures here. */
 export const icons: Readonly<Record<ContentType | BlockObject | OtherType, ComponentType>> = {
   article: DocumentTextIcon,
@@ -55,8 +52,12 @@ export const icons: Readonly<Record<ContentType | BlockObject | OtherType, Compo
 }
 
 /** The same types, each with its icon. */
-export const withIcons = (types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] =>
-  types.map((type) => {
+export function withIcons(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
+  return types.map((type) => {
     const icon = entryOf(icons, type.name)
     return icon === undefined ? type : {...type, icon}
   })
+}
+
+/** Types inside documents that are shown with an icon, beside the blocks. */
+type OtherType = 'anatomicalPart' | 'citation' | 'evidence' | 'internalLink' | 'link' | 'medicalCode' | 'recall'

@@ -6,7 +6,20 @@ import {
 } from 'sanity'
 import {addressesAfter} from '../src/content/previous-slugs.ts'
 
-const withKeptAddresses = (publish: DocumentActionComponent): DocumentActionComponent => {
+/**
+ * Publishing, with the old address kept when it changes: redirects are made from it, and nobody else may take it
+ * (`unique-slug`).
+ */
+export function keepAddresses(publish: DocumentActionComponent): DocumentActionComponent {
+  const known = wrapped.get(publish) ?? withKeptAddresses(publish)
+  wrapped.set(publish, known)
+  return known
+}
+
+/** Studio tells actions apart by identity: each is wrapped once. */
+const wrapped = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
+
+function withKeptAddresses(publish: DocumentActionComponent): DocumentActionComponent {
   const usePublishAndKeep = (props: DocumentActionProps): DocumentActionDescription | null => {
     const description = publish(props)
     const {patch} = useDocumentOperation(props.id, props.type)
@@ -19,17 +32,4 @@ const withKeptAddresses = (publish: DocumentActionComponent): DocumentActionComp
     return {...description, onHandle: handle}
   }
   return Object.assign(usePublishAndKeep, {action: 'publish'} as const)
-}
-
-/** Studio tells actions apart by identity: each is wrapped once. */
-const wrapped = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
-
-/**
- * Publishing, with the old address kept when it changes: redirects are made from it, and nobody else may take it
- * (`unique-slug`).
- */
-export const keepAddresses = (publish: DocumentActionComponent): DocumentActionComponent => {
-  const known = wrapped.get(publish) ?? withKeptAddresses(publish)
-  wrapped.set(publish, known)
-  return known
 }

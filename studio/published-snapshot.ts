@@ -3,45 +3,8 @@ import {createSnapshot, toEntry, type Entry, type Snapshot} from '../src/content
 import {isSanityDocument, isRecord, type SanityDocument} from '../src/content/document.ts'
 import {publishedIdOf} from '../src/content/ids.ts'
 
-/**
- * What rules look at in other documents. The text of articles is left out: only what refers to something is taken of it.
- */
-const query = /* groq */ `{
-  "documents": *[_type in $types && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]{
-    ...,
-    "body": body[]{..., "children": []},
-    "takeaways": null,
-    "seo": null
-  },
-  "drafts": *[_type in $types && _id in path("drafts.**")]._id,
-  "assets": *[_type in ["sanity.imageAsset", "sanity.fileAsset"]]._id
-}`
-
-/** After so many milliseconds, or when something is published, the documents are read again. */
-const freshFor = 10_000
-
-interface Loaded {
-  readonly documents: readonly SanityDocument[]
-  readonly drafts: ReadonlySet<string>
-  readonly assets: readonly string[]
-}
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-const textsOf = (value: unknown): string[] => listOf(value).filter((member) => typeof member === 'string')
-
-const load = async (client: SanityClient, types: readonly string[]): Promise<Loaded> => {
-  const result: unknown = await client.fetch(query, {types}, {perspective: 'raw'})
-  const {documents, drafts, assets} = isRecord(result) ? result : {}
-  return {
-    documents: listOf(documents).filter(isSanityDocument),
-    drafts: new Set(textsOf(drafts).map(publishedIdOf)),
-    assets: textsOf(assets),
-  }
-}
-
 /** Reads what is published for the rules, at most every few seconds, and puts the document being edited in its place. */
-export const createPublishedSnapshots = () => {
+export function createPublishedSnapshots() {
   let loading: {readonly at: number; readonly loaded: Promise<Loaded>} | undefined
 
   const loaded = (client: SanityClient, types: readonly string[]): Promise<Loaded> => {
@@ -71,4 +34,45 @@ export const createPublishedSnapshots = () => {
     })
     return {snapshot, entry}
   }
+}
+
+interface Loaded {
+  readonly documents: readonly SanityDocument[]
+  readonly drafts: ReadonlySet<string>
+  readonly assets: readonly string[]
+}
+
+/** After so many milliseconds, or when something is published, the documents are read again. */
+const freshFor = 10_000
+
+/**
+ * What rules look at in other documents. The text of articles is left out: only what refers to something is taken of it.
+ */
+const query = /* groq */ `{
+  "documents": *[_type in $types && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]{
+    ...,
+    "body": body[]{..., "children": []},
+    "takeaways": null,
+    "seo": null
+  },
+  "drafts": *[_type in $types && _id in path("drafts.**")]._id,
+  "assets": *[_type in ["sanity.imageAsset", "sanity.fileAsset"]]._id
+}`
+
+async function load(client: SanityClient, types: readonly string[]): Promise<Loaded> {
+  const result: unknown = await client.fetch(query, {types}, {perspective: 'raw'})
+  const {documents, drafts, assets} = isRecord(result) ? result : {}
+  return {
+    documents: listOf(documents).filter(isSanityDocument),
+    drafts: new Set(textsOf(drafts).map(publishedIdOf)),
+    assets: textsOf(assets),
+  }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function textsOf(value: unknown): string[] {
+  return listOf(value).filter((member) => typeof member === 'string')
 }

@@ -8,52 +8,8 @@ import {createDocumentCheck} from '../src/checks/check-document.ts'
 import {createRuleContext} from '../src/checks/rule.ts'
 import {createPublishedSnapshots} from './published-snapshot.ts'
 
-const apiVersion = '2025-02-19'
-const levels = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
-
-interface Found {
-  readonly severity: Severity
-  readonly message: string
-  readonly path: ReturnType<typeof fromString>
-}
-
-const datasetOf = createPublishedSnapshots()
-
-const findAll = async (
-  document: SanityDocument,
-  types: readonly string[],
-  context: ValidationContext,
-): Promise<readonly Found[]> => {
-  const edited = {...document, _id: publishedIdOf(document._id)}
-  const {snapshot, entry} = await datasetOf(context.getClient({apiVersion}), types, edited)
-  const check = createDocumentCheck(createRuleContext({snapshot, site: createSite(snapshot), now: new Date()}))
-  return check(entry).map((message) => ({
-    severity: severityOf(message),
-    message: message.note === undefined ? message.reason : `${message.reason}. ${message.note}`,
-    path: message.path === undefined ? [] : fromString(message.path),
-  }))
-}
-
-/** Each level asks for the same document: it is checked once. */
-const createFinder = (types: readonly string[]) => {
-  let latest: {readonly document: SanityDocument; readonly found: Promise<readonly Found[]>} | undefined
-  return (document: SanityDocument, context: ValidationContext): Promise<readonly Found[]> => {
-    if (latest?.document === document) return latest.found
-    const found = findAll(document, types, context)
-    latest = {document, found}
-    return found
-  }
-}
-
-const resultOf = (found: readonly Found[], level: Severity): CustomValidatorResult => {
-  const ofLevel = found.filter(({severity}) => severity === level)
-  return ofLevel.length === 0 ? true : ofLevel.map(({message, path}) => ({message, path}))
-}
-
-const isDocumentType = (type: SchemaTypeDefinition): type is DocumentDefinition => type.type === 'document'
-
 /** The document types, each with the rules of the command line: an editor reads the same words while typing. */
-export const withRules = (types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] => {
+export function withRules(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
   const find = createFinder(types.filter(isDocumentType).map(({name}) => name))
   const withAll = (type: DocumentDefinition): DocumentDefinition => ({
     ...type,
@@ -66,4 +22,51 @@ export const withRules = (types: readonly SchemaTypeDefinition[]): SchemaTypeDef
       }),
   })
   return types.map((type) => (isDocumentType(type) ? withAll(type) : type))
+}
+
+const levels = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
+
+interface Found {
+  readonly severity: Severity
+  readonly message: string
+  readonly path: ReturnType<typeof fromString>
+}
+
+/** Each level asks for the same document: it is checked once. */
+function createFinder(types: readonly string[]) {
+  let latest: {readonly document: SanityDocument; readonly found: Promise<readonly Found[]>} | undefined
+  return (document: SanityDocument, context: ValidationContext): Promise<readonly Found[]> => {
+    if (latest?.document === document) return latest.found
+    const found = findAll(document, types, context)
+    latest = {document, found}
+    return found
+  }
+}
+
+function isDocumentType(type: SchemaTypeDefinition): type is DocumentDefinition {
+  return type.type === 'document'
+}
+
+function resultOf(found: readonly Found[], level: Severity): CustomValidatorResult {
+  const ofLevel = found.filter(({severity}) => severity === level)
+  return ofLevel.length === 0 ? true : ofLevel.map(({message, path}) => ({message, path}))
+}
+
+const datasetOf = createPublishedSnapshots()
+
+const apiVersion = '2025-02-19'
+
+async function findAll(
+  document: SanityDocument,
+  types: readonly string[],
+  context: ValidationContext,
+): Promise<readonly Found[]> {
+  const edited = {...document, _id: publishedIdOf(document._id)}
+  const {snapshot, entry} = await datasetOf(context.getClient({apiVersion}), types, edited)
+  const check = createDocumentCheck(createRuleContext({snapshot, site: createSite(snapshot), now: new Date()}))
+  return check(entry).map((message) => ({
+    severity: severityOf(message),
+    message: message.note === undefined ? message.reason : `${message.reason}. ${message.note}`,
+    path: message.path === undefined ? [] : fromString(message.path),
+  }))
 }

@@ -11,15 +11,22 @@ import type {DefaultDocumentNodeResolver, ListItemBuilder, StructureBuilder, Str
 import {MailPane} from './newsletter/mail-pane.tsx'
 import {singletons} from './singletons.ts'
 
-const apiVersion = '2025-02-19'
-
-interface FilteredList {
-  readonly id: string
-  readonly title: string
-  readonly icon: ComponentType
-  readonly filter: string
-  readonly field?: string
-}
+/** The lists after the articles, in the order an editor needs them; a gap stands between groups. */
+const groups: ReadonlyArray<ReadonlyArray<readonly [type: string, title: string]>> = [
+  [
+    ['benefit', 'Benefits'],
+    ['bodyRegion', 'Body regions'],
+    ['condition', 'Conditions'],
+    ['therapy', 'Therapies'],
+    ['caveat', 'Caveats'],
+    ['source', 'Sources'],
+    ['person', 'People'],
+  ],
+  [
+    ['newsletter', 'Newsletters'],
+    ['feed', 'Feeds'],
+  ],
+]
 
 const newest = [{field: 'publishedAt', direction: 'desc'} as const, {field: '_updatedAt', direction: 'desc'} as const]
 
@@ -34,37 +41,42 @@ const articleLists: readonly FilteredList[] = [
   {id: 'recalled', title: 'Recalled', icon: WarningOutlineIcon, filter: '_type == "article" && defined(recall.reason)'},
 ]
 
-const articlesAbout = (S: StructureBuilder, field: string, id: string) =>
-  S.documentList()
-    .id(`about-${id}`)
-    .title('Articles')
-    .schemaType('article')
-    .apiVersion(apiVersion)
-    .filter(`_type == "article" && $subject in ${field}[]._ref`)
-    .params({subject: id})
-    .defaultOrdering(newest)
+const apiVersion = '2025-02-19'
 
-/** Articles by what they are about: the subjects first, then the articles of the chosen one. */
-const bySubject = (
-  S: StructureBuilder,
-  type: string,
-  field: string,
-  title: string,
-  icon: ComponentType,
-): ListItemBuilder =>
-  S.listItem()
-    .id(`by-${type}`)
-    .title(title)
-    .icon(icon)
-    .child(
-      S.documentTypeList(type)
-        .title(title)
-        .canHandleIntent(() => false)
-        .child((id) => articlesAbout(S, field, id)),
-    )
+/** What an editor finds on the left: articles first, then what they are made of, then where they go. */
+export const structure: StructureResolver = (S) => {
+  const known = new Set([...groups.flat().map(([type]) => type), 'article', ...singletons])
+  const others = S.documentTypeListItems().filter((item) => !known.has(item.getId() ?? ''))
+  return S.list()
+    .id('content')
+    .title('Content')
+    .items([
+      articles(S),
+      ...groups.flatMap((group) => afterDivider(S, group)),
+      ...(others.length === 0 ? [] : [S.divider(), ...others]),
+      S.divider(),
+      settings(S),
+    ])
+}
 
-const articles = (S: StructureBuilder): ListItemBuilder =>
-  S.listItem()
+/** How a document is opened: a newsletter with its mail beside the form. */
+export const documentViews: DefaultDocumentNodeResolver = (S, {schemaType}) =>
+  schemaType === 'newsletter'
+    ? S.document()
+        .views([S.view.form(), S.view.component(MailPane).id('mail').title('Mail').icon(EnvelopeIcon)])
+        .defaultPanes(['editor', 'mail'])
+    : S.document()
+
+interface FilteredList {
+  readonly id: string
+  readonly title: string
+  readonly icon: ComponentType
+  readonly filter: string
+  readonly field?: string
+}
+
+function articles(S: StructureBuilder): ListItemBuilder {
+  return S.listItem()
     .id('articles')
     .title('Articles')
     .icon(DocumentTextIcon)
@@ -98,32 +110,9 @@ const articles = (S: StructureBuilder): ListItemBuilder =>
           bySubject(S, 'condition', 'conditions', 'By condition', ActivityIcon),
         ]),
     )
+}
 
-const settings = (S: StructureBuilder): ListItemBuilder =>
-  S.listItem()
-    .id('siteSettings')
-    .title('Settings')
-    .icon(CogIcon)
-    .child(S.document().schemaType('siteSettings').documentId('siteSettings').title('Settings'))
-
-/** The lists after the articles, in the order an editor needs them; a gap stands between groups. */
-const groups: ReadonlyArray<ReadonlyArray<readonly [type: string, title: string]>> = [
-  [
-    ['benefit', 'Benefits'],
-    ['bodyRegion', 'Body regions'],
-    ['condition', 'Conditions'],
-    ['therapy', 'Therapies'],
-    ['caveat', 'Caveats'],
-    ['source', 'Sources'],
-    ['person', 'People'],
-  ],
-  [
-    ['newsletter', 'Newsletters'],
-    ['feed', 'Feeds'],
-  ],
-]
-
-const afterDivider = (S: StructureBuilder, group: (typeof groups)[number]) => {
+function afterDivider(S: StructureBuilder, group: (typeof groups)[number]) {
   const items = group.map(([type, title]) => {
     const item = S.documentTypeListItem(type).title(title)
     return type === 'newsletter'
@@ -137,26 +126,41 @@ const afterDivider = (S: StructureBuilder, group: (typeof groups)[number]) => {
   return [S.divider(), ...items]
 }
 
-/** What an editor finds on the left: articles first, then what they are made of, then where they go. */
-export const structure: StructureResolver = (S) => {
-  const known = new Set([...groups.flat().map(([type]) => type), 'article', ...singletons])
-  const others = S.documentTypeListItems().filter((item) => !known.has(item.getId() ?? ''))
-  return S.list()
-    .id('content')
-    .title('Content')
-    .items([
-      articles(S),
-      ...groups.flatMap((group) => afterDivider(S, group)),
-      ...(others.length === 0 ? [] : [S.divider(), ...others]),
-      S.divider(),
-      settings(S),
-    ])
+function settings(S: StructureBuilder): ListItemBuilder {
+  return S.listItem()
+    .id('siteSettings')
+    .title('Settings')
+    .icon(CogIcon)
+    .child(S.document().schemaType('siteSettings').documentId('siteSettings').title('Settings'))
 }
 
-/** How a document is opened: a newsletter with its mail beside the form. */
-export const documentViews: DefaultDocumentNodeResolver = (S, {schemaType}) =>
-  schemaType === 'newsletter'
-    ? S.document()
-        .views([S.view.form(), S.view.component(MailPane).id('mail').title('Mail').icon(EnvelopeIcon)])
-        .defaultPanes(['editor', 'mail'])
-    : S.document()
+/** Articles by what they are about: the subjects first, then the articles of the chosen one. */
+function bySubject(
+  S: StructureBuilder,
+  type: string,
+  field: string,
+  title: string,
+  icon: ComponentType,
+): ListItemBuilder {
+  return S.listItem()
+    .id(`by-${type}`)
+    .title(title)
+    .icon(icon)
+    .child(
+      S.documentTypeList(type)
+        .title(title)
+        .canHandleIntent(() => false)
+        .child((id) => articlesAbout(S, field, id)),
+    )
+}
+
+function articlesAbout(S: StructureBuilder, field: string, id: string) {
+  return S.documentList()
+    .id(`about-${id}`)
+    .title('Articles')
+    .schemaType('article')
+    .apiVersion(apiVersion)
+    .filter(`_type == "article" && $subject in ${field}[]._ref`)
+    .params({subject: id})
+    .defaultOrdering(newest)
+}

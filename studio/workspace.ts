@@ -2,14 +2,6 @@ import {createClient, type ClientConfig, type SanityClient} from '@sanity/client
 import type {WorkspaceOptions} from 'sanity'
 import {createEventStreamFetch} from './event-stream-fetch.ts'
 
-type Settings = Pick<WorkspaceOptions, 'projectId' | 'dataset'> &
-  Partial<
-    Pick<
-      WorkspaceOptions,
-      'apiHost' | 'auth' | 'unstable_clientFactory' | 'tasks' | 'announcements' | 'scheduledPublishing' | 'search'
-    >
-  >
-
 /** The part of the environment that `sanity build` puts into the page. */
 export interface Environment {
   readonly projectId: string | undefined
@@ -18,19 +10,24 @@ export interface Environment {
   readonly lakeUrl: string | undefined
 }
 
-/** The lake is where the page is from; on the command line it is where `npm start` has it. */
-const lakeAddress = (lakeUrl: string | undefined): string => {
-  if (lakeUrl !== undefined && lakeUrl !== '') return lakeUrl
-  return typeof location === 'undefined' ? 'http://localhost:3333' : location.origin
+/**
+ * Where Studio's documents are: the hosted Content Lake when a project is named, else the lake on this machine.
+ */
+export function workspaceSettings({projectId, dataset, lakeUrl}: Environment): Settings {
+  return projectId === undefined || projectId === ''
+    ? localSettings(lakeAddress(lakeUrl))
+    : {projectId, dataset: dataset ?? 'production'}
 }
 
-/** Studio warns of HTTP/1.1, which is no hindrance here: event streams go through one socket. */
-const silenceProtocolWarning = (): void => {
-  if (typeof sessionStorage === 'undefined') return
-  sessionStorage.setItem('sanity-studio.network.check.snooze', new Date().toISOString())
-}
+type Settings = Pick<WorkspaceOptions, 'projectId' | 'dataset'> &
+  Partial<
+    Pick<
+      WorkspaceOptions,
+      'apiHost' | 'auth' | 'unstable_clientFactory' | 'tasks' | 'announcements' | 'scheduledPublishing' | 'search'
+    >
+  >
 
-const localSettings = (lakeUrl: string): Settings => {
+function localSettings(lakeUrl: string): Settings {
   silenceProtocolWarning()
   const fetchStreams = createEventStreamFetch(`${lakeUrl.replace(/^http/, 'ws')}/event-streams`)
   const inBrowser = typeof WebSocket !== 'undefined' && typeof location !== 'undefined'
@@ -49,10 +46,14 @@ const localSettings = (lakeUrl: string): Settings => {
   }
 }
 
-/**
- * Where Studio's documents are: the hosted Content Lake when a project is named, else the lake on this machine.
- */
-export const workspaceSettings = ({projectId, dataset, lakeUrl}: Environment): Settings =>
-  projectId === undefined || projectId === ''
-    ? localSettings(lakeAddress(lakeUrl))
-    : {projectId, dataset: dataset ?? 'production'}
+/** The lake is where the page is from; on the command line it is where `npm start` has it. */
+function lakeAddress(lakeUrl: string | undefined): string {
+  if (lakeUrl !== undefined && lakeUrl !== '') return lakeUrl
+  return typeof location === 'undefined' ? 'http://localhost:3333' : location.origin
+}
+
+/** Studio warns of HTTP/1.1, which is no hindrance here: event streams go through one socket. */
+function silenceProtocolWarning(): void {
+  if (typeof sessionStorage === 'undefined') return
+  sessionStorage.setItem('sanity-studio.network.check.snooze', new Date().toISOString())
+}

@@ -26,35 +26,10 @@ export interface AssetSettings {
   readonly baseUrl: () => string
 }
 
-const fileName = /^[A-Za-z0-9]+(?:-\d{1,6}x\d{1,6})?\.[A-Za-z0-9]{1,10}$/
-
-const metadataOf = ({
-  width,
-  height,
-  hasAlpha,
-  isOpaque,
-  lqip,
-  dominant,
-}: ImageFacts): Readonly<Record<string, unknown>> => ({
-  _type: 'sanity.imageMetadata',
-  dimensions: {_type: 'sanity.imageDimensions', width, height, aspectRatio: width / height},
-  hasAlpha,
-  isOpaque,
-  ...(lqip === undefined ? {} : {lqip}),
-  ...(dominant === undefined
-    ? {}
-    : {palette: {_type: 'sanity.imagePalette', dominant: {_type: 'sanity.imagePaletteSwatch', background: dominant}}}),
-})
-
-const extensionIn = (name: string | undefined): string => {
-  const extension = extname(name ?? '')
-    .slice(1)
-    .toLowerCase()
-  return /^[a-z0-9]{1,10}$/.test(extension) ? extension : 'bin'
-}
+export type AssetStore = ReturnType<typeof createAssetStore>
 
 /** Pictures and files, kept by their hash: the same bytes are kept once. */
-export const createAssetStore = (lake: ContentLake, {folder, baseUrl}: AssetSettings) => {
+export function createAssetStore(lake: ContentLake, {folder, baseUrl}: AssetSettings) {
   const {projectId, dataset} = lake.settings
 
   const describe = async (
@@ -123,4 +98,33 @@ export const createAssetStore = (lake: ContentLake, {folder, baseUrl}: AssetSett
   }
 }
 
-export type AssetStore = ReturnType<typeof createAssetStore>
+const fileName = /^[A-Za-z0-9]+(?:-\d{1,6}x\d{1,6})?\.[A-Za-z0-9]{1,10}$/
+
+function extensionIn(name: string | undefined): string {
+  const extension = extname(name ?? '')
+    .slice(1)
+    .toLowerCase()
+  return /^[a-z0-9]{1,10}$/.test(extension) ? extension : 'bin'
+}
+
+function metadataOf({
+  width,
+  height,
+  hasAlpha,
+  isOpaque,
+  lqip,
+  dominant,
+}: ImageFacts): Readonly<Record<string, unknown>> {
+  return {
+    _type: 'sanity.imageMetadata',
+    dimensions: {_type: 'sanity.imageDimensions', width, height, aspectRatio: width / height},
+    hasAlpha,
+    isOpaque,
+    ...(lqip === undefined ? {} : {lqip}),
+    ...(dominant === undefined
+      ? {}
+      : {
+          palette: {_type: 'sanity.imagePalette', dominant: {_type: 'sanity.imagePaletteSwatch', background: dominant}},
+        }),
+  }
+}

@@ -11,38 +11,17 @@ import {folderAuthor} from './content-folder.ts'
 import type {FolderMessage} from './folder-message.ts'
 import {stampOf} from './read-folder.ts'
 
-/** What people say of a picture or file; all else in its document is read from its bytes. */
-const detailNames = ['originalFilename', 'label', 'title', 'description', 'altText', 'creditLine', 'source'] as const
-
-type Details = Readonly<Record<string, unknown>>
-
-const detailsOf = (document: SanityDocument | undefined): Details =>
-  Object.fromEntries(
-    detailNames.flatMap((name) => (document?.[name] === undefined ? [] : [[name, document[name]] as const])),
-  )
-
-/** What changes when a file of the folder is added, written or removed. */
-const stampOfFolder = (folder: string): string =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .toSorted()
-        .map((name) => `${name} ${stampOf(join(folder, name))}`)
-        .join('\n')
-    : ''
-
 export interface AssetFolderOptions {
   /** Where the lake is reached: the addresses of assets start so. */
   readonly baseUrl: string
   readonly report: (message: FolderMessage) => void
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
 /**
  * Keeps the assets folder and the documents of assets the same. What people say of a picture stands in a file beside it,
  * `<name>.json`, so that git has it too.
  */
-export const createAssetFolder = (lake: ContentLake, assets: AssetStore, {baseUrl, report}: AssetFolderOptions) => {
+export function createAssetFolder(lake: ContentLake, assets: AssetStore, {baseUrl, report}: AssetFolderOptions) {
   let lastStamp: string | undefined
 
   const detailsPath = (id: string): string => join(assets.folder, `${assetFileName(id) ?? id}.json`)
@@ -128,4 +107,29 @@ export const createAssetFolder = (lake: ContentLake, assets: AssetStore, {baseUr
     },
     close: unwatch,
   }
+}
+
+type Details = Readonly<Record<string, unknown>>
+
+/** What people say of a picture or file; all else in its document is read from its bytes. */
+const detailNames = ['originalFilename', 'label', 'title', 'description', 'altText', 'creditLine', 'source'] as const
+
+function detailsOf(document: SanityDocument | undefined): Details {
+  return Object.fromEntries(
+    detailNames.flatMap((name) => (document?.[name] === undefined ? [] : [[name, document[name]] as const])),
+  )
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** What changes when a file of the folder is added, written or removed. */
+function stampOfFolder(folder: string): string {
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .toSorted()
+        .map((name) => `${name} ${stampOf(join(folder, name))}`)
+        .join('\n')
+    : ''
 }

@@ -36,27 +36,12 @@ export interface SyncResult {
   readonly isUnsettled: boolean
 }
 
-const safeType = /^[A-Za-z][\w.-]{0,99}$/
-
-/** A published document that people write. Assets and the lake's own documents have no file of this kind. */
-const belongsInFolder = ({_id: id, _type: type}: SanityDocument): boolean =>
-  publishedId(id) === id && !id.startsWith('_.') && !type.startsWith('system.') && !type.startsWith('sanity.')
-
-const stamps: ReadonlySet<string> = new Set(['_rev', '_createdAt', '_updatedAt'])
-
-const withoutStamps = (document: SanityDocument): object =>
-  Object.fromEntries(Object.entries(document).filter(([name]) => !stamps.has(name)))
-
-const ignore = (): void => {}
-
-const holdsDraft = ({document}: Incoming): boolean => isDraft(document._id)
-
 /**
  * Keeps the content folder and the database the same: what is published is written to files, what someone does to files,
  * by hand or with git, becomes a transaction. Where both changed the same document, the file wins, and the other version
  * stays in history.
  */
-export const createContentFolder = (lake: ContentLake, database: Database, options: ContentFolderOptions) => {
+export function createContentFolder(lake: ContentLake, database: Database, options: ContentFolderOptions) {
   const {folder, fieldOrder, report} = options
   const states = createFileStates(database.sql)
   const incomingFiles = createIncomingFiles({folder, states, report})
@@ -246,3 +231,22 @@ export const createContentFolder = (lake: ContentLake, database: Database, optio
     close: unwatch,
   }
 }
+
+const safeType = /^[A-Za-z][\w.-]{0,99}$/
+
+/** A published document that people write. Assets and the lake's own documents have no file of this kind. */
+function belongsInFolder({_id: id, _type: type}: SanityDocument): boolean {
+  return publishedId(id) === id && !id.startsWith('_.') && !type.startsWith('system.') && !type.startsWith('sanity.')
+}
+
+const stamps: ReadonlySet<string> = new Set(['_rev', '_createdAt', '_updatedAt'])
+
+function withoutStamps(document: SanityDocument): object {
+  return Object.fromEntries(Object.entries(document).filter(([name]) => !stamps.has(name)))
+}
+
+function holdsDraft({document}: Incoming): boolean {
+  return isDraft(document._id)
+}
+
+function ignore(): void {}

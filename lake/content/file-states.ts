@@ -11,16 +11,10 @@ export interface FileState {
   readonly stamp: string
 }
 
-const stateOf = (row: Readonly<Record<string, unknown>>): FileState => ({
-  path: String(row['path']),
-  documentId: String(row['document_id']),
-  hash: String(row['hash']),
-  rev: String(row['rev']),
-  stamp: String(row['stamp']),
-})
+export type FileStates = ReturnType<typeof createFileStates>
 
 /** Keeps what was known of each file of the content folder, across restarts. */
-export const createFileStates = (sql: DatabaseSync) => {
+export function createFileStates(sql: DatabaseSync) {
   const selectAll = sql.prepare('SELECT * FROM files')
   const upsert = sql.prepare(
     'INSERT OR REPLACE INTO files (path, document_id, hash, rev, stamp) VALUES (?, ?, ?, ?, ?)',
@@ -53,4 +47,12 @@ export const createFileStates = (sql: DatabaseSync) => {
   }
 }
 
-export type FileStates = ReturnType<typeof createFileStates>
+function stateOf(row: Readonly<Record<string, unknown>>): FileState {
+  return {
+    path: String(row['path']),
+    documentId: String(row['document_id']),
+    hash: String(row['hash']),
+    rev: String(row['rev']),
+    stamp: String(row['stamp']),
+  }
+}

@@ -19,10 +19,8 @@ export interface IncomingFilesOptions {
   readonly report: (message: FolderMessage) => void
 }
 
-const isNamedForId = ({file, document}: Incoming): boolean => parse(file.path).name === document._id
-
 /** Finds what changed in the content folder, and says once what is wrong with it. */
-export const createIncomingFiles = ({folder, states, report}: IncomingFilesOptions) => {
+export function createIncomingFiles({folder, states, report}: IncomingFilesOptions) {
   /** Files that hold no document that could be read, with the hash of what they hold. */
   const broken = new Map<string, string>()
   const brokenIds = new Set<string>()
@@ -111,4 +109,8 @@ export const createIncomingFiles = ({folder, states, report}: IncomingFilesOptio
     /** Whether a document's file could not be read: it is not overwritten. */
     isBroken: (id: string): boolean => brokenIds.has(id),
   }
+}
+
+function isNamedForId({file, document}: Incoming): boolean {
+  return parse(file.path).name === document._id
 }

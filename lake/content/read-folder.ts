@@ -13,11 +13,13 @@ export interface ContentFile {
   readonly stamp: string
 }
 
-const assetsFolder = 'assets'
-const maxDepth = 8
+/** A file's document, or why there is none. */
+export type ReadFile =
+  | {readonly hash: string; readonly document: SanityDocument}
+  | {readonly hash: string; readonly problem: string; readonly id: string | undefined}
 
 /** Every JSON file below a folder that may hold a document, sorted by path. Links and hidden files are passed by. */
-export const listFiles = (folder: string, below = '', depth = 0): ContentFile[] => {
+export function listFiles(folder: string, below = '', depth = 0): ContentFile[] {
   if (depth > maxDepth) return []
   let entries
   try {
@@ -38,20 +40,17 @@ export const listFiles = (folder: string, below = '', depth = 0): ContentFile[] 
 }
 
 /** What changes when a file is written: its time, size and place on the disk. */
-export const stampOf = (path: string): string | undefined => {
+export function stampOf(path: string): string | undefined {
   const stats = statSync(path, {bigint: true, throwIfNoEntry: false})
   return stats === undefined ? undefined : `${stats.mtimeNs}:${stats.size}:${stats.ino}`
 }
 
-export const hashOf = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-/** A file's document, or why there is none. */
-export type ReadFile =
-  | {readonly hash: string; readonly document: SanityDocument}
-  | {readonly hash: string; readonly problem: string; readonly id: string | undefined}
+export function hashOf(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
 
 /** Reads a file's document. Whatever is wrong with it becomes a message. */
-export const readContentFile = (folder: string, path: string): ReadFile => {
+export function readContentFile(folder: string, path: string): ReadFile {
   const full = join(folder, path)
   const {name} = parse(path)
   const expected = validDocumentId.test(name) ? name : undefined
@@ -86,3 +85,7 @@ export const readContentFile = (folder: string, path: string): ReadFile => {
   }
   return {hash, document}
 }
+
+const maxDepth = 8
+
+const assetsFolder = 'assets'

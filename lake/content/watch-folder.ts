@@ -1,15 +1,11 @@
 import {existsSync, readdirSync, watch, type FSWatcher} from 'node:fs'
 import {join} from 'node:path'
 
-/** After so many milliseconds without another change, or so many in all, the folder is looked at. */
-const quietTime = 120
-const maxTime = 1000
-
 /**
  * Calls back when something below a folder changed. It watches folders, not files: the system has few watches to give, and
  * a folder tells of all of its files.
  */
-export const watchFolder = (folder: string, onChange: () => void) => {
+export function watchFolder(folder: string, onChange: () => void) {
   const watchers = new Map<string, FSWatcher>()
   let timer: NodeJS.Timeout | undefined
   let firstChange: number | undefined
@@ -72,3 +68,7 @@ export const watchFolder = (folder: string, onChange: () => void) => {
     },
   }
 }
+
+/** After so many milliseconds without another change, or so many in all, the folder is looked at. */
+const quietTime = 120
+const maxTime = 1000

@@ -16,31 +16,27 @@ export interface TransactionOf {
   readonly author: string
 }
 
-const withoutRevision = (document: LakeDocument | undefined): object | null => {
-  if (document === undefined) return null
-  const {_rev: _, ...rest} = document
-  return rest
-}
-
 /**
  * How a document changed, as patches of the Mendoza format (https://github.com/sanity-io/mendoza): the operation 0 puts a
  * whole value in place. Revisions are left out, as Studio has them left out when it applies these.
  */
-export const effectsOf = ({
-  before,
-  after,
-}: Pick<Change, 'before' | 'after'>): {readonly apply: unknown; readonly revert: unknown} => ({
-  apply: [0, withoutRevision(after)],
-  revert: [0, withoutRevision(before)],
-})
+export function effectsOf({before, after}: Pick<Change, 'before' | 'after'>): {
+  readonly apply: unknown
+  readonly revert: unknown
+} {
+  return {
+    apply: [0, withoutRevision(after)],
+    revert: [0, withoutRevision(before)],
+  }
+}
 
 /** An event's data, without its place among the events of its transaction. */
-export const eventText = (
+export function eventText(
   change: Change,
   {transactionId, timestamp, author}: TransactionOf,
   transition: Transition,
   options: EventOptions,
-): string => {
+): string {
   const {id, before, after, mutations} = change
   return JSON.stringify({
     eventId: `${transactionId}#${id}`,
@@ -60,5 +56,12 @@ export const eventText = (
 }
 
 /** What a change is to a listener whose query is about the document before it, after it, or both. */
-export const transitionFor = (change: Change, matchedBefore: boolean, matchesAfter: boolean): Transition =>
-  matchedBefore && matchesAfter ? transitionOf(change) : matchesAfter ? 'appear' : 'disappear'
+export function transitionFor(change: Change, matchedBefore: boolean, matchesAfter: boolean): Transition {
+  return matchedBefore && matchesAfter ? transitionOf(change) : matchesAfter ? 'appear' : 'disappear'
+}
+
+function withoutRevision(document: LakeDocument | undefined): object | null {
+  if (document === undefined) return null
+  const {_rev: _, ...rest} = document
+  return rest
+}

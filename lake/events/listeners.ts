@@ -15,27 +15,10 @@ export interface ListenRequest extends EventOptions {
 /** Takes an event stream's text. @returns false once nobody reads it any more */
 export type Send = (frame: string) => boolean
 
-interface Transaction extends TransactionOf {
-  readonly seq: number
-  readonly changes: readonly Change[]
-}
-
-interface Listener {
-  readonly options: EventOptions
-  readonly optionsKey: string
-  readonly matches: ReturnType<typeof createMatcher>
-  readonly send: Send
-}
-
-const maxListeners = 1000
-/** A reader that missed more transactions than this starts anew. */
-const maxMissed = 500
-
-const keyOf = ({includeResult, includePreviousRevision, includeMutations, includeEffects}: EventOptions): string =>
-  [includeResult, includePreviousRevision, includeMutations, includeEffects].map(Number).join('')
+export type Listeners = ReturnType<typeof createListeners>
 
 /** Tells listeners what happens to documents (https://www.sanity.io/docs/http-reference/listen). */
-export const createListeners = (lake: ContentLake) => {
+export function createListeners(lake: ContentLake) {
   const listeners = new Set<Listener>()
   const {store, settings} = lake
 
@@ -148,4 +131,23 @@ export const createListeners = (lake: ContentLake) => {
   }
 }
 
-export type Listeners = ReturnType<typeof createListeners>
+interface Listener {
+  readonly options: EventOptions
+  readonly optionsKey: string
+  readonly matches: ReturnType<typeof createMatcher>
+  readonly send: Send
+}
+
+interface Transaction extends TransactionOf {
+  readonly seq: number
+  readonly changes: readonly Change[]
+}
+
+/** A reader that missed more transactions than this starts anew. */
+const maxMissed = 500
+
+const maxListeners = 1000
+
+function keyOf({includeResult, includePreviousRevision, includeMutations, includeEffects}: EventOptions): string {
+  return [includeResult, includePreviousRevision, includeMutations, includeEffects].map(Number).join('')
+}

@@ -6,8 +6,10 @@ import type {Send} from './listeners.ts'
 /** All of a dataset has one tag: any change of what is published may change any query's answer. */
 export const liveTag = 's1:dataset'
 
+export type LiveEvents = ReturnType<typeof createLiveEvents>
+
 /** Tells those who show what is published that it changed (https://www.sanity.io/docs/live-content-api). */
-export const createLiveEvents = (lake: ContentLake) => {
+export function createLiveEvents(lake: ContentLake) {
   const readers = new Map<Send, {readonly includeDrafts: boolean}>()
 
   const unwatch = lake.watch(({seq, changes}) => {
@@ -35,5 +37,3 @@ export const createLiveEvents = (lake: ContentLake) => {
     },
   }
 }
-
-export type LiveEvents = ReturnType<typeof createLiveEvents>

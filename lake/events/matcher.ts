@@ -12,37 +12,14 @@ export interface MatcherSettings {
   readonly get: (id: string) => LakeDocument | undefined
 }
 
-/** The filter of a query: what it does with the documents afterwards is no matter for a listener. */
-const filterOf = (node: ExprNode): ExprNode => {
-  if (node.type === 'Map' || node.type === 'FlatMap' || node.type === 'PipeFuncCall' || node.type === 'Slice') {
-    return filterOf(node.base)
-  }
-  if (node.type === 'Projection' || node.type === 'AccessElement' || node.type === 'Group') return filterOf(node.base)
-  return node
-}
-
-/** The only ids that a filter lets through, if it names them. */
-const idsOf = (filter: ExprNode): ReadonlySet<string> | undefined => {
-  if (filter.type !== 'Filter') return undefined
-  for (const conjunct of conjunctsOf(filter.expr)) {
-    const node = ungroup(conjunct)
-    if (node.type !== 'OpCall' || attributePath(node.left)?.join('.') !== '_id') continue
-    const one = node.op === '==' ? constantText(node.right) : undefined
-    const many = node.op === 'in' ? constantTexts(node.right) : undefined
-    if (one !== undefined) return new Set([one])
-    if (many !== undefined) return new Set(many)
-  }
-  return undefined
-}
-
 /**
  * Says which documents a listener's query is about. @throws {LakeError} 400 if the query cannot be parsed
  */
-export const createMatcher = (
+export function createMatcher(
   query: string,
   params: Readonly<Record<string, unknown>>,
   {identity, get}: MatcherSettings,
-): ((document: LakeDocument | undefined) => boolean) => {
+): (document: LakeDocument | undefined) => boolean {
   const filter = filterOf(parseQuery(query, params))
   if (isExpensive(filter))
     throw badRequest('Unexpected listener that takes long for each document, expected a simpler filter')
@@ -65,4 +42,27 @@ export const createMatcher = (
       return false
     }
   }
+}
+
+/** The filter of a query: what it does with the documents afterwards is no matter for a listener. */
+function filterOf(node: ExprNode): ExprNode {
+  if (node.type === 'Map' || node.type === 'FlatMap' || node.type === 'PipeFuncCall' || node.type === 'Slice') {
+    return filterOf(node.base)
+  }
+  if (node.type === 'Projection' || node.type === 'AccessElement' || node.type === 'Group') return filterOf(node.base)
+  return node
+}
+
+/** The only ids that a filter lets through, if it names them. */
+function idsOf(filter: ExprNode): ReadonlySet<string> | undefined {
+  if (filter.type !== 'Filter') return undefined
+  for (const conjunct of conjunctsOf(filter.expr)) {
+    const node = ungroup(conjunct)
+    if (node.type !== 'OpCall' || attributePath(node.left)?.join('.') !== '_id') continue
+    const one = node.op === '==' ? constantText(node.right) : undefined
+    const many = node.op === 'in' ? constantTexts(node.right) : undefined
+    if (one !== undefined) return new Set([one])
+    if (many !== undefined) return new Set(many)
+  }
+  return undefined
 }

@@ -3,15 +3,13 @@ import {badRequest, LakeError, tooMany} from '../errors.ts'
 import type {QueryRequest} from './engine.ts'
 import type {WorkerAnswer, WorkerRequest, WorkerSettings} from './query-worker.ts'
 
-const maxWaiting = 500
-
 /**
  * Answers queries that look at many documents in another thread, one after another, so that the lake goes on answering
  * the rest. A query that takes longer than the limit is stopped, with its thread.
  *
  * @param timeLimit - milliseconds that one query may take, from when its turn comes
  */
-export const createBackground = (settings: WorkerSettings, now: () => Date, timeLimit: number) => {
+export function createBackground(settings: WorkerSettings, now: () => Date, timeLimit: number) {
   let pool: Piscina<WorkerRequest, WorkerAnswer> | undefined
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
@@ -57,8 +55,10 @@ export const createBackground = (settings: WorkerSettings, now: () => Date, time
   }
 }
 
-const openPool = (settings: WorkerSettings): Piscina<WorkerRequest, WorkerAnswer> =>
-  new Piscina({
+const maxWaiting = 500
+
+function openPool(settings: WorkerSettings): Piscina<WorkerRequest, WorkerAnswer> {
+  return new Piscina({
     filename: new URL('query-worker.ts', import.meta.url).href,
     workerData: settings,
     minThreads: 1,
@@ -67,8 +67,10 @@ const openPool = (settings: WorkerSettings): Piscina<WorkerRequest, WorkerAnswer
     atomics: 'disabled',
     resourceLimits: {maxOldGenerationSizeMb: 2048},
   })
+}
 
-const errorOf = (answer: Extract<WorkerAnswer, {status: number}>): LakeError =>
-  answer.body === undefined
+function errorOf(answer: Extract<WorkerAnswer, {status: number}>): LakeError {
+  return answer.body === undefined
     ? badRequest(`Cannot answer the query: ${answer.message}`)
     : new LakeError(answer.status, answer.message, answer.body)
+}

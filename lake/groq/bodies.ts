@@ -3,20 +3,16 @@ import {isRecord} from '../../src/content/document.ts'
 import {withId} from '../document.ts'
 import type {Row} from './row.ts'
 
-type Document = Readonly<Record<string, unknown>>
-
 /** Where documents' texts come from: the database, by stored id. */
 export type ReadBody = (id: string) => string | undefined
 
-const maxBytes = 48 * 1024 * 1024
-
-const keyOf = (originalId: string, showsOriginalId: boolean): string => `${showsOriginalId ? '+' : '-'}${originalId}`
+export type Bodies = ReturnType<typeof createBodies>
 
 /**
  * Documents' texts, and the documents parsed from them. Those parsed last are kept, up to some megabytes: parsing is what
  * a query with whole documents costs most. Nothing that is given out is ever changed.
  */
-export const createBodies = (read: ReadBody) => {
+export function createBodies(read: ReadBody) {
   const kept = new LRUCache<string, Document>({maxSize: maxBytes})
 
   const text = ({id, originalId}: Row, showsOriginalId: boolean): string => {
@@ -45,4 +41,10 @@ export const createBodies = (read: ReadBody) => {
   }
 }
 
-export type Bodies = ReturnType<typeof createBodies>
+type Document = Readonly<Record<string, unknown>>
+
+const maxBytes = 48 * 1024 * 1024
+
+function keyOf(originalId: string, showsOriginalId: boolean): string {
+  return `${showsOriginalId ? '+' : '-'}${originalId}`
+}

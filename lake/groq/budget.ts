@@ -13,7 +13,9 @@ export interface Budget {
 /** A document that has to be read and parsed costs about as much as this many looks at heads. */
 export const bodyCost = 20
 
-export const createBudget = (looks: number): Budget => {
+export const unlimited: Budget = {isBounded: false, spend: () => {}}
+
+export function createBudget(looks: number): Budget {
   let left = looks
   return {
     isBounded: true,
@@ -23,5 +25,3 @@ export const createBudget = (looks: number): Budget => {
     },
   }
 }
-
-export const unlimited: Budget = {isBounded: false, spend: () => {}}

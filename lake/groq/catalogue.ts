@@ -5,13 +5,10 @@ import type {Row} from './row.ts'
 import {candidateIds, isGoingAway, perspectiveKey, publishedId, type Perspective} from './perspective.ts'
 import {createView, type View} from './view.ts'
 
-/** Views are made when a query first asks for one, and as many are kept. */
-const maxViews = 6
-
-const shownAs = (row: Row, id: string): Row => (row.id === id ? row : {...row, id, fields: {...row.fields, _id: id}})
+export type Catalogue = ReturnType<typeof createCatalogue>
 
 /** The heads of all documents, and the views of them that perspectives give. */
-export const createCatalogue = (heads: Iterable<Head>, bodies: Bodies) => {
+export function createCatalogue(heads: Iterable<Head>, bodies: Bodies) {
   const interner = createInterner()
   const rows = new Map<string, Row>()
   const views = new LRUCache<string, {readonly perspective: Perspective; readonly view: View}>({max: maxViews})
@@ -100,6 +97,11 @@ export const createCatalogue = (heads: Iterable<Head>, bodies: Bodies) => {
   }
 }
 
+/** Views are made when a query first asks for one, and as many are kept. */
+const maxViews = 6
+
 const none: readonly string[] = []
 
-export type Catalogue = ReturnType<typeof createCatalogue>
+function shownAs(row: Row, id: string): Row {
+  return row.id === id ? row : {...row, id, fields: {...row.fields, _id: id}}
+}

@@ -9,41 +9,13 @@ export interface Correlation {
   readonly outer: ExprNode
 }
 
-const kinds: Readonly<Record<string, Correlation['kind']>> = {_id: 'id', 'slug.current': 'slug'}
-
-const kindOf = (inner: ExprNode): Correlation['kind'] | undefined => {
-  const path = attributePath(inner)
-  if (path === undefined) return undefined
-  return kinds[path.join('.')] ?? (path.at(-1) === '_ref' && path.length > 1 ? 'referrers' : undefined)
-}
-
-const correlation = (inner: ExprNode, outside: ExprNode): Correlation | undefined => {
-  const kind = kindOf(inner)
-  const outer = fromOutside(outside)
-  return kind === undefined || outer === undefined ? undefined : {kind, outer}
-}
-
-const ofOperator = ({op, left, right}: NodeOf<'OpCall'>): Correlation | undefined => {
-  if (op === '==') return correlation(left, right) ?? correlation(right, left)
-  if (op !== 'in') return undefined
-  const outer = fromOutside(left)
-  if (outer !== undefined && isListOfReferences(right)) return {kind: 'referrers', outer}
-  return correlation(left, right)
-}
-
-const correlationIn = (conjunct: ExprNode): Correlation | undefined => {
-  const node = ungroup(conjunct)
-  if (node.type === 'OpCall') return ofOperator(node)
-  if (node.type !== 'FuncCall' || node.name !== 'references' || node.args.length !== 1) return undefined
-  const [argument] = node.args
-  const outer = argument === undefined ? undefined : fromOutside(argument)
-  return outer === undefined ? undefined : {kind: 'referrers', outer}
-}
+/** What stands between the ids in a question: no id and no text that a person writes holds it. */
+export const separator = '\u0001'
 
 /** The first condition of a filter that an index can answer from outside. */
-export const correlationOf = (
+export function correlationOf(
   condition: ExprNode,
-): {readonly conjunct: ExprNode; readonly correlation: Correlation} | undefined => {
+): {readonly conjunct: ExprNode; readonly correlation: Correlation} | undefined {
   for (const conjunct of conjunctsOf(condition)) {
     const correlation = correlationIn(conjunct)
     if (correlation !== undefined) return {conjunct, correlation}
@@ -51,48 +23,12 @@ export const correlationOf = (
   return undefined
 }
 
-const call = (namespace: string, name: string, ...args: ExprNode[]): ExprNode => ({
-  type: 'FuncCall',
-  namespace,
-  name,
-  args,
-})
-
-/** What stands between the ids in a question: no id and no text that a person writes holds it. */
-export const separator = '\u0001'
-
-const isText: ExprNode = {
-  type: 'And',
-  left: {type: 'OpCall', op: '==', left: {type: 'This'}, right: call('global', 'string', {type: 'This'})},
-  right: call('global', 'defined', {type: 'This'}),
-}
-
-/** Every member of a list that is text; `references()` does not look at any other. */
-const textsOf = (list: ExprNode): ExprNode => ({type: 'Filter', base: list, expr: isText})
-
-/** A list, if all of its members are text; other members may equal fields that no index of texts knows. */
-const listOfTexts = (list: ExprNode): ExprNode => ({
-  type: 'Select',
-  alternatives: [
-    {
-      type: 'SelectAlternative',
-      condition: {
-        type: 'OpCall',
-        op: '==',
-        left: call('global', 'count', list),
-        right: call('global', 'count', textsOf(list)),
-      },
-      value: list,
-    },
-  ],
-})
-
 /**
  * A node that asks our `dereference` for the documents a correlation may be about. groq-js calls it with any text that
  * stands in `_ref`, so the question is put there: `=` and the texts, or `?` where the value is something else.
  * @param onlyTexts - whether members of a list that are no text make no difference
  */
-export const questionNode = (prefix: string, outer: ExprNode, onlyTexts: boolean): ExprNode => {
+export function questionNode(prefix: string, outer: ExprNode, onlyTexts: boolean): ExprNode {
   const withPrefix = (right: ExprNode): ExprNode => ({type: 'OpCall', op: '+', left: valueNode(`${prefix}=`), right})
   const list = onlyTexts ? textsOf(outer) : listOfTexts(outer)
   return {
@@ -114,4 +50,74 @@ export const questionNode = (prefix: string, outer: ExprNode, onlyTexts: boolean
       ],
     },
   }
+}
+
+function correlation(inner: ExprNode, outside: ExprNode): Correlation | undefined {
+  const kind = kindOf(inner)
+  const outer = fromOutside(outside)
+  return kind === undefined || outer === undefined ? undefined : {kind, outer}
+}
+
+function correlationIn(conjunct: ExprNode): Correlation | undefined {
+  const node = ungroup(conjunct)
+  if (node.type === 'OpCall') return ofOperator(node)
+  if (node.type !== 'FuncCall' || node.name !== 'references' || node.args.length !== 1) return undefined
+  const [argument] = node.args
+  const outer = argument === undefined ? undefined : fromOutside(argument)
+  return outer === undefined ? undefined : {kind: 'referrers', outer}
+}
+
+const isText: ExprNode = {
+  type: 'And',
+  left: {type: 'OpCall', op: '==', left: {type: 'This'}, right: call('global', 'string', {type: 'This'})},
+  right: call('global', 'defined', {type: 'This'}),
+}
+
+/** Every member of a list that is text; `references()` does not look at any other. */
+function textsOf(list: ExprNode): ExprNode {
+  return {type: 'Filter', base: list, expr: isText}
+}
+
+/** A list, if all of its members are text; other members may equal fields that no index of texts knows. */
+function listOfTexts(list: ExprNode): ExprNode {
+  return {
+    type: 'Select',
+    alternatives: [
+      {
+        type: 'SelectAlternative',
+        condition: {
+          type: 'OpCall',
+          op: '==',
+          left: call('global', 'count', list),
+          right: call('global', 'count', textsOf(list)),
+        },
+        value: list,
+      },
+    ],
+  }
+}
+
+function call(namespace: string, name: string, ...args: ExprNode[]): ExprNode {
+  return {
+    type: 'FuncCall',
+    namespace,
+    name,
+    args,
+  }
+}
+
+const kinds: Readonly<Record<string, Correlation['kind']>> = {_id: 'id', 'slug.current': 'slug'}
+
+function kindOf(inner: ExprNode): Correlation['kind'] | undefined {
+  const path = attributePath(inner)
+  if (path === undefined) return undefined
+  return kinds[path.join('.')] ?? (path.at(-1) === '_ref' && path.length > 1 ? 'referrers' : undefined)
+}
+
+function ofOperator({op, left, right}: NodeOf<'OpCall'>): Correlation | undefined {
+  if (op === '==') return correlation(left, right) ?? correlation(right, left)
+  if (op !== 'in') return undefined
+  const outer = fromOutside(left)
+  if (outer !== undefined && isListOfReferences(right)) return {kind: 'referrers', outer}
+  return correlation(left, right)
 }

@@ -9,12 +9,6 @@ export interface Demand {
 export const everything: Demand = {all: true, names: new Set()}
 export const nothing: Demand = {all: false, names: new Set()}
 
-/** Functions that look at the document without naming it, and no further than its id. */
-const functionsOfIds: ReadonlySet<string> = new Set(['versionOf', 'partOfRelease'])
-
-/** Nodes that hand on what they are based on, all of it or a part. */
-const handsOn: ReadonlySet<ExprNode['type']> = new Set(['Group', 'Slice', 'AccessElement', 'ArrayCoerce'])
-
 /** What a query's tree looks at. */
 export interface Demands extends Demand {
   /** Lists of documents in the tree that are taken as a whole. */
@@ -25,7 +19,7 @@ export interface Demands extends Demand {
  * The fields expressions look at, of whichever document: a name counts wherever it stands, so that the answer is never
  * too small. `@` and `...` take everything, where not just a field of it is read.
  */
-export const demandOf = (nodes: readonly ExprNode[]): Demands => {
+export function demandOf(nodes: readonly ExprNode[]): Demands {
   const names = new Set<string>(['_id'])
   const whole = new Set<ExprNode>()
   let all = false
@@ -69,9 +63,15 @@ export const demandOf = (nodes: readonly ExprNode[]): Demands => {
 }
 
 /** The name of the field an order sorts by, if it is a plain field. */
-export const orderField = (node: ExprNode): {readonly name: string; readonly descending: boolean} | undefined => {
+export function orderField(node: ExprNode): {readonly name: string; readonly descending: boolean} | undefined {
   const descending = node.type === 'Desc'
   const path = attributePath(node.type === 'Desc' || node.type === 'Asc' ? node.base : node)
   const [name] = path ?? []
   return name === undefined || path?.length !== 1 ? undefined : {name, descending}
 }
+
+/** Functions that look at the document without naming it, and no further than its id. */
+const functionsOfIds: ReadonlySet<string> = new Set(['versionOf', 'partOfRelease'])
+
+/** Nodes that hand on what they are based on, all of it or a part. */
+const handsOn: ReadonlySet<ExprNode['type']> = new Set(['Group', 'Slice', 'AccessElement', 'ArrayCoerce'])

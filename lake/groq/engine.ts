@@ -26,29 +26,12 @@ export interface EngineSettings {
   readonly now: () => Date
 }
 
-const jsonOf = (value: unknown): string => JSON.stringify(value) ?? 'null'
-
-/** groq-js cannot do everything without promises; what it says then. */
-const needsPromises = (error: unknown): boolean =>
-  error instanceof Error && /not (?:supported|possible)|synchronous mode|in evaluateSync/i.test(error.message)
-
-const evaluateTree = async (tree: ExprNode, options: EvaluateOptions): Promise<unknown> => {
-  try {
-    return toJS(evaluateSync(tree, options))
-  } catch (error) {
-    if (!needsPromises(error)) throw error
-    const value = await evaluate(tree, {...options, dataset: []})
-    const result: unknown = await value.get()
-    return result
-  }
-}
-
 /**
  * Answers queries over a catalogue. The answer is groq-js's, whichever way it was found.
  * @returns the result as JSON text
  * @throws {LakeError} 400 if the query cannot be parsed {@link OverBudget} if it needs more work than may be done here
  */
-export const createEngine = (catalogue: Catalogue, settings: EngineSettings) => {
+export function createEngine(catalogue: Catalogue, settings: EngineSettings) {
   const {projectId, dataset, identity, now} = settings
   return async ({query, params, perspective}: QueryRequest, budget: Budget, texts?: TextIndex): Promise<string> => {
     const view = catalogue.view(perspective)
@@ -80,4 +63,24 @@ export const createEngine = (catalogue: Catalogue, settings: EngineSettings) => 
     }
     return jsonOf(await evaluateTree(rewriter.prepare(tree), options))
   }
+}
+
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value) ?? 'null'
+}
+
+async function evaluateTree(tree: ExprNode, options: EvaluateOptions): Promise<unknown> {
+  try {
+    return toJS(evaluateSync(tree, options))
+  } catch (error) {
+    if (!needsPromises(error)) throw error
+    const value = await evaluate(tree, {...options, dataset: []})
+    const result: unknown = await value.get()
+    return result
+  }
+}
+
+/** groq-js cannot do everything without promises; what it says then. */
+function needsPromises(error: unknown): boolean {
+  return error instanceof Error && /not (?:supported|possible)|synchronous mode|in evaluateSync/i.test(error.message)
 }

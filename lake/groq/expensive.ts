@@ -1,31 +1,10 @@
 import {childrenOf, ungroup, type ExprNode} from './node.ts'
 
-/** More steps than this in lists that the query itself brings along are too many to wait for. */
-const maxSteps = 100_000
-/** Loops within loops. */
-const maxLoopDepth = 6
-/** Wildcards in one word of a pattern: with each, matching takes longer by the length of the text. */
-const maxWildcards = 3
-const maxTextLength = 100_000
-
-const lengthOf = (node: ExprNode): number => {
-  const bare = ungroup(node)
-  if (bare.type === 'Array') return bare.elements.length
-  if (bare.type === 'Value' && Array.isArray(bare.value)) return bare.value.length
-  return 1
-}
-
-const textsIn = (value: unknown): readonly string[] =>
-  typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(textsIn) : []
-
-const isWildPattern = (text: string): boolean =>
-  text.split(/[^\p{L}\p{N}*]+/u).some((word) => word.split('*').length - 1 > maxWildcards)
-
 /**
  * Whether a query may take long whatever the documents are: loops within loops over lists of its own, or patterns full of
  * wildcards. What it looks at in documents is counted elsewhere, while it runs.
  */
-export const isExpensive = (tree: ExprNode): boolean => {
+export function isExpensive(tree: ExprNode): boolean {
   const visit = (node: ExprNode, steps: number, depth: number): boolean => {
     if (node.type === 'Value') return textsIn(node.value).some((text) => text.length > maxTextLength)
     if (node.type === 'OpCall' && node.op === 'match' && node.right.type === 'Value') {
@@ -40,4 +19,29 @@ export const isExpensive = (tree: ExprNode): boolean => {
     return childrenOf(node).some((child) => visit(child, steps, depth))
   }
   return visit(tree, 1, 0)
+}
+
+const maxTextLength = 100_000
+
+/** More steps than this in lists that the query itself brings along are too many to wait for. */
+const maxSteps = 100_000
+/** Loops within loops. */
+const maxLoopDepth = 6
+
+function textsIn(value: unknown): readonly string[] {
+  return typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(textsIn) : []
+}
+
+/** Wildcards in one word of a pattern: with each, matching takes longer by the length of the text. */
+const maxWildcards = 3
+
+function isWildPattern(text: string): boolean {
+  return text.split(/[^\p{L}\p{N}*]+/u).some((word) => word.split('*').length - 1 > maxWildcards)
+}
+
+function lengthOf(node: ExprNode): number {
+  const bare = ungroup(node)
+  if (bare.type === 'Array') return bare.elements.length
+  if (bare.type === 'Value' && Array.isArray(bare.value)) return bare.value.length
+  return 1
 }

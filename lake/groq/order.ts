@@ -4,7 +4,7 @@ import {DateTime} from 'groq-js'
  * How GROQ orders values of any type: times, numbers, texts, booleans, then all else, in which there is no order
  * (https://spec.groq.dev/GROQ-1.revision1/#sec-Total-Comparison). Texts by code unit, as groq-js does it.
  */
-export const compareValues = (a: unknown, b: unknown): number => {
+export function compareValues(a: unknown, b: unknown): number {
   const difference = rankOf(a) - rankOf(b)
   if (difference !== 0) return difference
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0
@@ -13,12 +13,8 @@ export const compareValues = (a: unknown, b: unknown): number => {
   return Number(a === true) - Number(b === true)
 }
 
-const ranks: Readonly<Record<string, number>> = {number: 2, string: 3, boolean: 4}
-
-const rankOf = (value: unknown): number => (value instanceof DateTime ? 1 : (ranks[typeof value] ?? 100))
-
 /** The first position in a sorted list for which a test holds; its length where it holds for none. */
-export const firstWhere = <Item>(list: readonly Item[], test: (item: Item) => boolean, from = 0): number => {
+export function firstWhere<Item>(list: readonly Item[], test: (item: Item) => boolean, from = 0): number {
   let [low, high] = [from, list.length]
   while (low < high) {
     const middle = (low + high) >>> 1
@@ -27,4 +23,10 @@ export const firstWhere = <Item>(list: readonly Item[], test: (item: Item) => bo
     else low = middle + 1
   }
   return low
+}
+
+const ranks: Readonly<Record<string, number>> = {number: 2, string: 3, boolean: 4}
+
+function rankOf(value: unknown): number {
+  return value instanceof DateTime ? 1 : (ranks[typeof value] ?? 100)
 }

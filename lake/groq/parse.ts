@@ -3,29 +3,11 @@ import {isRecord} from '../../src/content/document.ts'
 import {LakeError, badRequest} from '../errors.ts'
 import type {ExprNode} from './node.ts'
 
-const maxQueryLength = 1024 * 1024
-const maxBracketDepth = 300
-
-/** Where a query goes wrong, in the shape that the client shows with the line and a caret. */
-const queryParseError = (query: string, description: string, start: number): LakeError =>
-  new LakeError(400, description, {
-    error: {type: 'queryParseError', description, query, start, end: Math.min(query.length, start + 1)},
-  })
-
-const bracketDepth = (query: string): number => {
-  let [depth, deepest] = [0, 0]
-  for (const character of query) {
-    if ('([{'.includes(character)) deepest = Math.max(deepest, ++depth)
-    else if (')]}'.includes(character)) depth--
-  }
-  return deepest
-}
-
 /**
  * Parses a query. Parameters are put in as it is parsed, as groq-js needs the bounds of slices then; a tree therefore
  * belongs to its parameters. @throws {LakeError} 400 with the place of the error
  */
-export const parseQuery = (query: string, params: Readonly<Record<string, unknown>>): ExprNode => {
+export function parseQuery(query: string, params: Readonly<Record<string, unknown>>): ExprNode {
   if (query.length > maxQueryLength) {
     throw badRequest(`Unexpected query of ${query.length} characters, expected at most ${maxQueryLength}`)
   }
@@ -41,8 +23,27 @@ export const parseQuery = (query: string, params: Readonly<Record<string, unknow
 }
 
 /** Decodes a query's parameters. @throws {LakeError} 400 */
-export const decodeParams = (value: unknown): Readonly<Record<string, unknown>> => {
+export function decodeParams(value: unknown): Readonly<Record<string, unknown>> {
   if (value === undefined || value === null) return {}
   if (!isRecord(value)) throw badRequest('Unexpected `params`, expected an object')
   return value
+}
+
+const maxQueryLength = 1024 * 1024
+const maxBracketDepth = 300
+
+function bracketDepth(query: string): number {
+  let [depth, deepest] = [0, 0]
+  for (const character of query) {
+    if ('([{'.includes(character)) deepest = Math.max(deepest, ++depth)
+    else if (')]}'.includes(character)) depth--
+  }
+  return deepest
+}
+
+/** Where a query goes wrong, in the shape that the client shows with the line and a caret. */
+function queryParseError(query: string, description: string, start: number): LakeError {
+  return new LakeError(400, description, {
+    error: {type: 'queryParseError', description, query, start, end: Math.min(query.length, start + 1)},
+  })
 }

@@ -8,7 +8,34 @@ import {badRequest} from '../errors.ts'
  */
 export type Perspective = 'raw' | readonly string[]
 
-const name = /^[A-Za-z0-9_-]{1,128}$/
+/** Decodes a perspective: a name, names with commas, or a list. @throws {LakeError} 400 */
+export function decodePerspective(value: unknown): Perspective {
+  if (typeof value === 'string') {
+    const known = named[value]
+    return known ?? layersOf(value.split(','))
+  }
+  if (Array.isArray(value) && value.every((layer) => typeof layer === 'string')) return layersOf(value)
+  throw badRequest('Unexpected perspective, expected a name or a list of names')
+}
+
+export function perspectiveKey(perspective: Perspective): string {
+  return perspective === 'raw' ? 'raw' : `layers:${perspective.join(',')}`
+}
+
+/** The stored ids under which a document may be seen, the first first. */
+export function candidateIds(layers: readonly string[], publishedId: string): string[] {
+  return [...layers.map((layer) => prefixOf(layer) + publishedId), publishedId]
+}
+
+/** The published id, without the cost of parsing it where it is one already. */
+export function publishedId(id: string): string {
+  return id.startsWith('drafts.') || id.startsWith('versions.') ? publishedIdOf(id) : id
+}
+
+/** Whether a version in a release says that the document goes away with it. */
+export function isGoingAway(system: unknown): boolean {
+  return isRecord(system) && system['delete'] === true
+}
 
 const named: Readonly<Record<string, Perspective>> = {
   raw: 'raw',
@@ -17,7 +44,9 @@ const named: Readonly<Record<string, Perspective>> = {
   previewDrafts: ['drafts'],
 }
 
-const layersOf = (names: readonly string[]): readonly string[] => {
+const name = /^[A-Za-z0-9_-]{1,128}$/
+
+function layersOf(names: readonly string[]): readonly string[] {
   if (names.length > 50) throw badRequest('Unexpected perspective of more than 50 layers, expected fewer')
   for (const layer of names) {
     if (!name.test(layer))
@@ -30,30 +59,6 @@ const layersOf = (names: readonly string[]): readonly string[] => {
   )
 }
 
-/** Decodes a perspective: a name, names with commas, or a list. @throws {LakeError} 400 */
-export const decodePerspective = (value: unknown): Perspective => {
-  if (typeof value === 'string') {
-    const known = named[value]
-    return known ?? layersOf(value.split(','))
-  }
-  if (Array.isArray(value) && value.every((layer) => typeof layer === 'string')) return layersOf(value)
-  throw badRequest('Unexpected perspective, expected a name or a list of names')
+function prefixOf(layer: string): string {
+  return layer === 'drafts' ? 'drafts.' : `versions.${layer}.`
 }
-
-export const perspectiveKey = (perspective: Perspective): string =>
-  perspective === 'raw' ? 'raw' : `layers:${perspective.join(',')}`
-
-const prefixOf = (layer: string): string => (layer === 'drafts' ? 'drafts.' : `versions.${layer}.`)
-
-/** The stored ids under which a document may be seen, the first first. */
-export const candidateIds = (layers: readonly string[], publishedId: string): string[] => [
-  ...layers.map((layer) => prefixOf(layer) + publishedId),
-  publishedId,
-]
-
-/** The published id, without the cost of parsing it where it is one already. */
-export const publishedId = (id: string): string =>
-  id.startsWith('drafts.') || id.startsWith('versions.') ? publishedIdOf(id) : id
-
-/** Whether a version in a release says that the document goes away with it. */
-export const isGoingAway = (system: unknown): boolean => isRecord(system) && system['delete'] === true

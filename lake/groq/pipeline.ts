@@ -7,21 +7,8 @@ export type Stage =
   | {readonly kind: 'order'; readonly args: readonly ExprNode[]}
   | {readonly kind: 'slice'; readonly left: number; readonly right: number; readonly isInclusive: boolean}
 
-const isReleases = (node: ExprNode): boolean =>
-  node.type === 'FuncCall' && node.namespace === 'releases' && node.name === 'all'
-
-const isRelease: Stage = {
-  kind: 'filter',
-  condition: {
-    type: 'OpCall',
-    op: '==',
-    left: {type: 'AccessAttribute', name: '_type'},
-    right: valueNode('system.release'),
-  },
-}
-
 /** The stages of `*`, filters, orders and slices that a node is; undefined if it is something else. */
-export const stagesOf = (node: ExprNode): Stage[] | undefined => {
+export function stagesOf(node: ExprNode): Stage[] | undefined {
   if (node.type === 'Everything') return []
   if (isReleases(node)) return [isRelease]
   if (node.type === 'Group' || node.type === 'ArrayCoerce') return stagesOf(node.base)
@@ -31,44 +18,11 @@ export const stagesOf = (node: ExprNode): Stage[] | undefined => {
   return before === undefined ? undefined : [...before, stage.stage]
 }
 
-const stageOf = (node: ExprNode): {readonly stage: Stage; readonly base: ExprNode} | undefined => {
-  if (node.type === 'Filter') return {stage: {kind: 'filter', condition: node.expr}, base: node.base}
-  if (node.type === 'PipeFuncCall' && node.name === 'order') {
-    return {stage: {kind: 'order', args: node.args}, base: node.base}
-  }
-  if (node.type === 'Slice') {
-    const {left, right, isInclusive} = node
-    return {stage: {kind: 'slice', left, right, isInclusive}, base: node.base}
-  }
-  return undefined
-}
-
-/** Whether a projection hands a field on under its own name, as it is. */
-const keepsField = ({expr}: NodeOf<'Projection'>, name: string): boolean => {
-  if (expr.type !== 'Object') return false
-  const last = expr.attributes.findLast(
-    (attribute) => attribute.type !== 'ObjectAttributeValue' || attribute.name === name,
-  )
-  return (
-    last?.type === 'ObjectAttributeValue' &&
-    attributePath(last.value)?.length === 1 &&
-    attributePath(last.value)?.[0] === name
-  )
-}
-
-/** A projection over the members of a list, as `*[...]{...}` is parsed. */
-const projectionOf = (
-  node: ExprNode,
-): {readonly map: NodeOf<'Map'>; readonly projection: NodeOf<'Projection'>} | undefined =>
-  node.type === 'Map' && node.expr.type === 'Projection' && node.expr.base.type === 'This'
-    ? {map: node, projection: node.expr}
-    : undefined
-
 /**
  * The same query, with orders and slices before projections where that makes no difference: `*{title} | order(title)[0..9]`
  * then only projects ten documents.
  */
-export const sinkOrders = (node: ExprNode): ExprNode => {
+export function sinkOrders(node: ExprNode): ExprNode {
   const base =
     node.type === 'Slice' || node.type === 'AccessElement' || node.type === 'PipeFuncCall'
       ? sinkOrders(node.base)
@@ -96,4 +50,52 @@ export const sinkOrders = (node: ExprNode): ExprNode => {
   if (node.type === 'Slice') return {...node, base}
   if (node.type === 'AccessElement') return {...node, base}
   return node
+}
+
+const isRelease: Stage = {
+  kind: 'filter',
+  condition: {
+    type: 'OpCall',
+    op: '==',
+    left: {type: 'AccessAttribute', name: '_type'},
+    right: valueNode('system.release'),
+  },
+}
+
+function isReleases(node: ExprNode): boolean {
+  return node.type === 'FuncCall' && node.namespace === 'releases' && node.name === 'all'
+}
+
+function stageOf(node: ExprNode): {readonly stage: Stage; readonly base: ExprNode} | undefined {
+  if (node.type === 'Filter') return {stage: {kind: 'filter', condition: node.expr}, base: node.base}
+  if (node.type === 'PipeFuncCall' && node.name === 'order') {
+    return {stage: {kind: 'order', args: node.args}, base: node.base}
+  }
+  if (node.type === 'Slice') {
+    const {left, right, isInclusive} = node
+    return {stage: {kind: 'slice', left, right, isInclusive}, base: node.base}
+  }
+  return undefined
+}
+
+/** A projection over the members of a list, as `*[...]{...}` is parsed. */
+function projectionOf(
+  node: ExprNode,
+): {readonly map: NodeOf<'Map'>; readonly projection: NodeOf<'Projection'>} | undefined {
+  return node.type === 'Map' && node.expr.type === 'Projection' && node.expr.base.type === 'This'
+    ? {map: node, projection: node.expr}
+    : undefined
+}
+
+/** Whether a projection hands a field on under its own name, as it is. */
+function keepsField({expr}: NodeOf<'Projection'>, name: string): boolean {
+  if (expr.type !== 'Object') return false
+  const last = expr.attributes.findLast(
+    (attribute) => attribute.type !== 'ObjectAttributeValue' || attribute.name === name,
+  )
+  return (
+    last?.type === 'ObjectAttributeValue' &&
+    attributePath(last.value)?.length === 1 &&
+    attributePath(last.value)?.[0] === name
+  )
 }

@@ -28,9 +28,13 @@ export type WorkerAnswer =
   | {readonly result: string}
   | {readonly status: number; readonly message: string; readonly body: unknown}
 
-const isSettings = (value: unknown): value is WorkerSettings => isRecord(value) && typeof value['database'] === 'string'
+function isSettings(value: unknown): value is WorkerSettings {
+  return isRecord(value) && typeof value['database'] === 'string'
+}
 
-const start = (settings: WorkerSettings) => {
+const {answer, build} = start(workerData)
+
+function start(settings: WorkerSettings) {
   const sql = openForReading(settings.database)
   const selectBody = sql.prepare('SELECT body FROM documents WHERE id = ?')
   const selectHead = sql.prepare('SELECT head FROM heads WHERE id = ?')
@@ -86,14 +90,14 @@ const start = (settings: WorkerSettings) => {
   return {answer, build}
 }
 
-const describe = (error: unknown): WorkerAnswer => {
+function describe(error: unknown): WorkerAnswer {
   if (error instanceof LakeError) return {status: error.status, message: error.message, body: error.body}
   const message = error instanceof Error ? error.message : String(error)
   return {status: 400, message, body: undefined}
 }
 
 if (!isSettings(workerData)) throw new Error('Cannot start the query worker without the settings of the lake')
-const {answer, build} = start(workerData)
+
 setImmediate(build)
 
 // The pool's one task a worker. https://piscinajs.dev/getting-started/typescript

@@ -9,52 +9,12 @@ import {stagesOf, type Stage} from './pipeline.ts'
 import {runStages, type Context} from './run-stages.ts'
 import {usesOuterScope} from './scopes.ts'
 
-type Documents = ReadonlyArray<Readonly<Record<string, unknown>>>
-
-/** Marks what this process asks itself, so that no `_ref` in a document is taken for it. */
-const mark = `\u0000${randomUUID()}`
-
-interface Question {
-  readonly correlation: Correlation | undefined
-  readonly condition: ExprNode
-  /** Whether the answer is all that fulfils the correlation, so that it is not looked at again. */
-  readonly isExact: boolean
-}
-
-/** The documents an inner query may be about, once the value around it is known. */
-const candidatesOf = ({correlation, condition, isExact}: Question, asked: string, context: Context): readonly Row[] => {
-  const {view, texts} = context
-  const constant = conjunctsOf(condition)
-    .flatMap((conjunct) => answerOf(view, conjunct, texts) ?? [])
-    .toSorted((a, b) => a.size - b.size)
-  const values = asked.startsWith('=') ? asked.slice(1).split(separator) : undefined
-  if (values === undefined && isExact) return []
-  if (correlation === undefined || values === undefined) return constant[0]?.list() ?? view.all()
-  const found = values.flatMap((value): readonly Row[] => {
-    if (correlation.kind === 'id') return [view.get(value)].filter((row) => row !== undefined)
-    if (correlation.kind === 'slug') return view.withSlug(value)
-    return view.referrers(value)
-  })
-  return [...new Set(found)].filter((row) => constant.every((answer) => answer.has(row))).toSorted(byId)
-}
-
-/** A list of documents in a tree whose members are put in once it is known what of them is looked at. */
-interface Place {
-  readonly node: NodeOf<'Value'>
-  readonly rows: readonly Row[]
-}
-
-const isReferencesCall = (node: ExprNode): boolean => {
-  const bare = ungroup(node)
-  return bare.type === 'FuncCall' && bare.namespace === 'global' && bare.name === 'references'
-}
-
 /**
  * Puts the documents that a query is about in the place of `*`, chosen by indexes. What depends on nothing around it is
  * looked up once; an inner query that does, as in `*[references(^._id)]`, becomes a question that is answered document by
  * document. The tree that is left is for groq-js to evaluate with `dereference`.
  */
-export const createRewriter = (context: Context) => {
+export function createRewriter(context: Context) {
   const {view, budget} = context
   const questions: Question[] = []
   let shown: Demand = nothing
@@ -130,24 +90,68 @@ export const createRewriter = (context: Context) => {
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+interface Question {
+  readonly correlation: Correlation | undefined
+  readonly condition: ExprNode
+  /** Whether the answer is all that fulfils the correlation, so that it is not looked at again. */
+  readonly isExact: boolean
+}
 
-const constantQuestion = (name: string): ExprNode => ({
-  type: 'Deref',
-  base: {type: 'Object', attributes: [{type: 'ObjectAttributeValue', name: '_ref', value: valueNode(`${name}?`)}]},
-})
+type Documents = ReadonlyArray<Readonly<Record<string, unknown>>>
+
+/** Marks what this process asks itself, so that no `_ref` in a document is taken for it. */
+const mark = `\u0000${randomUUID()}`
+
+/** A list of documents in a tree whose members are put in once it is known what of them is looked at. */
+interface Place {
+  readonly node: NodeOf<'Value'>
+  readonly rows: readonly Row[]
+}
+
+function isReferencesCall(node: ExprNode): boolean {
+  const bare = ungroup(node)
+  return bare.type === 'FuncCall' && bare.namespace === 'global' && bare.name === 'references'
+}
+
+function constantQuestion(name: string): ExprNode {
+  return {
+    type: 'Deref',
+    base: {type: 'Object', attributes: [{type: 'ObjectAttributeValue', name: '_ref', value: valueNode(`${name}?`)}]},
+  }
+}
 
 /** The stages of what is only counted, where that depends on nothing around it. */
-const countedStages = (node: ExprNode): Stage[] | undefined => {
+function countedStages(node: ExprNode): Stage[] | undefined {
   if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return undefined
   const [argument] = node.args
   return argument === undefined || usesOuterScope(argument) ? undefined : stagesOf(argument)
 }
 
 /** The condition of the filters right on `*`. */
-const filterOnEverything = (node: ExprNode): ExprNode | undefined => {
+function filterOnEverything(node: ExprNode): ExprNode | undefined {
   const conditions: ExprNode[] = []
   let base = ungroup(node)
   for (; base.type === 'Filter'; base = ungroup(base.base)) conditions.unshift(base.expr)
   return base.type === 'Everything' ? allOf(conditions) : undefined
+}
+
+/** The documents an inner query may be about, once the value around it is known. */
+function candidatesOf({correlation, condition, isExact}: Question, asked: string, context: Context): readonly Row[] {
+  const {view, texts} = context
+  const constant = conjunctsOf(condition)
+    .flatMap((conjunct) => answerOf(view, conjunct, texts) ?? [])
+    .toSorted((a, b) => a.size - b.size)
+  const values = asked.startsWith('=') ? asked.slice(1).split(separator) : undefined
+  if (values === undefined && isExact) return []
+  if (correlation === undefined || values === undefined) return constant[0]?.list() ?? view.all()
+  const found = values.flatMap((value): readonly Row[] => {
+    if (correlation.kind === 'id') return [view.get(value)].filter((row) => row !== undefined)
+    if (correlation.kind === 'slug') return view.withSlug(value)
+    return view.referrers(value)
+  })
+  return [...new Set(found)].filter((row) => constant.every((answer) => answer.has(row))).toSorted(byId)
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }

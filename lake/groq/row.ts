@@ -11,8 +11,14 @@ export interface Row {
   readonly head: Head
 }
 
-export const typeOf = ({fields}: Row): string => String(fields['_type'])
+export function typeOf({fields}: Row): string {
+  return String(fields['_type'])
+}
 
-export const refersTo = ({head}: Row, id: string): boolean => head.strong.includes(id) || head.weak.includes(id)
+export function refersTo({head}: Row, id: string): boolean {
+  return head.strong.includes(id) || head.weak.includes(id)
+}
 
-export const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+export function byId(a: Row, b: Row): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}

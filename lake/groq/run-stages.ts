@@ -17,158 +17,11 @@ export interface Context {
   readonly options: EvaluateOptions
 }
 
-const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
-
-const isListOfEntries = (rows: Iterable<Row>): rows is readonly Row[] => Array.isArray(rows)
-
-const documentOf = (row: Row, demand: Demand, {view, budget}: Context): Readonly<Record<string, unknown>> => {
-  budget.spend(view.needsBody(row, demand) ? bodyCost : 1)
-  return view.document(row, demand)
-}
-
-/** The entries among some for which a condition holds, in their order; groq-js says whether it does. */
-const keep = (rows: readonly Row[], condition: ExprNode, demand: Demand, context: Context): Row[] => {
-  const documents = rows.map((row) => documentOf(row, demand, context))
-  const filter: ExprNode = {type: 'Filter', base: valueNode(documents), expr: condition}
-  const kept: unknown = evaluateSync(filter, context.options).data
-  if (!isList(kept)) return []
-  let next = 0
-  return rows.filter((_, index) => {
-    if (next >= kept.length || kept[next] !== documents[index]) return false
-    next++
-    return true
-  })
-}
-
-/** So many documents are looked at together, at most; as few as are still wanted, where a walk may stop early. */
-const batchSize = 64
-
-const batches = function* (rows: Iterable<Row>, wanted: () => number = () => batchSize): Generator<Row[]> {
-  let batch: Row[] = []
-  for (const row of rows) {
-    batch.push(row)
-    if (batch.length < Math.min(batchSize, wanted())) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
-}
-
-interface Filtering {
-  readonly answers: readonly Answer[]
-  /** What no index answers exactly. */
-  readonly condition: ExprNode | undefined
-  readonly demand: Demand
-}
-
-const planFilter = (conditions: readonly ExprNode[], {view, texts}: Context): Filtering => {
-  const conjuncts = conditions.flatMap(conjunctsOf)
-  const answered = conjuncts.map((conjunct) => ({conjunct, answer: answerOf(view, conjunct, texts)}))
-  const condition = allOf(answered.filter(({answer}) => answer?.exact !== true).map(({conjunct}) => conjunct))
-  return {
-    answers: answered.flatMap(({answer}) => answer ?? []).toSorted((a, b) => a.size - b.size),
-    condition,
-    demand: demandOf(condition === undefined ? [] : [condition]),
-  }
-}
-
-/** Passes on what fulfils a filter, at most `limit` of it, and looks no further than that. */
-const takeFiltered = (
-  rows: Iterable<Row>,
-  {condition, demand}: Filtering,
-  answers: readonly Answer[],
-  limit: number,
-  context: Context,
-): readonly Row[] => {
-  if (isListOfEntries(rows) && condition === undefined && answers.length === 0 && limit === Infinity) return rows
-  const found: Row[] = []
-  const fitting = function* (): Generator<Row> {
-    for (const row of rows) {
-      if (answers.every((answer) => answer.has(row))) yield row
-      else context.budget.spend(0.05)
-    }
-  }
-  if (limit <= 0) return found
-  if (condition === undefined) {
-    for (const row of fitting()) {
-      found.push(row)
-      if (found.length >= limit) break
-    }
-    return found
-  }
-  for (const batch of batches(fitting(), () => limit - found.length)) {
-    found.push(...keep(batch, condition, demand, context))
-    if (found.length >= limit) break
-  }
-  return found.length > limit ? found.slice(0, limit) : found
-}
-
-const sortEntries = (rows: readonly Row[], args: readonly ExprNode[], context: Context): Row[] => {
-  const demand = demandOf(args)
-  const directions = args.map((argument) => (argument.type === 'Desc' ? -1 : 1))
-  const keyNodes: ExprNode[] = args.map((argument) =>
-    argument.type === 'Desc' || argument.type === 'Asc' ? argument.base : argument,
-  )
-  const keysOf = (row: Row): unknown[] => {
-    const root = documentOf(row, demand, context)
-    return keyNodes.map((node) => {
-      const name = orderField(node)?.name
-      if (name !== undefined) return Object.hasOwn(root, name) ? root[name] : null
-      const list: ExprNode = {type: 'Filter', base: valueNode([root]), expr: valueNode(true)}
-      const keys: unknown = evaluateSync({type: 'Map', base: list, expr: node}, context.options).data
-      return isList(keys) ? keys[0] : null
-    })
-  }
-  return rows
-    .map((row) => ({row, keys: keysOf(row)}))
-    .toSorted((a, b) => {
-      for (const [index, direction] of directions.entries()) {
-        const difference = direction * compareValues(a.keys[index], b.keys[index])
-        if (difference !== 0) return difference
-      }
-      return 0
-    })
-    .map(({row}) => row)
-}
-
-const sliceEntries = <Item>(
-  items: readonly Item[],
-  {left, right, isInclusive}: Extract<Stage, {kind: 'slice'}>,
-): readonly Item[] => {
-  const from = Math.max(0, left < 0 ? items.length + left : left)
-  const to = Math.max(0, (right < 0 ? items.length + right : right) + (isInclusive ? 1 : 0))
-  return items.slice(from, to)
-}
-
-/** The number of documents after which a slice needs no more; infinite where it counts from the end. */
-const limitOf = (stage: Stage | undefined): number => {
-  if (stage?.kind !== 'slice' || stage.left < 0 || stage.right < 0) return Infinity
-  return stage.right + (stage.isInclusive ? 1 : 0)
-}
-
-/** Sorting so few is cheaper than to walk an index of all. */
-const fewEnoughToSort = 256
-
-const inOrder = (
-  order: ReturnType<typeof orderField>,
-  filtering: Filtering,
-  context: Context,
-): Iterable<Row> | undefined => {
-  if (order === undefined) return undefined
-  const {view} = context
-  const {answers} = filtering
-  const type = answers.find((answer) => answer.type !== undefined)?.type
-  const ref = answers.find((answer) => answer.ref !== undefined)?.ref
-  if (order.name === '_id' && !order.descending) return answers[0]?.list() ?? view.all()
-  const isSmall = (answers[0]?.size ?? Infinity) <= fewEnoughToSort && ref === undefined
-  return isSmall ? undefined : view.inOrder({type, ref}, order.name, order.descending)
-}
-
 /**
  * The documents that some stages come to. Indexes choose where to look; whatever they do not answer exactly is asked of
  * groq-js, document by document.
  */
-export const runStages = (stages: readonly Stage[], context: Context): readonly Row[] => {
+export function runStages(stages: readonly Stage[], context: Context): readonly Row[] {
   const {view} = context
   const firstOther = stages.findIndex(({kind}) => kind !== 'filter')
   const filters = firstOther === -1 ? stages : stages.slice(0, firstOther)
@@ -199,4 +52,155 @@ export const runStages = (stages: readonly Stage[], context: Context): readonly 
     const demand = demandOf([stage.condition])
     return [...batches(rows)].flatMap((batch) => keep(batch, stage.condition, demand, context))
   }, start)
+}
+
+/** So many documents are looked at together, at most; as few as are still wanted, where a walk may stop early. */
+const batchSize = 64
+
+const batches = function* (rows: Iterable<Row>, wanted: () => number = () => batchSize): Generator<Row[]> {
+  let batch: Row[] = []
+  for (const row of rows) {
+    batch.push(row)
+    if (batch.length < Math.min(batchSize, wanted())) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+interface Filtering {
+  readonly answers: readonly Answer[]
+  /** What no index answers exactly. */
+  readonly condition: ExprNode | undefined
+  readonly demand: Demand
+}
+
+function planFilter(conditions: readonly ExprNode[], {view, texts}: Context): Filtering {
+  const conjuncts = conditions.flatMap(conjunctsOf)
+  const answered = conjuncts.map((conjunct) => ({conjunct, answer: answerOf(view, conjunct, texts)}))
+  const condition = allOf(answered.filter(({answer}) => answer?.exact !== true).map(({conjunct}) => conjunct))
+  return {
+    answers: answered.flatMap(({answer}) => answer ?? []).toSorted((a, b) => a.size - b.size),
+    condition,
+    demand: demandOf(condition === undefined ? [] : [condition]),
+  }
+}
+
+/** The number of documents after which a slice needs no more; infinite where it counts from the end. */
+function limitOf(stage: Stage | undefined): number {
+  if (stage?.kind !== 'slice' || stage.left < 0 || stage.right < 0) return Infinity
+  return stage.right + (stage.isInclusive ? 1 : 0)
+}
+
+/** Sorting so few is cheaper than to walk an index of all. */
+const fewEnoughToSort = 256
+
+function inOrder(
+  order: ReturnType<typeof orderField>,
+  filtering: Filtering,
+  context: Context,
+): Iterable<Row> | undefined {
+  if (order === undefined) return undefined
+  const {view} = context
+  const {answers} = filtering
+  const type = answers.find((answer) => answer.type !== undefined)?.type
+  const ref = answers.find((answer) => answer.ref !== undefined)?.ref
+  if (order.name === '_id' && !order.descending) return answers[0]?.list() ?? view.all()
+  const isSmall = (answers[0]?.size ?? Infinity) <= fewEnoughToSort && ref === undefined
+  return isSmall ? undefined : view.inOrder({type, ref}, order.name, order.descending)
+}
+
+/** Passes on what fulfils a filter, at most `limit` of it, and looks no further than that. */
+function takeFiltered(
+  rows: Iterable<Row>,
+  {condition, demand}: Filtering,
+  answers: readonly Answer[],
+  limit: number,
+  context: Context,
+): readonly Row[] {
+  if (isListOfEntries(rows) && condition === undefined && answers.length === 0 && limit === Infinity) return rows
+  const found: Row[] = []
+  const fitting = function* (): Generator<Row> {
+    for (const row of rows) {
+      if (answers.every((answer) => answer.has(row))) yield row
+      else context.budget.spend(0.05)
+    }
+  }
+  if (limit <= 0) return found
+  if (condition === undefined) {
+    for (const row of fitting()) {
+      found.push(row)
+      if (found.length >= limit) break
+    }
+    return found
+  }
+  for (const batch of batches(fitting(), () => limit - found.length)) {
+    found.push(...keep(batch, condition, demand, context))
+    if (found.length >= limit) break
+  }
+  return found.length > limit ? found.slice(0, limit) : found
+}
+
+function sortEntries(rows: readonly Row[], args: readonly ExprNode[], context: Context): Row[] {
+  const demand = demandOf(args)
+  const directions = args.map((argument) => (argument.type === 'Desc' ? -1 : 1))
+  const keyNodes: ExprNode[] = args.map((argument) =>
+    argument.type === 'Desc' || argument.type === 'Asc' ? argument.base : argument,
+  )
+  const keysOf = (row: Row): unknown[] => {
+    const root = documentOf(row, demand, context)
+    return keyNodes.map((node) => {
+      const name = orderField(node)?.name
+      if (name !== undefined) return Object.hasOwn(root, name) ? root[name] : null
+      const list: ExprNode = {type: 'Filter', base: valueNode([root]), expr: valueNode(true)}
+      const keys: unknown = evaluateSync({type: 'Map', base: list, expr: node}, context.options).data
+      return isList(keys) ? keys[0] : null
+    })
+  }
+  return rows
+    .map((row) => ({row, keys: keysOf(row)}))
+    .toSorted((a, b) => {
+      for (const [index, direction] of directions.entries()) {
+        const difference = direction * compareValues(a.keys[index], b.keys[index])
+        if (difference !== 0) return difference
+      }
+      return 0
+    })
+    .map(({row}) => row)
+}
+
+function sliceEntries<Item>(
+  items: readonly Item[],
+  {left, right, isInclusive}: Extract<Stage, {kind: 'slice'}>,
+): readonly Item[] {
+  const from = Math.max(0, left < 0 ? items.length + left : left)
+  const to = Math.max(0, (right < 0 ? items.length + right : right) + (isInclusive ? 1 : 0))
+  return items.slice(from, to)
+}
+
+/** The entries among some for which a condition holds, in their order; groq-js says whether it does. */
+function keep(rows: readonly Row[], condition: ExprNode, demand: Demand, context: Context): Row[] {
+  const documents = rows.map((row) => documentOf(row, demand, context))
+  const filter: ExprNode = {type: 'Filter', base: valueNode(documents), expr: condition}
+  const kept: unknown = evaluateSync(filter, context.options).data
+  if (!isList(kept)) return []
+  let next = 0
+  return rows.filter((_, index) => {
+    if (next >= kept.length || kept[next] !== documents[index]) return false
+    next++
+    return true
+  })
+}
+
+function isListOfEntries(rows: Iterable<Row>): rows is readonly Row[] {
+  return Array.isArray(rows)
+}
+
+function documentOf(row: Row, demand: Demand, {view, budget}: Context): Readonly<Record<string, unknown>> {
+  budget.spend(view.needsBody(row, demand) ? bodyCost : 1)
+  return view.document(row, demand)
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value)
 }

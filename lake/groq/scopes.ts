@@ -1,14 +1,10 @@
 import {childrenOf, mapChildren, type ExprNode} from './node.ts'
 
-/** The nodes that evaluate a part of themselves on each member of another. */
-const opensScope = (node: ExprNode): node is Extract<ExprNode, {type: 'Filter' | 'Projection' | 'Map' | 'FlatMap'}> =>
-  node.type === 'Filter' || node.type === 'Projection' || node.type === 'Map' || node.type === 'FlatMap'
-
 /**
  * Whether an expression that starts from `*` looks at what is around it, with `^`. Map and FlatMap open a scope that does
  * not count for the ones in it, so they are not counted: the answer may be yes where it is no, never the other way.
  */
-export const usesOuterScope = (node: ExprNode, level = 0): boolean => {
+export function usesOuterScope(node: ExprNode, level = 0): boolean {
   if (node.type === 'Parent') return node.n >= level
   if (opensScope(node)) {
     const inner = node.type === 'Filter' || node.type === 'Projection' ? level + 1 : level
@@ -20,8 +16,18 @@ export const usesOuterScope = (node: ExprNode, level = 0): boolean => {
   return childrenOf(node).some((child) => usesOuterScope(child, level))
 }
 
+/** The same value, said from right outside of a filter; undefined if it depends on what is in the filter too. */
+export function fromOutside(node: ExprNode): ExprNode | undefined {
+  return startsOutside(node) ? shift(node) : undefined
+}
+
+/** The nodes that evaluate a part of themselves on each member of another. */
+function opensScope(node: ExprNode): node is Extract<ExprNode, {type: 'Filter' | 'Projection' | 'Map' | 'FlatMap'}> {
+  return node.type === 'Filter' || node.type === 'Projection' || node.type === 'Map' || node.type === 'FlatMap'
+}
+
 /** Whether an expression in a filter depends on what is around the filter alone: paths that start at `^`. */
-const startsOutside = (node: ExprNode): boolean => {
+function startsOutside(node: ExprNode): boolean {
   if (node.type === 'Parent') return true
   if (node.type === 'AccessAttribute') return node.base !== undefined && startsOutside(node.base)
   if (node.type === 'ArrayCoerce' || node.type === 'Group' || node.type === 'Deref') return startsOutside(node.base)
@@ -29,14 +35,12 @@ const startsOutside = (node: ExprNode): boolean => {
   return false
 }
 
-const isPath = (node: ExprNode): boolean =>
-  node.type === 'This' || (node.type === 'AccessAttribute' && (node.base === undefined || isPath(node.base)))
-
-const shift = (node: ExprNode): ExprNode => {
+function shift(node: ExprNode): ExprNode {
   if (node.type === 'Parent') return node.n === 1 ? {type: 'This'} : {type: 'Parent', n: node.n - 1}
   if (node.type === 'Map' || node.type === 'FlatMap') return {...node, base: shift(node.base)}
   return mapChildren(node, shift)
 }
 
-/** The same value, said from right outside of a filter; undefined if it depends on what is in the filter too. */
-export const fromOutside = (node: ExprNode): ExprNode | undefined => (startsOutside(node) ? shift(node) : undefined)
+function isPath(node: ExprNode): boolean {
+  return node.type === 'This' || (node.type === 'AccessAttribute' && (node.base === undefined || isPath(node.base)))
+}

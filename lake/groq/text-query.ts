@@ -6,41 +6,45 @@ import {byId} from './row.ts'
 import type {Context} from './run-stages.ts'
 import {createMatcher, patternsOf, textsIn, tokensOf} from './tokens.ts'
 
-/** What a reader typed into a search box: words that must be there, and words that must not. */
-interface TextQuery {
-  readonly wanted: readonly string[]
-  readonly unwanted: readonly string[]
-}
-
 /**
- * Reads the text of `text::query()` (https://www.sanity.io/docs/groq-functions#text-query): every word must be found,
- * `*` stands for any letters, a hyphen before a word excludes it, and quotes hold words together.
+ * Puts what a search finds in the place of `... match text::query("...")`, which groq-js has no answer to. With the
+ * document itself on the left, all of its texts are searched.
  */
-const parseTextQuery = (text: string): TextQuery => {
-  const wanted: string[] = []
-  const unwanted: string[] = []
-  for (const [, minus, phrase, word] of text.matchAll(/(-?)(?:"([^"]*)"?|(\S+))/g)) {
-    const words = patternsOf(phrase ?? word ?? '').filter((pattern) => !/^\*+$/.test(pattern))
-    if (minus === '-') unwanted.push(...words)
-    else wanted.push(...words)
+export function answerTextQueries(node: ExprNode, context: Context): ExprNode {
+  if (node.type === 'OpCall' && node.op === 'match' && isTextQuery(node.right)) {
+    const [argument] = node.right.args
+    const text = argument === undefined ? undefined : constantText(argument)
+    if (text === undefined) return valueNode(false)
+    if (!elementsHoldDocument(node.left)) return matchAll(node.left, text)
+    const ids = search(text, context).map(({id}) => id)
+    return {type: 'OpCall', op: 'in', left: {type: 'AccessAttribute', name: '_id'}, right: valueNode(ids)}
   }
-  return {wanted, unwanted}
+  return mapChildren(node, (child) => answerTextQueries(child, context))
 }
 
-/** Whether a document has all that a search asks for, and nothing that it excludes. */
-const createTextMatcher = ({wanted, unwanted}: TextQuery): ((document: unknown) => boolean) => {
-  const wantedMatchers = wanted.map(createMatcher)
-  const unwantedMatchers = unwanted.map(createMatcher)
-  if (wanted.length === 0) return () => false
-  return (document) => {
-    const words = new Set([...textsIn(document)].flatMap(tokensOf))
-    const found = (matches: (word: string) => boolean): boolean => words.values().some(matches)
-    return wantedMatchers.every(found) && !unwantedMatchers.some(found)
-  }
+function isTextQuery(node: ExprNode): node is NodeOf<'FuncCall'> {
+  return node.type === 'FuncCall' && node.namespace === 'text' && node.name === 'query'
+}
+
+function elementsHoldDocument(node: ExprNode): boolean {
+  return node.type === 'Array' ? node.elements.some(({value}) => holdsDocument(value)) : node.type === 'This'
+}
+
+/** Every word of a search in one text: what `match` does. */
+function matchAll(left: ExprNode, text: string): ExprNode {
+  const {wanted, unwanted} = parseTextQuery(text)
+  const match = (word: string): ExprNode => ({type: 'OpCall', op: 'match', left, right: valueNode(word)})
+  const conditions: ExprNode[] = [
+    ...wanted.map(match),
+    ...unwanted.map((word): ExprNode => ({type: 'Not', base: match(word)})),
+  ]
+  return conditions.length === 0
+    ? valueNode(false)
+    : conditions.reduce((before, condition) => ({type: 'And', left: before, right: condition}))
 }
 
 /** The documents a search finds. */
-const search = (text: string, {view, texts, budget}: Context): Row[] => {
+function search(text: string, {view, texts, budget}: Context): Row[] {
   const query = parseTextQuery(text)
   const matches = createTextMatcher(query)
   const ids = texts?.candidates(query.wanted)
@@ -53,39 +57,39 @@ const search = (text: string, {view, texts, budget}: Context): Row[] => {
     .toSorted(byId)
 }
 
-const isTextQuery = (node: ExprNode): node is NodeOf<'FuncCall'> =>
-  node.type === 'FuncCall' && node.namespace === 'text' && node.name === 'query'
+function holdsDocument(node: ExprNode): boolean {
+  return node.type === 'This' || childrenOf(node).some(holdsDocument)
+}
 
-const holdsDocument = (node: ExprNode): boolean => node.type === 'This' || childrenOf(node).some(holdsDocument)
-
-const elementsHoldDocument = (node: ExprNode): boolean =>
-  node.type === 'Array' ? node.elements.some(({value}) => holdsDocument(value)) : node.type === 'This'
-
-/** Every word of a search in one text: what `match` does. */
-const matchAll = (left: ExprNode, text: string): ExprNode => {
-  const {wanted, unwanted} = parseTextQuery(text)
-  const match = (word: string): ExprNode => ({type: 'OpCall', op: 'match', left, right: valueNode(word)})
-  const conditions: ExprNode[] = [
-    ...wanted.map(match),
-    ...unwanted.map((word): ExprNode => ({type: 'Not', base: match(word)})),
-  ]
-  return conditions.length === 0
-    ? valueNode(false)
-    : conditions.reduce((before, condition) => ({type: 'And', left: before, right: condition}))
+/** What a reader typed into a search box: words that must be there, and words that must not. */
+interface TextQuery {
+  readonly wanted: readonly string[]
+  readonly unwanted: readonly string[]
 }
 
 /**
- * Puts what a search finds in the place of `... match text::query("...")`, which groq-js has no answer to. With the
- * document itself on the left, all of its texts are searched.
+ * Reads the text of `text::query()` (https://www.sanity.io/docs/groq-functions#text-query): every word must be found,
+ * `*` stands for any letters, a hyphen before a word excludes it, and quotes hold words together.
  */
-export const answerTextQueries = (node: ExprNode, context: Context): ExprNode => {
-  if (node.type === 'OpCall' && node.op === 'match' && isTextQuery(node.right)) {
-    const [argument] = node.right.args
-    const text = argument === undefined ? undefined : constantText(argument)
-    if (text === undefined) return valueNode(false)
-    if (!elementsHoldDocument(node.left)) return matchAll(node.left, text)
-    const ids = search(text, context).map(({id}) => id)
-    return {type: 'OpCall', op: 'in', left: {type: 'AccessAttribute', name: '_id'}, right: valueNode(ids)}
+function parseTextQuery(text: string): TextQuery {
+  const wanted: string[] = []
+  const unwanted: string[] = []
+  for (const [, minus, phrase, word] of text.matchAll(/(-?)(?:"([^"]*)"?|(\S+))/g)) {
+    const words = patternsOf(phrase ?? word ?? '').filter((pattern) => !/^\*+$/.test(pattern))
+    if (minus === '-') unwanted.push(...words)
+    else wanted.push(...words)
   }
-  return mapChildren(node, (child) => answerTextQueries(child, context))
+  return {wanted, unwanted}
+}
+
+/** Whether a document has all that a search asks for, and nothing that it excludes. */
+function createTextMatcher({wanted, unwanted}: TextQuery): (document: unknown) => boolean {
+  const wantedMatchers = wanted.map(createMatcher)
+  const unwantedMatchers = unwanted.map(createMatcher)
+  if (wanted.length === 0) return () => false
+  return (document) => {
+    const words = new Set([...textsIn(document)].flatMap(tokensOf))
+    const found = (matches: (word: string) => boolean): boolean => words.values().some(matches)
+    return wantedMatchers.every(found) && !unwantedMatchers.some(found)
+  }
 }

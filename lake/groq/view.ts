@@ -6,43 +6,19 @@ import {compareValues, firstWhere} from './order.ts'
 import {publishedId} from './perspective.ts'
 import {addSorted, addUnder, removeSorted, removeUnder} from './sorted-list.ts'
 
-interface Keyed {
-  readonly key: unknown
-  readonly row: Row
-}
-
-const byKey = (a: Keyed, b: Keyed): number => compareValues(a.key, b.key) || byId(a.row, b.row)
-
-const slugText = (slug: unknown): string | undefined =>
-  isRecord(slug) && typeof slug['current'] === 'string' ? slug['current'] : undefined
-
 /** Which documents an order is of: those of a type, those that refer to a document, both, or all. */
 export interface Range {
   readonly type?: string | undefined
   readonly ref?: string | undefined
 }
 
-interface Order extends Range {
-  readonly field: string
-  readonly items: Keyed[]
-}
-
-const covers = ({type, ref}: Range, row: Row): boolean =>
-  (type === undefined || type === typeOf(row)) && (ref === undefined || refersTo(row, ref))
-
-/** Orders are made when a query first asks for one; those asked for last are kept, and as many entries of them. */
-const maxOrderedRows = 2_000_000
-const maxOrders = 1000
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const none: readonly Row[] = []
+export type View = ReturnType<typeof createView>
 
 /**
  * The documents of one perspective, in the order of their ids, with the indexes that queries use. It is kept up to date,
  * document by document.
  */
-export const createView = (initial: readonly Row[], bodies: Bodies, showsOriginalId: boolean) => {
+export function createView(initial: readonly Row[], bodies: Bodies, showsOriginalId: boolean) {
   const rows = new Map<string, Row>()
   const all: Row[] = []
   const types = new Map<string, Row[]>()
@@ -195,4 +171,34 @@ export const createView = (initial: readonly Row[], bodies: Bodies, showsOrigina
   }
 }
 
-export type View = ReturnType<typeof createView>
+interface Keyed {
+  readonly key: unknown
+  readonly row: Row
+}
+
+interface Order extends Range {
+  readonly field: string
+  readonly items: Keyed[]
+}
+
+const none: readonly Row[] = []
+
+/** Orders are made when a query first asks for one; those asked for last are kept, and as many entries of them. */
+const maxOrderedRows = 2_000_000
+const maxOrders = 1000
+
+function slugText(slug: unknown): string | undefined {
+  return isRecord(slug) && typeof slug['current'] === 'string' ? slug['current'] : undefined
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function covers({type, ref}: Range, row: Row): boolean {
+  return (type === undefined || type === typeOf(row)) && (ref === undefined || refersTo(row, ref))
+}
+
+function byKey(a: Keyed, b: Keyed): number {
+  return compareValues(a.key, b.key) || byId(a.row, b.row)
+}

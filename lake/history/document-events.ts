@@ -1,8 +1,49 @@
 import {publishedId} from '../groq/perspective.ts'
 import type {Store, StoredChange} from '../store/store.ts'
 
+/**
+ * The events of a document, a draft or a version, newest first; edits are not among them, Studio makes those out of the
+ * transactions between.
+ * @param cursor - where the page before ended
+ */
+export function documentEvents(
+  store: Store,
+  id: string,
+  limit: number,
+  cursor: string | undefined,
+): {readonly events: Readonly<Record<string, readonly DocumentEvent[]>>; readonly nextCursor: string} {
+  const isPublished = publishedId(id) === id
+  const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor)
+  const othersIn = ({seq, documentId}: StoredChange): StoredChange[] =>
+    store
+      .touched(seq)
+      .filter((other) => other !== documentId && publishedId(other) === publishedId(id))
+      .flatMap((other) => store.changes(other, {from: seq, to: seq}))
+  const to = Number.isFinite(before) ? before - 1 : Number.MAX_SAFE_INTEGER
+  const isEnd = (change: StoredChange): boolean =>
+    change.transition === 'disappear' && !othersIn(change).some(({transition}) => transition === 'appear')
+  const isTurn = (change: StoredChange): boolean =>
+    isPublished || change.transition !== 'update' || (isInRelease(change) && othersIn(change).length > 0)
+  const own = store.changes(id, {to}).filter(isTurn)
+  // Whoever looks at the draft of a document that was deleted is shown that it was, and offered to have it back.
+  const ends = id.startsWith('drafts.') ? store.changes(publishedId(id), {to}).filter(isEnd) : []
+  const ended = new Set(ends.map(({seq}) => seq))
+  const turns = [...own.filter(({seq}) => !ended.has(seq)), ...ends].toSorted((a, b) => b.seq - a.seq)
+  const page = turns.slice(0, limit)
+  const events = page.flatMap((change): DocumentEvent[] => {
+    const turn = {change, others: othersIn(change)}
+    const event = change.documentId === publishedId(id) ? publishedEvent(turn) : versionEvent(turn)
+    return event === undefined ? [] : [event]
+  })
+  return {events: {[id]: events}, nextCursor: turns.length > limit ? String(page.at(-1)?.seq ?? '') : ''}
+}
+
 /** A turn in a document's life, as Studio's list of revisions shows it. */
 type DocumentEvent = Readonly<Record<string, unknown>>
+
+function isInRelease({documentId}: StoredChange): boolean {
+  return documentId.startsWith('versions.')
+}
 
 interface Turn {
   readonly change: StoredChange
@@ -10,45 +51,8 @@ interface Turn {
   readonly others: readonly StoredChange[]
 }
 
-const releaseOf = (id: string): {readonly releaseId?: string} => {
-  const [, releaseId] = /^versions\.([^.]+)\./.exec(id) ?? []
-  return releaseId === undefined ? {} : {releaseId}
-}
-
-const commonOf = ({timestamp, author, documentId}: StoredChange) => ({
-  timestamp,
-  author,
-  documentId: publishedId(documentId),
-})
-
-const isInRelease = ({documentId}: StoredChange): boolean => documentId.startsWith('versions.')
-
-/** A release leaves its versions for one more transaction; a draft is gone once it is published. */
-const causeOf = (change: StoredChange): string =>
-  isInRelease(change) && change.transition === 'update' ? 'release.publish' : 'document.publish'
-
-/** What happened to a draft or a version. */
-const versionEvent = ({change, others}: Turn): DocumentEvent | undefined => {
-  const {documentId: versionId, transition, transactionId, previousRev} = change
-  const common = {...commonOf(change), versionId, ...releaseOf(versionId)}
-  if (transition === 'appear') return {type: 'createDocumentVersion', ...common, versionRevisionId: transactionId}
-  const published = others.find(({documentId}) => publishedId(documentId) === documentId)
-  if (published !== undefined && published.transition !== 'disappear') {
-    return {
-      type: 'publishDocumentVersion',
-      ...common,
-      revisionId: transactionId,
-      versionRevisionId: previousRev,
-      publishCause: causeOf(change),
-    }
-  }
-  return transition === 'update'
-    ? undefined
-    : {type: 'deleteDocumentVersion', ...common, versionRevisionId: previousRev}
-}
-
 /** What happened to the published document. */
-const publishedEvent = ({change, others}: Turn): DocumentEvent | undefined => {
+function publishedEvent({change, others}: Turn): DocumentEvent | undefined {
   const {transition, transactionId} = change
   const common = commonOf(change)
   const version = others.find(({documentId}) => publishedId(documentId) !== documentId)
@@ -75,39 +79,40 @@ const publishedEvent = ({change, others}: Turn): DocumentEvent | undefined => {
   }
 }
 
-/**
- * The events of a document, a draft or a version, newest first; edits are not among them, Studio makes those out of the
- * transactions between.
- * @param cursor - where the page before ended
- */
-export const documentEvents = (
-  store: Store,
-  id: string,
-  limit: number,
-  cursor: string | undefined,
-): {readonly events: Readonly<Record<string, readonly DocumentEvent[]>>; readonly nextCursor: string} => {
-  const isPublished = publishedId(id) === id
-  const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor)
-  const othersIn = ({seq, documentId}: StoredChange): StoredChange[] =>
-    store
-      .touched(seq)
-      .filter((other) => other !== documentId && publishedId(other) === publishedId(id))
-      .flatMap((other) => store.changes(other, {from: seq, to: seq}))
-  const to = Number.isFinite(before) ? before - 1 : Number.MAX_SAFE_INTEGER
-  const isEnd = (change: StoredChange): boolean =>
-    change.transition === 'disappear' && !othersIn(change).some(({transition}) => transition === 'appear')
-  const isTurn = (change: StoredChange): boolean =>
-    isPublished || change.transition !== 'update' || (isInRelease(change) && othersIn(change).length > 0)
-  const own = store.changes(id, {to}).filter(isTurn)
-  // Whoever looks at the draft of a document that was deleted is shown that it was, and offered to have it back.
-  const ends = id.startsWith('drafts.') ? store.changes(publishedId(id), {to}).filter(isEnd) : []
-  const ended = new Set(ends.map(({seq}) => seq))
-  const turns = [...own.filter(({seq}) => !ended.has(seq)), ...ends].toSorted((a, b) => b.seq - a.seq)
-  const page = turns.slice(0, limit)
-  const events = page.flatMap((change): DocumentEvent[] => {
-    const turn = {change, others: othersIn(change)}
-    const event = change.documentId === publishedId(id) ? publishedEvent(turn) : versionEvent(turn)
-    return event === undefined ? [] : [event]
-  })
-  return {events: {[id]: events}, nextCursor: turns.length > limit ? String(page.at(-1)?.seq ?? '') : ''}
+/** What happened to a draft or a version. */
+function versionEvent({change, others}: Turn): DocumentEvent | undefined {
+  const {documentId: versionId, transition, transactionId, previousRev} = change
+  const common = {...commonOf(change), versionId, ...releaseOf(versionId)}
+  if (transition === 'appear') return {type: 'createDocumentVersion', ...common, versionRevisionId: transactionId}
+  const published = others.find(({documentId}) => publishedId(documentId) === documentId)
+  if (published !== undefined && published.transition !== 'disappear') {
+    return {
+      type: 'publishDocumentVersion',
+      ...common,
+      revisionId: transactionId,
+      versionRevisionId: previousRev,
+      publishCause: causeOf(change),
+    }
+  }
+  return transition === 'update'
+    ? undefined
+    : {type: 'deleteDocumentVersion', ...common, versionRevisionId: previousRev}
+}
+
+function commonOf({timestamp, author, documentId}: StoredChange) {
+  return {
+    timestamp,
+    author,
+    documentId: publishedId(documentId),
+  }
+}
+
+function releaseOf(id: string): {readonly releaseId?: string} {
+  const [, releaseId] = /^versions\.([^.]+)\./.exec(id) ?? []
+  return releaseId === undefined ? {} : {releaseId}
+}
+
+/** A release leaves its versions for one more transaction; a draft is gone once it is published. */
+function causeOf(change: StoredChange): string {
+  return isInRelease(change) && change.transition === 'update' ? 'release.publish' : 'document.publish'
 }

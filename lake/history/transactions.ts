@@ -14,17 +14,15 @@ export interface TransactionsRequest {
   readonly includeMutations: boolean
 }
 
-const maxTransactions = 1000
-
 /**
  * What happened to documents, one transaction a line, as Studio reads it. Both ends of a range count: that is how it asks
  * for the next page.
  */
-export const transactionLines = (
+export function transactionLines(
   store: Store,
   documentAt: (id: string, seq: number) => LakeDocument | undefined,
   request: TransactionsRequest,
-): string[] => {
+): string[] {
   const {ids, from = 0, to = Number.MAX_SAFE_INTEGER, isReverse, includeEffects, includeMutations} = request
   const limit = Math.min(request.limit, maxTransactions)
   const bySeq = new Map<number, StoredChange[]>()
@@ -54,3 +52,5 @@ export const transactionLines = (
     })
   })
 }
+
+const maxTransactions = 1000

@@ -1,31 +1,8 @@
 import type {ContentLake} from '../content-lake.ts'
 import type {LakeDocument} from '../document.ts'
 
-/** Timers wait for 24 days at most. */
-const maxWait = 2 ** 31 - 1
-
-const releasesIn = (lake: ContentLake): LakeDocument[] =>
-  lake.catalogue
-    .view('raw')
-    .ofType('system.release')
-    .flatMap(({id}) => lake.get(id) ?? [])
-
-const nameOf = ({_id: id}: LakeDocument): string => id.split('.').at(-1) ?? id
-
-/** Finishes what a lake that stopped in between left: versions of releases that are closed. */
-const finishClosed = (lake: ContentLake): void => {
-  for (const release of releasesIn(lake)) {
-    if (release['state'] === 'unarchiving') {
-      lake.apply([{patch: {id: release._id, set: {state: 'archived'}}}])
-    }
-    if (release['state'] !== 'published' && release['state'] !== 'archived') continue
-    const versions = lake.versionsIn(nameOf(release))
-    if (versions.length > 0) lake.apply(versions.map(({_id: id}) => ({delete: {id}})))
-  }
-}
-
 /** Publishes scheduled releases when their time has come; those that were due while the lake was stopped, at once. */
-export const createReleaseClock = (lake: ContentLake) => {
+export function createReleaseClock(lake: ContentLake) {
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
 
@@ -74,5 +51,31 @@ export const createReleaseClock = (lake: ContentLake) => {
       unwatch()
       clearTimeout(timer)
     },
+  }
+}
+
+/** Timers wait for 24 days at most. */
+const maxWait = 2 ** 31 - 1
+
+function releasesIn(lake: ContentLake): LakeDocument[] {
+  return lake.catalogue
+    .view('raw')
+    .ofType('system.release')
+    .flatMap(({id}) => lake.get(id) ?? [])
+}
+
+function nameOf({_id: id}: LakeDocument): string {
+  return id.split('.').at(-1) ?? id
+}
+
+/** Finishes what a lake that stopped in between left: versions of releases that are closed. */
+function finishClosed(lake: ContentLake): void {
+  for (const release of releasesIn(lake)) {
+    if (release['state'] === 'unarchiving') {
+      lake.apply([{patch: {id: release._id, set: {state: 'archived'}}}])
+    }
+    if (release['state'] !== 'published' && release['state'] !== 'archived') continue
+    const versions = lake.versionsIn(nameOf(release))
+    if (versions.length > 0) lake.apply(versions.map(({_id: id}) => ({delete: {id}})))
   }
 }

@@ -9,23 +9,6 @@ import {known, maxBody, pathPart, searchOf} from './request.ts'
 
 const detailNames = ['label', 'title', 'description', 'creditLine'] as const
 
-const detailsIn = (search: URLSearchParams): AssetDetails => {
-  const filename = search.get('filename')
-  const details = detailNames.flatMap((name) => {
-    const value = search.get(name)
-    return value === null ? [] : [[name, value.slice(0, 2000)] as const]
-  })
-  const source = ['Id', 'Name', 'Url'].flatMap((part) => {
-    const value = search.get(`source${part}`)
-    return value === null ? [] : [[part.toLowerCase(), value.slice(0, 2000)] as const]
-  })
-  return {
-    ...(filename === null ? {} : {originalFilename: filename.split(/[\\/]/).at(-1)?.slice(0, 255) ?? 'file'}),
-    ...Object.fromEntries(details),
-    ...(source.length === 0 ? {} : {source: {_type: 'sanity.assetSourceData', ...Object.fromEntries(source)}}),
-  }
-}
-
 /** `POST /assets/images/:dataset` and `/assets/files/:dataset` (https://www.sanity.io/docs/http-reference/assets). */
 export const addUploadRoutes: AddRoutes = (api, {assets}) => {
   const upload = (kind: 'images' | 'files') => async (context: ApiContext) => {
@@ -37,35 +20,6 @@ export const addUploadRoutes: AddRoutes = (api, {assets}) => {
   api.post('/assets/images/:dataset', known, maxSize, upload('images'))
   api.post('/assets/files/:dataset', known, maxSize, upload('files'))
 }
-
-/** What browsers would run is handed out as bytes. */
-const deliveredType = (extension: string): string => {
-  const type = mediaTypeOf(extension)
-  return /^(?:text\/(?:html|javascript)|application\/xhtml)/.test(type) ? 'application/octet-stream' : type
-}
-
-/** An SVG or a file may hold scripts: it is saved rather than shown, and where it is shown nothing in it runs. */
-const safety = (name: string, extension: string): Readonly<Record<string, string>> => ({
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-  ...(extension === 'svg' || !mediaTypeOf(extension).startsWith('image/')
-    ? {'content-disposition': `attachment; filename="${name}"`}
-    : {}),
-})
-
-const download = (search: URLSearchParams): Readonly<Record<string, string>> => {
-  const name = search.get('dl')
-  if (name === null) return {}
-  const safe = name.replace(/[^\w.() -]/g, '_').slice(0, 200)
-  return {'content-disposition': safe === '' ? 'attachment' : `attachment; filename="${safe}"`}
-}
-
-interface Image {
-  readonly bytes: Uint8Array<ArrayBuffer>
-  readonly extension: string
-}
-
-type Make = () => Promise<Image | undefined>
 
 /** Bytes of pictures that are kept as they were asked for. */
 const maxCachedBytes = 64 * 1024 * 1024
@@ -106,4 +60,52 @@ export const addDeliveryRoutes: AddRoutes = (api, {assets}) => {
 
   api.get('/images/:project/:dataset/:name/:vanity?', (context) => deliver(context, true))
   api.get('/files/:project/:dataset/:name/:vanity?', (context) => deliver(context, false))
+}
+
+function detailsIn(search: URLSearchParams): AssetDetails {
+  const filename = search.get('filename')
+  const details = detailNames.flatMap((name) => {
+    const value = search.get(name)
+    return value === null ? [] : [[name, value.slice(0, 2000)] as const]
+  })
+  const source = ['Id', 'Name', 'Url'].flatMap((part) => {
+    const value = search.get(`source${part}`)
+    return value === null ? [] : [[part.toLowerCase(), value.slice(0, 2000)] as const]
+  })
+  return {
+    ...(filename === null ? {} : {originalFilename: filename.split(/[\\/]/).at(-1)?.slice(0, 255) ?? 'file'}),
+    ...Object.fromEntries(details),
+    ...(source.length === 0 ? {} : {source: {_type: 'sanity.assetSourceData', ...Object.fromEntries(source)}}),
+  }
+}
+
+interface Image {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly extension: string
+}
+
+type Make = () => Promise<Image | undefined>
+
+/** What browsers would run is handed out as bytes. */
+function deliveredType(extension: string): string {
+  const type = mediaTypeOf(extension)
+  return /^(?:text\/(?:html|javascript)|application\/xhtml)/.test(type) ? 'application/octet-stream' : type
+}
+
+/** An SVG or a file may hold scripts: it is saved rather than shown, and where it is shown nothing in it runs. */
+function safety(name: string, extension: string): Readonly<Record<string, string>> {
+  return {
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    ...(extension === 'svg' || !mediaTypeOf(extension).startsWith('image/')
+      ? {'content-disposition': `attachment; filename="${name}"`}
+      : {}),
+  }
+}
+
+function download(search: URLSearchParams): Readonly<Record<string, string>> {
+  const name = search.get('dl')
+  if (name === null) return {}
+  const safe = name.replace(/[^\w.() -]/g, '_').slice(0, 200)
+  return {'content-disposition': safe === '' ? 'attachment' : `attachment; filename="${safe}"`}
 }

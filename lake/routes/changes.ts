@@ -3,12 +3,6 @@ import {badRequest} from '../errors.ts'
 import type {AddRoutes} from './environment.ts'
 import {isTrue, known, maxJson, readJson, searchOf} from './request.ts'
 
-const transactionIdIn = (value: unknown): string | undefined => {
-  if (value === undefined || value === null) return undefined
-  if (typeof value === 'string') return value
-  throw badRequest('Unexpected `transactionId`, expected text')
-}
-
 /** `POST /data/mutate/:dataset` and `/data/actions/:dataset`: how documents change. */
 export const addChangeRoutes: AddRoutes = (api, {lake}) => {
   api.post('/data/mutate/:dataset', known, maxJson, async (context) => {
@@ -38,4 +32,10 @@ export const addChangeRoutes: AddRoutes = (api, {lake}) => {
     if (actions === undefined) throw badRequest('Unexpected body, expected `{"actions": [...]}`')
     return context.json(lake.act(actions, {transactionId: transactionIdIn(transactionId), dryRun: dryRun === true}))
   })
+}
+
+function transactionIdIn(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined
+  if (typeof value === 'string') return value
+  throw badRequest('Unexpected `transactionId`, expected text')
 }

@@ -2,11 +2,6 @@ import {publishedId} from '../groq/perspective.ts'
 import type {AddRoutes, ApiContext} from './environment.ts'
 import {isTrue, jsonText, pathPart, requireKnown, searchOf} from './request.ts'
 
-const idsIn = (context: ApiContext): string[] =>
-  pathPart(context, 'ids')
-    .split(',')
-    .filter((id) => id !== '')
-
 /** Documents by id, what refers to them, and all of them as lines (https://www.sanity.io/docs/http-reference/doc). */
 export const addDocumentRoutes: AddRoutes = (api, {lake}) => {
   api.get('/data/doc/:dataset/:ids', (context) => {
@@ -59,4 +54,10 @@ export const addDocumentRoutes: AddRoutes = (api, {lake}) => {
     })
     return new Response(lines, {headers: {'content-type': 'application/x-ndjson'}})
   })
+}
+
+function idsIn(context: ApiContext): string[] {
+  return pathPart(context, 'ids')
+    .split(',')
+    .filter((id) => id !== '')
 }

@@ -3,11 +3,42 @@ import type {AddRoutes, ApiContext} from './environment.ts'
 import type {Send} from '../events/listeners.ts'
 import {badRequest} from '../errors.ts'
 
+/** Event streams of what happens to documents. */
+export const addEventRoutes: AddRoutes = (api, {listeners, live}) => {
+  api.get('/data/listen/:dataset', (context) => {
+    requireKnown(context)
+    const search = searchOf(context)
+    const query = search.get('query')
+    if (query === null || query === '') throw badRequest('Unexpected listener without `query`, expected GROQ')
+    const request = {
+      query,
+      params: paramsIn(search),
+      includeResult: isTrue(search.get('includeResult')),
+      includePreviousRevision: isTrue(search.get('includePreviousRevision')),
+      includeMutations: search.get('includeMutations') !== 'false',
+      includeEffects: search.get('effectFormat') === 'mendoza',
+      enableResume: isTrue(search.get('enableResume')),
+      lastEventId: lastEventId(context, search),
+    }
+    return eventStream((send) => listeners.listen(request, send))
+  })
+
+  api.get('/data/live/events/:dataset', (context) => {
+    const includeDrafts = isTrue(searchOf(context).get('includeDrafts'))
+    if (includeDrafts) requireKnown(context)
+    return eventStream((send) => live.listen(includeDrafts, send))
+  })
+}
+
+function lastEventId({req}: ApiContext, search: URLSearchParams): string | undefined {
+  return req.header('last-event-id') ?? search.get('lastEventId') ?? undefined
+}
+
 /** A reader that does not keep up is let go after so many bytes; it comes back and starts anew. */
 const maxWaitingBytes = 32 * 1024 * 1024
 
 /** An answer that goes on: `start` is given what sends, and gives back how to stop. */
-const eventStream = (start: (send: Send) => () => void): Response => {
+function eventStream(start: (send: Send) => () => void): Response {
   const encoder = new TextEncoder()
   let stop: (() => void) | undefined
   const stream = new ReadableStream<Uint8Array>(
@@ -35,35 +66,5 @@ const eventStream = (start: (send: Send) => () => void): Response => {
       'cache-control': 'no-cache, no-transform',
       'x-accel-buffering': 'no',
     },
-  })
-}
-
-const lastEventId = ({req}: ApiContext, search: URLSearchParams): string | undefined =>
-  req.header('last-event-id') ?? search.get('lastEventId') ?? undefined
-
-/** Event streams of what happens to documents. */
-export const addEventRoutes: AddRoutes = (api, {listeners, live}) => {
-  api.get('/data/listen/:dataset', (context) => {
-    requireKnown(context)
-    const search = searchOf(context)
-    const query = search.get('query')
-    if (query === null || query === '') throw badRequest('Unexpected listener without `query`, expected GROQ')
-    const request = {
-      query,
-      params: paramsIn(search),
-      includeResult: isTrue(search.get('includeResult')),
-      includePreviousRevision: isTrue(search.get('includePreviousRevision')),
-      includeMutations: search.get('includeMutations') !== 'false',
-      includeEffects: search.get('effectFormat') === 'mendoza',
-      enableResume: isTrue(search.get('enableResume')),
-      lastEventId: lastEventId(context, search),
-    }
-    return eventStream((send) => listeners.listen(request, send))
-  })
-
-  api.get('/data/live/events/:dataset', (context) => {
-    const includeDrafts = isTrue(searchOf(context).get('includeDrafts'))
-    if (includeDrafts) requireKnown(context)
-    return eventStream((send) => live.listen(includeDrafts, send))
   })
 }

@@ -17,29 +17,13 @@ export interface Access {
 
 export const tokenCookie = 'bodytext_token'
 
-const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\])$/
-
 /** Host names that always lead to this machine: `<project>.localhost` is what clients make of a project id. */
-export const isLoopbackName = (hostname: string): boolean => loopback.test(hostname) || hostname.endsWith('.localhost')
-
-const hostnameOf = (host: string): string | undefined => {
-  try {
-    return new URL(`http://${host}`).hostname
-  } catch {
-    return undefined
-  }
-}
-
-const isAllowed = (hostname: string | undefined, {hosts}: Access): boolean =>
-  hostname !== undefined && (isLoopbackName(hostname) || hosts.has(hostname))
-
-const sameText = (a: string, b: string): boolean => {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)]
-  return left.length === right.length && timingSafeEqual(left, right)
+export function isLoopbackName(hostname: string): boolean {
+  return loopback.test(hostname) || hostname.endsWith('.localhost')
 }
 
 /** Whether a request comes from someone the lake knows. */
-export const isKnownCaller = (headers: Headers, {token}: Access): boolean => {
+export function isKnownCaller(headers: Headers, {token}: Access): boolean {
   if (token === undefined) return true
   const [, bearer] = /^Bearer (.+)$/.exec(headers.get('authorization') ?? '') ?? []
   const offered = bearer ?? parseCookies(headers.get('cookie') ?? '', tokenCookie)[tokenCookie]
@@ -50,7 +34,7 @@ export const isKnownCaller = (headers: Headers, {token}: Access): boolean => {
  * Why a request is refused, if it is. A page of another site may have a browser ask for an address of this machine: its
  * host name (DNS rebinding) or its origin tell.
  */
-export const refusal = (headers: Headers, access: Access): string | undefined => {
+export function refusal(headers: Headers, access: Access): string | undefined {
   const host = headers.get('host')
   if (host === null || !isAllowed(hostnameOf(host), access)) {
     return `Unexpected host ${JSON.stringify(host ?? '')}, expected localhost or the address the lake was started with`
@@ -69,30 +53,20 @@ export const refusal = (headers: Headers, access: Access): string | undefined =>
   return undefined
 }
 
-/** Any port of this machine is its own: `npm run dev` serves Studio on another one. */
-const isOwnOrigin = (origin: string, access: Access): boolean => {
-  try {
-    const {protocol, hostname} = new URL(origin)
-    return /^https?:$/.test(protocol) && isAllowed(hostname, access)
-  } catch {
-    return false
-  }
-}
-
 /** Refuses what comes from elsewhere, and says who asks. */
-export const createGuard =
-  (access: Access): MiddlewareHandler<Environment> =>
-  async (context, next) => {
+export function createGuard(access: Access): MiddlewareHandler<Environment> {
+  return async (context, next) => {
     const {headers} = context.req.raw
     const reason = refusal(headers, access)
     if (reason !== undefined) throw forbidden(reason)
     context.set('caller', {isKnown: isKnownCaller(headers, access)})
     await next()
   }
+}
 
 /** What pages of the lake on another port may ask: `npm run dev` serves Studio on one. */
-export const createCors = (access: Access): MiddlewareHandler =>
-  cors({
+export function createCors(access: Access): MiddlewareHandler {
+  return cors({
     origin: (origin) => (isOwnOrigin(origin, access) ? origin : null),
     credentials: true,
     allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
@@ -107,3 +81,33 @@ export const createCors = (access: Access): MiddlewareHandler =>
     ],
     maxAge: 600,
   })
+}
+
+const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\])$/
+
+function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}
+
+function isAllowed(hostname: string | undefined, {hosts}: Access): boolean {
+  return hostname !== undefined && (isLoopbackName(hostname) || hosts.has(hostname))
+}
+
+function hostnameOf(host: string): string | undefined {
+  try {
+    return new URL(`http://${host}`).hostname
+  } catch {
+    return undefined
+  }
+}
+
+/** Any port of this machine is its own: `npm run dev` serves Studio on another one. */
+function isOwnOrigin(origin: string, access: Access): boolean {
+  try {
+    const {protocol, hostname} = new URL(origin)
+    return /^https?:$/.test(protocol) && isAllowed(hostname, access)
+  } catch {
+    return false
+  }
+}

@@ -4,16 +4,6 @@ import type {AddRoutes, ApiContext} from './environment.ts'
 import {isTrue, jsonLines, pathPart, requireKnown, searchOf} from './request.ts'
 import {badRequest} from '../errors.ts'
 
-const idsIn = (context: ApiContext): string[] =>
-  pathPart(context, 'ids')
-    .split(',')
-    .filter((id) => id !== '')
-
-const numberIn = (search: URLSearchParams, name: string, otherwise: number): number => {
-  const value = Number(search.get(name) ?? otherwise)
-  return Number.isInteger(value) && value > 0 ? value : otherwise
-}
-
 /** What documents were, and how they came to be what they are (https://www.sanity.io/docs/http-reference/history). */
 export const addHistoryRoutes: AddRoutes = (api, {lake}) => {
   const {store} = lake
@@ -69,4 +59,15 @@ export const addHistoryRoutes: AddRoutes = (api, {lake}) => {
     }
     return context.json({documents: idsIn(context).flatMap((id) => at(id) ?? [])})
   })
+}
+
+function idsIn(context: ApiContext): string[] {
+  return pathPart(context, 'ids')
+    .split(',')
+    .filter((id) => id !== '')
+}
+
+function numberIn(search: URLSearchParams, name: string, otherwise: number): number {
+  const value = Number(search.get(name) ?? otherwise)
+  return Number.isInteger(value) && value > 0 ? value : otherwise
 }

@@ -12,19 +12,8 @@ import {addProjectRoutes} from './projects.ts'
 import {addQueryRoutes} from './query.ts'
 import {addUserRoutes} from './users.ts'
 
-const parts = [
-  addQueryRoutes,
-  addDocumentRoutes,
-  addChangeRoutes,
-  addEventRoutes,
-  addHistoryRoutes,
-  addUploadRoutes,
-  addUserRoutes,
-  addProjectRoutes,
-]
-
 /** The API of the lake, as a function from requests to answers. */
-export const createApi = (services: Services, access: Access): Api => {
+export function createApi(services: Services, access: Access): Api {
   const {dataset} = services.lake.settings
   const api: Api = new Hono<Environment>()
   api.use('/data/:kind/:dataset/*', async (context, next) => {
@@ -62,3 +51,14 @@ export const createApi = (services: Services, access: Access): Api => {
   })
   return app
 }
+
+const parts = [
+  addQueryRoutes,
+  addDocumentRoutes,
+  addChangeRoutes,
+  addEventRoutes,
+  addHistoryRoutes,
+  addUploadRoutes,
+  addUserRoutes,
+  addProjectRoutes,
+]

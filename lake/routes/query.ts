@@ -5,18 +5,6 @@ import {badRequest} from '../errors.ts'
 import type {AddRoutes, ApiContext} from './environment.ts'
 import {jsonText, maxJson, paramsIn, readJson, searchOf} from './request.ts'
 
-/** What a query sees where its caller does not say: raw, before the API's version of February 2025. */
-const defaultPerspective = ({req}: ApiContext): Perspective => {
-  const version = (req.param('version') ?? '').slice(1)
-  return version === 'X' || version >= '2025-02-19' ? [] : 'raw'
-}
-
-const perspectiveOf = (context: ApiContext, named: unknown): Perspective => {
-  const perspective =
-    named === undefined || named === null || named === '' ? defaultPerspective(context) : decodePerspective(named)
-  return context.get('caller').isKnown ? perspective : []
-}
-
 /** `GET` and `POST /data/query/:dataset` (https://www.sanity.io/docs/http-reference/query). */
 export const addQueryRoutes: AddRoutes = (api, {lake}) => {
   const answer = async (
@@ -49,4 +37,16 @@ export const addQueryRoutes: AddRoutes = (api, {lake}) => {
       search.get('perspective') ?? body['perspective'],
     )
   })
+}
+
+function perspectiveOf(context: ApiContext, named: unknown): Perspective {
+  const perspective =
+    named === undefined || named === null || named === '' ? defaultPerspective(context) : decodePerspective(named)
+  return context.get('caller').isKnown ? perspective : []
+}
+
+/** What a query sees where its caller does not say: raw, before the API's version of February 2025. */
+function defaultPerspective({req}: ApiContext): Perspective {
+  const version = (req.param('version') ?? '').slice(1)
+  return version === 'X' || version >= '2025-02-19' ? [] : 'raw'
 }

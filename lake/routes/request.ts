@@ -6,25 +6,29 @@ import {checkSound} from '../transactions/sound-value.ts'
 import {badRequest, tooLargeRequest, unauthorized} from '../errors.ts'
 import type {ApiContext, Environment} from './environment.ts'
 
-/** Refuses a request as soon as its body is larger than allowed. @throws {LakeError} 413 */
-export const maxBody = (maxSize: number): MiddlewareHandler =>
-  bodyLimit({
-    maxSize,
-    onError: () => {
-      throw tooLargeRequest(`Unexpected request body over ${maxSize.toLocaleString('en')} bytes, expected less`)
-    },
-  })
-
 /** Bytes of a request that holds JSON. */
 const maxJsonBytes = 32 * 1024 * 1024
 
 export const maxJson = maxBody(maxJsonBytes)
 
-/** How deep a document lies in a request that holds it. */
-const envelopeDepth = 8
+/** Refuses callers that the lake does not know, before anything of their request is read. */
+export const known: MiddlewareHandler<Environment> = async (context, next) => {
+  requireKnown(context)
+  await next()
+}
+
+/** Refuses a request as soon as its body is larger than allowed. @throws {LakeError} 413 */
+export function maxBody(maxSize: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw tooLargeRequest(`Unexpected request body over ${maxSize.toLocaleString('en')} bytes, expected less`)
+    },
+  })
+}
 
 /** Reads a request's JSON object. @throws {LakeError} 400 */
-export const readJson = async ({req}: ApiContext): Promise<Readonly<Record<string, unknown>>> => {
+export async function readJson({req}: ApiContext): Promise<Readonly<Record<string, unknown>>> {
   let value: unknown
   try {
     value = JSON.parse(await req.text())
@@ -40,7 +44,7 @@ export const readJson = async ({req}: ApiContext): Promise<Readonly<Record<strin
 }
 
 /** The parameters of a query in an address: `$name` holds JSON. @throws {LakeError} 400 */
-export const paramsIn = (search: URLSearchParams): Record<string, unknown> => {
+export function paramsIn(search: URLSearchParams): Record<string, unknown> {
   const params: Record<string, unknown> = {}
   for (const [name, value] of search) {
     if (!name.startsWith('$')) continue
@@ -53,29 +57,34 @@ export const paramsIn = (search: URLSearchParams): Record<string, unknown> => {
   return params
 }
 
-export const searchOf = ({req}: ApiContext): URLSearchParams => new URL(req.url).searchParams
+export function searchOf({req}: ApiContext): URLSearchParams {
+  return new URL(req.url).searchParams
+}
 
-export const isTrue = (value: string | null): boolean => value === 'true'
+export function isTrue(value: string | null): boolean {
+  return value === 'true'
+}
 
 /** A part of the path, which the route says is there. */
-export const pathPart = ({req}: ApiContext, name: string): string => req.param(name) ?? ''
+export function pathPart({req}: ApiContext, name: string): string {
+  return req.param(name) ?? ''
+}
 
 /** Refuses callers that the lake does not know. @throws {LakeError} 401 */
-export const requireKnown = (context: ApiContext): void => {
+export function requireKnown(context: ApiContext): void {
   if (context.get('caller').isKnown) return
   throw unauthorized('Unauthorized, expected a token: the lake printed it when it started')
 }
 
-/** Refuses callers that the lake does not know, before anything of their request is read. */
-export const known: MiddlewareHandler<Environment> = async (context, next) => {
-  requireKnown(context)
-  await next()
+/** An answer whose JSON is written already. */
+export function jsonText(text: string): Response {
+  return new Response(text, {headers: {'content-type': 'application/json; charset=utf-8'}})
 }
 
-/** An answer whose JSON is written already. */
-export const jsonText = (text: string): Response =>
-  new Response(text, {headers: {'content-type': 'application/json; charset=utf-8'}})
-
 /** An answer of one JSON value a line. */
-export const jsonLines = (lines: readonly string[]): Response =>
-  new Response(lines.map((line) => `${line}\n`).join(''), {headers: {'content-type': 'application/x-ndjson'}})
+export function jsonLines(lines: readonly string[]): Response {
+  return new Response(lines.map((line) => `${line}\n`).join(''), {headers: {'content-type': 'application/x-ndjson'}})
+}
+
+/** How deep a document lies in a request that holds it. */
+const envelopeDepth = 8

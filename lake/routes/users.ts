@@ -3,33 +3,6 @@ import {badRequest, tooLargeRequest} from '../errors.ts'
 import type {AddRoutes} from './environment.ts'
 import {known, maxBody, pathPart, requireKnown} from './request.ts'
 
-const role = {name: 'administrator', title: 'Administrator'} as const
-
-/** The one user of a lake on one's own machine. */
-const userOf = (id: string) => ({
-  id,
-  name: 'You',
-  displayName: 'You',
-  email: 'editor@localhost',
-  profileImage: '',
-  imageUrl: null,
-  provider: 'bodytext',
-  role: role.name,
-  roles: [role],
-})
-
-const maxValueBytes = 256 * 1024
-
-const keyOf = (name: string): string => `user.${name.slice(0, 200)}`
-
-const pairsIn = (value: unknown): ReadonlyArray<{readonly key: string; readonly value: unknown}> => {
-  if (!Array.isArray(value)) throw badRequest('Unexpected body, expected a list of `{"key", "value"}`')
-  return value.map((pair: unknown) => {
-    if (isRecord(pair) && typeof pair['key'] === 'string') return {key: pair['key'], value: pair['value'] ?? null}
-    throw badRequest('Unexpected body, expected a list of `{"key", "value"}`')
-  })
-}
-
 /** Who the user is, and what Studio keeps for them. */
 export const addUserRoutes: AddRoutes = (api, {lake}) => {
   const {store, settings} = lake
@@ -75,7 +48,40 @@ export const addUserRoutes: AddRoutes = (api, {lake}) => {
   api.post('/auth/logout', (context) => context.json({}))
 }
 
+const maxValueBytes = 256 * 1024
+
+const role = {name: 'administrator', title: 'Administrator'} as const
+
+/** The one user of a lake on one's own machine. */
+function userOf(id: string) {
+  return {
+    id,
+    name: 'You',
+    displayName: 'You',
+    email: 'editor@localhost',
+    profileImage: '',
+    imageUrl: null,
+    provider: 'bodytext',
+    role: role.name,
+    roles: [role],
+  }
+}
+
+function keyOf(name: string): string {
+  return `user.${name.slice(0, 200)}`
+}
+
+function pairsIn(value: unknown): ReadonlyArray<{readonly key: string; readonly value: unknown}> {
+  if (!Array.isArray(value)) throw badRequest('Unexpected body, expected a list of `{"key", "value"}`')
+  return value.map((pair: unknown) => {
+    if (isRecord(pair) && typeof pair['key'] === 'string') return {key: pair['key'], value: pair['value'] ?? null}
+    throw badRequest('Unexpected body, expected a list of `{"key", "value"}`')
+  })
+}
+
 /** What takes part in history beside people: the files of the content folder. */
 const names: Readonly<Record<string, string>> = {'content-folder': 'Content folder'}
 
-const nameOf = (id: string): string => names[id] ?? id
+function nameOf(id: string): string {
+  return names[id] ?? id
+}

@@ -2,15 +2,12 @@ import {isKnownCaller, refusal, tokenCookie, type Access} from '../routes/guard.
 import type {Fetch} from '../sockets/event-streams.ts'
 import {missingPage} from './static-file.ts'
 
-const year = 365 * 24 * 60 * 60
-
 /**
  * Pages for those who may see them. Off one's own machine a link with the token is opened once; a cookie that no script
  * reads says from then on who asks.
  */
-export const createLogin =
-  (access: Access, pages: Fetch): Fetch =>
-  (request) => {
+export function createLogin(access: Access, pages: Fetch): Fetch {
+  return (request) => {
     const reason = refusal(request.headers, access)
     if (reason !== undefined)
       return missingPage(
@@ -35,3 +32,6 @@ export const createLogin =
     if (isKnownCaller(request.headers, access) || access.isPublic) return pages(request)
     return missingPage('A link is needed', 'Open the link that was printed when Bodytext was started.', 401)
   }
+}
+
+const year = 365 * 24 * 60 * 60

@@ -11,11 +11,33 @@ import {fileIn, missingPage, onlyReading, sendFile} from './static-file.ts'
 
 export const publishedPath = '/published/'
 
+/** Serves what was published as a static host would that reads `_headers` and `_redirects`. */
+export function createPublishedFiles(folder: string): Fetch {
+  const tagOf = createTags()
+  const app = new Hono()
+  app.on(['GET', 'HEAD'], '*', async (context) => {
+    const path = new URL(context.req.url).pathname.slice(publishedPath.length)
+    const file =
+      fileIn(folder, path === '' ? outputPaths.page : path) ??
+      fileIn(folder, `${path.replace(/\/$/, '')}/${outputPaths.page}`)
+    if (file !== undefined) return sendFile(context, file, {...headersOf(`/${path}`), etag: tagOf(file)})
+    const {moved, gone} = readMoves(folder)
+    const target = moved.get(path)
+    if (target !== undefined) return new Response(null, {status: 301, headers: {location: target}})
+    const words = `See <a href="${publishedPath}">what is published</a>.`
+    return gone.has(path)
+      ? missingPage('This is no longer published', words, 410)
+      : missingPage('Nothing is published here', words, 404)
+  })
+  app.all('*', onlyReading)
+  return (request) => app.fetch(request)
+}
+
 /** How many files' tags are remembered. */
 const maxTags = 5000
 
 /** Tags files by the hash of their bytes, as the manifest does: the same bytes have the same tag wherever they are served. */
-const createTags = (): ((path: string) => string) => {
+function createTags(): (path: string) => string {
   const tags = new LRUCache<string, string>({max: maxTags})
   return (path) => {
     const {size, mtimeMs} = statSync(path)
@@ -33,12 +55,8 @@ interface Moves {
 
 const nothing: Moves = {moved: new Map(), gone: new Set()}
 
-/** Where an address of the published site is here: what is below the same folder. */
-const localOf = (url: unknown, base: string): string | undefined =>
-  typeof url === 'string' && url.startsWith(`${base}/`) ? url.slice(base.length + 1) : undefined
-
 /** Old addresses, as `redirects.json` has them. The base is what the file's own rules begin with. */
-const readMoves = (folder: string): Moves => {
+function readMoves(folder: string): Moves {
   try {
     const value: unknown = JSON.parse(readFileSync(join(folder, outputPaths.redirects), 'utf8'))
     const changes: unknown = JSON.parse(readFileSync(join(folder, outputPaths.changes()), 'utf8'))
@@ -62,24 +80,7 @@ const readMoves = (folder: string): Moves => {
   }
 }
 
-/** Serves what was published as a static host would that reads `_headers` and `_redirects`. */
-export const createPublishedFiles = (folder: string): Fetch => {
-  const tagOf = createTags()
-  const app = new Hono()
-  app.on(['GET', 'HEAD'], '*', async (context) => {
-    const path = new URL(context.req.url).pathname.slice(publishedPath.length)
-    const file =
-      fileIn(folder, path === '' ? outputPaths.page : path) ??
-      fileIn(folder, `${path.replace(/\/$/, '')}/${outputPaths.page}`)
-    if (file !== undefined) return sendFile(context, file, {...headersOf(`/${path}`), etag: tagOf(file)})
-    const {moved, gone} = readMoves(folder)
-    const target = moved.get(path)
-    if (target !== undefined) return new Response(null, {status: 301, headers: {location: target}})
-    const words = `See <a href="${publishedPath}">what is published</a>.`
-    return gone.has(path)
-      ? missingPage('This is no longer published', words, 410)
-      : missingPage('Nothing is published here', words, 404)
-  })
-  app.all('*', onlyReading)
-  return (request) => app.fetch(request)
+/** Where an address of the published site is here: what is below the same folder. */
+function localOf(url: unknown, base: string): string | undefined {
+  return typeof url === 'string' && url.startsWith(`${base}/`) ? url.slice(base.length + 1) : undefined
 }

@@ -8,7 +8,7 @@ import {mediaTypeOf} from '../../src/files/media-types.ts'
  * The file in a folder that an address means. A way out of the folder, by dots or by a link, leads nowhere.
  * @param pathname - from the folder, as it stands in the address
  */
-export const fileIn = (folder: string, pathname: string): string | undefined => {
+export function fileIn(folder: string, pathname: string): string | undefined {
   let decoded
   try {
     decoded = decodeURIComponent(pathname)
@@ -21,24 +21,16 @@ export const fileIn = (folder: string, pathname: string): string | undefined => 
   return realpathSync(path).startsWith(realpathSync(folder) + sep) ? path : undefined
 }
 
-/** Whether the asker has a file already (RFC 9110, sections 13.1.2 and 13.1.3): tags are compared weakly, and win over dates. */
-const isKnown = ({headers}: Request, etag: string, modified: Date): boolean => {
-  const tags = headers.get('if-none-match')
-  if (tags !== null) return tags.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)
-  const since = Date.parse(headers.get('if-modified-since') ?? '')
-  return !Number.isNaN(since) && Math.floor(modified.getTime() / 1000) * 1000 <= since
-}
-
 /**
  * Answers with a file, or that the asker has it already. Ranges and files that were compressed beforehand are hono's.
  *
  * @param headers - more headers, which win over what the file alone says
  */
-export const sendFile = async (
+export async function sendFile(
   context: Context,
   path: string,
   headers: Readonly<Record<string, string>>,
-): Promise<Response> => {
+): Promise<Response> {
   const {size, mtimeMs, mtime} = statSync(path)
   const all = new Headers({
     etag: `"${size.toString(36)}-${Math.round(mtimeMs * 1000).toString(36)}"`,
@@ -58,16 +50,27 @@ export const sendFile = async (
 }
 
 /** What is answered to anything but reading. */
-export const onlyReading = (): Response => new Response(null, {status: 405, headers: {allow: 'GET, HEAD'}})
+export function onlyReading(): Response {
+  return new Response(null, {status: 405, headers: {allow: 'GET, HEAD'}})
+}
 
 /** What is answered where there is nothing. */
-export const missingPage = (
+export function missingPage(
   title: string,
   text: string,
   status: number,
   headers: Readonly<Record<string, string>> = {},
-): Response =>
-  new Response(
+): Response {
+  return new Response(
     `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.5rem;color:#1b1f27;background:#fff}h1{font-size:1.4rem}</style><main><h1>${title}</h1><p>${text}</p></main></html>\n`,
     {status, headers: {'content-type': 'text/html; charset=utf-8', ...headers}},
   )
+}
+
+/** Whether the asker has a file already (RFC 9110, sections 13.1.2 and 13.1.3): tags are compared weakly, and win over dates. */
+function isKnown({headers}: Request, etag: string, modified: Date): boolean {
+  const tags = headers.get('if-none-match')
+  if (tags !== null) return tags.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)
+  const since = Date.parse(headers.get('if-modified-since') ?? '')
+  return !Number.isNaN(since) && Math.floor(modified.getTime() / 1000) * 1000 <= since
+}

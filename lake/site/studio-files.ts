@@ -5,41 +5,13 @@ import {Hono} from 'hono'
 import type {Fetch} from '../sockets/event-streams.ts'
 import {fileIn, missingPage, onlyReading, sendFile} from './static-file.ts'
 
-const inlineScripts = (html: string): string[] =>
-  [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)].map(([, script]) => script ?? '')
-
-const hashSource = (script: string): string => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
-
-/** What Studio's page may load and speak to: this server, and nothing else (https://www.w3.org/TR/CSP3/). */
-const contentSecurityPolicy = (html: string): string =>
-  [
-    "default-src 'self'",
-    `script-src 'self' ${inlineScripts(html).map(hashSource).join(' ')}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "media-src 'self' data: blob:",
-    "font-src 'self' data:",
-    "worker-src 'self' blob:",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'self'",
-  ].join('; ')
-
-interface Page {
-  readonly stamp: number
-  readonly html: string
-  readonly policy: string
-}
-
 /**
  * Serves a built Studio. Addresses of its own become its one page.
  * @param folder - where `sanity build` put it
  * @param previous - the build before: a tab that is open since then still asks for its parts
  * @param isBuilding - whether it is being built right now; what was built before is not shown then, it would not fit
  */
-export const createStudioFiles = (folder: string, previous: string, isBuilding: () => boolean): Fetch => {
+export function createStudioFiles(folder: string, previous: string, isBuilding: () => boolean): Fetch {
   let page: Page | undefined
 
   const readPage = (): Page | undefined => {
@@ -85,4 +57,36 @@ export const createStudioFiles = (folder: string, previous: string, isBuilding: 
   })
   app.all('*', onlyReading)
   return (request) => app.fetch(request)
+}
+
+interface Page {
+  readonly stamp: number
+  readonly html: string
+  readonly policy: string
+}
+
+/** What Studio's page may load and speak to: this server, and nothing else (https://www.w3.org/TR/CSP3/). */
+function contentSecurityPolicy(html: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' ${inlineScripts(html).map(hashSource).join(' ')}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "worker-src 'self' blob:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ')
+}
+
+function inlineScripts(html: string): string[] {
+  return [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)].map(([, script]) => script ?? '')
+}
+
+function hashSource(script: string): string {
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 }

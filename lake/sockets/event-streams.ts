@@ -4,9 +4,77 @@ import {isRecord} from '../../src/content/document.ts'
 /** Answers a request as `fetch` does. */
 export type Fetch = (request: Request) => Promise<Response> | Response
 
-/** What a page may read through one socket at once. */
-const maxStreams = 200
-const maxFrameLength = 64 * 1024
+/**
+ * Event streams over one socket. A browser opens six connections to a host over HTTP/1.1, and each event stream takes one
+ * for good: a page with a list and a document would have none left to save with.
+ *
+ * The page sends `{type: 'open', id, url, lastEventId?}` and `{type: 'close', id}`; it is sent `{id, status, type}` once,
+ * `{id, text}` as the stream goes on, and `{id, end: true}`.
+ */
+export function createEventStreams(fetch: Fetch) {
+  return {
+    /** @param headers - of the request that opened the socket: who asks */
+    connect: (socket: WebSocket, headers: Headers): void => {
+      const streams = new Map<string, AbortController>()
+      const send = (message: object): void => socket.send(JSON.stringify(message))
+
+      const read = async ({id, url, lastEventId}: Opening, controller: AbortController): Promise<void> => {
+        const request = new Headers(headers)
+        for (const name of ['connection', 'upgrade', 'content-length', 'transfer-encoding']) request.delete(name)
+        request.set('accept', 'text/event-stream')
+        if (lastEventId !== undefined) request.set('last-event-id', lastEventId)
+        const base = `http://${headers.get('host') ?? 'localhost'}`
+        const address = new URL(url, base)
+        const response = await fetch(new Request(new URL(address.pathname + address.search, base), {headers: request}))
+        send({id, status: response.status, type: response.headers.get('content-type') ?? ''})
+        const reader = response.body?.getReader()
+        if (reader === undefined) return
+        controller.signal.addEventListener('abort', () => void reader.cancel())
+        const decoder = new TextDecoder()
+        for (;;) {
+          const {done, value} = await reader.read()
+          if (done || controller.signal.aborted) break
+          send({id, text: decoder.decode(value, {stream: true})})
+        }
+      }
+
+      const open = async (opening: Opening): Promise<void> => {
+        const {id} = opening
+        if (streams.has(id)) return
+        if (streams.size >= maxStreams) {
+          send({id, status: 429, type: 'text/plain'})
+          send({id, end: true})
+          return
+        }
+        const controller = new AbortController()
+        streams.set(id, controller)
+        try {
+          await read(opening, controller)
+        } catch {
+          send({id, status: 500, type: 'text/plain'})
+        } finally {
+          streams.delete(id)
+          if (!controller.signal.aborted) send({id, end: true})
+        }
+      }
+
+      socket.on('message', (data, isBinary) => {
+        const text = isBinary ? '' : data.toString()
+        const message = text.length > maxFrameLength ? undefined : decode(text)
+        if (message === undefined) return
+        if ('open' in message) void open(message.open)
+        else {
+          streams.get(message.close)?.abort()
+          streams.delete(message.close)
+        }
+      })
+      socket.on('close', () => {
+        for (const controller of streams.values()) controller.abort()
+        streams.clear()
+      })
+    },
+  }
+}
 
 interface Opening {
   readonly id: string
@@ -14,7 +82,11 @@ interface Opening {
   readonly lastEventId: string | undefined
 }
 
-const decode = (text: string): {readonly open: Opening} | {readonly close: string} | undefined => {
+/** What a page may read through one socket at once. */
+const maxStreams = 200
+const maxFrameLength = 64 * 1024
+
+function decode(text: string): {readonly open: Opening} | {readonly close: string} | undefined {
   let message: unknown
   try {
     message = JSON.parse(text)
@@ -27,73 +99,3 @@ const decode = (text: string): {readonly open: Opening} | {readonly close: strin
   if (message['type'] !== 'open' || typeof url !== 'string') return undefined
   return {open: {id, url, lastEventId: typeof lastEventId === 'string' ? lastEventId : undefined}}
 }
-
-/**
- * Event streams over one socket. A browser opens six connections to a host over HTTP/1.1, and each event stream takes one
- * for good: a page with a list and a document would have none left to save with.
- *
- * The page sends `{type: 'open', id, url, lastEventId?}` and `{type: 'close', id}`; it is sent `{id, status, type}` once,
- * `{id, text}` as the stream goes on, and `{id, end: true}`.
- */
-export const createEventStreams = (fetch: Fetch) => ({
-  /** @param headers - of the request that opened the socket: who asks */
-  connect: (socket: WebSocket, headers: Headers): void => {
-    const streams = new Map<string, AbortController>()
-    const send = (message: object): void => socket.send(JSON.stringify(message))
-
-    const read = async ({id, url, lastEventId}: Opening, controller: AbortController): Promise<void> => {
-      const request = new Headers(headers)
-      for (const name of ['connection', 'upgrade', 'content-length', 'transfer-encoding']) request.delete(name)
-      request.set('accept', 'text/event-stream')
-      if (lastEventId !== undefined) request.set('last-event-id', lastEventId)
-      const base = `http://${headers.get('host') ?? 'localhost'}`
-      const address = new URL(url, base)
-      const response = await fetch(new Request(new URL(address.pathname + address.search, base), {headers: request}))
-      send({id, status: response.status, type: response.headers.get('content-type') ?? ''})
-      const reader = response.body?.getReader()
-      if (reader === undefined) return
-      controller.signal.addEventListener('abort', () => void reader.cancel())
-      const decoder = new TextDecoder()
-      for (;;) {
-        const {done, value} = await reader.read()
-        if (done || controller.signal.aborted) break
-        send({id, text: decoder.decode(value, {stream: true})})
-      }
-    }
-
-    const open = async (opening: Opening): Promise<void> => {
-      const {id} = opening
-      if (streams.has(id)) return
-      if (streams.size >= maxStreams) {
-        send({id, status: 429, type: 'text/plain'})
-        send({id, end: true})
-        return
-      }
-      const controller = new AbortController()
-      streams.set(id, controller)
-      try {
-        await read(opening, controller)
-      } catch {
-        send({id, status: 500, type: 'text/plain'})
-      } finally {
-        streams.delete(id)
-        if (!controller.signal.aborted) send({id, end: true})
-      }
-    }
-
-    socket.on('message', (data, isBinary) => {
-      const text = isBinary ? '' : data.toString()
-      const message = text.length > maxFrameLength ? undefined : decode(text)
-      if (message === undefined) return
-      if ('open' in message) void open(message.open)
-      else {
-        streams.get(message.close)?.abort()
-        streams.delete(message.close)
-      }
-    })
-    socket.on('close', () => {
-      for (const controller of streams.values()) controller.abort()
-      streams.clear()
-    })
-  },
-})

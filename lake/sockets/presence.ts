@@ -2,29 +2,11 @@ import {randomUUID} from 'node:crypto'
 import type {WebSocket} from 'ws'
 import {isRecord} from '../../src/content/document.ts'
 
-type Params = Readonly<Record<string, unknown>>
-
-interface Reader {
-  readonly socket: WebSocket
-  subscription: string | undefined
-  /** The sessions that spoke through this socket: they are gone when it is. */
-  readonly sessions: Set<string>
-}
-
-/** Heart beats keep proxies from closing a quiet socket. */
-const heartBeat = '♥'
-const beatEvery = 15_000
-
-const sessionIn = (params: Params, name: string): string | undefined => {
-  const session = params[name]
-  return typeof session === 'string' && session.length <= 100 ? session : undefined
-}
-
 /**
  * Tells editors who else is where, as Studio's presence asks for it: JSON-RPC 2.0 over one socket. What one says goes to all
  * the others.
  */
-export const createPresence = (userId: string) => {
+export function createPresence(userId: string) {
   const readers = new Set<Reader>()
 
   const broadcast = (from: Reader | undefined, event: Params): void => {
@@ -100,4 +82,22 @@ export const createPresence = (userId: string) => {
     },
     close: (): void => clearInterval(timer),
   }
+}
+
+interface Reader {
+  readonly socket: WebSocket
+  subscription: string | undefined
+  /** The sessions that spoke through this socket: they are gone when it is. */
+  readonly sessions: Set<string>
+}
+
+type Params = Readonly<Record<string, unknown>>
+
+/** Heart beats keep proxies from closing a quiet socket. */
+const heartBeat = '♥'
+const beatEvery = 15_000
+
+function sessionIn(params: Params, name: string): string | undefined {
+  const session = params[name]
+  return typeof session === 'string' && session.length <= 100 ? session : undefined
 }

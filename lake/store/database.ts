@@ -7,6 +7,70 @@ export class DatabaseInUse extends Error {
   override readonly name = 'DatabaseInUse'
 }
 
+export interface Database {
+  readonly path: string
+  readonly sql: DatabaseSync
+  readonly close: () => void
+}
+
+/**
+ * Opens the lake's database, and makes it where there is none. Commits are on the disk before they are answered
+ * (`synchronous = FULL`: the write-ahead log is synced at each commit, https://sqlite.org/pragma.html#pragma_synchronous).
+ * @throws {DatabaseInUse} if another process has it
+ */
+export function openDatabase(path: string): Database {
+  mkdirSync(dirname(path), {recursive: true})
+  const unlock = lockDatabase(path)
+  const sql = new DatabaseSync(path)
+  try {
+    sql.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000',
+    )
+    const version = Number(sql.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+    if (version > schemaVersion) {
+      throw new Error(`Cannot open ${path}, a newer Bodytext wrote it: update Bodytext, or choose another --database`)
+    }
+    sql.exec(tables)
+    sql.exec(`PRAGMA user_version = ${schemaVersion}`)
+  } catch (error) {
+    sql.close()
+    unlock()
+    throw error
+  }
+  return {
+    path,
+    sql,
+    close: () => {
+      sql.exec('PRAGMA optimize')
+      sql.close()
+      unlock()
+    },
+  }
+}
+
+/** Opens the same database to read from it, beside the process that writes. */
+export function openForReading(path: string): DatabaseSync {
+  const sql = new DatabaseSync(path, {readOnly: true})
+  sql.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8000')
+  return sql
+}
+
+/** Runs a task in one transaction: all of it, or nothing. */
+export function inTransaction<Result>(sql: DatabaseSync, task: () => Result): Result {
+  sql.exec('BEGIN IMMEDIATE')
+  let result
+  try {
+    result = task()
+  } catch (error) {
+    sql.exec('ROLLBACK')
+    throw error
+  }
+  sql.exec('COMMIT')
+  return result
+}
+
+const schemaVersion = 1
+
 const tables = `
   CREATE TABLE IF NOT EXISTS documents (
     key INTEGER PRIMARY KEY,
@@ -47,16 +111,11 @@ const tables = `
   ) WITHOUT ROWID;
 `
 
-const schemaVersion = 1
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && (error.errcode === 5 || error.errcode === 6)
-
 /**
  * Holds a database for one process, with a lock of the operating system: it is gone when the process is, however that
  * ends. @throws {DatabaseInUse}
  */
-const lockDatabase = (path: string): (() => void) => {
+function lockDatabase(path: string): () => void {
   const lock = new DatabaseSync(`${path}.lock`)
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE IF NOT EXISTS held (by INTEGER); COMMIT')
@@ -68,64 +127,6 @@ const lockDatabase = (path: string): (() => void) => {
   return () => lock.close()
 }
 
-export interface Database {
-  readonly path: string
-  readonly sql: DatabaseSync
-  readonly close: () => void
-}
-
-/**
- * Opens the lake's database, and makes it where there is none. Commits are on the disk before they are answered
- * (`synchronous = FULL`: the write-ahead log is synced at each commit, https://sqlite.org/pragma.html#pragma_synchronous).
- * @throws {DatabaseInUse} if another process has it
- */
-export const openDatabase = (path: string): Database => {
-  mkdirSync(dirname(path), {recursive: true})
-  const unlock = lockDatabase(path)
-  const sql = new DatabaseSync(path)
-  try {
-    sql.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000',
-    )
-    const version = Number(sql.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
-    if (version > schemaVersion) {
-      throw new Error(`Cannot open ${path}, a newer Bodytext wrote it: update Bodytext, or choose another --database`)
-    }
-    sql.exec(tables)
-    sql.exec(`PRAGMA user_version = ${schemaVersion}`)
-  } catch (error) {
-    sql.close()
-    unlock()
-    throw error
-  }
-  return {
-    path,
-    sql,
-    close: () => {
-      sql.exec('PRAGMA optimize')
-      sql.close()
-      unlock()
-    },
-  }
-}
-
-/** Opens the same database to read from it, beside the process that writes. */
-export const openForReading = (path: string): DatabaseSync => {
-  const sql = new DatabaseSync(path, {readOnly: true})
-  sql.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8000')
-  return sql
-}
-
-/** Runs a task in one transaction: all of it, or nothing. */
-export const inTransaction = <Result>(sql: DatabaseSync, task: () => Result): Result => {
-  sql.exec('BEGIN IMMEDIATE')
-  let result
-  try {
-    result = task()
-  } catch (error) {
-    sql.exec('ROLLBACK')
-    throw error
-  }
-  sql.exec('COMMIT')
-  return result
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (error.errcode === 5 || error.errcode === 6)
 }

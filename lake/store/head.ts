@@ -17,48 +17,7 @@ export interface Head {
   readonly nested: boolean
 }
 
-/** Summaries fit in: lists show them. */
-const maxTextLength = 200
-
-const isShort = (value: unknown): boolean => {
-  if (typeof value === 'string') return value.length <= maxTextLength
-  return typeof value === 'number' || typeof value === 'boolean' || value === null
-}
-
-/** A slug, or another small object of short values. */
-const isSmallObject = (value: unknown): boolean => {
-  if (!isRecord(value)) return false
-  const members = Object.values(value)
-  return members.length <= 3 && members.every(isShort)
-}
-
-/** Fields that queries filter and sort by stay in the head whatever their length. */
-const alwaysKept: ReadonlySet<string> = new Set(['_id', '_type', '_rev', '_createdAt', '_updatedAt'])
-
-interface References {
-  readonly strong: Set<string>
-  readonly weak: Set<string>
-  nested: boolean
-}
-
-const collectReferences = (value: unknown, found: References, isWithin: boolean): void => {
-  if (Array.isArray(value)) {
-    for (const member of value) collectReferences(member, found, isWithin)
-  } else if (isRecord(value)) {
-    const ref = value['_ref']
-    const isReference = Boolean(ref)
-    if (typeof ref === 'string' && isReference) {
-      const known = value['_weak'] === true ? found.weak : found.strong
-      known.add(ref)
-      if (isWithin) found.nested = true
-    }
-    for (const member of Object.values(value)) {
-      if (typeof member === 'object') collectReferences(member, found, isWithin || isReference)
-    }
-  }
-}
-
-export const createHead = (document: LakeDocument): Head => {
+export function createHead(document: LakeDocument): Head {
   const fields: Record<string, unknown> = {}
   const omitted: string[] = []
   for (const [name, value] of Object.entries(document)) {
@@ -73,7 +32,7 @@ export const createHead = (document: LakeDocument): Head => {
 }
 
 /** Strings that many heads share are kept once; at 100,000 documents that halves their memory. */
-export const createInterner = () => {
+export function createInterner() {
   const lists = new Map<string, readonly string[]>()
   const texts = new Map<string, string>()
   const text = (value: string): string => {
@@ -93,10 +52,53 @@ export const createInterner = () => {
   return {text, list}
 }
 
-const isHead = (value: unknown): value is Head => isRecord(value) && isRecord(value['fields'])
-
-export const parseHead = (text: string): Head => {
+export function parseHead(text: string): Head {
   const value: unknown = JSON.parse(text)
   if (!isHead(value)) throw new Error('Cannot read a stored head, the database is damaged')
   return value
+}
+
+/** Fields that queries filter and sort by stay in the head whatever their length. */
+const alwaysKept: ReadonlySet<string> = new Set(['_id', '_type', '_rev', '_createdAt', '_updatedAt'])
+
+interface References {
+  readonly strong: Set<string>
+  readonly weak: Set<string>
+  nested: boolean
+}
+
+/** Summaries fit in: lists show them. */
+const maxTextLength = 200
+
+function isShort(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= maxTextLength
+  return typeof value === 'number' || typeof value === 'boolean' || value === null
+}
+
+/** A slug, or another small object of short values. */
+function isSmallObject(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  const members = Object.values(value)
+  return members.length <= 3 && members.every(isShort)
+}
+
+function collectReferences(value: unknown, found: References, isWithin: boolean): void {
+  if (Array.isArray(value)) {
+    for (const member of value) collectReferences(member, found, isWithin)
+  } else if (isRecord(value)) {
+    const ref = value['_ref']
+    const isReference = Boolean(ref)
+    if (typeof ref === 'string' && isReference) {
+      const known = value['_weak'] === true ? found.weak : found.strong
+      known.add(ref)
+      if (isWithin) found.nested = true
+    }
+    for (const member of Object.values(value)) {
+      if (typeof member === 'object') collectReferences(member, found, isWithin || isReference)
+    }
+  }
+}
+
+function isHead(value: unknown): value is Head {
+  return isRecord(value) && isRecord(value['fields'])
 }

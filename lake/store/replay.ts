@@ -3,30 +3,8 @@ import {applyMutation} from '../transactions/mutations.ts'
 import {isMutation} from '../transactions/mutation.ts'
 import type {Store, StoredChange} from './store.ts'
 
-/** A document after one more change. */
-const replayChange = (
-  document: LakeDocument | undefined,
-  {mutations, snapshot, transition, transactionId, timestamp}: StoredChange,
-): LakeDocument | undefined => {
-  if (snapshot !== undefined) return snapshot
-  if (transition === 'disappear') return undefined
-  return mutations
-    .filter(isMutation)
-    .reduce<LakeDocument | undefined>(
-      (current, mutation) => applyMutation(current, mutation, {transactionId, timestamp}),
-      document,
-    )
-}
-
-/** How many changes are read at once on the way back to one that holds the whole document. */
-const stride = 20
-
-/** Whether a document after this change can be told without what was before. */
-const isStart = ({snapshot, previousRev, transition}: StoredChange): boolean =>
-  snapshot !== undefined || previousRev === undefined || transition === 'disappear'
-
 /** A document as it was right after a position in the order of commits; undefined where there was none. */
-export const documentAt = (store: Pick<Store, 'newestChanges'>, id: string, seq: number): LakeDocument | undefined => {
+export function documentAt(store: Pick<Store, 'newestChanges'>, id: string, seq: number): LakeDocument | undefined {
   const steps: StoredChange[] = []
   for (let to = seq; ;) {
     const page = store.newestChanges(id, to, stride)
@@ -40,4 +18,27 @@ export const documentAt = (store: Pick<Store, 'newestChanges'>, id: string, seq:
     if (oldest === undefined) return undefined
     to = oldest.seq - 1
   }
+}
+
+/** How many changes are read at once on the way back to one that holds the whole document. */
+const stride = 20
+
+/** Whether a document after this change can be told without what was before. */
+function isStart({snapshot, previousRev, transition}: StoredChange): boolean {
+  return snapshot !== undefined || previousRev === undefined || transition === 'disappear'
+}
+
+/** A document after one more change. */
+function replayChange(
+  document: LakeDocument | undefined,
+  {mutations, snapshot, transition, transactionId, timestamp}: StoredChange,
+): LakeDocument | undefined {
+  if (snapshot !== undefined) return snapshot
+  if (transition === 'disappear') return undefined
+  return mutations
+    .filter(isMutation)
+    .reduce<LakeDocument | undefined>(
+      (current, mutation) => applyMutation(current, mutation, {transactionId, timestamp}),
+      document,
+    )
 }

@@ -29,9 +29,6 @@ export interface Committed extends Commit {
 
 export type Transition = 'appear' | 'update' | 'disappear'
 
-export const transitionOf = ({before, after}: Pick<Change, 'before' | 'after'>): Transition =>
-  after === undefined ? 'disappear' : before === undefined ? 'appear' : 'update'
-
 /** A change as history keeps it. */
 export interface StoredChange {
   readonly seq: number
@@ -45,57 +42,18 @@ export interface StoredChange {
   readonly snapshot: LakeDocument | undefined
 }
 
-/** Every so many changes, the whole document is kept with the change, so that a revision is found in a few steps. */
-const snapshotEvery = 20
+export type Store = ReturnType<typeof createStore>
 
-const text = (value: unknown): string => {
-  if (typeof value !== 'string') throw new Error('Unexpected value in the database, expected text')
-  return value
+export function transitionOf({before, after}: Pick<Change, 'before' | 'after'>): Transition {
+  return after === undefined ? 'disappear' : before === undefined ? 'appear' : 'update'
 }
 
-const optionalText = (value: unknown): string | undefined => (value === null ? undefined : text(value))
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-
-const parseMutations = (value: unknown): object[] => {
-  const mutations: unknown = JSON.parse(text(value))
-  return Array.isArray(mutations) ? mutations.filter(isObject) : []
-}
-
-const transitions: Readonly<Record<string, Transition>> = {appear: 'appear', update: 'update', disappear: 'disappear'}
-
-const parseChange = (row: Readonly<Record<string, unknown>>): StoredChange => {
-  const snapshot = optionalText(row['snapshot'])
-  return {
-    seq: Number(row['seq']),
-    transactionId: text(row['id']),
-    timestamp: text(row['timestamp']),
-    author: text(row['author']),
-    documentId: text(row['document_id']),
-    previousRev: optionalText(row['previous_rev']),
-    transition: transitions[text(row['transition'])] ?? 'update',
-    mutations: parseMutations(row['mutations']),
-    snapshot: snapshot === undefined ? undefined : parseDocument(snapshot),
-  }
-}
-
-export const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
-
-/**
- * The mutations of a change, as text. One that makes a whole document is written with the text of the document, which is
- * there already: what it holds beside is stamped anew when it is replayed.
- */
-const mutationsText = ({mutations}: Change, body: string | undefined): string => {
-  const [only, ...others] = mutations
-  if (body !== undefined && only !== undefined && others.length === 0) {
-    const kind = ['create', 'createIfNotExists', 'createOrReplace'].find((name) => name in only)
-    if (kind !== undefined) return `[{"${kind}":${body}}]`
-  }
-  return JSON.stringify(mutations)
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex')
 }
 
 /** Documents, their history and what users keep, in SQLite. It is the only writer of the database. */
-export const createStore = ({sql}: Database) => {
+export function createStore({sql}: Database) {
   const selectBody = sql.prepare('SELECT body FROM documents WHERE id = ?')
   const upsertBody = sql.prepare(
     'INSERT INTO documents (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
@@ -203,4 +161,53 @@ export const createStore = ({sql}: Database) => {
   }
 }
 
-export type Store = ReturnType<typeof createStore>
+/** Every so many changes, the whole document is kept with the change, so that a revision is found in a few steps. */
+const snapshotEvery = 20
+
+/**
+ * The mutations of a change, as text. One that makes a whole document is written with the text of the document, which is
+ * there already: what it holds beside is stamped anew when it is replayed.
+ */
+function mutationsText({mutations}: Change, body: string | undefined): string {
+  const [only, ...others] = mutations
+  if (body !== undefined && only !== undefined && others.length === 0) {
+    const kind = ['create', 'createIfNotExists', 'createOrReplace'].find((name) => name in only)
+    if (kind !== undefined) return `[{"${kind}":${body}}]`
+  }
+  return JSON.stringify(mutations)
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new Error('Unexpected value in the database, expected text')
+  return value
+}
+
+const transitions: Readonly<Record<string, Transition>> = {appear: 'appear', update: 'update', disappear: 'disappear'}
+
+function parseChange(row: Readonly<Record<string, unknown>>): StoredChange {
+  const snapshot = optionalText(row['snapshot'])
+  return {
+    seq: Number(row['seq']),
+    transactionId: text(row['id']),
+    timestamp: text(row['timestamp']),
+    author: text(row['author']),
+    documentId: text(row['document_id']),
+    previousRev: optionalText(row['previous_rev']),
+    transition: transitions[text(row['transition'])] ?? 'update',
+    mutations: parseMutations(row['mutations']),
+    snapshot: snapshot === undefined ? undefined : parseDocument(snapshot),
+  }
+}
+
+function optionalText(value: unknown): string | undefined {
+  return value === null ? undefined : text(value)
+}
+
+function parseMutations(value: unknown): object[] {
+  const mutations: unknown = JSON.parse(text(value))
+  return Array.isArray(mutations) ? mutations.filter(isObject) : []
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}

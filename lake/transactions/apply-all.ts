@@ -11,17 +11,8 @@ export interface MutationResult {
   readonly document?: LakeDocument
 }
 
-const operationOf = (
-  before: LakeDocument | undefined,
-  after: LakeDocument | undefined,
-): MutationResult['operation'] => {
-  if (before === after) return 'none'
-  if (before === undefined) return 'create'
-  return after === undefined ? 'delete' : 'update'
-}
-
 /** Applies the mutations that one of a request comes to. @throws {LakeError} that names its position in the request */
-export const applyAll = (working: WorkingSet, mutations: readonly Mutation[], index: number): MutationResult[] => {
+export function applyAll(working: WorkingSet, mutations: readonly Mutation[], index: number): MutationResult[] {
   try {
     return mutations.map((mutation) => {
       const {before, after} = working.apply(mutation)
@@ -34,4 +25,10 @@ export const applyAll = (working: WorkingSet, mutations: readonly Mutation[], in
   } catch (error) {
     throw atIndex(error, index, 'mutationError')
   }
+}
+
+function operationOf(before: LakeDocument | undefined, after: LakeDocument | undefined): MutationResult['operation'] {
+  if (before === after) return 'none'
+  if (before === undefined) return 'create'
+  return after === undefined ? 'delete' : 'update'
 }

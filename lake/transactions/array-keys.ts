@@ -5,7 +5,7 @@ import {isRecord} from '../../src/content/document.ts'
  * The same value, with a `_key` in each object of a list that has none: clients ask for it with `autoGenerateArrayKeys`
  * (https://www.sanity.io/docs/http-reference/mutation).
  */
-export const withArrayKeys = (value: unknown): unknown => {
+export function withArrayKeys(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map((member: unknown) => {
       const keyed = withArrayKeys(member)
@@ -21,7 +21,7 @@ export const withArrayKeys = (value: unknown): unknown => {
 const kinds: ReadonlySet<string> = new Set(['create', 'createIfNotExists', 'createOrReplace', 'delete', 'patch'])
 
 /** The list of mutations itself is no list of a document. */
-const isMutationLike = (value: Readonly<Record<string, unknown>>): boolean => {
+function isMutationLike(value: Readonly<Record<string, unknown>>): boolean {
   const [name, ...others] = Object.keys(value)
   return others.length === 0 && name !== undefined && kinds.has(name)
 }

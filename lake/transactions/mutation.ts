@@ -53,42 +53,12 @@ export type IncomingMutation =
   | {readonly delete: {readonly id: string} | Selection}
   | {readonly patch: PatchOperations & (({readonly id: string} | Selection) & {readonly ifRevisionID?: string})}
 
-const isDocument = (value: unknown): value is IncomingDocument =>
-  isRecord(value) && typeof value['_type'] === 'string' && value['_type'] !== ''
-
-const isTarget = (value: unknown): boolean =>
-  isRecord(value) &&
-  (typeof value['id'] === 'string' ||
-    (typeof value['query'] === 'string' && (value['params'] === undefined || isRecord(value['params']))))
-
-const tablesOfText = ['set', 'setIfMissing', 'merge', 'inc', 'dec', 'diffMatchPatch', 'insert'] as const
-
-const isPatch = (value: unknown): boolean =>
-  isRecord(value) &&
-  isTarget(value) &&
-  tablesOfText.every((name) => value[name] === undefined || isRecord(value[name])) &&
-  (value['unset'] === undefined ||
-    (Array.isArray(value['unset']) && value['unset'].every((path) => typeof path === 'string'))) &&
-  (value['ifRevisionID'] === undefined || typeof value['ifRevisionID'] === 'string')
-
-const shapes: Readonly<Record<string, {readonly fits: (value: unknown) => boolean; readonly expected: string}>> = {
-  create: {fits: isDocument, expected: 'a document with `_type`'},
-  createIfNotExists: {fits: isDocument, expected: 'a document with `_type`'},
-  createOrReplace: {fits: isDocument, expected: 'a document with `_type`'},
-  delete: {fits: isTarget, expected: '`id` or `query`'},
-  patch: {fits: isPatch, expected: '`id` or `query`, and operations as objects'},
-}
-
-/** The kind of a mutation: the name of its one field. */
-const kindOf = (value: unknown): string | undefined =>
-  isRecord(value) ? Object.keys(value).find((name) => Object.hasOwn(shapes, name)) : undefined
-
-export const isIncomingMutation = (value: unknown): value is IncomingMutation => {
+export function isIncomingMutation(value: unknown): value is IncomingMutation {
   const kind = kindOf(value)
   return kind !== undefined && isRecord(value) && shapes[kind]?.fits(value[kind]) === true
 }
 
-export const isMutation = (value: unknown): value is Mutation => {
+export function isMutation(value: unknown): value is Mutation {
   if (!isIncomingMutation(value)) return false
   if ('patch' in value) return 'id' in value.patch
   if ('delete' in value) return 'id' in value.delete
@@ -96,7 +66,7 @@ export const isMutation = (value: unknown): value is Mutation => {
 }
 
 /** Decodes the mutations of a request. @throws {LakeError} 400 that says which one is wrong */
-export const decodeMutations = (value: unknown): IncomingMutation[] => {
+export function decodeMutations(value: unknown): IncomingMutation[] {
   if (!Array.isArray(value)) throw badRequest('Unexpected body, expected `{"mutations": [...]}`')
   return value.map((mutation: unknown, index) => {
     if (isIncomingMutation(mutation)) return mutation
@@ -107,4 +77,42 @@ export const decodeMutations = (value: unknown): IncomingMutation[] => {
         : `Unexpected \`${kind}\` at position ${index}, expected ${shapes[kind]?.expected}`,
     )
   })
+}
+
+const shapes: Readonly<Record<string, {readonly fits: (value: unknown) => boolean; readonly expected: string}>> = {
+  create: {fits: isDocument, expected: 'a document with `_type`'},
+  createIfNotExists: {fits: isDocument, expected: 'a document with `_type`'},
+  createOrReplace: {fits: isDocument, expected: 'a document with `_type`'},
+  delete: {fits: isTarget, expected: '`id` or `query`'},
+  patch: {fits: isPatch, expected: '`id` or `query`, and operations as objects'},
+}
+
+/** The kind of a mutation: the name of its one field. */
+function kindOf(value: unknown): string | undefined {
+  return isRecord(value) ? Object.keys(value).find((name) => Object.hasOwn(shapes, name)) : undefined
+}
+
+function isDocument(value: unknown): value is IncomingDocument {
+  return isRecord(value) && typeof value['_type'] === 'string' && value['_type'] !== ''
+}
+
+function isTarget(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    (typeof value['id'] === 'string' ||
+      (typeof value['query'] === 'string' && (value['params'] === undefined || isRecord(value['params']))))
+  )
+}
+
+const tablesOfText = ['set', 'setIfMissing', 'merge', 'inc', 'dec', 'diffMatchPatch', 'insert'] as const
+
+function isPatch(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isTarget(value) &&
+    tablesOfText.every((name) => value[name] === undefined || isRecord(value[name])) &&
+    (value['unset'] === undefined ||
+      (Array.isArray(value['unset']) && value['unset'].every((path) => typeof path === 'string'))) &&
+    (value['ifRevisionID'] === undefined || typeof value['ifRevisionID'] === 'string')
+  )
 }

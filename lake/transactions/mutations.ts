@@ -10,38 +10,41 @@ export interface Stamp {
   readonly timestamp: string
 }
 
+/** The document after a mutation; undefined where there is none any more. @throws {LakeError} if it cannot be done */
+export function applyMutation(
+  document: LakeDocument | undefined,
+  mutation: Mutation,
+  stamp: Stamp,
+): LakeDocument | undefined {
+  if ('patch' in mutation) return patch(document, mutation, stamp)
+  if ('create' in mutation) return create(document, mutation, stamp)
+  if ('createIfNotExists' in mutation) return createIfNotExists(document, mutation, stamp)
+  if ('createOrReplace' in mutation) return createOrReplace(document, mutation, stamp)
+  return undefined
+}
+
+/**
+ * A mutation as history keeps it and listeners are told of it: one that makes a document holds the time it was made, so that
+ * it replays to the same.
+ */
+export function recordedMutation(mutation: Mutation, after: LakeDocument | undefined): Mutation {
+  if (after === undefined || 'patch' in mutation || 'delete' in mutation) return mutation
+  const {_createdAt} = after
+  if ('create' in mutation) return {create: {...mutation.create, _createdAt}}
+  if ('createIfNotExists' in mutation) return {createIfNotExists: {...mutation.createIfNotExists, _createdAt}}
+  return {createOrReplace: {...mutation.createOrReplace, _createdAt}}
+}
+
+/** The id of the document a mutation is about. */
+export function targetOf(mutation: Mutation): string {
+  if ('patch' in mutation) return mutation.patch.id
+  if ('delete' in mutation) return mutation.delete.id
+  if ('create' in mutation) return mutation.create._id
+  if ('createIfNotExists' in mutation) return mutation.createIfNotExists._id
+  return mutation.createOrReplace._id
+}
+
 type Apply<Kind> = (document: LakeDocument | undefined, mutation: Kind, stamp: Stamp) => LakeDocument | undefined
-
-const timeOr = (value: unknown, otherwise: string): string =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : otherwise
-
-/** A document as a transaction leaves it. The time it was made stays, also where an export brings it along. */
-const withStamp = (document: IdentifiedDocument, {transactionId, timestamp}: Stamp): LakeDocument => ({
-  ...document,
-  _rev: transactionId,
-  _createdAt: timeOr(document['_createdAt'], timestamp),
-  _updatedAt: timestamp,
-})
-
-const create: Apply<{readonly create: IdentifiedDocument}> = (document, {create: next}, stamp) => {
-  if (document === undefined) return withStamp(next, stamp)
-  throw mutationError('documentAlreadyExistsError', `Document by ID "${next._id}" already exists`, {id: next._id})
-}
-
-const createIfNotExists: Apply<{readonly createIfNotExists: IdentifiedDocument}> = (
-  document,
-  {createIfNotExists: next},
-  stamp,
-) => document ?? withStamp(next, stamp)
-
-const createOrReplace: Apply<{readonly createOrReplace: IdentifiedDocument}> = (
-  document,
-  {createOrReplace: next},
-  stamp,
-) => {
-  if (document === undefined) return withStamp(next, stamp)
-  return withStamp({...next, _createdAt: timeOr(next['_createdAt'], document._createdAt)}, stamp)
-}
 
 const fixedFields = ['_id', '_type', '_createdAt'] as const
 
@@ -81,36 +84,36 @@ const patch: Apply<PatchMutation> = (document, {patch: {ifRevisionID, ...operati
   return patched
 }
 
-/** The document after a mutation; undefined where there is none any more. @throws {LakeError} if it cannot be done */
-export const applyMutation = (
-  document: LakeDocument | undefined,
-  mutation: Mutation,
-  stamp: Stamp,
-): LakeDocument | undefined => {
-  if ('patch' in mutation) return patch(document, mutation, stamp)
-  if ('create' in mutation) return create(document, mutation, stamp)
-  if ('createIfNotExists' in mutation) return createIfNotExists(document, mutation, stamp)
-  if ('createOrReplace' in mutation) return createOrReplace(document, mutation, stamp)
-  return undefined
+const create: Apply<{readonly create: IdentifiedDocument}> = (document, {create: next}, stamp) => {
+  if (document === undefined) return withStamp(next, stamp)
+  throw mutationError('documentAlreadyExistsError', `Document by ID "${next._id}" already exists`, {id: next._id})
 }
 
-/**
- * A mutation as history keeps it and listeners are told of it: one that makes a document holds the time it was made, so that
- * it replays to the same.
- */
-export const recordedMutation = (mutation: Mutation, after: LakeDocument | undefined): Mutation => {
-  if (after === undefined || 'patch' in mutation || 'delete' in mutation) return mutation
-  const {_createdAt} = after
-  if ('create' in mutation) return {create: {...mutation.create, _createdAt}}
-  if ('createIfNotExists' in mutation) return {createIfNotExists: {...mutation.createIfNotExists, _createdAt}}
-  return {createOrReplace: {...mutation.createOrReplace, _createdAt}}
+const createIfNotExists: Apply<{readonly createIfNotExists: IdentifiedDocument}> = (
+  document,
+  {createIfNotExists: next},
+  stamp,
+) => document ?? withStamp(next, stamp)
+
+const createOrReplace: Apply<{readonly createOrReplace: IdentifiedDocument}> = (
+  document,
+  {createOrReplace: next},
+  stamp,
+) => {
+  if (document === undefined) return withStamp(next, stamp)
+  return withStamp({...next, _createdAt: timeOr(next['_createdAt'], document._createdAt)}, stamp)
 }
 
-/** The id of the document a mutation is about. */
-export const targetOf = (mutation: Mutation): string => {
-  if ('patch' in mutation) return mutation.patch.id
-  if ('delete' in mutation) return mutation.delete.id
-  if ('create' in mutation) return mutation.create._id
-  if ('createIfNotExists' in mutation) return mutation.createIfNotExists._id
-  return mutation.createOrReplace._id
+/** A document as a transaction leaves it. The time it was made stays, also where an export brings it along. */
+function withStamp(document: IdentifiedDocument, {transactionId, timestamp}: Stamp): LakeDocument {
+  return {
+    ...document,
+    _rev: transactionId,
+    _createdAt: timeOr(document['_createdAt'], timestamp),
+    _updatedAt: timestamp,
+  }
+}
+
+function timeOr(value: unknown, otherwise: string): string {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : otherwise
 }

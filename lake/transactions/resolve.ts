@@ -5,23 +5,11 @@ import {withDocumentId} from './working-set.ts'
 /** Finds the ids of the documents a selection is about. */
 export type Select = (selection: Selection) => Promise<readonly string[]>
 
-const maxSelected = 20_000
-
-const idsOf = async (selection: Selection, select: Select): Promise<readonly string[]> => {
-  const ids = await select(selection)
-  if (ids.length > maxSelected) {
-    throw badRequest(
-      `Unexpected selection of ${ids.length} documents, expected at most ${maxSelected}: narrow the query down`,
-    )
-  }
-  return ids
-}
-
 /**
  * The mutations on single documents that a client's mutation comes to. Ids that are missing are made here, so that history
  * holds what was done.
  */
-export const resolveMutation = async (mutation: IncomingMutation, select: Select): Promise<readonly Mutation[]> => {
+export async function resolveMutation(mutation: IncomingMutation, select: Select): Promise<readonly Mutation[]> {
   if ('create' in mutation) return [{create: withDocumentId(mutation.create)}]
   if ('createIfNotExists' in mutation) return [{createIfNotExists: withDocumentId(mutation.createIfNotExists)}]
   if ('createOrReplace' in mutation) return [{createOrReplace: withDocumentId(mutation.createOrReplace)}]
@@ -35,4 +23,16 @@ export const resolveMutation = async (mutation: IncomingMutation, select: Select
   const {query, params, ...operations} = patch
   const ids = await idsOf({query, ...(params === undefined ? {} : {params})}, select)
   return ids.map((id) => ({patch: {...operations, id}}))
+}
+
+const maxSelected = 20_000
+
+async function idsOf(selection: Selection, select: Select): Promise<readonly string[]> {
+  const ids = await select(selection)
+  if (ids.length > maxSelected) {
+    throw badRequest(
+      `Unexpected selection of ${ids.length} documents, expected at most ${maxSelected}: narrow the query down`,
+    )
+  }
+  return ids
 }

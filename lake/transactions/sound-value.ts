@@ -1,7 +1,15 @@
 import {limits} from '../../src/content/limits.ts'
 import {badRequest} from '../errors.ts'
 
-const check = (value: unknown, depth: number, maxDepth: number): void => {
+/**
+ * Refuses what no document can hold: values nested too deep to walk, and the one field name that JavaScript gives another
+ * meaning. @throws {LakeError} 400
+ */
+export function checkSound(value: unknown, maxDepth: number = limits.maxNestingDepth): void {
+  return check(value, 0, maxDepth)
+}
+
+function check(value: unknown, depth: number, maxDepth: number): void {
   if (typeof value !== 'object' || value === null) return
   if (depth > maxDepth) {
     throw badRequest(`Unexpected lists and objects nested more than ${maxDepth} deep, expected less`)
@@ -16,9 +24,3 @@ const check = (value: unknown, depth: number, maxDepth: number): void => {
     check(Reflect.get(value, name), depth + 1, maxDepth)
   }
 }
-
-/**
- * Refuses what no document can hold: values nested too deep to walk, and the one field name that JavaScript gives another
- * meaning. @throws {LakeError} 400
- */
-export const checkSound = (value: unknown, maxDepth: number = limits.maxNestingDepth): void => check(value, 0, maxDepth)

@@ -17,8 +17,10 @@ export interface Documents {
   readonly mayDangle?: boolean
 }
 
+export type WorkingSet = ReturnType<typeof createWorkingSet>
+
 /** An id of the lake's own for a document sent without one; `_id` that ends in a dot is where the id starts. */
-export const withDocumentId = (document: IncomingDocument): IdentifiedDocument => {
+export function withDocumentId(document: IncomingDocument): IdentifiedDocument {
   const {_id: id} = document
   if (id === undefined || id === '') return {...document, _id: randomUUID()}
   if (id.endsWith('.')) return {...document, _id: `${id}${randomUUID()}`}
@@ -26,40 +28,18 @@ export const withDocumentId = (document: IncomingDocument): IdentifiedDocument =
 }
 
 /** Refuses an id that no document can have. @throws {LakeError} 400 */
-export const checkId = (id: string): void => {
+export function checkId(id: string): void {
   if (validDocumentId.test(id) && !id.includes('..')) return
   throw badRequest(
     `Unexpected document id ${JSON.stringify(id.slice(0, 200))}, expected 1 to 128 letters, digits, dots, hyphens and underscores, no hyphen first and no two dots in a row`,
   )
 }
 
-const checkSize = (document: LakeDocument): void => {
-  checkSound(document)
-  const bytes = Buffer.byteLength(textOf(document))
-  if (bytes <= limits.maxDocumentBytes) return
-  throw badRequest(
-    `Unexpected document "${document._id}" of ${bytes.toLocaleString('en')} bytes, expected at most ${limits.maxDocumentBytes.toLocaleString('en')}: split the text over several documents`,
-  )
-}
-
-interface Row {
-  readonly before: LakeDocument | undefined
-  current: LakeDocument | undefined
-  readonly mutations: Mutation[]
-}
-
-const refersStrongly = (value: unknown, id: string): boolean => {
-  if (Array.isArray(value)) return value.some((member) => refersStrongly(member, id))
-  if (typeof value !== 'object' || value === null) return false
-  if ('_ref' in value && value._ref === id && !('_weak' in value && value._weak === true)) return true
-  return Object.values(value).some((member) => refersStrongly(member, id))
-}
-
 /**
  * The documents a transaction is working on, as they are after each of its mutations. Nothing of it is seen outside
  * before `changes` is committed.
  */
-export const createWorkingSet = (documents: Documents, stamp: Stamp) => {
+export function createWorkingSet(documents: Documents, stamp: Stamp) {
   const entries = new Map<string, Row>()
 
   const entryOf = (id: string): Row => {
@@ -124,4 +104,24 @@ export const createWorkingSet = (documents: Documents, stamp: Stamp) => {
   }
 }
 
-export type WorkingSet = ReturnType<typeof createWorkingSet>
+interface Row {
+  readonly before: LakeDocument | undefined
+  current: LakeDocument | undefined
+  readonly mutations: Mutation[]
+}
+
+function checkSize(document: LakeDocument): void {
+  checkSound(document)
+  const bytes = Buffer.byteLength(textOf(document))
+  if (bytes <= limits.maxDocumentBytes) return
+  throw badRequest(
+    `Unexpected document "${document._id}" of ${bytes.toLocaleString('en')} bytes, expected at most ${limits.maxDocumentBytes.toLocaleString('en')}: split the text over several documents`,
+  )
+}
+
+function refersStrongly(value: unknown, id: string): boolean {
+  if (Array.isArray(value)) return value.some((member) => refersStrongly(member, id))
+  if (typeof value !== 'object' || value === null) return false
+  if ('_ref' in value && value._ref === id && !('_weak' in value && value._weak === true)) return true
+  return Object.values(value).some((member) => refersStrongly(member, id))
+}

@@ -1,16 +1,8 @@
 import {defineArrayMember, defineField} from '@sanity/types'
 
-interface ReferencesOptions {
-  readonly name: string
-  readonly title: string
-  readonly to: string
-  readonly description: string
-  readonly group?: string
-}
-
 /** A list of references to documents of one type, each at most once. */
-export const referencesField = ({name, title, to, description, group}: ReferencesOptions) =>
-  defineField({
+export function referencesField({name, title, to, description, group}: ReferencesOptions) {
+  return defineField({
     name,
     title,
     type: 'array',
@@ -19,9 +11,10 @@ export const referencesField = ({name, title, to, description, group}: Reference
     of: [defineArrayMember({type: 'reference', to: [{type: to}]})],
     validation: (rule) => rule.unique().error('The same document is listed twice, remove one of them'),
   })
+}
 
 /** The four subjects content is about, in the order an editor thinks of them. */
-export const subjectFields = (group?: string) => {
+export function subjectFields(group?: string) {
   const within = group === undefined ? {} : {group}
   return [
     referencesField({
@@ -46,4 +39,12 @@ export const subjectFields = (group?: string) => {
       ...within,
     }),
   ]
+}
+
+interface ReferencesOptions {
+  readonly name: string
+  readonly title: string
+  readonly to: string
+  readonly description: string
+  readonly group?: string
 }

@@ -4,8 +4,8 @@ import {defineField} from '@sanity/types'
  * The field that names a document in web addresses and file names.
  * The `slug` rule says which names are safe; this field only makes a good first proposal.
  */
-export const slugField = (source: 'title' | 'name', {isMailed = false}: {readonly isMailed?: boolean} = {}) =>
-  defineField({
+export function slugField(source: 'title' | 'name', {isMailed = false}: {readonly isMailed?: boolean} = {}) {
+  return defineField({
     name: 'slug',
     title: 'Web address',
     type: 'slug',
@@ -17,10 +17,11 @@ export const slugField = (source: 'title' | 'name', {isMailed = false}: {readonl
     options: {source, maxLength: 96},
     validation: (rule) => rule.required().error('Add a web address: press Generate beside the field'),
   })
+}
 
 /** Addresses a page had before. Redirects are made from them. */
-export const previousSlugsField = (group?: string) =>
-  defineField({
+export function previousSlugsField(group?: string) {
+  return defineField({
     name: 'previousSlugs',
     title: 'Previous addresses',
     type: 'array',
@@ -31,3 +32,4 @@ export const previousSlugsField = (group?: string) =>
     hidden: ({value}) => !Array.isArray(value) || value.length === 0,
     validation: (rule) => rule.unique().error('The same address is listed twice, remove one of them'),
   })
+}

@@ -1,8 +1,5 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
-const picks = (parent: unknown) =>
-  typeof parent === 'object' && parent !== null && 'selection' in parent && parent.selection === 'picked'
-
 export const newsletterSection = defineType({
   name: 'newsletterSection',
   title: 'Section',
@@ -73,3 +70,7 @@ export const newsletterSection = defineType({
     }),
   },
 })
+
+function picks(parent: unknown) {
+  return typeof parent === 'object' && parent !== null && 'selection' in parent && parent.selection === 'picked'
+}

@@ -1,5 +1,25 @@
 import {defineArrayMember} from '@sanity/types'
 
+/** A block of prose: every place text is written offers the same lists and marks, and only its own styles. */
+export function proseBlock(...allowed: Array<keyof typeof styles>) {
+  return defineArrayMember({
+    type: 'block',
+    styles: allowed.map((style) => styles[style]),
+    lists,
+    marks: {decorators, annotations},
+  })
+}
+
+/** A block of prose in a mail. There is no list of sources there, and so there are no citations. */
+export function mailBlock() {
+  return defineArrayMember({
+    type: 'block',
+    styles: [styles.normal],
+    lists,
+    marks: {decorators, annotations: [{type: 'link'}, {type: 'internalLink'}]},
+  })
+}
+
 const styles = {
   normal: {title: 'Paragraph', value: 'normal'},
   h2: {title: 'Heading', value: 'h2'},
@@ -21,21 +41,3 @@ const decorators = [
 ]
 
 const annotations = [{type: 'link'}, {type: 'internalLink'}, {type: 'citation'}]
-
-/** A block of prose: every place text is written offers the same lists and marks, and only its own styles. */
-export const proseBlock = (...allowed: Array<keyof typeof styles>) =>
-  defineArrayMember({
-    type: 'block',
-    styles: allowed.map((style) => styles[style]),
-    lists,
-    marks: {decorators, annotations},
-  })
-
-/** A block of prose in a mail. There is no list of sources there, and so there are no citations. */
-export const mailBlock = () =>
-  defineArrayMember({
-    type: 'block',
-    styles: [styles.normal],
-    lists,
-    marks: {decorators, annotations: [{type: 'link'}, {type: 'internalLink'}]},
-  })

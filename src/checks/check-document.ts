@@ -16,10 +16,10 @@ export interface CheckOptions {
  * Makes the check of all rules over a snapshot. It gives what it finds in a document; a rule that crashes on a
  * document is itself reported there, as an error, and the others go on.
  */
-export const createDocumentCheck = (
+export function createDocumentCheck(
   context: RuleContext,
   {withoutAdvice = false, only}: CheckOptions = {},
-): ((entry: Entry) => VFileMessage[]) => {
+): (entry: Entry) => VFileMessage[] {
   const checks = rules.flatMap((rule) => {
     const severity = severities[rule.id]
     if (severity === 'off' || (withoutAdvice && rule.isAdvice === true) || only?.has(rule.id) === false) return []

@@ -14,11 +14,8 @@ export interface CheckSnapshotOptions extends CheckOptions {
   readonly onDocument?: () => void
 }
 
-/** How many documents are checked at once: the validator holds thousands of promises for each. */
-const concurrency = 4
-
 /** Checks every document: against the schema, then by the rules, then for what it shows of others. */
-export const checkSnapshot = async (snapshot: Snapshot, options: CheckSnapshotOptions): Promise<Verdicts> => {
+export async function checkSnapshot(snapshot: Snapshot, options: CheckSnapshotOptions): Promise<Verdicts> {
   const {now, site, onDocument = () => {}} = options
   const checkSchema = await createSchemaCheck()
   const checkDocument = createDocumentCheck(createRuleContext({snapshot, site, now}), options)
@@ -33,3 +30,6 @@ export const checkSnapshot = async (snapshot: Snapshot, options: CheckSnapshotOp
   )
   return judge(snapshot, holdBack(snapshot, found), now)
 }
+
+/** How many documents are checked at once: the validator holds thousands of promises for each. */
+const concurrency = 4

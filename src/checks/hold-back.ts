@@ -7,16 +7,13 @@ import type {ReferenceUse} from '../content/references.ts'
 import type {Entry, Snapshot} from '../content/snapshot.ts'
 import type {Messages} from './verdict.ts'
 
-/** Fields whose documents are shown inside the one that refers to them, and not merely linked to. */
-const embeddingFields: ReadonlySet<unknown> = new Set(['caveat', 'caveats', 'conditions', 'source', 'therapies'])
-
 /**
  * A document that shows another one inside itself cannot be published while that one has errors: its safety notices
  * or claims would be missing or unchecked. Goes on until nothing more is held back.
  *
  * @returns what was found before, with an error on each document that is held back because of another one
  */
-export const holdBack = (snapshot: Snapshot, found: Messages): Messages => {
+export function holdBack(snapshot: Snapshot, found: Messages): Messages {
   const all = new Map<string, readonly VFileMessage[]>(found)
   const isBroken = ({id, file}: Entry): boolean => [...file.messages, ...(all.get(id) ?? [])].some(isError)
   // Of what was recalled nothing is shown but that: its errors hold nobody back, and those of others do not hold it back.
@@ -35,14 +32,17 @@ export const holdBack = (snapshot: Snapshot, found: Messages): Messages => {
   return all
 }
 
-const isEmbedding = ({path}: ReferenceUse): boolean => {
+/** Fields whose documents are shown inside the one that refers to them, and not merely linked to. */
+const embeddingFields: ReadonlySet<unknown> = new Set(['caveat', 'caveats', 'conditions', 'source', 'therapies'])
+
+function isEmbedding({path}: ReferenceUse): boolean {
   const field = path.findLast((segment) => typeof segment === 'string')
   // `benefits` of an article are links; inside a list of benefits in its text they are shown.
   return embeddingFields.has(field) || (field === 'benefits' && path.length > 2)
 }
 
-const brokenInside = (broken: Entry, use: ReferenceUse): VFileMessage =>
-  toMessage(
+function brokenInside(broken: Entry, use: ReferenceUse): VFileMessage {
+  return toMessage(
     {
       reason: `Cannot publish with ${quote(titleOf(broken.document))} inside, expected a document without errors`,
       path: use.path,
@@ -52,3 +52,4 @@ const brokenInside = (broken: Entry, use: ReferenceUse): VFileMessage =>
     },
     {ruleId: 'broken-reference', source: 'bodytext', severity: 'error'},
   )
+}

@@ -16,19 +16,6 @@ export interface RuleContext {
   readonly sentencesOf: Sentences
 }
 
-/** What rules look at, for one check of a snapshot. */
-export const createRuleContext = (given: Pick<RuleContext, 'snapshot' | 'site' | 'now'>): RuleContext => {
-  let issues: IssueSelections | undefined
-  return {
-    ...given,
-    thresholds,
-    issues: () => (issues ??= selectIssues({...given, isOut: () => true})),
-    sentencesOf: createSentences(),
-  }
-}
-
-type Check = (entry: Entry) => Iterable<Finding>
-
 /**
  * A rule over documents. `createCheck` looks at the dataset once, for whatever index it needs; the check it returns
  * looks at one document and gives what it finds there.
@@ -40,5 +27,20 @@ export interface Rule {
   readonly createCheck: (context: RuleContext) => Check
 }
 
+/** What rules look at, for one check of a snapshot. */
+export function createRuleContext(given: Pick<RuleContext, 'snapshot' | 'site' | 'now'>): RuleContext {
+  let issues: IssueSelections | undefined
+  return {
+    ...given,
+    thresholds,
+    issues: () => (issues ??= selectIssues({...given, isOut: () => true})),
+    sentencesOf: createSentences(),
+  }
+}
+
 /** An identity helper that types a rule. */
-export const defineRule = <const Id extends string>(rule: Rule & {readonly id: Id}): Rule & {readonly id: Id} => rule
+export function defineRule<const Id extends string>(rule: Rule & {readonly id: Id}): Rule & {readonly id: Id} {
+  return rule
+}
+
+type Check = (entry: Entry) => Iterable<Finding>

@@ -7,23 +7,11 @@ import {isDocumentOf, type SanityDocument} from '../content/document.ts'
 import type {Path} from '../content/path.ts'
 import {blockText, proseBlocks} from '../content/portable-text.ts'
 
-const english = unified().use(retextEnglish).freeze()
-
-interface SentenceVisit {
-  readonly sentence: Sentence
-  readonly path: Path
-}
-
-const isEnglish = (document: SanityDocument): boolean => {
-  const {language} = document
-  return typeof language !== 'string' || /^en\b/i.test(language)
-}
-
 /** Gives the sentences of an English article's paragraphs; headings and other languages are left out. */
 export type Sentences = (document: SanityDocument) => readonly SentenceVisit[]
 
 /** Keeps the sentences of the last document: two rules look at each in turn, and trees are too large to keep them all. */
-export const createSentences = (): Sentences => {
+export function createSentences(): Sentences {
   let latest: {readonly document: SanityDocument; readonly sentences: readonly SentenceVisit[]} | undefined
   return (document) => {
     if (latest?.document !== document) latest = {document, sentences: parseSentences(document)}
@@ -31,7 +19,28 @@ export const createSentences = (): Sentences => {
   }
 }
 
-const parseSentences = (document: SanityDocument): readonly SentenceVisit[] => {
+export function wordCount(sentence: Sentence): number {
+  return sentence.children.filter((child: Nodes) => child.type === 'WordNode').length
+}
+
+export function sentenceText(sentence: Sentence): string {
+  return toString(sentence)
+}
+
+/** A tree that holds these sentences and nothing else. */
+export function rootOf(sentences: readonly Sentence[]): Root {
+  const paragraph: Paragraph = {type: 'ParagraphNode', children: [...sentences]}
+  return {type: 'RootNode', children: [paragraph]}
+}
+
+interface SentenceVisit {
+  readonly sentence: Sentence
+  readonly path: Path
+}
+
+const english = unified().use(retextEnglish).freeze()
+
+function parseSentences(document: SanityDocument): readonly SentenceVisit[] {
   if (!isDocumentOf(document, 'article') || !isEnglish(document)) return []
   const sentences: SentenceVisit[] = []
   for (const {block, path} of proseBlocks(document)) {
@@ -43,13 +52,7 @@ const parseSentences = (document: SanityDocument): readonly SentenceVisit[] => {
   return sentences
 }
 
-export const wordCount = (sentence: Sentence): number =>
-  sentence.children.filter((child: Nodes) => child.type === 'WordNode').length
-
-export const sentenceText = (sentence: Sentence): string => toString(sentence)
-
-/** A tree that holds these sentences and nothing else. */
-export const rootOf = (sentences: readonly Sentence[]): Root => {
-  const paragraph: Paragraph = {type: 'ParagraphNode', children: [...sentences]}
-  return {type: 'RootNode', children: [paragraph]}
+function isEnglish(document: SanityDocument): boolean {
+  const {language} = document
+  return typeof language !== 'string' || /^en\b/i.test(language)
 }

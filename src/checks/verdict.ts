@@ -8,12 +8,6 @@ import {isScheduled} from '../content/time.ts'
 /** What becomes of a document: it is published, kept back because of errors, waiting for its day, or has no page. */
 export type Status = 'published' | 'held' | 'scheduled' | 'pageless'
 
-/** What was found in one document, and what becomes of it. */
-interface Verdict {
-  readonly status: Status
-  readonly messages: readonly VFileMessage[]
-}
-
 /** The verdicts on all documents of a snapshot. They never change: what is found later makes new ones. */
 export interface Verdicts {
   /** A document that is not in the snapshot is pageless. */
@@ -27,15 +21,13 @@ export interface Verdicts {
 /** Messages by the id of the document they are about. */
 export type Messages = ReadonlyMap<string, readonly VFileMessage[]>
 
-const unknown: Verdict = {status: 'pageless', messages: []}
-
 /**
  * Decides what becomes of each document.
  *
  * @param found - what checks found; what readers found is added here
  * @param now - the moment that decides what is out already
  */
-export const judge = (snapshot: Snapshot, found: Messages, now: Date): Verdicts => {
+export function judge(snapshot: Snapshot, found: Messages, now: Date): Verdicts {
   const verdicts = new Map<string, Verdict>()
   const files: ReadFile[] = []
   for (const entry of snapshot.entries.values()) {
@@ -50,16 +42,25 @@ export const judge = (snapshot: Snapshot, found: Messages, now: Date): Verdicts 
   }
 }
 
-const statusOf = ({type, document}: Entry, messages: readonly VFileMessage[], now: Date): Status => {
+/** What was found in one document, and what becomes of it. */
+interface Verdict {
+  readonly status: Status
+  readonly messages: readonly VFileMessage[]
+}
+
+const unknown: Verdict = {status: 'pageless', messages: []}
+
+function statusOf({type, document}: Entry, messages: readonly VFileMessage[], now: Date): Status {
   if (messages.some(isError)) return 'held'
   if (isDocumentOf(document, 'article') && isScheduled(document, now)) return 'scheduled'
   return kindOf(type) === undefined ? 'pageless' : 'published'
 }
 
-const join = (first: Messages, second: Messages): Messages =>
-  new Map(
+function join(first: Messages, second: Messages): Messages {
+  return new Map(
     [...new Set([...first.keys(), ...second.keys()])].map((id) => [
       id,
       [...(first.get(id) ?? []), ...(second.get(id) ?? [])],
     ]),
   )
+}

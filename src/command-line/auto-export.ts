@@ -1,14 +1,11 @@
 import {Piscina} from 'piscina'
 import type {ExportOutcome, ExportTask} from './export-worker.ts'
 
-/** After so many milliseconds without another change, what is published is exported. */
-const quietTime = 150
-
 /**
  * Exports content again whenever it is asked to, in a thread of its own that stays warm. What is asked while an export runs is
  * done by one more after it.
  */
-export const createAutoExport = (task: ExportTask, report: (outcome: ExportOutcome) => void) => {
+export function createAutoExport(task: ExportTask, report: (outcome: ExportOutcome) => void) {
   const pool = new Piscina<ExportTask, ExportOutcome>({
     filename: new URL('export-worker.ts', import.meta.url).href,
     minThreads: 0,
@@ -52,3 +49,6 @@ export const createAutoExport = (task: ExportTask, report: (outcome: ExportOutco
     },
   }
 }
+
+/** After so many milliseconds without another change, what is published is exported. */
+const quietTime = 150

@@ -32,27 +32,8 @@ export interface BuiltNewsletters {
   readonly errors: number
 }
 
-const knownSlugs = (snapshot: Snapshot): string[] =>
-  snapshot
-    .ofType('newsletter')
-    .flatMap(({document}) => slugOf(document) ?? [])
-    .toSorted()
-
-/** @throws {UsageError} if there is no issue of a name */
-const checkSlugs = (slugs: readonly string[], snapshot: Snapshot): void => {
-  const known = knownSlugs(snapshot)
-  for (const slug of slugs) {
-    if (known.includes(slug)) continue
-    const names =
-      known.length === 0 ? 'There is none yet: write one in Studio, and publish it' : `There are: ${known.join(', ')}`
-    throw new UsageError(
-      `Cannot find the newsletter ${slug}, expected the last part of the web address of one that is published in Studio. ${names}`,
-    )
-  }
-}
-
 /** Reads and checks content, and publishes its newsletters; all else in the output folder stays as it is. @throws {WriteError} */
-export const buildNewsletters = async (options: BuildOptions): Promise<BuiltNewsletters> => {
+export async function buildNewsletters(options: BuildOptions): Promise<BuiltNewsletters> {
   const {from, out, now, slugs, progress, write, colour} = options
   const reader = await openContent(from, process.env)
   try {
@@ -96,4 +77,24 @@ export const buildNewsletters = async (options: BuildOptions): Promise<BuiltNews
     progress.stop()
     await reader.close()
   }
+}
+
+/** @throws {UsageError} if there is no issue of a name */
+function checkSlugs(slugs: readonly string[], snapshot: Snapshot): void {
+  const known = knownSlugs(snapshot)
+  for (const slug of slugs) {
+    if (known.includes(slug)) continue
+    const names =
+      known.length === 0 ? 'There is none yet: write one in Studio, and publish it' : `There are: ${known.join(', ')}`
+    throw new UsageError(
+      `Cannot find the newsletter ${slug}, expected the last part of the web address of one that is published in Studio. ${names}`,
+    )
+  }
+}
+
+function knownSlugs(snapshot: Snapshot): string[] {
+  return snapshot
+    .ofType('newsletter')
+    .flatMap(({document}) => slugOf(document) ?? [])
+    .toSorted()
 }

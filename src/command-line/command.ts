@@ -11,35 +11,26 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** Reads the settings in `.env`; what is in the environment already wins. */
-const loadSettings = (): void => {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-}
-
 export type Options = NonNullable<ParseArgsConfig['options']>
 
-const parse = <const O extends Options>(options: O, usage: string, allowPositionals: boolean) => {
-  try {
-    return parseArgs({options: {...options, help: {type: 'boolean', short: 'h'}}, strict: true, allowPositionals})
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`, {cause: error})
-  }
+/** Parses a command's options. @throws {UsageError} if there is one it does not know */
+export function parseOptions<const O extends Options>(options: O, usage: string) {
+  return parse(options, usage, false).values
 }
 
-/** Parses a command's options. @throws {UsageError} if there is one it does not know */
-export const parseOptions = <const O extends Options>(options: O, usage: string) => parse(options, usage, false).values
-
 /** Parses the options of a command that takes files and folders. @throws {UsageError} if there is one it does not know */
-export const parsePaths = <const O extends Options>(options: O, usage: string) => {
+export function parsePaths<const O extends Options>(options: O, usage: string) {
   const {values, positionals: paths} = parse(options, usage, true)
   return {options: values, paths}
 }
 
 /** Where Studio is opened, for the links in messages. */
-export const studioUrl = (): string => process.env['SANITY_STUDIO_URL'] ?? 'http://localhost:3333'
+export function studioUrl(): string {
+  return process.env['SANITY_STUDIO_URL'] ?? 'http://localhost:3333'
+}
 
 /** Runs a command and sets the exit code. What was called wrongly is said on standard error, with what to do. */
-export const runCommand = async (command: () => Promise<ExitCode>): Promise<void> => {
+export async function runCommand(command: () => Promise<ExitCode>): Promise<void> {
   // A reader that stops early, such as `head`, is no failure of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
@@ -52,4 +43,17 @@ export const runCommand = async (command: () => Promise<ExitCode>): Promise<void
     process.stderr.write(`${error.message}\n`)
     process.exitCode = exitCodes.usage
   }
+}
+
+function parse<const O extends Options>(options: O, usage: string, allowPositionals: boolean) {
+  try {
+    return parseArgs({options: {...options, help: {type: 'boolean', short: 'h'}}, strict: true, allowPositionals})
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`, {cause: error})
+  }
+}
+
+/** Reads the settings in `.env`; what is in the environment already wins. */
+function loadSettings(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env')
 }

@@ -17,15 +17,12 @@ import {makeFolder} from '../files/make-folder.ts'
 /** How long a service may take to answer, in milliseconds. */
 export const serviceTimeout = 30_000
 
-/** Stands in for the service's own address while its text is kept from being taken for a template. */
-const standIn = 'https://unsubscribe.invalid/'
-
 /** An issue as a service takes it. @throws {DeliveryError} if it holds what the service would take for its own */
-export const toDraft = (
+export function toDraft(
   {issue, mail, mailFor}: MadeMail,
   {target, escape}: ServiceDefinition,
   site: Site,
-): ServiceDraft => {
+): ServiceDraft {
   const own = target === undefined ? mail : mailFor({unsubscribeUrl: standIn})
   const fill = (text: string): string =>
     target === undefined ? text : text.replaceAll(standIn, () => target.unsubscribeUrl)
@@ -45,14 +42,12 @@ export const toDraft = (
   return {...draft, contentHash: sha256(JSON.stringify(draft))}
 }
 
-const describe = ({name, what, example}: ServiceSetting): string => `  ${name}  ${what}, such as ${example}`
-
 /** The settings of a service from the environment. @throws {UsageError} if one is missing */
-export const settingsOf = (
+export function settingsOf(
   {title, settings}: ServiceDefinition,
   env: Readonly<Record<string, string | undefined>>,
   {withExamples = false} = {},
-): Record<string, string> => {
+): Record<string, string> {
   const valueOf = ({name, fallback, isOptional, example}: ServiceSetting): string | undefined => {
     const given = env[name]?.trim()
     if (given !== undefined && given !== '') return given
@@ -72,20 +67,12 @@ export const settingsOf = (
   )
 }
 
-/** The most characters of a value that a dry run shows. */
-const maxShownLength = 240
-
-const shortened = (_: string, value: unknown): unknown =>
-  typeof value === 'string' && value.length > maxShownLength
-    ? `${value.slice(0, maxShownLength)}… (${value.length.toLocaleString('en')} characters)`
-    : value
-
 /** What a draft would be made with, without asking anybody. */
-export const renderPlan = (
+export function renderPlan(
   draft: ServiceDraft,
   service: ServiceDefinition,
   env: Parameters<typeof settingsOf>[1],
-): string => {
+): string {
   const connected = service.connect({values: settingsOf(service, env, {withExamples: true}), timeout: serviceTimeout})
   const requests = connected
     .plan(draft)
@@ -93,30 +80,17 @@ export const renderPlan = (
   return `${service.title}: nothing is asked or sent. If the issue is not there yet, this would be:\n\n${requests.join('\n')}`
 }
 
-const lockLedger = (ledgerPath: string): (() => void) => {
-  try {
-    makeFolder(dirname(ledgerPath))
-    return acquireLock(`${ledgerPath}.lock`, 'another command that makes drafts')
-  } catch (cause) {
-    throw new DeliveryError(
-      'settings',
-      `Cannot use the ledger ${ledgerPath}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      {cause},
-    )
-  }
-}
-
 /**
  * Brings an issue to a service as a draft. Of several commands with the same ledger one works at a time: two would make two drafts.
  * @throws {DeliveryError}
  * @throws {UsageError} if a setting is missing
  */
-export const draftAt = async (
+export async function draftAt(
   draft: ServiceDraft,
   service: ServiceDefinition,
   env: Parameters<typeof settingsOf>[1],
   ledgerPath: string,
-): Promise<Delivery> => {
+): Promise<Delivery> {
   const draftService = service.connect({values: settingsOf(service, env), timeout: serviceTimeout})
   const release = lockLedger(ledgerPath)
   try {
@@ -130,5 +104,34 @@ export const draftAt = async (
     })
   } finally {
     release()
+  }
+}
+
+/** Stands in for the service's own address while its text is kept from being taken for a template. */
+const standIn = 'https://unsubscribe.invalid/'
+
+function describe({name, what, example}: ServiceSetting): string {
+  return `  ${name}  ${what}, such as ${example}`
+}
+
+/** The most characters of a value that a dry run shows. */
+const maxShownLength = 240
+
+function shortened(_: string, value: unknown): unknown {
+  return typeof value === 'string' && value.length > maxShownLength
+    ? `${value.slice(0, maxShownLength)}… (${value.length.toLocaleString('en')} characters)`
+    : value
+}
+
+function lockLedger(ledgerPath: string): () => void {
+  try {
+    makeFolder(dirname(ledgerPath))
+    return acquireLock(`${ledgerPath}.lock`, 'another command that makes drafts')
+  } catch (cause) {
+    throw new DeliveryError(
+      'settings',
+      `Cannot use the ledger ${ledgerPath}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {cause},
+    )
   }
 }

@@ -5,7 +5,7 @@ import {count} from '../checks/reports/wording.ts'
  *
  * @param since - when the task began, by `performance.now()`; 0 is when the process began
  */
-export const describeEffort = (since = 0): string => {
+export function describeEffort(since = 0): string {
   const seconds = (performance.now() - since) / 1000
   const megabytes = Math.round(process.resourceUsage().maxRSS / 1024)
   return `${seconds.toFixed(1)} s, ${count(megabytes, 'MB', 'MB')} at most`

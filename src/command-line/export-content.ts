@@ -33,14 +33,14 @@ export interface ExportOptions {
 }
 
 /** Without sound settings no address and no id can be right: then nothing is published anew. */
-export const brokenSettings = (snapshot: Snapshot, verdicts: Verdicts): string | undefined => {
+export function brokenSettings(snapshot: Snapshot, verdicts: Verdicts): string | undefined {
   const entry = snapshot.ofType('siteSettings')[0]
   if (entry !== undefined) return verdicts.of(entry.id).status === 'held' ? entry.file.path : undefined
   return snapshot.unreadableIds.has('siteSettings') ? 'siteSettings' : undefined
 }
 
 /** Checks content and publishes it. What a person should know is written; nothing is thrown for what is wrong in content. */
-export const exportContent = async ({
+export async function exportContent({
   from,
   out,
   now,
@@ -49,7 +49,7 @@ export const exportContent = async ({
   colour,
   logCopy,
   startedAt = 0,
-}: ExportOptions): Promise<ExitCode> => {
+}: ExportOptions): Promise<ExitCode> {
   const reader = await openContent(from, process.env)
   try {
     progress.start(`Reading ${reader.name}`)

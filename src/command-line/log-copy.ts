@@ -8,7 +8,7 @@ import {attempt, WriteError} from '../files/output/write-error.ts'
  * Reads a copy of the log of changes, or nothing if there is none yet.
  * @throws {WriteError} if there is a file that is none: it would be written over
  */
-export const readLogCopy = (path: string): ChangeLog | undefined => {
+export function readLogCopy(path: string): ChangeLog | undefined {
   if (!existsSync(path)) return undefined
   try {
     return changeLog.parse(JSON.parse(readFileSync(path, 'utf8')))
@@ -22,5 +22,6 @@ export const readLogCopy = (path: string): ChangeLog | undefined => {
 }
 
 /** Keeps a copy of the log of changes, in place of the one before. @throws {WriteError} */
-export const writeLogCopy = (path: string, log: ChangeLog): void =>
-  attempt(path, () => writeFileWhole(path, `${JSON.stringify(log)}\n`))
+export function writeLogCopy(path: string, log: ChangeLog): void {
+  return attempt(path, () => writeFileWhole(path, `${JSON.stringify(log)}\n`))
+}

@@ -2,15 +2,8 @@ import {existsSync, realpathSync} from 'node:fs'
 import {join, relative, resolve, sep} from 'node:path'
 import {UsageError} from './command.ts'
 
-const realPath = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path))
-
-const holds = (outer: string, inner: string): boolean => {
-  const way = relative(outer, inner)
-  return way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && resolve(outer, way) === inner)
-}
-
 /** The output folder is emptied of what is stale, so it cannot be one that holds something else. @throws {UsageError} */
-export const checkFolder = (out: string, from: string): void => {
+export function checkFolder(out: string, from: string): void {
   const [target, origin] = [realPath(out), realPath(from)]
   if (from !== 'dataset' && (holds(target, origin) || holds(origin, target))) {
     throw new UsageError(
@@ -23,9 +16,18 @@ export const checkFolder = (out: string, from: string): void => {
 }
 
 /** @throws {UsageError} if it is no time */
-export const parseMoment = (value: string | undefined): Date => {
+export function parseMoment(value: string | undefined): Date {
   const now = value === undefined ? new Date() : new Date(value)
   if (Number.isNaN(now.getTime()))
     throw new UsageError(`Unexpected time ${value}, expected one such as 2026-11-22T08:00:00Z`)
   return now
+}
+
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : resolve(path)
+}
+
+function holds(outer: string, inner: string): boolean {
+  const way = relative(outer, inner)
+  return way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && resolve(outer, way) === inner)
 }

@@ -9,35 +9,12 @@ export interface Progress {
   readonly stop: () => void
 }
 
-const interval = 2000
-
-/** Plain lines for logs: one at the start of a step, then one every two seconds. */
-const createPlainProgress = (stream: NodeJS.WriteStream): Progress => {
-  let title = ''
-  let total: number | undefined
-  let done = 0
-  let last = 0
-  return {
-    start: (newTitle, newTotal) => {
-      title = newTitle
-      total = newTotal
-      done = 0
-      last = performance.now()
-      stream.write(`${title}${total === undefined ? '' : ` (${count(total, 'document')})`}\n`)
-    },
-    tick: () => {
-      done += 1
-      if (done % 50 !== 0 || performance.now() - last < interval) return
-      last = performance.now()
-      stream.write(
-        `${title}: ${done.toLocaleString('en')}${total === undefined ? '' : ` of ${total.toLocaleString('en')}`}\n`,
-      )
-    },
-    stop: () => {},
-  }
+/** A bar on a terminal, plain lines anywhere else. */
+export function createProgress(stream: NodeJS.WriteStream): Progress {
+  return stream.isTTY ? createBarProgress(stream) : createPlainProgress(stream)
 }
 
-const createBarProgress = (stream: NodeJS.WriteStream): Progress => {
+function createBarProgress(stream: NodeJS.WriteStream): Progress {
   let bar: SingleBar | undefined
   const stop = (): void => {
     bar?.stop()
@@ -63,6 +40,30 @@ const createBarProgress = (stream: NodeJS.WriteStream): Progress => {
   }
 }
 
-/** A bar on a terminal, plain lines anywhere else. */
-export const createProgress = (stream: NodeJS.WriteStream): Progress =>
-  stream.isTTY ? createBarProgress(stream) : createPlainProgress(stream)
+const interval = 2000
+
+/** Plain lines for logs: one at the start of a step, then one every two seconds. */
+function createPlainProgress(stream: NodeJS.WriteStream): Progress {
+  let title = ''
+  let total: number | undefined
+  let done = 0
+  let last = 0
+  return {
+    start: (newTitle, newTotal) => {
+      title = newTitle
+      total = newTotal
+      done = 0
+      last = performance.now()
+      stream.write(`${title}${total === undefined ? '' : ` (${count(total, 'document')})`}\n`)
+    },
+    tick: () => {
+      done += 1
+      if (done % 50 !== 0 || performance.now() - last < interval) return
+      last = performance.now()
+      stream.write(
+        `${title}: ${done.toLocaleString('en')}${total === undefined ? '' : ` of ${total.toLocaleString('en')}`}\n`,
+      )
+    },
+    stop: () => {},
+  }
+}

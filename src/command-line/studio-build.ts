@@ -3,78 +3,6 @@ import {createHash} from 'node:crypto'
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 
-/** What Studio is built from. */
-const sources = [
-  'schemas',
-  'studio',
-  'src/checks',
-  'src/content',
-  'src/contract',
-  'src/newsletters',
-  'src/pages',
-  'src/pictures',
-  'src/publishing',
-  'src/site',
-  'src/text',
-  'sanity.config.ts',
-  'sanity.cli.ts',
-  'package-lock.json',
-]
-
-/** Bytes of this file are part of what Studio is built from: it says what is taken out. */
-const ownFile = import.meta.filename
-
-const stampFile = '.bodytext-sources'
-
-const filesIn = (path: string): string[] => {
-  const stats = statSync(path, {throwIfNoEntry: false})
-  if (stats === undefined) return []
-  if (!stats.isDirectory()) return [path]
-  return readdirSync(path)
-    .toSorted()
-    .flatMap((name) => filesIn(join(path, name)))
-}
-
-const hashOfSources = (root: string): string => {
-  const hash = createHash('sha256')
-  for (const path of sources.flatMap((source) => filesIn(join(root, source)))) {
-    hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0')
-  }
-  return hash.update(readFileSync(ownFile)).digest('hex')
-}
-
-/** Runs `sanity build`. @throws {Error} with what it said, if it fails */
-const build = (root: string, out: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const command = join(root, 'node_modules', 'sanity', 'bin', 'sanity')
-    const child = spawn(process.execPath, [command, 'build', out, '--yes'], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // This Studio works on the lake; which hosted project it could work on is left out of it.
-      env: {...process.env, SANITY_STUDIO_PROJECT_ID: '', SANITY_STUDIO_DATASET: '', SANITY_STUDIO_LAKE_URL: ''},
-    })
-    let said = ''
-    child.stdout.on('data', (data: Buffer) => (said += data.toString()))
-    child.stderr.on('data', (data: Buffer) => (said += data.toString()))
-    child.on('error', reject)
-    child.on('close', (code) => {
-      if (code === 0) resolve()
-      else reject(new Error(`Cannot build Studio:\n${said}`))
-    })
-  })
-
-/** Scripts and fonts that Studio's page would fetch from elsewhere: it works without them. */
-const remoteParts = [/<script[^>]*\bsrc="https?:[^>]*><\/script>/g, /@font-face\s*\{[^}]*https?:[^}]*\}/g]
-
-/** Takes out of a built Studio what would be fetched from elsewhere. */
-const keepAtHome = (folder: string): void => {
-  for (const path of filesIn(folder).filter((name) => /\.(?:html|css)$/.test(name))) {
-    const text = readFileSync(path, 'utf8')
-    const local = remoteParts.reduce((rest, part) => rest.replace(part, ''), text)
-    if (local !== text) writeFileSync(path, local)
-  }
-}
-
 export interface StudioBuildOptions {
   readonly root: string
   /** Where the built Studio is. */
@@ -83,21 +11,17 @@ export interface StudioBuildOptions {
 }
 
 /** Where the build before is kept, for tabs that are open since then. */
-export const previousOf = (folder: string): string => `${folder}.previous`
-
-/** Seconds between two signs of life while Studio is built. */
-const signEvery = 5
-
-const isBuilt = (folder: string, hash: string): boolean => {
-  const stamp = join(folder, stampFile)
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+export function previousOf(folder: string): string {
+  return `${folder}.previous`
 }
 
 /** Whether Studio is built from these very sources. */
-export const isStudioBuilt = (root: string, folder: string): boolean => isBuilt(folder, hashOfSources(root))
+export function isStudioBuilt(root: string, folder: string): boolean {
+  return isBuilt(folder, hashOfSources(root))
+}
 
 /** Builds Studio, unless it is built from these very sources. What was built before stays until its replacement is whole. */
-export const buildStudio = async ({root, folder, log}: StudioBuildOptions): Promise<void> => {
+export async function buildStudio({root, folder, log}: StudioBuildOptions): Promise<void> {
   const hash = hashOfSources(root)
   if (isBuilt(folder, hash)) return
   log(
@@ -125,4 +49,85 @@ export const buildStudio = async ({root, folder, log}: StudioBuildOptions): Prom
     rmSync(fresh, {recursive: true, force: true})
   }
   log(`Studio was built in ${((performance.now() - start) / 1000).toFixed(1)} s\n`)
+}
+
+const stampFile = '.bodytext-sources'
+
+function isBuilt(folder: string, hash: string): boolean {
+  const stamp = join(folder, stampFile)
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+}
+
+/** What Studio is built from. */
+const sources = [
+  'schemas',
+  'studio',
+  'src/checks',
+  'src/content',
+  'src/contract',
+  'src/newsletters',
+  'src/pages',
+  'src/pictures',
+  'src/publishing',
+  'src/site',
+  'src/text',
+  'sanity.config.ts',
+  'sanity.cli.ts',
+  'package-lock.json',
+]
+
+/** Bytes of this file are part of what Studio is built from: it says what is taken out. */
+const ownFile = import.meta.filename
+
+function hashOfSources(root: string): string {
+  const hash = createHash('sha256')
+  for (const path of sources.flatMap((source) => filesIn(join(root, source)))) {
+    hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0')
+  }
+  return hash.update(readFileSync(ownFile)).digest('hex')
+}
+
+/** Seconds between two signs of life while Studio is built. */
+const signEvery = 5
+
+/** Runs `sanity build`. @throws {Error} with what it said, if it fails */
+function build(root: string, out: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const command = join(root, 'node_modules', 'sanity', 'bin', 'sanity')
+    const child = spawn(process.execPath, [command, 'build', out, '--yes'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // This Studio works on the lake; which hosted project it could work on is left out of it.
+      env: {...process.env, SANITY_STUDIO_PROJECT_ID: '', SANITY_STUDIO_DATASET: '', SANITY_STUDIO_LAKE_URL: ''},
+    })
+    let said = ''
+    child.stdout.on('data', (data: Buffer) => (said += data.toString()))
+    child.stderr.on('data', (data: Buffer) => (said += data.toString()))
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (code === 0) resolve()
+      else reject(new Error(`Cannot build Studio:\n${said}`))
+    })
+  })
+}
+
+/** Scripts and fonts that Studio's page would fetch from elsewhere: it works without them. */
+const remoteParts = [/<script[^>]*\bsrc="https?:[^>]*><\/script>/g, /@font-face\s*\{[^}]*https?:[^}]*\}/g]
+
+/** Takes out of a built Studio what would be fetched from elsewhere. */
+function keepAtHome(folder: string): void {
+  for (const path of filesIn(folder).filter((name) => /\.(?:html|css)$/.test(name))) {
+    const text = readFileSync(path, 'utf8')
+    const local = remoteParts.reduce((rest, part) => rest.replace(part, ''), text)
+    if (local !== text) writeFileSync(path, local)
+  }
+}
+
+function filesIn(path: string): string[] {
+  const stats = statSync(path, {throwIfNoEntry: false})
+  if (stats === undefined) return []
+  if (!stats.isDirectory()) return [path]
+  return readdirSync(path)
+    .toSorted()
+    .flatMap((name) => filesIn(join(path, name)))
 }

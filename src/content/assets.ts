@@ -6,10 +6,9 @@ export interface ImageAssetId {
   readonly format: string
 }
 
-const imagePattern = /^image-([A-Za-z0-9]+)-(\d{1,6})x(\d{1,6})-([a-z0-9]{1,5})$/
-const filePattern = /^file-([A-Za-z0-9]+)-([A-Za-z0-9]{1,10})$/
+export const assetTypes: ReadonlySet<string> = new Set(['sanity.imageAsset', 'sanity.fileAsset'])
 
-export const parseImageAssetId = (id: string): ImageAssetId | undefined => {
+export function parseImageAssetId(id: string): ImageAssetId | undefined {
   const [, hash, width, height, format] = imagePattern.exec(id) ?? []
   return hash === undefined || format === undefined
     ? undefined
@@ -17,7 +16,7 @@ export const parseImageAssetId = (id: string): ImageAssetId | undefined => {
 }
 
 /** The file name of an asset, as the Content Lake's delivery and dataset exports name it. */
-export const assetFileName = (id: string): string | undefined => {
+export function assetFileName(id: string): string | undefined {
   const image = parseImageAssetId(id)
   if (image !== undefined) return `${image.hash}-${image.width}x${image.height}.${image.format}`
   const [, hash, extension] = filePattern.exec(id) ?? []
@@ -25,13 +24,16 @@ export const assetFileName = (id: string): string | undefined => {
 }
 
 /** The id of the asset document that a file name of a dataset export stands for. */
-export const assetIdOfFileName = (name: string): string | undefined => {
+export function assetIdOfFileName(name: string): string | undefined {
   const [, image, extension] = /^([A-Za-z0-9]+-\d{1,6}x\d{1,6})\.([a-z0-9]{1,5})$/.exec(name) ?? []
   if (image !== undefined && extension !== undefined) return `image-${image}-${extension}`
   const [, file, ending] = /^([A-Za-z0-9]+)\.([A-Za-z0-9]{1,10})$/.exec(name) ?? []
   return file === undefined || ending === undefined ? undefined : `file-${file}-${ending}`
 }
 
-export const isAssetId = (id: string): boolean => imagePattern.test(id) || filePattern.test(id)
+export function isAssetId(id: string): boolean {
+  return imagePattern.test(id) || filePattern.test(id)
+}
 
-export const assetTypes: ReadonlySet<string> = new Set(['sanity.imageAsset', 'sanity.fileAsset'])
+const imagePattern = /^image-([A-Za-z0-9]+)-(\d{1,6})x(\d{1,6})-([a-z0-9]{1,5})$/
+const filePattern = /^file-([A-Za-z0-9]+)-([A-Za-z0-9]{1,10})$/

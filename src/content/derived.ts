@@ -5,7 +5,6 @@ import {refsOf} from './references.ts'
 import type {Entry, Snapshot} from './snapshot.ts'
 
 export type Benefit = SanityDocument & DocumentOf<'benefit'>
-type BodyRegion = SanityDocument & DocumentOf<'bodyRegion'>
 
 /** What follows from a snapshot and is asked for again and again. Each value is computed once, when it is first needed. */
 export interface Derived {
@@ -15,9 +14,7 @@ export interface Derived {
   readonly benefitsNaming: (subjectId: string) => readonly Benefit[]
 }
 
-type Documents = Pick<Snapshot, 'ofType'>
-
-export const createDerived = (documents: Documents): Derived => {
+export function createDerived(documents: Documents): Derived {
   const parts = lazy(() => partsByRegion(documents))
   const benefits = lazy(() => benefitsBySubject(documents))
   return {
@@ -26,20 +23,25 @@ export const createDerived = (documents: Documents): Derived => {
   }
 }
 
-const lazy = <Value extends object>(make: () => Value): (() => Value) => {
+type BodyRegion = SanityDocument & DocumentOf<'bodyRegion'>
+
+type Documents = Pick<Snapshot, 'ofType'>
+
+function lazy<Value extends object>(make: () => Value): () => Value {
   let value: Value | undefined
   return () => (value ??= make())
 }
 
-const partsByRegion = ({ofType}: Documents): ReadonlyMap<string, ReadonlyArray<Entry<BodyRegion>>> =>
-  Map.groupBy(
+function partsByRegion({ofType}: Documents): ReadonlyMap<string, ReadonlyArray<Entry<BodyRegion>>> {
+  return Map.groupBy(
     ofType('bodyRegion').toSorted(
       (a, b) => (a.document.order ?? 0) - (b.document.order ?? 0) || compareText(a.id, b.id),
     ),
     ({document}) => refsOf(document.parent)[0] ?? '',
   )
+}
 
-const benefitsBySubject = ({ofType}: Documents): ReadonlyMap<string, readonly Benefit[]> => {
+function benefitsBySubject({ofType}: Documents): ReadonlyMap<string, readonly Benefit[]> {
   const bySubject = new Map<string, Benefit[]>()
   for (const {document} of ofType('benefit')) {
     if (!isDocumentOf(document, 'benefit') || isRecalled(document)) continue

@@ -14,38 +14,46 @@ export type DocumentType = Extract<AllSanitySchemaTypes, {_id: string; _type: st
 /** The document types that editors write. */
 export type ContentType = Exclude<DocumentType, `sanity.${string}`>
 
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
 
-export const isSanityDocument = (value: unknown): value is SanityDocument =>
-  isRecord(value) && typeof value['_id'] === 'string' && typeof value['_type'] === 'string'
+export function isSanityDocument(value: unknown): value is SanityDocument {
+  return isRecord(value) && typeof value['_id'] === 'string' && typeof value['_type'] === 'string'
+}
 
-export const isNonEmptyString = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
+export function isNonEmptyString(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== ''
+}
 
 /**
  * Whether a document is of a type. The type says what its fields may hold, each optional: what the schema check let
  * through, and no more.
  */
-export const isDocumentOf = <Type extends DocumentType>(
+export function isDocumentOf<Type extends DocumentType>(
   document: SanityDocument,
   type: Type,
-): document is SanityDocument & DocumentOf<Type> => document._type === type
+): document is SanityDocument & DocumentOf<Type> {
+  return document._type === type
+}
 
 /** A list field's members that are objects; anything else is left to the schema check to report. */
-export const recordsIn = (value: unknown): ReadonlyArray<Readonly<Record<string, unknown>>> =>
-  Array.isArray(value) ? value.filter(isRecord) : []
+export function recordsIn(value: unknown): ReadonlyArray<Readonly<Record<string, unknown>>> {
+  return Array.isArray(value) ? value.filter(isRecord) : []
+}
 
-export const stringsIn = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter(isNonEmptyString) : []
+export function stringsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter(isNonEmptyString) : []
+}
 
 /** The `current` of a slug field, if it is text. */
-export const slugOf = (document: SanityDocument): string | undefined => {
+export function slugOf(document: SanityDocument): string | undefined {
   const slug = document['slug']
   return isRecord(slug) && typeof slug['current'] === 'string' ? slug['current'] : undefined
 }
 
 /** What people call a document: its title or name, else its id. */
-export const titleOf = (document: SanityDocument): string => {
+export function titleOf(document: SanityDocument): string {
   const named = [document['title'], document['name'], document['publisher']].find(isNonEmptyString)
   return named?.trim() ?? document._id
 }

@@ -3,5 +3,6 @@ export const certainties = ['high', 'moderate', 'low', 'veryLow', 'notGraded'] a
 export type Certainty = (typeof certainties)[number]
 
 /** The best certainty among pieces of evidence: what a claim may lean on. */
-export const bestCertainty = (evidence: ReadonlyArray<{readonly certainty?: Certainty}> | undefined): Certainty =>
-  certainties.find((level) => evidence?.some(({certainty}) => certainty === level) === true) ?? 'notGraded'
+export function bestCertainty(evidence: ReadonlyArray<{readonly certainty?: Certainty}> | undefined): Certainty {
+  return certainties.find((level) => evidence?.some(({certainty}) => certainty === level) === true) ?? 'notGraded'
+}

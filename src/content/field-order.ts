@@ -1,10 +1,12 @@
 import {documentTypes} from '../../schemas/index.ts'
 import type {FieldOrder} from './content-text.ts'
 
-const fieldNames = new Map(documentTypes.map(({name, fields}) => [name as string, fields.map((field) => field.name)]))
-
 /** The fields of a document type, in the order of the schema. */
 export const fieldOrder: FieldOrder = (type) => fieldNames.get(type) ?? []
 
 /** Whether documents of a type keep the addresses they had. */
-export const keepsAddresses = (type: string): boolean => fieldNames.get(type)?.includes('previousSlugs') ?? false
+export function keepsAddresses(type: string): boolean {
+  return fieldNames.get(type)?.includes('previousSlugs') ?? false
+}
+
+const fieldNames = new Map(documentTypes.map(({name, fields}) => [name as string, fields.map((field) => field.name)]))

@@ -2,13 +2,6 @@ import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import {formatPath, type Path} from './path.ts'
 
-declare module 'vfile-message' {
-  interface VFileMessage {
-    /** Where in the document, as Sanity writes paths. */
-    path?: string
-  }
-}
-
 /** How a finding is treated: an error keeps a document out, a warning and a note do not. */
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -30,13 +23,8 @@ export interface Origin {
   readonly severity: Severity
 }
 
-const fatality: Readonly<Record<Severity, boolean | undefined>> = {error: true, warning: false, info: undefined}
-
-/** The page that explains a rule, relative to the project. */
-const docsUrl = (ruleId: string): string => `docs/rules.md#${ruleId.split('/')[0] ?? ruleId}`
-
 /** A finding as a message. */
-export const toMessage = (finding: Finding, {ruleId, source, severity}: Origin): VFileMessage => {
+export function toMessage(finding: Finding, {ruleId, source, severity}: Origin): VFileMessage {
   const message = new VFileMessage(finding.reason, {
     ruleId,
     source,
@@ -52,37 +40,59 @@ export const toMessage = (finding: Finding, {ruleId, source, severity}: Origin):
 }
 
 /** Adds a finding to the messages of a file that is being read. */
-export const addMessage = (file: VFile, finding: Finding, origin: Origin): VFileMessage => {
+export function addMessage(file: VFile, finding: Finding, origin: Origin): VFileMessage {
   const message = toMessage(finding, origin)
   message.file = file.path
   file.messages.push(message)
   return message
 }
 
-export const severityOf = (message: VFileMessage): Severity =>
-  message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info'
+export function severityOf(message: VFileMessage): Severity {
+  return message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info'
+}
 
-export const isError = ({fatal}: VFileMessage): boolean => fatal === true
-
-const toError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)))
-
-const maxShown = 120
+export function isError({fatal}: VFileMessage): boolean {
+  return fatal === true
+}
 
 /** Text fit to stand in a message: one line, visible characters only, not too long. */
-export const shorten = (text: string): string => {
+export function shorten(text: string): string {
   const oneLine = showInvisible(text)
   const characters = [...oneLine]
   return characters.length > maxShown ? `${characters.slice(0, maxShown - 1).join('')}…` : oneLine
 }
 
+/** Text quoted for a message. */
+export function quote(text: string): string {
+  return `\`${shorten(text)}\``
+}
+
+const fatality: Readonly<Record<Severity, boolean | undefined>> = {error: true, warning: false, info: undefined}
+
+function toError(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error(String(cause))
+}
+
+/** The page that explains a rule, relative to the project. */
+function docsUrl(ruleId: string): string {
+  return `docs/rules.md#${ruleId.split('/')[0] ?? ruleId}`
+}
+
+const maxShown = 120
+
 // Messages end up in terminals and logs: control characters there move cursors and bidi overrides hide what is meant.
 const invisible = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uFEFF]/gu
 
-const showInvisible = (text: string): string =>
-  text.replace(invisible, (character) => {
+function showInvisible(text: string): string {
+  return text.replace(invisible, (character) => {
     const code = character.codePointAt(0) ?? 0
     return `\\u{${code.toString(16).toUpperCase()}}`
   })
+}
 
-/** Text quoted for a message. */
-export const quote = (text: string): string => `\`${shorten(text)}\``
+declare module 'vfile-message' {
+  interface VFileMessage {
+    /** Where in the document, as Sanity writes paths. */
+    path?: string
+  }
+}

@@ -13,16 +13,6 @@ export interface PickedArticle {
   readonly path: Path
 }
 
-interface SelectedSection {
-  readonly path: Path
-  readonly isNewest: boolean
-  /** The subject that the newest are taken about, if there is one. */
-  readonly subjectId: string | undefined
-  readonly entries: readonly PickedArticle[]
-  /** What was picked here and stands further up already: it is left out. */
-  readonly repeated: readonly PickedArticle[]
-}
-
 /** Which articles an issue has. */
 export interface Selection {
   readonly id: string
@@ -54,9 +44,40 @@ export interface SelectionOptions {
   readonly sentWith?: (id: string, choice: string) => ReadonlySet<string> | undefined
 }
 
-/** Articles that a section takes where its editor did not say how many, and at most. */
-const defaultLimit = 3
-const maxArticles = 20
+/**
+ * Decides which articles each issue has. An issue's own day decides, not the day somebody asks: what was published later does not
+ * join an issue that went out. What the newest are taken from is what came since the issue before, and never what stood in it.
+ */
+export function selectIssues(options: SelectionOptions): IssueSelections {
+  const {snapshot, now, sentWith = () => undefined} = options
+  const candidates = candidatesOf(options)
+  const documents = snapshot.ofType('newsletter').map(({document}) => document)
+  const dated = documents
+    .flatMap((document) => {
+      const sendAt = toTimestamp(document.sendAt)
+      return sendAt === undefined ? [] : [{document, sendAt}]
+    })
+    .toSorted((a, b) => compareText(a.sendAt, b.sendAt) || compareText(a.document._id, b.document._id))
+  const all: Selection[] = []
+  for (const {document} of dated)
+    all.push(select(document, now, all.at(-1), candidates, sentWith(document._id, choiceOf(document))))
+  const last = all.at(-1)
+  for (const document of documents) {
+    if (toTimestamp(document.sendAt) === undefined) all.push(select(document, now, last, candidates, undefined))
+  }
+  const byId = new Map(all.map((selection) => [selection.id, selection]))
+  return {all, of: (id) => byId.get(id)}
+}
+
+interface SelectedSection {
+  readonly path: Path
+  readonly isNewest: boolean
+  /** The subject that the newest are taken about, if there is one. */
+  readonly subjectId: string | undefined
+  readonly entries: readonly PickedArticle[]
+  /** What was picked here and stands further up already: it is left out. */
+  readonly repeated: readonly PickedArticle[]
+}
 
 interface Candidate {
   readonly id: string
@@ -66,11 +87,8 @@ interface Candidate {
   readonly subjects: ReadonlySet<string>
 }
 
-const newestFirst = (a: Candidate, b: Candidate): number =>
-  compareText(b.publishedAt, a.publishedAt) || compareText(a.id, b.id)
-
-const candidatesOf = ({snapshot, isOut}: SelectionOptions): Candidate[] =>
-  snapshot
+function candidatesOf({snapshot, isOut}: SelectionOptions): Candidate[] {
+  return snapshot
     .ofType('article')
     .flatMap(({id, document}): Candidate[] => {
       const publishedAt = toTimestamp(document.publishedAt)
@@ -79,48 +97,20 @@ const candidatesOf = ({snapshot, isOut}: SelectionOptions): Candidate[] =>
         : [{id, publishedAt, recalledAt: recallOf(document)?.at, subjects: subjectIdsOf(document, snapshot)}]
     })
     .toSorted(newestFirst)
+}
 
 interface Sectioned {
   readonly section: Readonly<Record<string, unknown>>
   readonly path: Path
 }
 
-const sectionsOf = ({sections}: SanityDocument): Sectioned[] =>
-  Array.isArray(sections)
-    ? sections.flatMap((section: unknown, index) =>
-        recordsIn([section]).map((record) => ({section: record, path: ['sections', segmentOf(record, index)]})),
-      )
-    : []
-
-const isNewest = ({section}: Sectioned): boolean => section['selection'] === 'newest'
-
-/** What an editor picked by hand, in order. */
-const pickedIn = ({section, path}: Sectioned): PickedArticle[] =>
-  recordsIn(section['articles']).flatMap((reference, index) => {
-    const ref = reference['_ref']
-    return typeof ref === 'string' ? [{id: ref, path: [...path, 'articles', segmentOf(reference, index)]}] : []
-  })
-
-const limitOf = ({limit}: Sectioned['section']): number =>
-  typeof limit === 'number' && Number.isInteger(limit) && limit > 0 ? Math.min(limit, maxArticles) : defaultLimit
-
-const choiceOf = (document: SanityDocument): string =>
-  JSON.stringify([
-    toTimestamp(document['sendAt']) ?? '',
-    ...sectionsOf(document).map((each) =>
-      isNewest(each)
-        ? ['newest', refsOf(each.section['subject'])[0] ?? '', limitOf(each.section)]
-        : pickedIn(each).map(({id}) => id),
-    ),
-  ])
-
-const select = (
+function select(
   document: SanityDocument,
   now: Date,
   previous: Selection | undefined,
   candidates: readonly Candidate[],
   sentWith: ReadonlySet<string> | undefined,
-): Selection => {
+): Selection {
   const sendAt = toTimestamp(document['sendAt'])
   // One without a day comes after all that have one.
   const moment =
@@ -164,27 +154,46 @@ const select = (
   return {id: document._id, moment, sendAt, previous, sections, articleIds: taken, choice: choiceOf(document)}
 }
 
-/**
- * Decides which articles each issue has. An issue's own day decides, not the day somebody asks: what was published later does not
- * join an issue that went out. What the newest are taken from is what came since the issue before, and never what stood in it.
- */
-export const selectIssues = (options: SelectionOptions): IssueSelections => {
-  const {snapshot, now, sentWith = () => undefined} = options
-  const candidates = candidatesOf(options)
-  const documents = snapshot.ofType('newsletter').map(({document}) => document)
-  const dated = documents
-    .flatMap((document) => {
-      const sendAt = toTimestamp(document.sendAt)
-      return sendAt === undefined ? [] : [{document, sendAt}]
-    })
-    .toSorted((a, b) => compareText(a.sendAt, b.sendAt) || compareText(a.document._id, b.document._id))
-  const all: Selection[] = []
-  for (const {document} of dated)
-    all.push(select(document, now, all.at(-1), candidates, sentWith(document._id, choiceOf(document))))
-  const last = all.at(-1)
-  for (const document of documents) {
-    if (toTimestamp(document.sendAt) === undefined) all.push(select(document, now, last, candidates, undefined))
-  }
-  const byId = new Map(all.map((selection) => [selection.id, selection]))
-  return {all, of: (id) => byId.get(id)}
+function choiceOf(document: SanityDocument): string {
+  return JSON.stringify([
+    toTimestamp(document['sendAt']) ?? '',
+    ...sectionsOf(document).map((each) =>
+      isNewest(each)
+        ? ['newest', refsOf(each.section['subject'])[0] ?? '', limitOf(each.section)]
+        : pickedIn(each).map(({id}) => id),
+    ),
+  ])
+}
+
+function isNewest({section}: Sectioned): boolean {
+  return section['selection'] === 'newest'
+}
+
+function newestFirst(a: Candidate, b: Candidate): number {
+  return compareText(b.publishedAt, a.publishedAt) || compareText(a.id, b.id)
+}
+
+function sectionsOf({sections}: SanityDocument): Sectioned[] {
+  return Array.isArray(sections)
+    ? sections.flatMap((section: unknown, index) =>
+        recordsIn([section]).map((record) => ({section: record, path: ['sections', segmentOf(record, index)]})),
+      )
+    : []
+}
+
+/** What an editor picked by hand, in order. */
+function pickedIn({section, path}: Sectioned): PickedArticle[] {
+  return recordsIn(section['articles']).flatMap((reference, index) => {
+    const ref = reference['_ref']
+    return typeof ref === 'string' ? [{id: ref, path: [...path, 'articles', segmentOf(reference, index)]}] : []
+  })
+}
+
+const maxArticles = 20
+
+/** Articles that a section takes where its editor did not say how many, and at most. */
+const defaultLimit = 3
+
+function limitOf({limit}: Sectioned['section']): number {
+  return typeof limit === 'number' && Number.isInteger(limit) && limit > 0 ? Math.min(limit, maxArticles) : defaultLimit
 }

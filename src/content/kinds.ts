@@ -13,22 +13,6 @@ export interface Kind {
   readonly facet?: Facet
 }
 
-/** Every type that gets files of its own, in the order lists and indexes use. */
-const table = [
-  {type: 'article', folder: 'articles', hasMarkdown: true},
-  {type: 'benefit', folder: 'benefits', hasMarkdown: true, facet: 'benefits'},
-  {type: 'bodyRegion', folder: 'body-regions', hasMarkdown: true, facet: 'regions'},
-  {type: 'condition', folder: 'conditions', hasMarkdown: true, facet: 'conditions'},
-  {type: 'therapy', folder: 'therapies', hasMarkdown: true, facet: 'therapies'},
-  {type: 'person', folder: 'people', hasMarkdown: false},
-  {type: 'source', folder: 'sources', hasMarkdown: false},
-] as const satisfies ReadonlyArray<{
-  readonly type: ContentType
-  readonly folder: string
-  readonly hasMarkdown: boolean
-  readonly facet?: Facet
-}>
-
 /**
  * The types without files of their own, and where readers meet them. The compiler asks for every type of the schema to be
  * in one of the two tables.
@@ -46,12 +30,23 @@ export type PageType = (typeof table)[number]['type']
 /** Types whose pages have a text. */
 export type TextType = Extract<(typeof table)[number], {hasMarkdown: true}>['type']
 
+/** Every type that gets files of its own, in the order lists and indexes use. */
+const table = [
+  {type: 'article', folder: 'articles', hasMarkdown: true},
+  {type: 'benefit', folder: 'benefits', hasMarkdown: true, facet: 'benefits'},
+  {type: 'bodyRegion', folder: 'body-regions', hasMarkdown: true, facet: 'regions'},
+  {type: 'condition', folder: 'conditions', hasMarkdown: true, facet: 'conditions'},
+  {type: 'therapy', folder: 'therapies', hasMarkdown: true, facet: 'therapies'},
+  {type: 'person', folder: 'people', hasMarkdown: false},
+  {type: 'source', folder: 'sources', hasMarkdown: false},
+] as const satisfies ReadonlyArray<{
+  readonly type: ContentType
+  readonly folder: string
+  readonly hasMarkdown: boolean
+  readonly facet?: Facet
+}>
+
 export const kinds: readonly Kind[] = table
-
-const byType: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) => [kind.type, kind]))
-
-/** The kind of a document type, or nothing for types without files of their own. */
-export const kindOf = (type: string): Kind | undefined => byType.get(type)
 
 /** The document type of each facet. */
 export const facetTypes: Readonly<Record<Facet, PageType>> = {
@@ -61,5 +56,14 @@ export const facetTypes: Readonly<Record<Facet, PageType>> = {
   therapies: 'therapy',
 }
 
+/** The kind of a document type, or nothing for types without files of their own. */
+export function kindOf(type: string): Kind | undefined {
+  return byType.get(type)
+}
+
 /** The name of a type's folder; the type itself for types without files of their own. */
-export const folderOf = (type: string): string => kindOf(type)?.folder ?? type
+export function folderOf(type: string): string {
+  return kindOf(type)?.folder ?? type
+}
+
+const byType: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) => [kind.type, kind]))

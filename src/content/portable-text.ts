@@ -25,17 +25,23 @@ export const portableTextFields: Readonly<Record<string, readonly string[]>> = {
   therapy: ['overview'],
 }
 
-/** Portable Text inside the members of a list: the list's field, and the field of each member. */
-const portableTextLists: Readonly<Record<string, readonly (readonly [list: string, field: string])[]>> = {
-  newsletter: [['sections', 'text']],
-}
-
 /** A member of a Portable Text array, whatever it is. */
 export interface TextMember {
   readonly value: unknown
   readonly path: Path
   /** Inside a callout only prose is allowed. */
   readonly insideCallout: boolean
+}
+
+export interface BlockVisit {
+  readonly block: Readonly<Record<string, unknown>>
+  readonly path: Path
+}
+
+export interface MarkedRun {
+  readonly definition: Readonly<Record<string, unknown>>
+  readonly text: string
+  readonly path: Path
 }
 
 /** Every member of every Portable Text array of a document, in document order, callouts' content included. */
@@ -48,22 +54,6 @@ export function* textMembers(document: SanityDocument): Generator<TextMember> {
       yield* membersOf(member[field], [list, segmentOf(member, index), field], false)
     }
   }
-}
-
-function* membersOf(array: unknown, path: Path, insideCallout: boolean): Generator<TextMember> {
-  if (!Array.isArray(array)) return
-  for (const [index, value] of array.entries()) {
-    const at = [...path, segmentOf(value, index)]
-    yield {value, path: at, insideCallout}
-    if (!insideCallout && isRecord(value) && value['_type'] === 'callout') {
-      yield* membersOf(value['content'], [...at, 'content'], true)
-    }
-  }
-}
-
-export interface BlockVisit {
-  readonly block: Readonly<Record<string, unknown>>
-  readonly path: Path
 }
 
 /** Every block of prose, in document order. */
@@ -81,20 +71,15 @@ export function* objectsOfType(document: SanityDocument, type: BlockObject): Gen
 }
 
 /** The text of a block, marks left out. */
-export const blockText = (block: Readonly<Record<string, unknown>>): string =>
-  recordsIn(block['children'])
+export function blockText(block: Readonly<Record<string, unknown>>): string {
+  return recordsIn(block['children'])
     .map((child) => (typeof child['text'] === 'string' ? child['text'] : ''))
     .join('')
-
-export interface MarkedRun {
-  readonly definition: Readonly<Record<string, unknown>>
-  readonly text: string
-  readonly path: Path
 }
 
 /** The annotations of a block with the text each covers, joined over spans that share the mark. */
-export const annotatedRuns = ({block, path}: BlockVisit): MarkedRun[] =>
-  recordsIn(block['markDefs']).flatMap((definition) => {
+export function annotatedRuns({block, path}: BlockVisit): MarkedRun[] {
+  return recordsIn(block['markDefs']).flatMap((definition) => {
     const key = definition['_key']
     if (typeof key !== 'string') return []
     const text = recordsIn(block['children'])
@@ -103,3 +88,20 @@ export const annotatedRuns = ({block, path}: BlockVisit): MarkedRun[] =>
       .join('')
     return [{definition, text, path: [...path, 'markDefs', {_key: key}]}]
   })
+}
+
+/** Portable Text inside the members of a list: the list's field, and the field of each member. */
+const portableTextLists: Readonly<Record<string, readonly (readonly [list: string, field: string])[]>> = {
+  newsletter: [['sections', 'text']],
+}
+
+function* membersOf(array: unknown, path: Path, insideCallout: boolean): Generator<TextMember> {
+  if (!Array.isArray(array)) return
+  for (const [index, value] of array.entries()) {
+    const at = [...path, segmentOf(value, index)]
+    yield {value, path: at, insideCallout}
+    if (!insideCallout && isRecord(value) && value['_type'] === 'callout') {
+      yield* membersOf(value['content'], [...at, 'content'], true)
+    }
+  }
+}

@@ -11,11 +11,13 @@ export interface Recall {
 }
 
 /** The recall of a document, if it has a date and a reason. */
-export const recallOf = ({recall}: SanityDocument): Recall | undefined => {
+export function recallOf({recall}: SanityDocument): Recall | undefined {
   if (!isRecord(recall)) return undefined
   const at = toTimestamp(recall['recalledAt'])
   const {reason, instead} = recall
   return at === undefined || !isNonEmptyString(reason) ? undefined : {at, reason: reason.trim(), instead}
 }
 
-export const isRecalled = (document: SanityDocument): boolean => recallOf(document) !== undefined
+export function isRecalled(document: SanityDocument): boolean {
+  return recallOf(document) !== undefined
+}

@@ -10,7 +10,7 @@ export interface ReferenceUse {
 }
 
 /** Every reference in a document, in document order. */
-export const referencesIn = (document: SanityDocument): ReferenceUse[] => {
+export function referencesIn(document: SanityDocument): ReferenceUse[] {
   const uses: ReferenceUse[] = []
   walk(document, (value, trail) => {
     if (isRecord(value) && typeof value['_ref'] === 'string') {
@@ -21,7 +21,7 @@ export const referencesIn = (document: SanityDocument): ReferenceUse[] => {
 }
 
 /** The ids that a field holding references points to, in order, each once. */
-export const refsOf = (value: unknown): readonly string[] => {
+export function refsOf(value: unknown): readonly string[] {
   const members: readonly unknown[] = Array.isArray(value) ? value : [value]
   const refs = members.flatMap((member) =>
     isRecord(member) && typeof member['_ref'] === 'string' ? [member['_ref']] : [],

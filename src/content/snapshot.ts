@@ -20,14 +20,6 @@ export interface Entry<Document extends SanityDocument = SanityDocument> {
   readonly file: ReadFile
 }
 
-/** The entry of a document that was read without a problem. */
-export const toEntry = (document: SanityDocument, path: string = document._id): Entry => ({
-  id: document._id,
-  type: document._type,
-  document,
-  file: {path, data: {documentId: document._id, documentType: document._type}, messages: []},
-})
-
 /** A picture or file of the dataset: its document's id, and how to get at the bytes. */
 export interface Asset {
   readonly id: string
@@ -71,8 +63,18 @@ export interface SnapshotParts {
   readonly complete?: boolean
 }
 
+/** The entry of a document that was read without a problem. */
+export function toEntry(document: SanityDocument, path: string = document._id): Entry {
+  return {
+    id: document._id,
+    type: document._type,
+    document,
+    file: {path, data: {documentId: document._id, documentType: document._type}, messages: []},
+  }
+}
+
 /** Makes a snapshot of documents: sorted by id, with references indexed both ways. */
-export const createSnapshot = ({entries, ...parts}: SnapshotParts): Snapshot => {
+export function createSnapshot({entries, ...parts}: SnapshotParts): Snapshot {
   const sorted = [...entries].toSorted((a, b) => compareText(a.id, b.id))
   const byDocumentId = new Map(sorted.map((entry) => [entry.id, entry]))
   const byType = Map.groupBy(sorted, (entry) => entry.type)
@@ -108,7 +110,9 @@ export const createSnapshot = ({entries, ...parts}: SnapshotParts): Snapshot => 
   return {...snapshot, derived: createDerived(snapshot)}
 }
 
-const isEntryOf = <Type extends DocumentType>(
+function isEntryOf<Type extends DocumentType>(
   entry: Entry,
   type: Type,
-): entry is Entry<SanityDocument & DocumentOf<Type>> => isDocumentOf(entry.document, type)
+): entry is Entry<SanityDocument & DocumentOf<Type>> {
+  return isDocumentOf(entry.document, type)
+}

@@ -4,7 +4,7 @@ import {facets, type Facet} from './kinds.ts'
 import {refsOf} from './references.ts'
 
 /** A document and everything it is a part of: of the subjects, only regions nest. */
-export const withAncestors = (id: string, snapshot: Snapshot): string[] => {
+export function withAncestors(id: string, snapshot: Snapshot): string[] {
   const way = [id]
   const parentOf = (child: string): string | undefined => refsOf(snapshot.get(child)?.document['parent'])[0]
   for (let parent = parentOf(id); parent !== undefined && !way.includes(parent); parent = parentOf(parent))
@@ -13,8 +13,11 @@ export const withAncestors = (id: string, snapshot: Snapshot): string[] => {
 }
 
 /** The ids of everything that a document is about, and of what that is a part of. */
-export const subjectIdsOf = (document: SanityDocument, snapshot: Snapshot): ReadonlySet<string> =>
-  new Set(facets.flatMap((facet) => refsOf(document[facet]).flatMap((id) => withAncestors(id, snapshot))))
+export function subjectIdsOf(document: SanityDocument, snapshot: Snapshot): ReadonlySet<string> {
+  return new Set(facets.flatMap((facet) => refsOf(document[facet]).flatMap((id) => withAncestors(id, snapshot))))
+}
 
 /** A subject as articles are filed under it: `regions/<document id>`. */
-export const subjectKey = (facet: Facet, id: string): string => `${facet}/${id}`
+export function subjectKey(facet: Facet, id: string): string {
+  return `${facet}/${id}`
+}

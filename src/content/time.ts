@@ -1,15 +1,20 @@
 /** The later of two moments. Dates without fractions sort as text only among themselves, so they are compared as times. */
-export const later = (a: string, b: string): string => (Date.parse(a) >= Date.parse(b) ? a : b)
+export function later(a: string, b: string): string {
+  return Date.parse(a) >= Date.parse(b) ? a : b
+}
 
 /** Whether a document's time has not come yet. A date that cannot be read keeps nothing out: the schema check reports it. */
-export const isScheduled = ({publishedAt}: {readonly publishedAt?: string | undefined}, now: Date): boolean =>
-  typeof publishedAt === 'string' && Date.parse(publishedAt) > now.getTime()
+export function isScheduled({publishedAt}: {readonly publishedAt?: string | undefined}, now: Date): boolean {
+  return typeof publishedAt === 'string' && Date.parse(publishedAt) > now.getTime()
+}
 
 /** A moment as RSS writes it (RFC 822, with a year of four digits). */
-export const toRfc822 = (at: string): string => new Date(at).toUTCString().replace('GMT', '+0000')
+export function toRfc822(at: string): string {
+  return new Date(at).toUTCString().replace('GMT', '+0000')
+}
 
 /** A point in time in UTC, to the second (RFC 3339), or nothing if it cannot be read. */
-export const toTimestamp = (value: unknown): string | undefined => {
+export function toTimestamp(value: unknown): string | undefined {
   const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
   return Number.isNaN(time) || time < earliest || time > latest
     ? undefined

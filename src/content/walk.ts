@@ -9,22 +9,20 @@ export interface Trail {
   readonly value: unknown
 }
 
-const segmentAt = ({step, value}: Trail): PathSegment => (typeof step === 'string' ? step : segmentOf(value, step))
+export type Visitor = (value: unknown, trail: Trail | undefined) => void
 
 /** The path of a trail; the document itself has the empty path. */
-export const pathOf = (trail: Trail | undefined): Path => {
+export function pathOf(trail: Trail | undefined): Path {
   const path: PathSegment[] = []
   for (let at = trail; at !== undefined; at = at.parent) path.push(segmentAt(at))
   return path.toReversed()
 }
 
-export type Visitor = (value: unknown, trail: Trail | undefined) => void
-
 /**
  * Shows every value in a document to a visitor, in document order, parents first. How deep a document may nest is
  * checked when it is read (`limits.nestingDepth`).
  */
-export const walk = (value: unknown, visit: Visitor, trail?: Trail): void => {
+export function walk(value: unknown, visit: Visitor, trail?: Trail): void {
   visit(value, trail)
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
@@ -37,4 +35,8 @@ export const walk = (value: unknown, visit: Visitor, trail?: Trail): void => {
       walk(field, visit, {parent: trail, step: name, value: field})
     }
   }
+}
+
+function segmentAt({step, value}: Trail): PathSegment {
+  return typeof step === 'string' ? step : segmentOf(value, step)
 }

@@ -3,8 +3,6 @@ import {address, schemaVersionField, sha256, tagUri, text, timestamp} from './pa
 
 const changeKinds = ['published', 'updated', 'renamed', 'recalled', 'unpublished'] as const
 
-const seq = (description: string) => z.int().nonnegative().meta({description})
-
 export const change = z
   .strictObject({
     seq: seq('Its place in the log; a later change has a higher number'),
@@ -61,3 +59,7 @@ export const changes = z.strictObject({
 
 /** The whole log, as a copy of it is kept beside the output. */
 export const changeLog = z.strictObject({log, cursor: seq('The number of the last change'), items: z.array(change)})
+
+function seq(description: string) {
+  return z.int().nonnegative().meta({description})
+}

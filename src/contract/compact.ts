@@ -1,11 +1,11 @@
-type Present<Value> = {[Key in keyof Value as undefined extends Value[Key] ? never : Key]: Value[Key]} & {
-  [Key in keyof Value as undefined extends Value[Key] ? Key : never]?: Exclude<Value[Key], undefined>
-}
-
 /** The fields of an object that have a value: consumers get no nulls, no empty text and no empty lists. */
-export const compact = <Value extends object>(value: Value): Present<Value> => {
+export function compact<Value extends object>(value: Value): Present<Value> {
   const kept = Object.entries(value).filter(
     ([, field]) => field !== undefined && field !== '' && !(Array.isArray(field) && field.length === 0),
   )
   return Object.fromEntries(kept) as Present<Value>
+}
+
+type Present<Value> = {[Key in keyof Value as undefined extends Value[Key] ? never : Key]: Value[Key]} & {
+  [Key in keyof Value as undefined extends Value[Key] ? Key : never]?: Exclude<Value[Key], undefined>
 }

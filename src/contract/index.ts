@@ -21,22 +21,6 @@ export interface ContractShape {
   readonly readers: string
 }
 
-const resource = (
-  name: string,
-  type: keyof typeof resourceSchemas,
-  folder: string,
-  title: string,
-  readers: string,
-): ContractShape => ({
-  name,
-  schema: resourceSchemas[type],
-  title,
-  description: `One document of type \`${type}\`. Optional fields without a value are absent, never null or empty`,
-  paths: [`/api/v1/${folder}/{slug}.json`],
-  mediaType: 'application/json',
-  readers,
-})
-
 /**
  * The contract: the shape of every JSON file that is published. From it come the JSON Schemas, the OpenAPI document and the
  * TypeScript types that are published, the types in this code, and the check of everything that is written.
@@ -148,13 +132,33 @@ export const contract: readonly ContractShape[] = [
 ]
 
 /** The name of an entry's schema file, without its ending. */
-export const schemaFileName = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
-
-const byName: ReadonlyMap<string, ContractShape> = new Map(contract.map((entry) => [entry.name, entry]))
+export function schemaFileName(name: string): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
+}
 
 /** @throws {Error} if there is no such entry */
-export const contractShape = (name: string): ContractShape => {
+export function contractShape(name: string): ContractShape {
   const entry = byName.get(name)
   if (entry === undefined) throw new Error(`Unexpected name ${name}, expected one of the contract`)
   return entry
 }
+
+function resource(
+  name: string,
+  type: keyof typeof resourceSchemas,
+  folder: string,
+  title: string,
+  readers: string,
+): ContractShape {
+  return {
+    name,
+    schema: resourceSchemas[type],
+    title,
+    description: `One document of type \`${type}\`. Optional fields without a value are absent, never null or empty`,
+    paths: [`/api/v1/${folder}/{slug}.json`],
+    mediaType: 'application/json',
+    readers,
+  }
+}
+
+const byName: ReadonlyMap<string, ContractShape> = new Map(contract.map((entry) => [entry.name, entry]))

@@ -18,8 +18,6 @@ const brief = z
   .strictObject({id: link.shape.id, title: link.shape.title, url: link.shape.url})
   .meta({id: 'FeedSubject', description: 'A subject'})
 
-const briefs = (description: string) => z.array(brief).meta({description}).exactOptional()
-
 const itemExtension = z
   .strictObject({
     content: z.enum(['full', 'summary']).meta({
@@ -120,3 +118,7 @@ export const jsonFeed = z.strictObject({
     .meta({id: 'FeedExtension', description: 'What JSON Feed has no field for'}),
   items: z.array(feedItem).meta({description: 'Newest first'}),
 })
+
+function briefs(description: string) {
+  return z.array(brief).meta({description}).exactOptional()
+}

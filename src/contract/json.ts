@@ -1,2 +1,4 @@
 /** A value as JSON on one line, with a line break at the end. Fields without a value are left out. */
-export const renderJson = (value: unknown): string => `${JSON.stringify(value)}\n`
+export function renderJson(value: unknown): string {
+  return `${JSON.stringify(value)}\n`
+}

@@ -1,32 +1,6 @@
 import {z} from 'zod'
 import {address, day, image, link, recall, schemaVersionField, tagUri, text, timestamp} from './parts.ts'
 
-const slugs = (description: string) => z.array(z.string()).meta({description}).exactOptional()
-
-const listItem = z
-  .strictObject({
-    id: tagUri('The tag URI'),
-    type: text('The type of the document'),
-    slug: text('The last part of its address'),
-    title: text('Its title or name'),
-    language: text('As a language tag (BCP 47)'),
-    url: address('The page for readers'),
-    api: address('The resource'),
-    recall: recall.exactOptional(),
-    summary: text('One or two sentences').exactOptional(),
-    image: image.exactOptional(),
-    datePublished: timestamp('When it was first published').exactOptional(),
-    dateModified: timestamp('When what readers see last changed').exactOptional(),
-    lastReviewed: day('When an expert last read it').exactOptional(),
-    reviewDue: day('When it should be read again').exactOptional(),
-    regions: slugs('The slugs of the body regions it is about'),
-    benefits: slugs('The slugs of the benefits it claims'),
-    conditions: slugs('The slugs of the conditions it is about'),
-    therapies: slugs('The slugs of the therapies it recommends'),
-    caveats: z.array(z.string()).meta({description: 'The ids of its caveats, whose words are in the resource'}),
-  })
-  .meta({id: 'ListItem', description: 'A resource in brief'})
-
 const pageLinks = z
   .strictObject({
     self: address('This page'),
@@ -53,6 +27,30 @@ const facetsOfList = z
   .strictObject({regions: facet, benefits: facet, conditions: facet, therapies: facet})
   .meta({id: 'Facets', description: 'The subjects that a list can be narrowed down to'})
 
+const listItem = z
+  .strictObject({
+    id: tagUri('The tag URI'),
+    type: text('The type of the document'),
+    slug: text('The last part of its address'),
+    title: text('Its title or name'),
+    language: text('As a language tag (BCP 47)'),
+    url: address('The page for readers'),
+    api: address('The resource'),
+    recall: recall.exactOptional(),
+    summary: text('One or two sentences').exactOptional(),
+    image: image.exactOptional(),
+    datePublished: timestamp('When it was first published').exactOptional(),
+    dateModified: timestamp('When what readers see last changed').exactOptional(),
+    lastReviewed: day('When an expert last read it').exactOptional(),
+    reviewDue: day('When it should be read again').exactOptional(),
+    regions: slugs('The slugs of the body regions it is about'),
+    benefits: slugs('The slugs of the benefits it claims'),
+    conditions: slugs('The slugs of the conditions it is about'),
+    therapies: slugs('The slugs of the therapies it recommends'),
+    caveats: z.array(z.string()).meta({description: 'The ids of its caveats, whose words are in the resource'}),
+  })
+  .meta({id: 'ListItem', description: 'A resource in brief'})
+
 export const list = z.strictObject({
   schemaVersion: schemaVersionField,
   kind: text('The folder of the kind, such as `articles`'),
@@ -65,3 +63,7 @@ export const list = z.strictObject({
   facets: facetsOfList.exactOptional(),
   items: z.array(listItem),
 })
+
+function slugs(description: string) {
+  return z.array(z.string()).meta({description}).exactOptional()
+}

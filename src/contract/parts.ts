@@ -7,42 +7,6 @@ import {certainties} from '../content/evidence.ts'
  * is open, so that consumers expect new fields (published/).
  */
 
-/** An absolute address. */
-export const address = (description: string) =>
-  z
-    .string()
-    .regex(/^https?:\/\/\S+$/)
-    .meta({format: 'uri', description})
-
-/** A point in time in UTC (RFC 3339). */
-export const timestamp = (description: string) =>
-  z
-    .string()
-    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/)
-    .meta({format: 'date-time', description})
-
-/** A day without a time. */
-export const day = (description: string) =>
-  z
-    .string()
-    .regex(/^\d{4}-\d\d-\d\d$/)
-    .meta({format: 'date', description})
-
-export const text = (description: string) => z.string().meta({description})
-
-/** The SHA-256 of a file's bytes, in hexadecimal. */
-export const sha256 = (description: string) =>
-  z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .meta({description})
-
-export const tagUri = (description: string) =>
-  z
-    .string()
-    .regex(/^tag:[^\s,]+,\d{4}:\S+$/)
-    .meta({format: 'uri', description})
-
 export const schemaVersionField = text('Of the shapes: it changes when a field goes or changes its meaning')
 
 export const link = z
@@ -151,3 +115,46 @@ export const body = z
 export const linkedData = z
   .looseObject({'@context': z.literal('https://schema.org'), '@graph': z.array(z.looseObject({'@type': z.string()}))})
   .meta({id: 'LinkedData', description: 'JSON-LD in the terms of schema.org, to put into a page'})
+
+/** An absolute address. */
+export function address(description: string) {
+  return z
+    .string()
+    .regex(/^https?:\/\/\S+$/)
+    .meta({format: 'uri', description})
+}
+
+/** A point in time in UTC (RFC 3339). */
+export function timestamp(description: string) {
+  return z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/)
+    .meta({format: 'date-time', description})
+}
+
+/** A day without a time. */
+export function day(description: string) {
+  return z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/)
+    .meta({format: 'date', description})
+}
+
+export function text(description: string) {
+  return z.string().meta({description})
+}
+
+/** The SHA-256 of a file's bytes, in hexadecimal. */
+export function sha256(description: string) {
+  return z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .meta({description})
+}
+
+export function tagUri(description: string) {
+  return z
+    .string()
+    .regex(/^tag:[^\s,]+,\d{4}:\S+$/)
+    .meta({format: 'uri', description})
+}

@@ -22,8 +22,25 @@ export type Change = ReadOnly<z.infer<typeof change>>
 /** One document as the static API gives it. Fields without a value are absent, never null. */
 export type Resource = ReadOnly<z.infer<typeof anyResource>>
 
+/** The version of the static API's shapes: it changes when a field changes its meaning or goes. */
+export const schemaVersion = '1.0'
+
 /** The documents of a facet that an article is filed under. */
-export const facetLinks = (resource: Resource, facet: Facet): readonly ResourceLink[] => resource[facet] ?? []
+export function facetLinks(resource: Resource, facet: Facet): readonly ResourceLink[] {
+  return resource[facet] ?? []
+}
+
+/** Whether parsed JSON is a resource that an earlier run of this version wrote. */
+export function isResource(value: unknown): value is Resource {
+  return (
+    isRecord(value) &&
+    required.every((field) => typeof value[field] === 'string') &&
+    value['schemaVersion'] === schemaVersion &&
+    isRecord(value['links']) &&
+    Array.isArray(value['caveats']) &&
+    Array.isArray(value['evidence'])
+  )
+}
 
 const required = [
   'schemaVersion',
@@ -37,15 +54,3 @@ const required = [
   'publisher',
   'attribution',
 ]
-
-/** Whether parsed JSON is a resource that an earlier run of this version wrote. */
-export const isResource = (value: unknown): value is Resource =>
-  isRecord(value) &&
-  required.every((field) => typeof value[field] === 'string') &&
-  value['schemaVersion'] === schemaVersion &&
-  isRecord(value['links']) &&
-  Array.isArray(value['caveats']) &&
-  Array.isArray(value['evidence'])
-
-/** The version of the static API's shapes: it changes when a field changes its meaning or goes. */
-export const schemaVersion = '1.0'

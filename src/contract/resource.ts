@@ -40,9 +40,6 @@ const seo = z
   })
   .meta({id: 'Seo', description: 'What should differ from title and summary in search results'})
 
-const strings = (description: string) => z.array(z.string()).meta({description})
-const linksTo = (description: string) => z.array(link).meta({description})
-
 const common = z.strictObject({
   schemaVersion: schemaVersionField,
   id: tagUri('The tag URI, the same in every feed and for ever: use it as your key'),
@@ -138,8 +135,6 @@ const details = {
     .meta({id: 'SourceDetails', description: 'What only sources have'}),
 }
 
-const typed = <Type extends string>(type: Type) => z.literal(type).meta({description: 'The type of the document'})
-
 /** The resource of each type that has files of its own. */
 export const resourceSchemas = {
   article: common.extend({type: typed('article')}),
@@ -158,3 +153,15 @@ export const anyResource = common.extend({
     .meta({description: 'What only documents of this type have'})
     .exactOptional(),
 })
+
+function linksTo(description: string) {
+  return z.array(link).meta({description})
+}
+
+function strings(description: string) {
+  return z.array(z.string()).meta({description})
+}
+
+function typed<Type extends string>(type: Type) {
+  return z.literal(type).meta({description: 'The type of the document'})
+}

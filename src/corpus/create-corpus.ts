@@ -2,44 +2,10 @@ import {createRandom, type Random} from './random.ts'
 import {createKeys, createText, reference, references} from './text.ts'
 import {paragraphText, phrase, sentence, titleText} from './words.ts'
 
-type Document = Readonly<Record<string, unknown>>
-
 export interface CorpusOptions {
   readonly articles: number
   readonly seed: number
 }
-
-const day = 86_400_000
-const firstDay = Date.UTC(2020, 0, 1)
-
-const range = (length: number): number[] => Array.from({length}, (_, index) => index)
-const ids = (prefix: string, length: number): string[] =>
-  range(length).map((index) => `${prefix}-${String(index).padStart(5, '0')}`)
-const slug = (current: string): Document => ({_type: 'slug', current})
-const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
-
-/** Portable Text of one paragraph. */
-const prose = (random: Random, key: () => string): Document[] => [
-  {
-    _key: key(),
-    _type: 'block',
-    style: 'normal',
-    markDefs: [],
-    children: [{_key: key(), _type: 'span', text: paragraphText(random, 3), marks: []}],
-  },
-]
-
-const picture = (hue: number): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360" fill="hsl(${hue},30%,85%)"/><circle cx="320" cy="180" r="${60 + (hue % 60)}" fill="hsl(${hue},40%,45%)"/></svg>`
-
-const subjectsOf = (
-  random: Random,
-  to: Readonly<Record<'conditions' | 'therapies' | 'regions', readonly string[]>>,
-): Record<string, string[]> => ({
-  conditions: random.sample(to.conditions, 1 + random.below(2)),
-  therapies: random.sample(to.therapies, 1),
-  regions: random.sample(to.regions, 1 + random.below(3)),
-})
 
 /**
  * Documents for measuring: as many articles as asked for, of about 900 words each, with everything they refer to.
@@ -237,4 +203,54 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
     preheader: 'What is new',
     sections: [{_key: 'a', _type: 'newsletterSection', title: 'New', selection: 'newest', limit: 5}],
   }
+}
+
+type Document = Readonly<Record<string, unknown>>
+
+const firstDay = Date.UTC(2020, 0, 1)
+
+const day = 86_400_000
+
+function ids(prefix: string, length: number): string[] {
+  return range(length).map((index) => `${prefix}-${String(index).padStart(5, '0')}`)
+}
+
+function picture(hue: number): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360" fill="hsl(${hue},30%,85%)"/><circle cx="320" cy="180" r="${60 + (hue % 60)}" fill="hsl(${hue},40%,45%)"/></svg>`
+}
+
+function slug(current: string): Document {
+  return {_type: 'slug', current}
+}
+
+/** Portable Text of one paragraph. */
+function prose(random: Random, key: () => string): Document[] {
+  return [
+    {
+      _key: key(),
+      _type: 'block',
+      style: 'normal',
+      markDefs: [],
+      children: [{_key: key(), _type: 'span', text: paragraphText(random, 3), marks: []}],
+    },
+  ]
+}
+
+function subjectsOf(
+  random: Random,
+  to: Readonly<Record<'conditions' | 'therapies' | 'regions', readonly string[]>>,
+): Record<string, string[]> {
+  return {
+    conditions: random.sample(to.conditions, 1 + random.below(2)),
+    therapies: random.sample(to.therapies, 1),
+    regions: random.sample(to.regions, 1 + random.below(3)),
+  }
+}
+
+function dateOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
+}
+
+function range(length: number): number[] {
+  return Array.from({length}, (_, index) => index)
 }

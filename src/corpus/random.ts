@@ -10,7 +10,7 @@ export interface Random {
 }
 
 /** Mulberry32 (https://github.com/cprosche/mulberry32): 32 bits of state are plenty for test data. */
-export const createRandom = (seed: number): Random => {
+export function createRandom(seed: number): Random {
   let state = seed >>> 0
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -1,8 +1,6 @@
 import type {Random} from './random.ts'
 import {adviceText, paragraphText, phrase, sentence} from './words.ts'
 
-type Block = Readonly<Record<string, unknown>>
-
 /** What the text of an article can refer to. */
 export interface Connections {
   readonly benefits: readonly string[]
@@ -14,7 +12,7 @@ export interface Connections {
 }
 
 /** Gives keys of the kind Studio makes, in a sequence. */
-export const createKeys = (): (() => string) => {
+export function createKeys(): () => string {
   let last = 0
   return () => {
     last += 1
@@ -22,13 +20,16 @@ export const createKeys = (): (() => string) => {
   }
 }
 
-export const reference = (id: string): Block => ({_type: 'reference', _ref: id})
+export function reference(id: string): Block {
+  return {_type: 'reference', _ref: id}
+}
 
-export const references = (ids: readonly string[], key: () => string): Block[] =>
-  ids.map((id) => ({_key: key(), ...reference(id)}))
+export function references(ids: readonly string[], key: () => string): Block[] {
+  return ids.map((id) => ({_key: key(), ...reference(id)}))
+}
 
 /** Makes the text of an article: about 900 words, with every style, list, mark and block of the content model. */
-export const createText = (random: Random, key: () => string, to: Connections): Block[] => {
+export function createText(random: Random, key: () => string, to: Connections): Block[] {
   const span = (text: string, marks: readonly string[] = []): Block => ({_key: key(), _type: 'span', text, marks})
   const block = (style: string, children: readonly Block[], more: Block = {}): Block => ({
     _key: key(),
@@ -163,3 +164,5 @@ export const createText = (random: Random, key: () => string, to: Connections): 
     paragraph(),
   ]
 }
+
+type Block = Readonly<Record<string, unknown>>

@@ -2,6 +2,26 @@ import type {Random} from './random.ts'
 
 /* Sentences for test articles. They make no claim: what is generated is for measuring, not for reading. */
 
+export function sentence(random: Random): string {
+  return random.pick(shapes)(random)
+}
+
+export function paragraphText(random: Random, sentences: number): string {
+  return Array.from({length: sentences}, () => sentence(random)).join(' ')
+}
+
+export function phrase(random: Random): string {
+  return `${random.pick(places)} ${random.pick(times)}`
+}
+
+export function adviceText(random: Random): string {
+  return random.pick(advice)
+}
+
+export function titleText(random: Random, number: number): string {
+  return `${random.pick(topics).replace(/^./, (letter) => letter.toUpperCase())}: ${random.pick(angles)}, part ${number}`
+}
+
 const subjects = [
   'A short walk',
   'Gentle movement',
@@ -36,16 +56,7 @@ const times = [
   'on a day off',
   'if nothing speaks against it',
 ]
-const places = [
-  'the lower back',
-  'the neck',
-  'both shoulders',
-  'the hips',
-  'the upper back',
-  'one side only',
-  'the whole body',
-  'the muscles along the spine',
-]
+
 const advice = [
   'Start with less than you think you can do',
   'Stop when it hurts',
@@ -64,6 +75,30 @@ const reasons = [
   'even if it seems too simple',
   'unless a doctor told you otherwise',
 ]
+
+const places = [
+  'the lower back',
+  'the neck',
+  'both shoulders',
+  'the hips',
+  'the upper back',
+  'one side only',
+  'the whole body',
+  'the muscles along the spine',
+]
+
+const shapes: ReadonlyArray<(random: Random) => string> = [
+  (r) => `${r.pick(subjects)} ${r.pick(verbs)} ${r.pick(times)}.`,
+  (r) => `${r.pick(advice)}, ${r.pick(reasons)}.`,
+  (r) =>
+    `What is felt in ${r.pick(places)} need not come from there, and ${r.pick(subjects).toLowerCase()} ${r.pick(verbs)} all the same.`,
+  (r) =>
+    `${r.pick(times).replace(/^./, (letter) => letter.toUpperCase())}, ${r.pick(subjects).toLowerCase()} ${r.pick(verbs)} for ${r.pick(places)}.`,
+  (r) =>
+    `Some readers write that ${r.pick(subjects).toLowerCase()} ${r.pick(verbs)} ${r.pick(times)}; others notice nothing in ${r.pick(places)}.`,
+  (r) => `${r.pick(advice)}.`,
+]
+
 const topics = [
   'a stiff neck',
   'an aching back',
@@ -94,27 +129,3 @@ const angles = [
   'stories from readers',
   'a checklist',
 ]
-
-const shapes: ReadonlyArray<(random: Random) => string> = [
-  (r) => `${r.pick(subjects)} ${r.pick(verbs)} ${r.pick(times)}.`,
-  (r) => `${r.pick(advice)}, ${r.pick(reasons)}.`,
-  (r) =>
-    `What is felt in ${r.pick(places)} need not come from there, and ${r.pick(subjects).toLowerCase()} ${r.pick(verbs)} all the same.`,
-  (r) =>
-    `${r.pick(times).replace(/^./, (letter) => letter.toUpperCase())}, ${r.pick(subjects).toLowerCase()} ${r.pick(verbs)} for ${r.pick(places)}.`,
-  (r) =>
-    `Some readers write that ${r.pick(subjects).toLowerCase()} ${r.pick(verbs)} ${r.pick(times)}; others notice nothing in ${r.pick(places)}.`,
-  (r) => `${r.pick(advice)}.`,
-]
-
-export const sentence = (random: Random): string => random.pick(shapes)(random)
-
-export const paragraphText = (random: Random, sentences: number): string =>
-  Array.from({length: sentences}, () => sentence(random)).join(' ')
-
-export const phrase = (random: Random): string => `${random.pick(places)} ${random.pick(times)}`
-
-export const adviceText = (random: Random): string => random.pick(advice)
-
-export const titleText = (random: Random, number: number): string =>
-  `${random.pick(topics).replace(/^./, (letter) => letter.toUpperCase())}: ${random.pick(angles)}, part ${number}`

@@ -1,4 +1,6 @@
 import {createHash} from 'node:crypto'
 
 /** SHA-256, in hexadecimal. */
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}

@@ -1,34 +1,5 @@
 import * as fs from 'node:fs'
 
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
-
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
-  }
-}
-
-/**
- * Makes the lock with this process's id in it, at once: nobody ever sees it empty and takes it for left over.
- * @throws {Error} EEXIST if it is there already
- */
-const makeLock = (path: string): void => {
-  const own = `${path}.${process.pid}`
-  fs.writeFileSync(own, String(process.pid))
-  try {
-    fs.linkSync(own, path)
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw error
-    // Some file systems have no hard links; a moment in which the lock is empty is the price there.
-    fs.writeFileSync(path, String(process.pid), {flag: 'wx'})
-  } finally {
-    fs.rmSync(own, {force: true})
-  }
-}
-
 /**
  * Takes a lock by making a file that names this process. A lock whose process is gone was left by a crash and is
  * taken over.
@@ -36,7 +7,7 @@ const makeLock = (path: string): void => {
  * @returns what gives the lock back
  * @throws {Error} if another process holds it
  */
-export const acquireLock = (path: string, holds = 'another export'): (() => void) => {
+export function acquireLock(path: string, holds = 'another export'): () => void {
   for (let tries = 0; tries < 2; tries++) {
     try {
       makeLock(path)
@@ -51,4 +22,35 @@ export const acquireLock = (path: string, holds = 'another export'): (() => void
     }
   }
   throw new Error(`${holds} is writing there: wait for it to end`)
+}
+
+/**
+ * Makes the lock with this process's id in it, at once: nobody ever sees it empty and takes it for left over.
+ * @throws {Error} EEXIST if it is there already
+ */
+function makeLock(path: string): void {
+  const own = `${path}.${process.pid}`
+  fs.writeFileSync(own, String(process.pid))
+  try {
+    fs.linkSync(own, path)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error
+    // Some file systems have no hard links; a moment in which the lock is empty is the price there.
+    fs.writeFileSync(path, String(process.pid), {flag: 'wx'})
+  } finally {
+    fs.rmSync(own, {force: true})
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
 }

@@ -6,7 +6,7 @@ import {dirname} from 'node:path'
  * answers that a parent it has is not there, as /proc does.
  * @throws {Error} the operating system's, if it cannot be made
  */
-export const makeFolder = (path: string): void => {
+export function makeFolder(path: string): void {
   if (fs.statSync(path, {throwIfNoEntry: false})?.isDirectory() === true) return
   const parent = dirname(path)
   if (parent !== path) makeFolder(parent)

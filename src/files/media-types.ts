@@ -1,5 +1,10 @@
 import {getMimeType, mimes} from 'hono/utils/mime'
 
+/** The media type of a file, by its name or its ending. */
+export function mediaTypeOf(name: string): string {
+  return getMimeType(name.includes('.') ? name : `.${name}`, types) ?? 'application/octet-stream'
+}
+
 /** Types that hono's table lacks, or has otherwise than feeds and manifests promise them. */
 const own: Readonly<Record<string, string>> = {
   atom: 'application/atom+xml; charset=utf-8',
@@ -13,7 +18,3 @@ const own: Readonly<Record<string, string>> = {
 }
 
 const types: Record<string, string> = {...mimes, ...own}
-
-/** The media type of a file, by its name or its ending. */
-export const mediaTypeOf = (name: string): string =>
-  getMimeType(name.includes('.') ? name : `.${name}`, types) ?? 'application/octet-stream'

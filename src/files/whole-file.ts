@@ -3,17 +3,15 @@ import {dirname, join} from 'node:path'
 import {randomBytes} from 'node:crypto'
 import {makeFolder} from './make-folder.ts'
 
-const temporaryName = /^\.[0-9a-f]{12}\.tmp$/
-
 /** Removes what a process that was killed while it wrote has left in a folder. */
-export const removeLeftovers = (folder: string): void => {
+export function removeLeftovers(folder: string): void {
   for (const entry of readdirSync(folder, {withFileTypes: true, recursive: true})) {
     if (entry.isFile() && temporaryName.test(entry.name)) rmSync(join(entry.parentPath, entry.name), {force: true})
   }
 }
 
 /** Writes a file so that it is there whole or not at all, whenever the machine stops. */
-export const writeFileWhole = (path: string, data: string | Uint8Array): void => {
+export function writeFileWhole(path: string, data: string | Uint8Array): void {
   const folder = dirname(path)
   makeFolder(folder)
   const temporary = join(folder, `.${randomBytes(6).toString('hex')}.tmp`)
@@ -31,3 +29,5 @@ export const writeFileWhole = (path: string, data: string | Uint8Array): void =>
     throw error
   }
 }
+
+const temporaryName = /^\.[0-9a-f]{12}\.tmp$/

@@ -14,44 +14,12 @@ export interface ImportFile {
   readonly ending: string
 }
 
-/** Files that are looked into, by ending. */
-const importEndings: ReadonlySet<string> = new Set([
-  '.md',
-  '.markdown',
-  '.mdx',
-  '.html',
-  '.htm',
-  '.xml',
-  '.ndjson',
-  '.jsonl',
-  '.txt',
-])
-
-const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
-
-async function* filesBelow(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, {withFileTypes: true})
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (isSkipped(entry.name)) continue
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) yield* filesBelow(path)
-    else if (entry.isFile() && importEndings.has(extname(entry.name).toLowerCase())) yield path
-  }
-}
-
-const toFile = (path: string, root: string): ImportFile => ({
-  path,
-  root,
-  name: relative(root, path).split(sep).join('/'),
-  ending: extname(path).toLowerCase(),
-})
-
 /**
  * The files that were named, and those in the folders that were, in the order of their names. Links are not followed.
  *
  * @throws {ReadError} if one is not there, or is of no kind that can be imported
  */
-export const findImportFiles = async (inputs: readonly string[]): Promise<ImportFile[]> => {
+export async function findImportFiles(inputs: readonly string[]): Promise<ImportFile[]> {
   const files: ImportFile[] = []
   for (const input of inputs) {
     const found = await stat(input).catch(() => undefined)
@@ -65,7 +33,7 @@ export const findImportFiles = async (inputs: readonly string[]): Promise<Import
 }
 
 /** The text of a file. @throws {Error} if it cannot be read, is too large, or is not UTF-8 */
-export const readText = async ({path}: Pick<ImportFile, 'path'>, maxBytes: number): Promise<string> => {
+export async function readText({path}: Pick<ImportFile, 'path'>, maxBytes: number): Promise<string> {
   const {size} = await stat(path)
   if (size > maxBytes)
     throw new Error(`Cannot read ${size.toLocaleString('en')} bytes, expected at most ${maxBytes.toLocaleString('en')}`)
@@ -77,25 +45,11 @@ export const readText = async ({path}: Pick<ImportFile, 'path'>, maxBytes: numbe
   }
 }
 
-/** Folders that site generators serve from the root of a site. */
-const publicFolders = ['', 'static', 'public', 'assets', 'src', 'source', 'content']
-
-const decoded = (address: string): string => {
-  const path = address.replace(/[?#].*$/, '')
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
-
-const isInside = (root: string, path: string): boolean => path === root || path.startsWith(root + sep)
-
 /**
  * The file that a text means by the address of a picture: beside it, or where its generator serves it from; of another
  * site's address the path is looked for, as exports of WordPress have it. Nothing outside the root is read.
  */
-export const findPicture = async (address: string, from: ImportFile): Promise<string | undefined> => {
+export async function findPicture(address: string, from: ImportFile): Promise<string | undefined> {
   const url = /^[a-z][a-z0-9+.-]*:/i.test(address) ? URL.parse(address) : undefined
   if (url === null || (url !== undefined && !/^https?:$/.test(url.protocol))) return undefined
   const path = decoded(url?.pathname ?? address)
@@ -110,4 +64,56 @@ export const findPicture = async (address: string, from: ImportFile): Promise<st
     if (found.isFile() && found.size <= limits.maxAssetBytes) return real
   }
   return undefined
+}
+
+/** Files that are looked into, by ending. */
+const importEndings: ReadonlySet<string> = new Set([
+  '.md',
+  '.markdown',
+  '.mdx',
+  '.html',
+  '.htm',
+  '.xml',
+  '.ndjson',
+  '.jsonl',
+  '.txt',
+])
+
+async function* filesBelow(folder: string): AsyncGenerator<string> {
+  const entries = await readdir(folder, {withFileTypes: true})
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (isSkipped(entry.name)) continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* filesBelow(path)
+    else if (entry.isFile() && importEndings.has(extname(entry.name).toLowerCase())) yield path
+  }
+}
+
+function toFile(path: string, root: string): ImportFile {
+  return {
+    path,
+    root,
+    name: relative(root, path).split(sep).join('/'),
+    ending: extname(path).toLowerCase(),
+  }
+}
+
+/** Folders that site generators serve from the root of a site. */
+const publicFolders = ['', 'static', 'public', 'assets', 'src', 'source', 'content']
+
+function decoded(address: string): string {
+  const path = address.replace(/[?#].*$/, '')
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function isInside(root: string, path: string): boolean {
+  return path === root || path.startsWith(root + sep)
+}
+
+function isSkipped(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules'
 }

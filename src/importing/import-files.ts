@@ -27,6 +27,26 @@ import {createKeys} from '../text/tree/keys.ts'
 /** The types that a text can become. */
 export const importableTypes: readonly string[] = Object.keys(portableTextFields)
 
+/** Imports files into a content folder. Nothing of a file that cannot be read is written. */
+export async function importFiles(files: readonly ImportFile[], options: ImportOptions): Promise<ImportResult> {
+  const run = await createRun(options)
+  for (const from of files) {
+    const reader = readers[from.ending]
+    if (reader === undefined) await takeDocuments(from, run)
+    else {
+      const file = new VFile({path: from.path})
+      run.messages.push(file)
+      const say = createSay(file)
+      await attempt(say, async () => {
+        const maxBytes = from.ending === '.xml' ? limits.maxAssetBytes : textLimits.maxCharacters * 4
+        await reader(from, await readText(from, maxBytes), file, say, run)
+      })
+    }
+    options.onFile()
+  }
+  return {imported: run.imported, pictures: run.pictures(), leftOut: run.leftOut, files: run.messages}
+}
+
 /** Takes the text of a file in. */
 type Reader = (from: ImportFile, text: string, file: VFile, say: Say, run: ImportRun) => Promise<void> | void
 
@@ -53,29 +73,6 @@ const takeHtml: Reader = (from, text, file, say, run) => {
   return takeText({tree, fields: toTextFields(fields), path: from.name}, from, file, say, run)
 }
 
-const takePlainText: Reader = (from, text, file, say, run) => {
-  const {article, benefits, notes} = toPlainArticle(readPlainText(text), {
-    name: namedByPath(from.name).name,
-    language: run.language,
-    names: run.names,
-    createKey: createKeys(),
-  })
-  for (const note of notes) say('info', note)
-  for (const document of [article, ...benefits]) run.take(from.path, document, file, say)
-}
-
-const postFields = (item: WordPressItem) =>
-  toTextFields({
-    title: item.title,
-    slug: item.slug,
-    // Posts that were never published have a date of zeros.
-    date: item.date.startsWith('0000') ? undefined : item.date,
-    description: item.excerpt,
-    tags: item.tags.filter((tag) => tag !== 'Uncategorized'),
-    author: item.author,
-    draft: item.status !== 'publish',
-  })
-
 const takeWordPress: Reader = async (from, text, file, say, run) => {
   for (const item of parseWordPress(text)) {
     const isText = item.type === 'post' || item.type === 'page'
@@ -97,6 +94,17 @@ const takeWordPress: Reader = async (from, text, file, say, run) => {
   }
 }
 
+const takePlainText: Reader = (from, text, file, say, run) => {
+  const {article, benefits, notes} = toPlainArticle(readPlainText(text), {
+    name: namedByPath(from.name).name,
+    language: run.language,
+    names: run.names,
+    createKey: createKeys(),
+  })
+  for (const note of notes) say('info', note)
+  for (const document of [article, ...benefits]) run.take(from.path, document, file, say)
+}
+
 const readers: Readonly<Record<string, Reader>> = {
   '.md': takeMarkdown,
   '.markdown': takeMarkdown,
@@ -110,7 +118,7 @@ const readers: Readonly<Record<string, Reader>> = {
 const knownTypes: ReadonlySet<string> = new Set(documentTypes.map(({name}) => name))
 
 /** Takes the documents of a dataset export in, and their pictures. */
-const takeDocuments = async (from: ImportFile, run: ImportRun): Promise<void> => {
+async function takeDocuments(from: ImportFile, run: ImportRun): Promise<void> {
   const reader = await openContent(from.path, {})
   try {
     const assets: SanityDocument[] = []
@@ -129,22 +137,15 @@ const takeDocuments = async (from: ImportFile, run: ImportRun): Promise<void> =>
   }
 }
 
-/** Imports files into a content folder. Nothing of a file that cannot be read is written. */
-export const importFiles = async (files: readonly ImportFile[], options: ImportOptions): Promise<ImportResult> => {
-  const run = await createRun(options)
-  for (const from of files) {
-    const reader = readers[from.ending]
-    if (reader === undefined) await takeDocuments(from, run)
-    else {
-      const file = new VFile({path: from.path})
-      run.messages.push(file)
-      const say = createSay(file)
-      await attempt(say, async () => {
-        const maxBytes = from.ending === '.xml' ? limits.maxAssetBytes : textLimits.maxCharacters * 4
-        await reader(from, await readText(from, maxBytes), file, say, run)
-      })
-    }
-    options.onFile()
-  }
-  return {imported: run.imported, pictures: run.pictures(), leftOut: run.leftOut, files: run.messages}
+function postFields(item: WordPressItem) {
+  return toTextFields({
+    title: item.title,
+    slug: item.slug,
+    // Posts that were never published have a date of zeros.
+    date: item.date.startsWith('0000') ? undefined : item.date,
+    description: item.excerpt,
+    tags: item.tags.filter((tag) => tag !== 'Uncategorized'),
+    author: item.author,
+    draft: item.status !== 'publish',
+  })
 }

@@ -45,60 +45,12 @@ export interface ImportResult {
   readonly files: readonly VFile[]
 }
 
-/** The content folder as it is and as it becomes. */
-const readContentFolder = async (into: string) => {
-  const documents = new Map<string, SanityDocument>()
-  const places = new Map<string, string>()
-  if (existsSync(into)) {
-    const reader = await openContent(into, {})
-    for await (const {document, file} of reader.records()) {
-      if (document === undefined) continue
-      documents.set(document._id, document)
-      places.set(document._id, file.path ?? '')
-    }
-    await reader.close()
-  }
-  const placeOf = ({_id: id, _type: type}: SanityDocument): string => places.get(id) ?? join(into, type, `${id}.json`)
-  return {documents, placeOf}
-}
-
 /** Says something of a file. */
 export type Say = (
   severity: Severity,
   reason: string,
   more?: {readonly note?: string; readonly place?: Position},
 ) => void
-
-/** Says things of a file. What is only told is said once, and how often it holds. */
-export const createSay = (file: VFile): Say => {
-  const told = new Map<string, {readonly message: VFileMessage; times: number}>()
-  return (severity, reason, {note, place} = {}) => {
-    const before = severity === 'info' ? told.get(reason) : undefined
-    if (before !== undefined) {
-      before.times += 1
-      before.message.note = `${before.times.toLocaleString('en')} times, the first one here`
-      return
-    }
-    const message = addMessage(
-      file,
-      {reason, ...(note === undefined ? {} : {note})},
-      {ruleId: 'import', source: 'import', severity},
-    )
-    if (severity === 'info') told.set(reason, {message, times: 1})
-    if (place === undefined) return
-    message.place = place
-    message.line = place.start.line
-  }
-}
-
-/** Runs what reads a text; what goes wrong there is said of it, and the others go on. */
-export const attempt = async (say: Say, run: (say: Say) => Promise<void>): Promise<void> => {
-  try {
-    await run(say)
-  } catch (error) {
-    say('error', error instanceof Error ? error.message : String(error), {note: 'Nothing of it was imported'})
-  }
-}
 
 /** One import: the content folder as it becomes, and what is told of it. */
 export interface ImportRun {
@@ -125,36 +77,38 @@ export interface ImportRun {
   readonly addFile: (id: string, bytes: () => Promise<Uint8Array>) => Promise<void>
 }
 
-/**
- * Somebody may publish while an import runs, and what they did is not to be lost.
- *
- * @throws {Error} if a file is not what it was when the import began
- */
-const checkUntouched = (place: string, known: SanityDocument | undefined): void => {
-  const now = existsSync(place) ? readFileSync(place, 'utf8') : undefined
-  const before = known === undefined ? undefined : contentText(known, fieldOrder)
-  if (now === before || (now !== undefined && before !== undefined && textOf(now) === before)) return
-  throw new Error(
-    `Cannot write ${place}, expected the file as it was when the import began: look at it, and import again`,
-  )
-}
-
-/** A file as the content folder would have it; fields in another order say the same. */
-const textOf = (file: string): string | undefined => {
-  try {
-    const document: unknown = JSON.parse(file)
-    return isRecord(document) && typeof document['_id'] === 'string' && typeof document['_type'] === 'string'
-      ? contentText({...document, _id: document['_id'], _type: document['_type']}, fieldOrder)
-      : undefined
-  } catch {
-    return undefined
+/** Says things of a file. What is only told is said once, and how often it holds. */
+export function createSay(file: VFile): Say {
+  const told = new Map<string, {readonly message: VFileMessage; times: number}>()
+  return (severity, reason, {note, place} = {}) => {
+    const before = severity === 'info' ? told.get(reason) : undefined
+    if (before !== undefined) {
+      before.times += 1
+      before.message.note = `${before.times.toLocaleString('en')} times, the first one here`
+      return
+    }
+    const message = addMessage(
+      file,
+      {reason, ...(note === undefined ? {} : {note})},
+      {ruleId: 'import', source: 'import', severity},
+    )
+    if (severity === 'info') told.set(reason, {message, times: 1})
+    if (place === undefined) return
+    message.place = place
+    message.line = place.start.line
   }
 }
 
-const sameText = (a: SanityDocument, b: SanityDocument): boolean =>
-  contentText({...a, _id: b._id}, fieldOrder) === contentText(b, fieldOrder)
+/** Runs what reads a text; what goes wrong there is said of it, and the others go on. */
+export async function attempt(say: Say, run: (say: Say) => Promise<void>): Promise<void> {
+  try {
+    await run(say)
+  } catch (error) {
+    say('error', error instanceof Error ? error.message : String(error), {note: 'Nothing of it was imported'})
+  }
+}
 
-export const createRun = async (options: ImportOptions): Promise<ImportRun> => {
+export async function createRun(options: ImportOptions): Promise<ImportRun> {
   const {into, isDryRun, replaces} = options
   const {documents, placeOf} = await readContentFolder(into)
   const settings = documents.get('siteSettings')
@@ -225,5 +179,52 @@ export const createRun = async (options: ImportOptions): Promise<ImportRun> => {
     },
     addFile,
     pages: () => (pages ??= createPages(into)),
+  }
+}
+
+/** The content folder as it is and as it becomes. */
+async function readContentFolder(into: string) {
+  const documents = new Map<string, SanityDocument>()
+  const places = new Map<string, string>()
+  if (existsSync(into)) {
+    const reader = await openContent(into, {})
+    for await (const {document, file} of reader.records()) {
+      if (document === undefined) continue
+      documents.set(document._id, document)
+      places.set(document._id, file.path ?? '')
+    }
+    await reader.close()
+  }
+  const placeOf = ({_id: id, _type: type}: SanityDocument): string => places.get(id) ?? join(into, type, `${id}.json`)
+  return {documents, placeOf}
+}
+
+/**
+ * Somebody may publish while an import runs, and what they did is not to be lost.
+ *
+ * @throws {Error} if a file is not what it was when the import began
+ */
+function checkUntouched(place: string, known: SanityDocument | undefined): void {
+  const now = existsSync(place) ? readFileSync(place, 'utf8') : undefined
+  const before = known === undefined ? undefined : contentText(known, fieldOrder)
+  if (now === before || (now !== undefined && before !== undefined && textOf(now) === before)) return
+  throw new Error(
+    `Cannot write ${place}, expected the file as it was when the import began: look at it, and import again`,
+  )
+}
+
+function sameText(a: SanityDocument, b: SanityDocument): boolean {
+  return contentText({...a, _id: b._id}, fieldOrder) === contentText(b, fieldOrder)
+}
+
+/** A file as the content folder would have it; fields in another order say the same. */
+function textOf(file: string): string | undefined {
+  try {
+    const document: unknown = JSON.parse(file)
+    return isRecord(document) && typeof document['_id'] === 'string' && typeof document['_type'] === 'string'
+      ? contentText({...document, _id: document['_id'], _type: document['_type']}, fieldOrder)
+      : undefined
+  } catch {
+    return undefined
   }
 }

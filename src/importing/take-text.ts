@@ -14,44 +14,6 @@ import {restrictTo} from '../text/dialects/restrict.ts'
 import {createKeys} from '../text/tree/keys.ts'
 import {toPortableText} from '../text/to-portable-text.ts'
 
-/** Everything that Markdown has; what the content model has too is read as that. */
-const readTypes = joinTypes(contentTypes, markdownTypes)
-
-/** Pictures of a text as assets, by their addresses. */
-const takePictures = async (
-  addresses: readonly string[],
-  from: ImportFile,
-  say: Say,
-  run: ImportRun,
-): Promise<ReadonlyMap<string, string>> => {
-  const found = new Map<string, string>()
-  for (const address of addresses) {
-    const path = await findPicture(address, from)
-    if (path === undefined) {
-      const isRemote = /^(?:https?:)?\/\//i.test(address)
-      say(
-        'warning',
-        `Cannot copy the picture ${quote(address)}, expected a file ${isRemote ? 'of that path ' : ''}in ${from.root}`,
-        {
-          note: isRemote
-            ? 'Nothing is fetched from other machines: download it, and import again'
-            : 'Its description stays in the text',
-        },
-      )
-      continue
-    }
-    try {
-      found.set(address, await run.addPicture(await readFile(path)))
-    } catch (error) {
-      say(
-        'warning',
-        `Cannot copy the picture ${quote(address)}: ${error instanceof Error ? error.message : String(error)}`,
-      )
-    }
-  }
-  return found
-}
-
 /** A text from elsewhere: its tree, what it says of itself, and the path that it may be named by. */
 export interface Text {
   readonly tree: Root
@@ -60,13 +22,13 @@ export interface Text {
 }
 
 /** Takes a text in as a document: its pictures as assets, its blocks as the schema allows them. */
-export const takeText = async (
+export async function takeText(
   {tree, fields, path}: Text,
   from: ImportFile,
   file: VFile,
   say: Say,
   run: ImportRun,
-): Promise<void> => {
+): Promise<void> {
   const {type} = run.options
   const createKey = createKeys()
   const places = new WeakMap<object, Position>()
@@ -95,4 +57,42 @@ export const takeText = async (
   )
   for (const what of [...unmatched, ...fields.leftOut.map((name) => `field ${name}`)]) run.leaveOut(what)
   run.take(from.path, isDraft ? {...document, _id: `drafts.${document._id}`} : document, file, say)
+}
+
+/** Everything that Markdown has; what the content model has too is read as that. */
+const readTypes = joinTypes(contentTypes, markdownTypes)
+
+/** Pictures of a text as assets, by their addresses. */
+async function takePictures(
+  addresses: readonly string[],
+  from: ImportFile,
+  say: Say,
+  run: ImportRun,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for (const address of addresses) {
+    const path = await findPicture(address, from)
+    if (path === undefined) {
+      const isRemote = /^(?:https?:)?\/\//i.test(address)
+      say(
+        'warning',
+        `Cannot copy the picture ${quote(address)}, expected a file ${isRemote ? 'of that path ' : ''}in ${from.root}`,
+        {
+          note: isRemote
+            ? 'Nothing is fetched from other machines: download it, and import again'
+            : 'Its description stays in the text',
+        },
+      )
+      continue
+    }
+    try {
+      found.set(address, await run.addPicture(await readFile(path)))
+    } catch (error) {
+      say(
+        'warning',
+        `Cannot copy the picture ${quote(address)}: ${error instanceof Error ? error.message : String(error)}`,
+      )
+    }
+  }
+  return found
 }

@@ -6,8 +6,21 @@ import {imageOf} from '../pages/tree/context.ts'
 import {createTreeContext} from '../pages/tree/create-context.ts'
 import {caveatIdsOf} from '../pages/tree/documents/sections.ts'
 
+/** Finds the articles that are published, by document id; each is made once. */
+export function createArticleFinder(edition: Edition): (id: string) => IssueArticle | undefined {
+  const known = new Map<string, IssueArticle | undefined>()
+  return (id) => {
+    if (!known.has(id)) {
+      const document = edition.snapshot.get(id)?.document
+      const page = edition.pageOf(id)
+      known.set(id, document === undefined || page === undefined ? undefined : toIssueArticle(document, page, edition))
+    }
+    return known.get(id)
+  }
+}
+
 /** What an issue shows of an article that is published: its text is not rendered for that. */
-const toIssueArticle = (document: SanityDocument, page: Page, edition: Edition): IssueArticle => {
+function toIssueArticle(document: SanityDocument, page: Page, edition: Edition): IssueArticle {
   const context = createTreeContext(edition, document, () => {})
   return toResource(
     {...document, body: []},
@@ -21,17 +34,4 @@ const toIssueArticle = (document: SanityDocument, page: Page, edition: Edition):
     },
     edition,
   )
-}
-
-/** Finds the articles that are published, by document id; each is made once. */
-export const createArticleFinder = (edition: Edition): ((id: string) => IssueArticle | undefined) => {
-  const known = new Map<string, IssueArticle | undefined>()
-  return (id) => {
-    if (!known.has(id)) {
-      const document = edition.snapshot.get(id)?.document
-      const page = edition.pageOf(id)
-      known.set(id, document === undefined || page === undefined ? undefined : toIssueArticle(document, page, edition))
-    }
-    return known.get(id)
-  }
 }

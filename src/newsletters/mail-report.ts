@@ -16,21 +16,8 @@ export interface MailReport {
   readonly support: readonly ClientSupport[]
 }
 
-const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`
-
-const nameOf = (client: string): string => client.replace('.', ' ').replaceAll('-', ' ')
-
-/** Programs that make the same of a mail stand on one line. */
-const supportLines = (support: readonly ClientSupport[]): string[] => {
-  const groups = Map.groupBy(support, ({unsupported}) => unsupported.join(', '))
-  return [...groups]
-    .filter(([features]) => features !== '')
-    .toSorted(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))
-    .map(([features, clients]) => `    ${clients.map(({client}) => nameOf(client)).join(', ')}\n      ${features}`)
-}
-
 /** A mail in a few lines: how large, what is in it, and which programs do not show all of its looks. */
-export const renderMailReport = (report: MailReport): string => {
+export function renderMailReport(report: MailReport): string {
   const {slug, subject, folder, bytes, maxBytes, articles, caveats, checks, sendAt, support} = report
   const lines = supportLines(support)
   return [
@@ -43,4 +30,21 @@ export const renderMailReport = (report: MailReport): string => {
       : ['  Looks that some mail programs leave out (caniemail.com); words and links stay:', ...lines]),
     '',
   ].join('\n')
+}
+
+/** Programs that make the same of a mail stand on one line. */
+function supportLines(support: readonly ClientSupport[]): string[] {
+  const groups = Map.groupBy(support, ({unsupported}) => unsupported.join(', '))
+  return [...groups]
+    .filter(([features]) => features !== '')
+    .toSorted(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))
+    .map(([features, clients]) => `    ${clients.map(({client}) => nameOf(client)).join(', ')}\n      ${features}`)
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} KB`
+}
+
+function nameOf(client: string): string {
+  return client.replace('.', ' ').replaceAll('-', ' ')
 }

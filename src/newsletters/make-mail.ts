@@ -33,7 +33,7 @@ export interface MadeMail {
  * One newsletter through selection, tree and renderer, and its mail through all checks. Studio's preview and the commands make
  * their mails by this.
  */
-export const makeMail = ({document, selection, edition, findArticle, hash}: MakeMailOptions): MadeMail | undefined => {
+export function makeMail({document, selection, edition, findArticle, hash}: MakeMailOptions): MadeMail | undefined {
   const findings: Finding[] = []
   const context = createTreeContext(edition, document, (finding) => findings.push(finding))
   const issue = toIssue(document, selection, findArticle, context)

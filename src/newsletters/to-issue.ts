@@ -17,95 +17,16 @@ import {flowOf} from '../text/tree/flow.ts'
 /** Finds what is published of an article, or nothing if it is not published. */
 export type FindArticle = (id: string) => IssueArticle | undefined
 
-const oneLine = (value: unknown): string => (typeof value === 'string' ? value.trim().replace(/\s+/gu, ' ') : '')
-
-const linked = (node: PhrasingContent): PhrasingContent[] =>
-  node.type === 'text'
-    ? splitAtAddresses(node.value).map(({text: words, isAddress}) =>
-        isAddress ? link(words, text(words)) : text(words),
-      )
-    : [node]
-
-/** Plain text as paragraphs, with the web addresses in it as links. */
-const introductionOf = (plain: unknown): RootContent[] =>
-  paragraphs(typeof plain === 'string' ? plain : '').map(({children}) => paragraph(...children.flatMap(linked)))
-
-const isShown = (url: string): boolean => mailPictureFormats.has(url.split('.').at(-1)?.toLowerCase() ?? '')
-
-const itemsOf = (entries: readonly PickedArticle[], findArticle: FindArticle): IssueItem[] =>
-  entries.flatMap(({id, path}) => {
-    const article = findArticle(id)
-    if (article === undefined) return []
-    const {image, recall} = article
-    return [
-      {article, path, image: image === undefined || recall !== undefined || !isShown(image.url) ? undefined : image},
-    ]
-  })
-
-const sectionsOf = (
-  document: SanityDocument,
-  selection: Selection,
-  findArticle: FindArticle,
-  context: TreeContext,
-): IssueSection[] =>
-  recordsIn(document['sections']).flatMap((section, index) => {
-    const path: Path = ['sections', segmentOf(section, index)]
-    const selected = selection.sections[index]
-    context.trail.push('sections', segmentOf(section, index), 'text')
-    const words: RootContent[] = flowOf(section['text'], context)
-    context.trail.length = 0
-    const items = selected === undefined ? [] : itemsOf(selected.entries, findArticle)
-    return words.length === 0 && items.length === 0
-      ? []
-      : [{title: oneLine(section['title']), text: words, items, path}]
-  })
-
-const urgency: Readonly<Record<ResourceCaveat['severity'], number>> = {urgent: 0, caution: 1, information: 2}
-
-const caveatsOf = (items: readonly IssueItem[]): ResourceCaveat[] => {
-  const byId = new Map(items.flatMap(({article}) => article.caveats.map((caveat) => [caveat.id, caveat] as const)))
-  return [...byId.values()].toSorted((a, b) => urgency[a.severity] - urgency[b.severity])
-}
-
-/**
- * What earlier issues recommended and was recalled since. The draft of the last issue may have been older than a recall of those
- * days: what was recalled after the issue before it is told in this one too. Twice is better than never.
- */
-const withdrawnSince = (selection: Selection, findArticle: FindArticle): IssueItem[] => {
-  const {previous, moment, articleIds} = selection
-  const seen = new Set<string>()
-  for (let issue = previous; issue !== undefined; issue = issue.previous)
-    for (const id of issue.articleIds) seen.add(id)
-  const entries = [...seen]
-    .filter((id) => !articleIds.has(id))
-    .toSorted(compareText)
-    .map((id) => ({id, path: []}))
-  return itemsOf(entries, findArticle)
-    .filter(
-      ({article: {recall}}) =>
-        recall !== undefined && recall.at <= moment && recall.at > (previous?.previous?.moment ?? ''),
-    )
-    .toSorted((a, b) => compareText(b.article.recall?.at ?? '', a.article.recall?.at ?? ''))
-}
-
-/** What to do about an article that cannot be shown, by what became of it. */
-const whyMissing: Readonly<Record<Status, string>> = {
-  scheduled: 'Its day is still to come: the mail has it from then on',
-  held: 'It has errors: mend them first',
-  published: 'It has no address: mend its slug',
-  pageless: 'Publish it, or take it out here',
-}
-
 /**
  * An issue with everything it says, or nothing if the document is no newsletter with an address.
  * @param findArticle - what is published of an article; what it does not find is left out and reported
  */
-export const toIssue = (
+export function toIssue(
   document: SanityDocument,
   selection: Selection,
   findArticle: FindArticle,
   context: TreeContext,
-): Issue | undefined => {
+): Issue | undefined {
   const slug = slugOf(document)
   if (!isDocumentOf(document, 'newsletter') || slug === undefined) return undefined
   const {site, snapshot, statusOf} = context.edition
@@ -139,4 +60,91 @@ export const toIssue = (
     isWhole: leftOut.length === 0,
     date: selection.sendAt ?? items.map(({article}) => article.datePublished ?? undated).reduce(later, undated),
   }
+}
+
+/** What to do about an article that cannot be shown, by what became of it. */
+const whyMissing: Readonly<Record<Status, string>> = {
+  scheduled: 'Its day is still to come: the mail has it from then on',
+  held: 'It has errors: mend them first',
+  published: 'It has no address: mend its slug',
+  pageless: 'Publish it, or take it out here',
+}
+
+function sectionsOf(
+  document: SanityDocument,
+  selection: Selection,
+  findArticle: FindArticle,
+  context: TreeContext,
+): IssueSection[] {
+  return recordsIn(document['sections']).flatMap((section, index) => {
+    const path: Path = ['sections', segmentOf(section, index)]
+    const selected = selection.sections[index]
+    context.trail.push('sections', segmentOf(section, index), 'text')
+    const words: RootContent[] = flowOf(section['text'], context)
+    context.trail.length = 0
+    const items = selected === undefined ? [] : itemsOf(selected.entries, findArticle)
+    return words.length === 0 && items.length === 0
+      ? []
+      : [{title: oneLine(section['title']), text: words, items, path}]
+  })
+}
+
+/**
+ * What earlier issues recommended and was recalled since. The draft of the last issue may have been older than a recall of those
+ * days: what was recalled after the issue before it is told in this one too. Twice is better than never.
+ */
+function withdrawnSince(selection: Selection, findArticle: FindArticle): IssueItem[] {
+  const {previous, moment, articleIds} = selection
+  const seen = new Set<string>()
+  for (let issue = previous; issue !== undefined; issue = issue.previous)
+    for (const id of issue.articleIds) seen.add(id)
+  const entries = [...seen]
+    .filter((id) => !articleIds.has(id))
+    .toSorted(compareText)
+    .map((id) => ({id, path: []}))
+  return itemsOf(entries, findArticle)
+    .filter(
+      ({article: {recall}}) =>
+        recall !== undefined && recall.at <= moment && recall.at > (previous?.previous?.moment ?? ''),
+    )
+    .toSorted((a, b) => compareText(b.article.recall?.at ?? '', a.article.recall?.at ?? ''))
+}
+
+function oneLine(value: unknown): string {
+  return typeof value === 'string' ? value.trim().replace(/\s+/gu, ' ') : ''
+}
+
+/** Plain text as paragraphs, with the web addresses in it as links. */
+function introductionOf(plain: unknown): RootContent[] {
+  return paragraphs(typeof plain === 'string' ? plain : '').map(({children}) => paragraph(...children.flatMap(linked)))
+}
+
+const urgency: Readonly<Record<ResourceCaveat['severity'], number>> = {urgent: 0, caution: 1, information: 2}
+
+function caveatsOf(items: readonly IssueItem[]): ResourceCaveat[] {
+  const byId = new Map(items.flatMap(({article}) => article.caveats.map((caveat) => [caveat.id, caveat] as const)))
+  return [...byId.values()].toSorted((a, b) => urgency[a.severity] - urgency[b.severity])
+}
+
+function itemsOf(entries: readonly PickedArticle[], findArticle: FindArticle): IssueItem[] {
+  return entries.flatMap(({id, path}) => {
+    const article = findArticle(id)
+    if (article === undefined) return []
+    const {image, recall} = article
+    return [
+      {article, path, image: image === undefined || recall !== undefined || !isShown(image.url) ? undefined : image},
+    ]
+  })
+}
+
+function linked(node: PhrasingContent): PhrasingContent[] {
+  return node.type === 'text'
+    ? splitAtAddresses(node.value).map(({text: words, isAddress}) =>
+        isAddress ? link(words, text(words)) : text(words),
+      )
+    : [node]
+}
+
+function isShown(url: string): boolean {
+  return mailPictureFormats.has(url.split('.').at(-1)?.toLowerCase() ?? '')
 }

@@ -41,7 +41,7 @@ export interface EditionOptions {
  * Makes an edition of verdicts. A document that is held back keeps the page it had. A recall goes out whatever else is
  * wrong with its document, at the address that was published before.
  */
-export const createEdition = ({snapshot, verdicts, site, earlier = new Map()}: EditionOptions): Edition => {
+export function createEdition({snapshot, verdicts, site, earlier = new Map()}: EditionOptions): Edition {
   const pages = new Map<string, Page>(earlier)
   for (const entry of snapshot.entries.values()) {
     const page = verdicts.of(entry.id).status === 'published' ? pageFor(entry.document, site) : undefined
@@ -62,10 +62,11 @@ export const createEdition = ({snapshot, verdicts, site, earlier = new Map()}: E
 }
 
 /** Whether a document's recall goes out although the document has errors. */
-export const isStanding = ({id, document}: Entry, earlier: EarlierPages): boolean =>
-  earlier.has(id) && isRecalled(document)
+export function isStanding({id, document}: Entry, earlier: EarlierPages): boolean {
+  return earlier.has(id) && isRecalled(document)
+}
 
-const pageFor = (document: SanityDocument, site: Site): Page | undefined => {
+function pageFor(document: SanityDocument, site: Site): Page | undefined {
   const kind = kindOf(document._type)
   const slug = slugOf(document)
   return kind === undefined || slug === undefined
@@ -73,11 +74,13 @@ const pageFor = (document: SanityDocument, site: Site): Page | undefined => {
     : {id: document._id, kind, slug, title: titleOf(document), url: permalink(site, kind.type, slug)}
 }
 
-const toLink = ({id, kind, slug, title, url}: Page, site: Site): ResourceLink => ({
-  id: tagUri(site, kind.type, id),
-  type: kind.type,
-  slug,
-  title,
-  url,
-  api: fileUrl(site, outputPaths.resource(kind.folder, slug)),
-})
+function toLink({id, kind, slug, title, url}: Page, site: Site): ResourceLink {
+  return {
+    id: tagUri(site, kind.type, id),
+    type: kind.type,
+    slug,
+    title,
+    url,
+    api: fileUrl(site, outputPaths.resource(kind.folder, slug)),
+  }
+}

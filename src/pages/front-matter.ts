@@ -3,14 +3,17 @@ import {facets} from '../content/kinds.ts'
 import {facetLinks, type Resource} from '../contract/resource-types.ts'
 import {compact} from '../contract/compact.ts'
 
-/** JSON as it can stand inside a `script` element: nothing in it ends the element. One text, as templates print it as it is. */
-const scriptText = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
+/** The front matter of a resource's Markdown file, with its fences and an empty line after it. */
+export function renderFrontMatter(resource: Resource): string {
+  const yaml = stringify(fieldsOf(resource), {defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0})
+  return `---\n${yaml}---\n\n`
+}
 
 /**
  * The fields above a Markdown file. Names and shapes are those Hugo, Jekyll, Astro, VitePress and Eleventy all accept:
  * every text quoted, dates in UTC, no `layout`, `content`, `page`, `type` or `url`, which some of them act on.
  */
-const fieldsOf = (resource: Resource): Readonly<Record<string, unknown>> => {
+function fieldsOf(resource: Resource): Readonly<Record<string, unknown>> {
   const {image, licence, reviewedBy, evidence, sources} = resource
   return {
     title: resource.title,
@@ -42,8 +45,7 @@ const fieldsOf = (resource: Resource): Readonly<Record<string, unknown>> => {
   }
 }
 
-/** The front matter of a resource's Markdown file, with its fences and an empty line after it. */
-export const renderFrontMatter = (resource: Resource): string => {
-  const yaml = stringify(fieldsOf(resource), {defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0})
-  return `---\n${yaml}---\n\n`
+/** JSON as it can stand inside a `script` element: nothing in it ends the element. One text, as templates print it as it is. */
+function scriptText(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
 }

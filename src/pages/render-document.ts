@@ -23,40 +23,6 @@ export interface RenderedDocument {
   readonly markdown: string | undefined
 }
 
-/** What was published of a document before. */
-interface Before {
-  readonly change: Change | undefined
-  readonly resource: () => Resource | undefined
-}
-
-const never: Before = {change: undefined, resource: () => undefined}
-
-/**
- * Dates a resource. If nothing of it changed, the date of before stays, and so do the bytes; if only what machines read changed,
- * the date stays too.
- */
-const dateResource = (
-  draft: UndatedResource,
-  edition: Edition,
-  {now, hash}: Pick<RenderOptions, 'now' | 'hash'>,
-  {change, resource}: Before,
-) => {
-  const render = (dateModified: string | undefined) => {
-    const dated = finishResource(draft, dateModified, edition)
-    const text = renderResource(dated)
-    return {resource: dated, text, sha256: hash(text)}
-  }
-  const recalledAt = draft.recall?.at
-  if (change === undefined) return render(recalledAt)
-  const same = render(change.dateModified)
-  if (change.kind === 'unpublished') return render(later(now, change.at))
-  if (same.sha256 === change.sha256) return same
-  // After a run that was killed the file may be newer than the log: its own date holds.
-  const before = resource()
-  const kept = before === undefined ? same : render(before.dateModified)
-  return before !== undefined && isSameReading(before, kept.resource) ? kept : render(later(now, change.at))
-}
-
 /** SHA-256 of a text, in hexadecimal. */
 export type Hash = (text: string) => string
 
@@ -74,12 +40,12 @@ export interface RenderOptions {
  *
  * @throws {ContractBreach} if what came out is not what is promised
  */
-export const renderDocument = (
+export function renderDocument(
   document: SanityDocument,
   page: Page,
   edition: Edition,
   {now, hash, before = never, onFinding = () => {}}: RenderOptions,
-): RenderedDocument => {
+): RenderedDocument {
   const context = createTreeContext(edition, document, onFinding)
   const tree = toTree(document, context)
   const draft = toResource(
@@ -99,4 +65,38 @@ export const renderDocument = (
     ...dated,
     markdown: page.kind.hasMarkdown ? renderFrontMatter(dated.resource) + renderMarkdown(tree) : undefined,
   }
+}
+
+/** What was published of a document before. */
+interface Before {
+  readonly change: Change | undefined
+  readonly resource: () => Resource | undefined
+}
+
+const never: Before = {change: undefined, resource: () => undefined}
+
+/**
+ * Dates a resource. If nothing of it changed, the date of before stays, and so do the bytes; if only what machines read changed,
+ * the date stays too.
+ */
+function dateResource(
+  draft: UndatedResource,
+  edition: Edition,
+  {now, hash}: Pick<RenderOptions, 'now' | 'hash'>,
+  {change, resource}: Before,
+) {
+  const render = (dateModified: string | undefined) => {
+    const dated = finishResource(draft, dateModified, edition)
+    const text = renderResource(dated)
+    return {resource: dated, text, sha256: hash(text)}
+  }
+  const recalledAt = draft.recall?.at
+  if (change === undefined) return render(recalledAt)
+  const same = render(change.dateModified)
+  if (change.kind === 'unpublished') return render(later(now, change.at))
+  if (same.sha256 === change.sha256) return same
+  // After a run that was killed the file may be newer than the log: its own date holds.
+  const before = resource()
+  const kept = before === undefined ? same : render(before.dateModified)
+  return before !== undefined && isSameReading(before, kept.resource) ? kept : render(later(now, change.at))
 }

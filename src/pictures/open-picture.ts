@@ -14,7 +14,7 @@ export class PictureError extends Error {
 }
 
 /** sharp is a native module. Where it cannot be loaded, pictures are served unchanged and none can be uploaded. */
-export const loadSharp = async () => {
+export async function loadSharp() {
   try {
     return (await import('sharp')).default
   } catch {
@@ -22,10 +22,8 @@ export const loadSharp = async () => {
   }
 }
 
-const maxPixels = 100_000_000
-
 /** Opens a picture for reading or changing. @throws {PictureError} if `sharp` does not load */
-export const openPicture = async (bytes: Uint8Array): Promise<Sharp> => {
+export async function openPicture(bytes: Uint8Array): Promise<Sharp> {
   const sharp = await loadSharp()
   if (sharp === undefined) {
     throw new PictureError(
@@ -35,3 +33,5 @@ export const openPicture = async (bytes: Uint8Array): Promise<Sharp> => {
   }
   return sharp(bytes, {limitInputPixels: maxPixels, failOn: 'error'})
 }
+
+const maxPixels = 100_000_000

@@ -1,15 +1,6 @@
 import type {Metadata} from 'sharp'
 import {openPicture, PictureError} from './open-picture.ts'
 
-const extensions: Readonly<Record<string, string>> = {
-  jpeg: 'jpg',
-  png: 'png',
-  webp: 'webp',
-  gif: 'gif',
-  tiff: 'tiff',
-  svg: 'svg',
-}
-
 /** What a picture is, by its bytes. */
 export interface ImageFacts {
   readonly extension: string
@@ -23,13 +14,8 @@ export interface ImageFacts {
   readonly dominant: string | undefined
 }
 
-const extensionOf = ({format, compression}: Metadata): string | undefined =>
-  format === 'heif' ? (compression === 'av1' ? 'avif' : undefined) : extensions[format]
-
-const hex = (value: number): string => Math.round(value).toString(16).padStart(2, '0')
-
 /** Reads what a picture is from its bytes. @throws {PictureError} if it is none, or of a kind that no browser shows */
-export const readImage = async (bytes: Uint8Array): Promise<ImageFacts> => {
+export async function readImage(bytes: Uint8Array): Promise<ImageFacts> {
   const image = await openPicture(bytes)
   let metadata
   try {
@@ -69,4 +55,21 @@ export const readImage = async (bytes: Uint8Array): Promise<ImageFacts> => {
   } catch (cause) {
     throw new PictureError('unreadable', 'Cannot read the whole picture, it is damaged: save it again', {cause})
   }
+}
+
+const extensions: Readonly<Record<string, string>> = {
+  jpeg: 'jpg',
+  png: 'png',
+  webp: 'webp',
+  gif: 'gif',
+  tiff: 'tiff',
+  svg: 'svg',
+}
+
+function extensionOf({format, compression}: Metadata): string | undefined {
+  return format === 'heif' ? (compression === 'av1' ? 'avif' : undefined) : extensions[format]
+}
+
+function hex(value: number): string {
+  return Math.round(value).toString(16).padStart(2, '0')
 }

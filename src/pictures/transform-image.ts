@@ -12,34 +12,8 @@ export interface Transformation {
   readonly flip: string
 }
 
-const maxSide = 8192
-
-const sizeIn = (search: URLSearchParams, name: string, ratio: number): number | undefined => {
-  const value = search.get(name)
-  if (value === null) return undefined
-  const size = Math.round(Number(value) * ratio)
-  if (Number.isFinite(size) && size >= 1) return Math.min(size, maxSide)
-  throw new PictureError('request', `Unexpected \`${name}\` ${JSON.stringify(value)}, expected a number of pixels`)
-}
-
-const rectIn = (value: string | null): Transformation['rect'] => {
-  if (value === null) return undefined
-  const [left, top, width, height, ...others] = value.split(',').map(Number)
-  const isSound = [left, top, width, height].every((part) => part !== undefined && Number.isInteger(part) && part >= 0)
-  if (isSound && left !== undefined && top !== undefined && width && height && others.length === 0)
-    return [left, top, width, height]
-  throw new PictureError(
-    'request',
-    `Unexpected \`rect\` ${JSON.stringify(value)}, expected left,top,width,height in pixels`,
-  )
-}
-
-/** What a browser that accepts some types is best sent. */
-const automatic = (accept: string): string | undefined =>
-  accept.includes('image/avif') ? 'avif' : accept.includes('image/webp') ? 'webp' : undefined
-
 /** Decodes how a picture is asked for; undefined if it is wanted as it is. @throws {PictureError} */
-export const decodeTransformation = (search: URLSearchParams, accept: string): Transformation | undefined => {
+export function decodeTransformation(search: URLSearchParams, accept: string): Transformation | undefined {
   const ratio = Math.min(Math.max(Number(search.get('dpr') ?? 1) || 1, 1), 3)
   const quality = Number(search.get('q') ?? NaN)
   const transformation: Transformation = {
@@ -57,34 +31,12 @@ export const decodeTransformation = (search: URLSearchParams, accept: string): T
   return isPlain && transformation.quality === undefined ? undefined : transformation
 }
 
-const fits: Readonly<
-  Record<string, {readonly fit: 'inside' | 'cover' | 'fill' | 'contain'; readonly withoutEnlargement: boolean}>
-> = {
-  clip: {fit: 'inside', withoutEnlargement: false},
-  max: {fit: 'inside', withoutEnlargement: true},
-  scale: {fit: 'fill', withoutEnlargement: false},
-  crop: {fit: 'cover', withoutEnlargement: false},
-  min: {fit: 'cover', withoutEnlargement: true},
-  fill: {fit: 'contain', withoutEnlargement: false},
-  fillmax: {fit: 'contain', withoutEnlargement: true},
-}
-
-const encoders: Readonly<Record<string, (image: Sharp, quality: number | undefined) => Sharp>> = {
-  jpg: (image, quality = 75) => image.jpeg({quality, mozjpeg: true}),
-  pjpg: (image, quality = 75) => image.jpeg({quality, progressive: true, mozjpeg: true}),
-  png: (image) => image.png(),
-  webp: (image, quality = 75) => image.webp({quality}),
-  avif: (image, quality = 55) => image.avif({quality, effort: 2}),
-  gif: (image) => image.gif(),
-  tiff: (image) => image.tiff(),
-}
-
 /** A picture as it was asked for. @throws {PictureError} @returns undefined where pictures cannot be changed here */
-export const transformImage = async (
+export async function transformImage(
   bytes: Uint8Array,
   extension: string,
   {width, height, fit, rect, format, quality, flip}: Transformation,
-): Promise<{readonly bytes: Uint8Array<ArrayBuffer>; readonly extension: string} | undefined> => {
+): Promise<{readonly bytes: Uint8Array<ArrayBuffer>; readonly extension: string} | undefined> {
   if ((await loadSharp()) === undefined) return undefined
   const target = format ?? (extension === 'svg' ? 'png' : extension)
   const encode = encoders[target]
@@ -120,4 +72,53 @@ export const transformImage = async (
       {cause},
     )
   }
+}
+
+const maxSide = 8192
+
+function sizeIn(search: URLSearchParams, name: string, ratio: number): number | undefined {
+  const value = search.get(name)
+  if (value === null) return undefined
+  const size = Math.round(Number(value) * ratio)
+  if (Number.isFinite(size) && size >= 1) return Math.min(size, maxSide)
+  throw new PictureError('request', `Unexpected \`${name}\` ${JSON.stringify(value)}, expected a number of pixels`)
+}
+
+function rectIn(value: string | null): Transformation['rect'] {
+  if (value === null) return undefined
+  const [left, top, width, height, ...others] = value.split(',').map(Number)
+  const isSound = [left, top, width, height].every((part) => part !== undefined && Number.isInteger(part) && part >= 0)
+  if (isSound && left !== undefined && top !== undefined && width && height && others.length === 0)
+    return [left, top, width, height]
+  throw new PictureError(
+    'request',
+    `Unexpected \`rect\` ${JSON.stringify(value)}, expected left,top,width,height in pixels`,
+  )
+}
+
+/** What a browser that accepts some types is best sent. */
+function automatic(accept: string): string | undefined {
+  return accept.includes('image/avif') ? 'avif' : accept.includes('image/webp') ? 'webp' : undefined
+}
+
+const encoders: Readonly<Record<string, (image: Sharp, quality: number | undefined) => Sharp>> = {
+  jpg: (image, quality = 75) => image.jpeg({quality, mozjpeg: true}),
+  pjpg: (image, quality = 75) => image.jpeg({quality, progressive: true, mozjpeg: true}),
+  png: (image) => image.png(),
+  webp: (image, quality = 75) => image.webp({quality}),
+  avif: (image, quality = 55) => image.avif({quality, effort: 2}),
+  gif: (image) => image.gif(),
+  tiff: (image) => image.tiff(),
+}
+
+const fits: Readonly<
+  Record<string, {readonly fit: 'inside' | 'cover' | 'fill' | 'contain'; readonly withoutEnlargement: boolean}>
+> = {
+  clip: {fit: 'inside', withoutEnlargement: false},
+  max: {fit: 'inside', withoutEnlargement: true},
+  scale: {fit: 'fill', withoutEnlargement: false},
+  crop: {fit: 'cover', withoutEnlargement: false},
+  min: {fit: 'cover', withoutEnlargement: true},
+  fill: {fit: 'contain', withoutEnlargement: false},
+  fillmax: {fit: 'contain', withoutEnlargement: true},
 }

@@ -17,7 +17,7 @@ export interface Showing {
  * Publishes the pictures and files that documents show. Of one that cannot be read the earlier copy stays, and so does one that was
  * in a newsletter: mails that were sent show it from here.
  */
-export const publishAssets = async (run: Run, showing: Showing): Promise<void> => {
+export async function publishAssets(run: Run, showing: Showing): Promise<void> {
   const {snapshot, output, report} = run
   for (const id of shownAssets(run, showing)) {
     const asset = snapshot.assets.get(id)
@@ -42,7 +42,7 @@ export const publishAssets = async (run: Run, showing: Showing): Promise<void> =
 }
 
 /** The pictures and files that published documents and mails show, and the publisher's logo. */
-const shownAssets = ({snapshot, edition}: Run, {documents, pictures}: Showing): string[] => {
+function shownAssets({snapshot, edition}: Run, {documents, pictures}: Showing): string[] {
   const shown = [...documents].flatMap((id) => snapshot.referencesOf(id).map(({ref}) => ref))
   const {logo} = edition.site
   return [
@@ -51,7 +51,7 @@ const shownAssets = ({snapshot, edition}: Run, {documents, pictures}: Showing): 
 }
 
 /** The newsletter that a published picture was in, if it is still there. */
-const newsletterOf = ({snapshot, output}: Run, path: string): string | undefined => {
+function newsletterOf({snapshot, output}: Run, path: string): string | undefined {
   const id = output.previous.files.find((file) => file.path === path)?.documentId
   return id !== undefined && snapshot.get(id)?.type === 'newsletter' ? id : undefined
 }

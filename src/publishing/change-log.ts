@@ -9,17 +9,6 @@ import {sha256} from '../files/hash.ts'
 import type {Output} from '../files/output/output.ts'
 import type {Run} from './run.ts'
 
-const decoder = new TextDecoder()
-
-const parse = (bytes: Uint8Array | undefined): unknown => {
-  if (bytes === undefined) return undefined
-  try {
-    return JSON.parse(decoder.decode(bytes))
-  } catch {
-    return undefined
-  }
-}
-
 /** What is known of the log of an earlier run. */
 export interface EarlierLog {
   readonly log: ChangeLog | undefined
@@ -28,7 +17,7 @@ export interface EarlierLog {
 }
 
 /** Reads the log that an earlier run published, all pages of it. */
-export const readLog = (output: Output): EarlierLog => {
+export function readLog(output: Output): EarlierLog {
   const paths = output.previous.files.map(({path}) => path).filter((path) => path.startsWith('api/v1/changes/'))
   if (paths.length === 0) return {log: undefined, isLost: false}
   const values = paths.map((path) => parse(output.readPrevious(path)))
@@ -42,20 +31,9 @@ export const readLog = (output: Output): EarlierLog => {
   }
 }
 
-const toState = ({brief, sha256: hash}: PublishedDocument): PublishedState => ({
-  id: brief.id,
-  type: brief.type,
-  url: brief.url,
-  api: brief.links.self,
-  sha256: hash,
-  dateModified: brief.dateModified,
-  date: brief.datePublished,
-  isRecalled: brief.recall !== undefined,
-})
-
 /** The log after a run. */
-export const continueLog = (run: Run, documents: readonly PublishedDocument[]): ChangeLog =>
-  nextLog({
+export function continueLog(run: Run, documents: readonly PublishedDocument[]): ChangeLog {
+  return nextLog({
     before: run.log,
     states: documents.map(toState),
     now: run.now,
@@ -68,3 +46,28 @@ export const continueLog = (run: Run, documents: readonly PublishedDocument[]): 
     },
     hash: sha256,
   })
+}
+
+const decoder = new TextDecoder()
+
+function parse(bytes: Uint8Array | undefined): unknown {
+  if (bytes === undefined) return undefined
+  try {
+    return JSON.parse(decoder.decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+function toState({brief, sha256: hash}: PublishedDocument): PublishedState {
+  return {
+    id: brief.id,
+    type: brief.type,
+    url: brief.url,
+    api: brief.links.self,
+    sha256: hash,
+    dateModified: brief.dateModified,
+    date: brief.datePublished,
+    isRecalled: brief.recall !== undefined,
+  }
+}

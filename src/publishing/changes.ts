@@ -28,52 +28,6 @@ export interface PublishedState {
   readonly isRecalled: boolean
 }
 
-const byId = (a: {readonly id: string}, b: {readonly id: string}): number => compareText(a.id, b.id)
-
-const pick = ({id, type, url, api, sha256, dateModified}: PublishedState) => ({
-  id,
-  type,
-  url,
-  api,
-  sha256,
-  ...(dateModified === undefined ? {} : {dateModified}),
-})
-
-/** What sets one state of what is published apart from every other: consumers compare it with what they have. */
-export const digestOf = (items: Iterable<Pick<Change, 'id' | 'sha256'>>, hash: Hash): string =>
-  hash(
-    [...items]
-      .flatMap(({id, sha256}) => (sha256 === undefined ? [] : [{id, sha256}]))
-      .toSorted((a, b) => compareText(a.id, b.id))
-      .map(({id, sha256}) => `${id} ${sha256}\n`)
-      .join(''),
-  )
-
-/**
- * A log that begins with what is published. Its dates are those that content gives, so that the same content always
- * begins the same log, on every machine; its name is made of all of it.
- */
-const beginLog = (states: readonly PublishedState[], undated: string, hash: Hash): ChangeLog => {
-  const items = states
-    .map((state) => ({state, at: state.date ?? undated}))
-    .toSorted((a, b) => compareText(a.at, b.at) || compareText(a.state.id, b.state.id))
-    .map(({state, at}, index) => ({
-      seq: index + 1,
-      at,
-      kind: state.isRecalled ? ('recalled' as const) : ('published' as const),
-      ...pick(state),
-    }))
-  return {log: digestOf(items, hash).slice(0, 16), cursor: items.length, items}
-}
-
-const kindOfChange = (before: Change | undefined, state: PublishedState): Change['kind'] => {
-  const wasThere = before !== undefined && before.kind !== 'unpublished'
-  if (state.isRecalled && !(wasThere && before.kind === 'recalled' && before.url === state.url)) return 'recalled'
-  if (!wasThere) return 'published'
-  if (state.isRecalled) return 'recalled'
-  return before.url === state.url ? 'updated' : 'renamed'
-}
-
 export interface NextLogOptions {
   /** The log before, if there is one. */
   readonly before: ChangeLog | undefined
@@ -88,8 +42,19 @@ export interface NextLogOptions {
   readonly hash: Hash
 }
 
+/** What sets one state of what is published apart from every other: consumers compare it with what they have. */
+export function digestOf(items: Iterable<Pick<Change, 'id' | 'sha256'>>, hash: Hash): string {
+  return hash(
+    [...items]
+      .flatMap(({id, sha256}) => (sha256 === undefined ? [] : [{id, sha256}]))
+      .toSorted((a, b) => compareText(a.id, b.id))
+      .map(({id, sha256}) => `${id} ${sha256}\n`)
+      .join(''),
+  )
+}
+
 /** The log after a run: nothing in it changes for a document of which nothing changed. */
-export const nextLog = ({before, states, now, undated, aboutOf, hash}: NextLogOptions): ChangeLog => {
+export function nextLog({before, states, now, undated, aboutOf, hash}: NextLogOptions): ChangeLog {
   if (before === undefined) return beginLog(states, undated, hash)
   const earlier = new Map(before.items.map((item) => [item.id, item]))
   const current = new Map(states.map((state) => [state.id, state]))
@@ -127,4 +92,46 @@ export const nextLog = ({before, states, now, undated, aboutOf, hash}: NextLogOp
 }
 
 /** The changes by which documents went, the newest last. */
-export const tombstones = ({items}: ChangeLog): Change[] => items.filter(({kind}) => kind === 'unpublished')
+export function tombstones({items}: ChangeLog): Change[] {
+  return items.filter(({kind}) => kind === 'unpublished')
+}
+
+/**
+ * A log that begins with what is published. Its dates are those that content gives, so that the same content always
+ * begins the same log, on every machine; its name is made of all of it.
+ */
+function beginLog(states: readonly PublishedState[], undated: string, hash: Hash): ChangeLog {
+  const items = states
+    .map((state) => ({state, at: state.date ?? undated}))
+    .toSorted((a, b) => compareText(a.at, b.at) || compareText(a.state.id, b.state.id))
+    .map(({state, at}, index) => ({
+      seq: index + 1,
+      at,
+      kind: state.isRecalled ? ('recalled' as const) : ('published' as const),
+      ...pick(state),
+    }))
+  return {log: digestOf(items, hash).slice(0, 16), cursor: items.length, items}
+}
+
+function kindOfChange(before: Change | undefined, state: PublishedState): Change['kind'] {
+  const wasThere = before !== undefined && before.kind !== 'unpublished'
+  if (state.isRecalled && !(wasThere && before.kind === 'recalled' && before.url === state.url)) return 'recalled'
+  if (!wasThere) return 'published'
+  if (state.isRecalled) return 'recalled'
+  return before.url === state.url ? 'updated' : 'renamed'
+}
+
+function pick({id, type, url, api, sha256, dateModified}: PublishedState) {
+  return {
+    id,
+    type,
+    url,
+    api,
+    sha256,
+    ...(dateModified === undefined ? {} : {dateModified}),
+  }
+}
+
+function byId(a: {readonly id: string}, b: {readonly id: string}): number {
+  return compareText(a.id, b.id)
+}

@@ -29,7 +29,7 @@ export interface PublishedDocuments {
 }
 
 /** Publishes every document, kind by kind, and puts articles into the feeds they belong to. */
-export const publishDocuments = (run: Run, feeds: Feeds): PublishedDocuments => {
+export function publishDocuments(run: Run, feeds: Feeds): PublishedDocuments {
   const documents: PublishedDocument[] = []
   const ids = new Set<string>()
   const newestArticles: Resource[] = []
@@ -54,6 +54,15 @@ export const publishDocuments = (run: Run, feeds: Feeds): PublishedDocuments => 
   return {documents, ids, newestArticles, failed}
 }
 
+/** The documents of a kind: articles oldest news first, as feeds take them, everything else by id. */
+function idsOf(run: Run, kind: Kind): string[] {
+  const {snapshot, held, ids} = run
+  const own = ids.filter((id) => (held.get(id)?.resource?.type ?? snapshot.get(id)?.type) === kind.type)
+  if (kind.type !== 'article') return own
+  const dates = new Map(own.map((id) => [id, newsDate(run, id)]))
+  return own.toSorted((a, b) => compareText(dates.get(a) ?? '', dates.get(b) ?? '') || compareText(b, a))
+}
+
 /** A document that is published, now or as before. */
 interface Outcome {
   readonly resource: Resource
@@ -67,7 +76,7 @@ interface Failure {
   readonly failure: VFileMessage
 }
 
-const outcomeOf = (run: Run, id: string): Outcome | Failure | undefined => {
+function outcomeOf(run: Run, id: string): Outcome | Failure | undefined {
   const {snapshot, held, edition} = run
   const entry = snapshot.get(id)
   if (entry === undefined || held.has(id)) return keptOutcome(run, id)
@@ -75,8 +84,27 @@ const outcomeOf = (run: Run, id: string): Outcome | Failure | undefined => {
   return page === undefined ? undefined : publishDocument(run, entry, page)
 }
 
+function toPublished({resource, sha256}: Outcome, kind: Kind, {subjects}: Run): PublishedDocument {
+  return {
+    kind,
+    brief: briefOf(resource),
+    certainties: resource.evidence.map(({certainty}) => certainty),
+    sha256,
+    keys: subjects.keysOf(facets.flatMap((facet) => facetLinks(resource, facet).map(({id}) => id))),
+  }
+}
+
+/** When an article is news: when it was published, or recalled. Whoever looks at the newest page of a feed sees its recalls. */
+function newsDate({snapshot, held}: Run, id: string): string {
+  const before = held.get(id)?.resource
+  if (before !== undefined) return before.recall?.at ?? before.datePublished ?? ''
+  const document = snapshot.get(id)?.document
+  if (document === undefined) return ''
+  return recallOf(document)?.at ?? toTimestamp(document['publishedAt']) ?? ''
+}
+
 /** What an earlier run published of a document that is held back. */
-const keptOutcome = (run: Run, id: string): Outcome | undefined => {
+function keptOutcome(run: Run, id: string): Outcome | undefined {
   const document = run.held.get(id)
   const file = document?.files.find(({path}) => path.startsWith('api/v1/'))
   return document?.resource === undefined || file === undefined
@@ -85,7 +113,7 @@ const keptOutcome = (run: Run, id: string): Outcome | undefined => {
 }
 
 /** Renders a document and adds its files. */
-const publishDocument = (run: Run, entry: Entry, page: Page): Outcome | Failure => {
+function publishDocument(run: Run, entry: Entry, page: Page): Outcome | Failure {
   const {edition, earlier, lastChanges, now, report} = run
   const {id, file, document} = entry
   run.onDocument()
@@ -115,34 +143,10 @@ const publishDocument = (run: Run, entry: Entry, page: Page): Outcome | Failure 
   }
 }
 
-const itemOf = (resource: Resource, {edition}: Run): RenderedItem | undefined =>
-  resource.type === 'article' ? toRenderedItem(resource, edition.site) : undefined
-
-/** When an article is news: when it was published, or recalled. Whoever looks at the newest page of a feed sees its recalls. */
-const newsDate = ({snapshot, held}: Run, id: string): string => {
-  const before = held.get(id)?.resource
-  if (before !== undefined) return before.recall?.at ?? before.datePublished ?? ''
-  const document = snapshot.get(id)?.document
-  if (document === undefined) return ''
-  return recallOf(document)?.at ?? toTimestamp(document['publishedAt']) ?? ''
+function briefOf({body: _body, jsonld: _jsonld, evidence: _evidence, sources: _sources, ...brief}: Resource): Brief {
+  return brief
 }
 
-/** The documents of a kind: articles oldest news first, as feeds take them, everything else by id. */
-const idsOf = (run: Run, kind: Kind): string[] => {
-  const {snapshot, held, ids} = run
-  const own = ids.filter((id) => (held.get(id)?.resource?.type ?? snapshot.get(id)?.type) === kind.type)
-  if (kind.type !== 'article') return own
-  const dates = new Map(own.map((id) => [id, newsDate(run, id)]))
-  return own.toSorted((a, b) => compareText(dates.get(a) ?? '', dates.get(b) ?? '') || compareText(b, a))
+function itemOf(resource: Resource, {edition}: Run): RenderedItem | undefined {
+  return resource.type === 'article' ? toRenderedItem(resource, edition.site) : undefined
 }
-
-const briefOf = ({body: _body, jsonld: _jsonld, evidence: _evidence, sources: _sources, ...brief}: Resource): Brief =>
-  brief
-
-const toPublished = ({resource, sha256}: Outcome, kind: Kind, {subjects}: Run): PublishedDocument => ({
-  kind,
-  brief: briefOf(resource),
-  certainties: resource.evidence.map(({certainty}) => certainty),
-  sha256,
-  keys: subjects.keysOf(facets.flatMap((facet) => facetLinks(resource, facet).map(({id}) => id))),
-})

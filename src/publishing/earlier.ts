@@ -12,24 +12,31 @@ export interface EarlierDocument {
   readonly files: readonly ManifestFile[]
 }
 
-const decoder = new TextDecoder()
+/** What earlier runs published, by document. */
+export interface Earlier {
+  readonly ids: ReadonlySet<string>
+  readonly get: (id: string) => EarlierDocument | undefined
+}
 
-const parseResource = (bytes: Uint8Array | undefined): Resource | undefined => {
-  if (bytes === undefined) return undefined
-  try {
-    const value: unknown = JSON.parse(decoder.decode(bytes))
-    return isResource(value) ? value : undefined
-  } catch {
-    return undefined
+export function createEarlier(output: Output): Earlier {
+  const byDocument = Map.groupBy(
+    output.previous.files.filter(({documentId}) => documentId !== undefined),
+    ({documentId}) => documentId ?? '',
+  )
+  const assets = output.previous.files.filter(({path}) => path.startsWith('assets/'))
+  return {
+    ids: new Set(byDocument.keys()),
+    get: (id) => {
+      const files = byDocument.get(id)
+      return files === undefined ? undefined : readEarlier(files, output, assets)
+    },
   }
 }
 
+const decoder = new TextDecoder()
+
 /** Reads back what was published of a document, so that it can stand while the document has errors. */
-const readEarlier = (
-  files: readonly ManifestFile[],
-  output: Output,
-  assets: readonly ManifestFile[],
-): EarlierDocument => {
+function readEarlier(files: readonly ManifestFile[], output: Output, assets: readonly ManifestFile[]): EarlierDocument {
   const resourceFile = files.find(({path}) => path.startsWith('api/v1/'))
   const bytes = resourceFile === undefined ? undefined : output.readPrevious(resourceFile.path)
   const resource = parseResource(bytes)
@@ -46,23 +53,12 @@ const readEarlier = (
   }
 }
 
-/** What earlier runs published, by document. */
-export interface Earlier {
-  readonly ids: ReadonlySet<string>
-  readonly get: (id: string) => EarlierDocument | undefined
-}
-
-export const createEarlier = (output: Output): Earlier => {
-  const byDocument = Map.groupBy(
-    output.previous.files.filter(({documentId}) => documentId !== undefined),
-    ({documentId}) => documentId ?? '',
-  )
-  const assets = output.previous.files.filter(({path}) => path.startsWith('assets/'))
-  return {
-    ids: new Set(byDocument.keys()),
-    get: (id) => {
-      const files = byDocument.get(id)
-      return files === undefined ? undefined : readEarlier(files, output, assets)
-    },
+function parseResource(bytes: Uint8Array | undefined): Resource | undefined {
+  if (bytes === undefined) return undefined
+  try {
+    const value: unknown = JSON.parse(decoder.decode(bytes))
+    return isResource(value) ? value : undefined
+  } catch {
+    return undefined
   }
 }

@@ -14,7 +14,7 @@ export interface Subjects {
 }
 
 /** @param pages - the pages that are published */
-export const createSubjects = (pages: readonly Page[], snapshot: Snapshot, site: Site): Subjects => {
+export function createSubjects(pages: readonly Page[], snapshot: Snapshot, site: Site): Subjects {
   const byTag = new Map(
     pages.filter(({kind}) => kind.facet !== undefined).map((page) => [tagUri(site, page.kind.type, page.id), page]),
   )

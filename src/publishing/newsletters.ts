@@ -26,7 +26,7 @@ export interface PublishedNewsletters {
  * Publishes every issue as a mail: its page, its plain text and the message. One whose mail fails a check is held back. Those whose
  * day has come are in the archive and its feeds.
  */
-export const publishNewsletters = async (run: Run): Promise<PublishedNewsletters> => {
+export async function publishNewsletters(run: Run): Promise<PublishedNewsletters> {
   const {snapshot, edition, now} = run
   const before = readArchive(run)
   const issues = selectFor(run, before)
@@ -65,7 +65,7 @@ export const publishNewsletters = async (run: Run): Promise<PublishedNewsletters
 const decoder = new TextDecoder()
 
 /** The archive as an earlier run left it: what is held back stays in it. */
-const readArchive = ({output}: Run): readonly ArchivedIssue[] => {
+function readArchive({output}: Run): readonly ArchivedIssue[] {
   const bytes = output.readPrevious(outputPaths.newsletterFeed)
   if (bytes === undefined) return []
   try {
@@ -75,30 +75,21 @@ const readArchive = ({output}: Run): readonly ArchivedIssue[] => {
   }
 }
 
-const selectFor = ({snapshot, edition, held, now}: Run, archive: readonly ArchivedIssue[]): IssueSelections =>
-  selectIssues({
+function selectFor({snapshot, edition, held, now}: Run, archive: readonly ArchivedIssue[]): IssueSelections {
+  return selectIssues({
     snapshot,
     now: new Date(now),
     isOut: (id) => held.has(id) || edition.pageOf(id) !== undefined || edition.statusOf(id) === 'scheduled',
     sentWith: (id, choice) => articlesOf(archive, tagUri(edition.site, 'newsletter', id), sha256(choice)),
   })
-
-/** The ids of the articles that an issue went out with, unless its editor has chosen others since. */
-const articlesOf = (
-  archive: readonly ArchivedIssue[],
-  tag: string,
-  choice: string,
-): ReadonlySet<string> | undefined => {
-  const sent = archive.find(({id, _bodytext}) => id === tag && _bodytext.choice === choice)?._bodytext.articles
-  return sent === undefined ? undefined : new Set(sent.map((each) => each.split('/').at(-1) ?? ''))
 }
 
 /** Makes a mail and adds its files. One that cannot be made, or fails a check, is reported; the others go on. */
-const publishMail = async (
+async function publishMail(
   run: Run,
   {id, file}: Entry,
   make: () => MadeMail | undefined,
-): Promise<MadeMail | 'nothing' | 'failed'> => {
+): Promise<MadeMail | 'nothing' | 'failed'> {
   let made
   try {
     made = make()
@@ -120,7 +111,7 @@ const publishMail = async (
 }
 
 /** The pictures of a mail. They stay for as long as the issue does: mails that were sent show them from here. */
-const picturesIn = ({issue}: MadeMail, {snapshot, edition}: Run): string[] => {
+function picturesIn({issue}: MadeMail, {snapshot, edition}: Run): string[] {
   const {logo} = edition.site
   const pictures = issue.sections
     .flatMap(({items}) => items)
@@ -128,4 +119,10 @@ const picturesIn = ({issue}: MadeMail, {snapshot, edition}: Run): string[] => {
     .flatMap(({article}) => snapshot.referencesOf(article.documentId).map(({ref}) => ref))
     .filter(isAssetId)
   return [...pictures, ...(logo === undefined ? [] : [logo.assetId])]
+}
+
+/** The ids of the articles that an issue went out with, unless its editor has chosen others since. */
+function articlesOf(archive: readonly ArchivedIssue[], tag: string, choice: string): ReadonlySet<string> | undefined {
+  const sent = archive.find(({id, _bodytext}) => id === tag && _bodytext.choice === choice)?._bodytext.articles
+  return sent === undefined ? undefined : new Set(sent.map((each) => each.split('/').at(-1) ?? ''))
 }

@@ -10,10 +10,10 @@ import {startRun} from './run.ts'
  * it was published before.
  * @throws {WriteError} if the folder cannot be written; it is then as it was before
  */
-export const publishNewslettersAlone = async (
+export async function publishNewslettersAlone(
   output: Output,
   options: PublishOptions,
-): Promise<Pick<PublishResult, 'mails' | 'files'>> => {
+): Promise<Pick<PublishResult, 'mails' | 'files'>> {
   const run = startRun({...options, output, log: readLog(output).log})
   const {mails, held, pictures} = await publishNewsletters(run)
   await publishAssets(run, {documents: mails.map(({issue}) => issue.id), pictures})

@@ -57,7 +57,7 @@ export interface PublishResult extends WriteSummary {
  *
  * @throws {WriteError} if the folder cannot be written; it is then as it was before
  */
-export const publish = async (output: Output, options: PublishOptions): Promise<PublishResult> => {
+export async function publish(output: Output, options: PublishOptions): Promise<PublishResult> {
   const earlier = readLog(output)
   const log = newerLog(earlier.log, options.log)
   let {verdicts} = options
@@ -83,6 +83,18 @@ export const publish = async (output: Output, options: PublishOptions): Promise<
   }
 }
 
+/** The log to go on with: that of the output, unless the copy of it is ahead, because the folder was lost or put back. */
+function newerLog(own: ChangeLog | undefined, copy: ChangeLog | undefined): ChangeLog | undefined {
+  return own === undefined || (copy?.log === own.log && copy.cursor > own.cursor) ? copy : own
+}
+
+function reportLostLog({report, output}: Run): void {
+  return report.add(undefined, 'change-log', 'warning', {
+    reason: `Cannot read the log of changes in ${quote(`${output.folder}/api`)}, expected it as the export wrote it: a new one begins`,
+    note: 'Who follows the changes reads everything again; nothing else is lost',
+  })
+}
+
 /** One attempt at an edition: whole if nothing failed. */
 interface Attempt {
   readonly rendered: RenderedEdition
@@ -94,8 +106,23 @@ interface Attempt {
   readonly failed: Messages
 }
 
+/** Everything that is made of all documents together. */
+const siteRenderers = [
+  renderLists,
+  renderSearch,
+  renderFeedList,
+  renderRedirects,
+  renderSitemap,
+  renderRobots,
+  renderLlms,
+  renderHeaders,
+  renderDeveloperPage,
+]
+
+const decoder = new TextDecoder()
+
 /** Publishes documents with the feeds they are in, then everything that is made of all of them. */
-const publishEdition = async (run: Run): Promise<Attempt> => {
+async function publishEdition(run: Run): Promise<Attempt> {
   const {edition, subjects, pages, output} = run
   const {site} = edition
   const feeds = createFeeds(pages, edition, subjects, (id) => edition.statusOf(id) !== 'held')
@@ -121,60 +148,23 @@ const publishEdition = async (run: Run): Promise<Attempt> => {
   return {rendered, mails, held, documents: new Set([...ids, ...mails.map(({issue}) => issue.id)]), pictures, failed}
 }
 
-/** Everything that is made of all documents together. */
-const siteRenderers = [
-  renderLists,
-  renderSearch,
-  renderFeedList,
-  renderRedirects,
-  renderSitemap,
-  renderRobots,
-  renderLlms,
-  renderHeaders,
-  renderDeveloperPage,
-]
-
-const decoder = new TextDecoder()
-
-/** The log to go on with: that of the output, unless the copy of it is ahead, because the folder was lost or put back. */
-const newerLog = (own: ChangeLog | undefined, copy: ChangeLog | undefined): ChangeLog | undefined =>
-  own === undefined || (copy?.log === own.log && copy.cursor > own.cursor) ? copy : own
-
-const reportLostLog = ({report, output}: Run): void =>
-  report.add(undefined, 'change-log', 'warning', {
-    reason: `Cannot read the log of changes in ${quote(`${output.folder}/api`)}, expected it as the export wrote it: a new one begins`,
-    note: 'Who follows the changes reads everything again; nothing else is lost',
-  })
-
 /** Of documents that could not be rendered, those that refer to no other one: what refers to them may be sound. */
-const withoutFollowers = (failed: Messages, snapshot: Snapshot): Messages => {
+function withoutFollowers(failed: Messages, snapshot: Snapshot): Messages {
   const causes = [...failed].filter(([id]) =>
     snapshot.referencesOf(id).every(({ref}) => ref === id || !failed.has(ref)),
   )
   return causes.length === 0 ? failed : new Map(causes)
 }
 
-const fileOf = (snapshot: Snapshot, id: string): Pick<ReadFile, 'path' | 'data'> => {
+function fileOf(snapshot: Snapshot, id: string): Pick<ReadFile, 'path' | 'data'> {
   const {path, data} = snapshot.get(id)?.file ?? {path: id, data: {}}
   return {path, data}
-}
-
-/** Keeps the files of documents that are held back, and says so. */
-const keepHeld = ({snapshot, output, report}: Run, held: Held): void => {
-  for (const [id, {files}] of held) {
-    for (const file of files) output.keep(file)
-    const entry = snapshot.get(id)
-    report.add(entry?.file, 'stale', 'warning', {
-      reason: `Cannot publish ${quote(entry === undefined ? id : titleOf(entry.document))}, what was published before stays`,
-      actual: files[0]?.path ?? id,
-    })
-  }
 }
 
 /** How many files that are not ours are named; the rest is counted. */
 const maxForeignShown = 20
 
-const reportForeign = ({report}: Run, foreign: readonly string[]): void => {
+function reportForeign({report}: Run, foreign: readonly string[]): void {
   for (const path of foreign.slice(0, maxForeignShown)) {
     report.add(undefined, 'foreign-file', 'error', {
       reason: `Unexpected file ${quote(path)}, expected only what the export wrote: it was left alone`,
@@ -186,4 +176,16 @@ const reportForeign = ({report}: Run, foreign: readonly string[]): void => {
   report.add(undefined, 'foreign-file', 'error', {
     reason: `Unexpected further files, ${foreign.length - maxForeignShown} more that the export did not write`,
   })
+}
+
+/** Keeps the files of documents that are held back, and says so. */
+function keepHeld({snapshot, output, report}: Run, held: Held): void {
+  for (const [id, {files}] of held) {
+    for (const file of files) output.keep(file)
+    const entry = snapshot.get(id)
+    report.add(entry?.file, 'stale', 'warning', {
+      reason: `Cannot publish ${quote(entry === undefined ? id : titleOf(entry.document))}, what was published before stays`,
+      actual: files[0]?.path ?? id,
+    })
+  }
 }

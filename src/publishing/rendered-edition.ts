@@ -29,5 +29,6 @@ export interface RenderedEdition {
 }
 
 /** Pages for readers: the kinds that have text. */
-export const pagesIn = ({documents}: Pick<RenderedEdition, 'documents'>): PublishedDocument[] =>
-  documents.filter(({kind}) => kind.hasMarkdown)
+export function pagesIn({documents}: Pick<RenderedEdition, 'documents'>): PublishedDocument[] {
+  return documents.filter(({kind}) => kind.hasMarkdown)
+}

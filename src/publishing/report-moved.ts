@@ -4,7 +4,7 @@ import type {Run} from './run.ts'
 import {redirectsOf} from './site-files/redirects.ts'
 
 /** Reports pages that moved in this run although their old address was not kept: links to it would lead nowhere. */
-export const reportMoved = ({snapshot, log, report}: Run, rendered: RenderedEdition): void => {
+export function reportMoved({snapshot, log, report}: Run, rendered: RenderedEdition): void {
   const before = log?.cursor ?? 0
   const redirected = new Set(redirectsOf(rendered).redirects.map(({from}) => from))
   const taken = new Set(rendered.documents.map(({brief}) => brief.url))

@@ -19,7 +19,7 @@ export interface Report {
 }
 
 /** @param folder - the output's, which stands for the output itself in messages */
-export const createReport = (folder: string): Report => {
+export function createReport(folder: string): Report {
   const byPath = new Map<string, ReadFile & {readonly messages: VFileMessage[]}>()
   return {
     add: (file, ruleId, severity, finding, source = 'export') => {

@@ -47,7 +47,7 @@ export interface Run {
 }
 
 /** Looks at what there is now and what was published before. */
-export const startRun = ({snapshot, verdicts, site, now, output, log, onDocument = () => {}}: RunOptions): Run => {
+export function startRun({snapshot, verdicts, site, now, output, log, onDocument = () => {}}: RunOptions): Run {
   const earlier = createEarlier(output)
   const before = new Map<string, EarlierDocument>()
   for (const id of heldIds(snapshot, verdicts, earlier.ids)) {
@@ -81,8 +81,27 @@ export const startRun = ({snapshot, verdicts, site, now, output, log, onDocument
   }
 }
 
+/** @param file - where the document was read that the file is made from, if it is made from one alone */
+export function addFile(
+  run: Run,
+  file: ReadFile | undefined,
+  path: string,
+  content: string | Uint8Array,
+  documentId?: string,
+): void {
+  return adding(run, file, () => run.output.add(path, content, documentId))
+}
+
+export function addParts(run: Run, path: string, parts: Iterable<string>): void {
+  return adding(run, undefined, () => run.output.addParts(path, parts))
+}
+
+export function addFiles(run: Run, files: Iterable<OutputFile>): void {
+  for (const {path, text, documentId} of files) addFile(run, undefined, path, text, documentId)
+}
+
 /** The ids whose earlier files are kept: documents with errors, and those that could not be read. */
-const heldIds = (snapshot: Snapshot, verdicts: Verdicts, published: ReadonlySet<string>): ReadonlySet<string> => {
+function heldIds(snapshot: Snapshot, verdicts: Verdicts, published: ReadonlySet<string>): ReadonlySet<string> {
   const held = [...snapshot.entries.keys()].filter((id) => verdicts.of(id).status === 'held')
   const lost = [...published].filter(
     (id) => snapshot.get(id) === undefined && (!snapshot.complete || snapshot.unreadableIds.has(id)),
@@ -91,7 +110,7 @@ const heldIds = (snapshot: Snapshot, verdicts: Verdicts, published: ReadonlySet<
 }
 
 /** Adds something to the output. What is in somebody else's way is reported; a full disk or a missing permission ends the run. */
-const adding = ({report}: Run, file: ReadFile | undefined, add: () => void): void => {
+function adding({report}: Run, file: ReadFile | undefined, add: () => void): void {
   try {
     add()
   } catch (error) {
@@ -100,24 +119,8 @@ const adding = ({report}: Run, file: ReadFile | undefined, add: () => void): voi
   }
 }
 
-/** @param file - where the document was read that the file is made from, if it is made from one alone */
-export const addFile = (
-  run: Run,
-  file: ReadFile | undefined,
-  path: string,
-  content: string | Uint8Array,
-  documentId?: string,
-): void => adding(run, file, () => run.output.add(path, content, documentId))
-
-export const addParts = (run: Run, path: string, parts: Iterable<string>): void =>
-  adding(run, undefined, () => run.output.addParts(path, parts))
-
 interface OutputFile {
   readonly path: string
   readonly text: string
   readonly documentId?: string
-}
-
-export const addFiles = (run: Run, files: Iterable<OutputFile>): void => {
-  for (const {path, text, documentId} of files) addFile(run, undefined, path, text, documentId)
 }

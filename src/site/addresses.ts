@@ -3,34 +3,11 @@ import {folderOf} from '../content/kinds.ts'
 import {feedFormats, type FeedFormat} from './feed-formats.ts'
 import type {Site} from './site.ts'
 
-/** The address of a page for readers: `<site>/<folder>/<slug>/`. */
-export const permalink = (site: Site, type: string, slug: string): string =>
-  `${site.siteUrl}/${folderOf(type)}/${encodeURIComponent(slug)}/`
-
-/** The address of an exported file. */
-export const fileUrl = (site: Pick<Site, 'feedsUrl'>, path: string): string =>
-  `${site.feedsUrl}/${path.split('/').map(encodeURIComponent).join('/')}`
-
-/** The id of a document in every feed, which outlives its address: a tag URI (RFC 4151). */
-export const tagUri = (site: Site, type: string, id: string): string =>
-  `tag:${site.tagAuthority},${site.tagYear}:${type}/${id}`
-
 /** How much of its articles a feed gives. */
 export type FeedContent = 'full' | 'summary'
 
 /** The folder of the feed for mail services, below `feeds/`. */
 export const mailFeedFolder = 'mail'
-
-/**
- * Where a feed is in the output.
- * @param folder - below `feeds/`, or empty for the main feed
- * @param page - the number of an older page, counted from the oldest; left out for the newest, which readers subscribe to
- */
-export const feedPath = (folder: string, format: FeedFormat, content: FeedContent, page?: number): string => {
-  const base = ['feeds', folder, content === 'summary' ? 'summary' : ''].filter((part) => part !== '').join('/')
-  const {first, ending} = feedFormats[format]
-  return page === undefined ? `${base}/${first}` : `${base}/page/${page}.${ending}`
-}
 
 /** Where files are in the output. */
 export const outputPaths = {
@@ -60,3 +37,29 @@ export const outputPaths = {
   newsletter: (slug: string, form: 'index.html' | 'index.txt' | 'message.eml'): string => `newsletters/${slug}/${form}`,
   manifest: manifestName,
 } as const
+
+/** The address of a page for readers: `<site>/<folder>/<slug>/`. */
+export function permalink(site: Site, type: string, slug: string): string {
+  return `${site.siteUrl}/${folderOf(type)}/${encodeURIComponent(slug)}/`
+}
+
+/** The address of an exported file. */
+export function fileUrl(site: Pick<Site, 'feedsUrl'>, path: string): string {
+  return `${site.feedsUrl}/${path.split('/').map(encodeURIComponent).join('/')}`
+}
+
+/** The id of a document in every feed, which outlives its address: a tag URI (RFC 4151). */
+export function tagUri(site: Site, type: string, id: string): string {
+  return `tag:${site.tagAuthority},${site.tagYear}:${type}/${id}`
+}
+
+/**
+ * Where a feed is in the output.
+ * @param folder - below `feeds/`, or empty for the main feed
+ * @param page - the number of an older page, counted from the oldest; left out for the newest, which readers subscribe to
+ */
+export function feedPath(folder: string, format: FeedFormat, content: FeedContent, page?: number): string {
+  const base = ['feeds', folder, content === 'summary' ? 'summary' : ''].filter((part) => part !== '').join('/')
+  const {first, ending} = feedFormats[format]
+  return page === undefined ? `${base}/${first}` : `${base}/page/${page}.${ending}`
+}

@@ -1,20 +1,5 @@
 import type {Certainty} from '../content/evidence.ts'
 
-/** The words that stand in every newsletter. */
-interface MailLabels {
-  readonly newsletter: string
-  readonly readOn: string
-  readonly readInBrowser: string
-  readonly withdrawnSince: string
-  /** Before the publisher's name. */
-  readonly youReceiveThis: string
-  readonly unsubscribe: string
-  readonly allIssues: string
-  readonly noIssues: string
-  /** Of the feed that mail services take. */
-  readonly forMail: string
-}
-
 /** The words the pipeline adds to a text itself. */
 export interface Labels {
   readonly takeaways: string
@@ -40,6 +25,26 @@ export interface Labels {
   readonly mail: MailLabels
   readonly certainty: Readonly<Record<Certainty, string>>
   readonly tone: Readonly<Record<string, string>>
+}
+
+/** The labels of a language, by its first subtag; English where there are none. */
+export function labelsFor(language: string): Labels {
+  return byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? english
+}
+
+/** The words that stand in every newsletter. */
+interface MailLabels {
+  readonly newsletter: string
+  readonly readOn: string
+  readonly readInBrowser: string
+  readonly withdrawnSince: string
+  /** Before the publisher's name. */
+  readonly youReceiveThis: string
+  readonly unsubscribe: string
+  readonly allIssues: string
+  readonly noIssues: string
+  /** Of the feed that mail services take. */
+  readonly forMail: string
 }
 
 const english: Labels = {
@@ -123,7 +128,3 @@ const german: Labels = {
 }
 
 const byLanguage: Readonly<Record<string, Labels>> = {en: english, de: german}
-
-/** The labels of a language, by its first subtag; English where there are none. */
-export const labelsFor = (language: string): Labels =>
-  byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? english

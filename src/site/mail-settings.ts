@@ -13,14 +13,7 @@ export interface MailSettings {
   readonly backgroundColour: string | undefined
 }
 
-const textOf = (value: unknown): string | undefined => (isNonEmptyString(value) ? value.trim() : undefined)
-
-const colour = /^#[0-9a-f]{6}$/i
-
-const colourOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && colour.test(value) ? value.toLowerCase() : undefined
-
-export const mailSettingsOf = (snapshot: Snapshot): MailSettings => {
+export function mailSettingsOf(snapshot: Snapshot): MailSettings {
   const settings = snapshot.ofType('siteSettings')[0]?.document
   return {
     senderEmail: textOf(settings?.senderEmail),
@@ -36,7 +29,17 @@ export const mailSettingsOf = (snapshot: Snapshot): MailSettings => {
 }
 
 /** The domain that ids of the publisher end with: that of its tag authority, which may be an e-mail address. */
-export const authorityDomain = ({tagAuthority}: Pick<Site, 'tagAuthority'>): string => {
+export function authorityDomain({tagAuthority}: Pick<Site, 'tagAuthority'>): string {
   const domain = (tagAuthority.split('@').at(-1) ?? tagAuthority).toLowerCase()
   return URL.parse(`http://${domain}`)?.hostname ?? domain
+}
+
+function textOf(value: unknown): string | undefined {
+  return isNonEmptyString(value) ? value.trim() : undefined
+}
+
+const colour = /^#[0-9a-f]{6}$/i
+
+function colourOf(value: unknown): string | undefined {
+  return typeof value === 'string' && colour.test(value) ? value.toLowerCase() : undefined
 }

@@ -8,7 +8,7 @@ import type {Site} from './site.ts'
 export type PageLookup = (url: string) => 'ours' | 'missing' | 'elsewhere'
 
 /** Looks addresses up among our pages. A page's earlier addresses lead to it still. */
-export const createPageLookup = (snapshot: Snapshot, site: Site): PageLookup => {
+export function createPageLookup(snapshot: Snapshot, site: Site): PageLookup {
   const pages = new Set(
     kinds.flatMap(({type}) =>
       snapshot
@@ -28,4 +28,6 @@ export const createPageLookup = (snapshot: Snapshot, site: Site): PageLookup => 
   }
 }
 
-const withoutEnd = (url: string): string => url.replace(/[?#].*$/s, '').replace(/\/+$/, '')
+function withoutEnd(url: string): string {
+  return url.replace(/[?#].*$/s, '').replace(/\/+$/, '')
+}

@@ -2,50 +2,8 @@ import {kinds} from '../content/kinds.ts'
 import {feedPath, mailFeedFolder, outputPaths} from './addresses.ts'
 import {feedFormatNames} from './feed-formats.ts'
 
-/** Windows keeps these names for devices, with any ending (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
-
-export const isDeviceName = (slug: string): boolean => device.test(slug)
-
-/** Whether the output has a file or a folder of its own where the slug would stand. */
-export const isReserved = (slug: string): boolean => reserved.has(slug.toLowerCase())
-
 /** Stands for any slug in an address. */
 const anySlug = '\u0000'
-
-const addressesOfSlugs = (): string[] => [
-  feedPath(anySlug, 'json', 'full'),
-  outputPaths.newsletter(anySlug, 'index.html'),
-  ...kinds.flatMap(({folder, facet}) => [
-    outputPaths.resource(folder, anySlug),
-    outputPaths.markdown(folder, anySlug),
-    ...(facet === undefined
-      ? []
-      : [outputPaths.list(`articles/${facet}/${anySlug}`, 1), feedPath(`${facet}/${anySlug}`, 'json', 'full')]),
-  ]),
-]
-
-/** Addresses of the output in which no slug stands, one of each form. */
-const ownAddresses = (): string[] => [
-  outputPaths.feedList,
-  outputPaths.feedOutline,
-  outputPaths.newsletterArchive,
-  outputPaths.newsletterFeed,
-  outputPaths.newsletterRss,
-  ...feedFormatNames.flatMap((format) => [
-    feedPath('', format, 'full'),
-    feedPath('', format, 'full', 1),
-    feedPath('', format, 'summary'),
-    feedPath(mailFeedFolder, format, 'full'),
-  ]),
-  ...kinds.flatMap(({folder, facet}) => [
-    outputPaths.list(folder, 1),
-    outputPaths.list(folder, 2),
-    ...(facet === undefined
-      ? []
-      : [outputPaths.list(`articles/${facet}/x`, 1), feedPath(`${facet}/x`, 'json', 'full')]),
-  ]),
-]
 
 /** The folders that slugs stand in, and what the output puts there itself: `feeds/` holds `page/`, `mail/`, `rss.xml`. */
 const reserved: ReadonlySet<string> = new Set(
@@ -61,3 +19,53 @@ const reserved: ReadonlySet<string> = new Set(
 
 /** Every reserved slug, for messages and tests. */
 export const reservedSlugs: readonly string[] = [...reserved].toSorted()
+
+export function isDeviceName(slug: string): boolean {
+  return device.test(slug)
+}
+
+/** Whether the output has a file or a folder of its own where the slug would stand. */
+export function isReserved(slug: string): boolean {
+  return reserved.has(slug.toLowerCase())
+}
+
+function addressesOfSlugs(): string[] {
+  return [
+    feedPath(anySlug, 'json', 'full'),
+    outputPaths.newsletter(anySlug, 'index.html'),
+    ...kinds.flatMap(({folder, facet}) => [
+      outputPaths.resource(folder, anySlug),
+      outputPaths.markdown(folder, anySlug),
+      ...(facet === undefined
+        ? []
+        : [outputPaths.list(`articles/${facet}/${anySlug}`, 1), feedPath(`${facet}/${anySlug}`, 'json', 'full')]),
+    ]),
+  ]
+}
+
+/** Addresses of the output in which no slug stands, one of each form. */
+function ownAddresses(): string[] {
+  return [
+    outputPaths.feedList,
+    outputPaths.feedOutline,
+    outputPaths.newsletterArchive,
+    outputPaths.newsletterFeed,
+    outputPaths.newsletterRss,
+    ...feedFormatNames.flatMap((format) => [
+      feedPath('', format, 'full'),
+      feedPath('', format, 'full', 1),
+      feedPath('', format, 'summary'),
+      feedPath(mailFeedFolder, format, 'full'),
+    ]),
+    ...kinds.flatMap(({folder, facet}) => [
+      outputPaths.list(folder, 1),
+      outputPaths.list(folder, 2),
+      ...(facet === undefined
+        ? []
+        : [outputPaths.list(`articles/${facet}/x`, 1), feedPath(`${facet}/x`, 'json', 'full')]),
+    ]),
+  ]
+}
+
+/** Windows keeps these names for devices, with any ending (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i

@@ -1,20 +1,18 @@
 import {feedFormats} from './feed-formats.ts'
 import type {Site} from './site.ts'
 
-type Headers = Readonly<Record<string, string>>
-
 /** Headers for the files that a pattern means. A star stands for anything, slashes included. */
 export interface ServingRule {
   readonly pattern: string
   readonly headers: Headers
 }
 
-/** Feeds and the API are asked for again and again, and a recall must not wait: five minutes. */
-const short = 'public, max-age=300, must-revalidate'
-
 /** The page for developers runs one script, which is in it and is known by its hash (src/publishing/developers/copy-script.ts). */
 export const pagePolicy =
   "default-src 'none'; script-src 'sha256-/6WVKts8jao5Ho9oLd3rwuHviKCzjUU3uY61IELLGzo='; style-src 'unsafe-inline'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+
+/** Feeds and the API are asked for again and again, and a recall must not wait: five minutes. */
+const short = 'public, max-age=300, must-revalidate'
 
 /** Mails in the archive show pictures and styles of their own, and run nothing. */
 const mailPolicy =
@@ -65,12 +63,21 @@ export const servingRules: readonly ServingRule[] = [
 ]
 
 /** The headers of a published file. @param path - from the root of the output, with a slash at its beginning */
-export const headersOf = (path: string): Headers =>
-  Object.assign({}, ...compiled.filter((rule) => fits(path, rule)).map(({headers}) => headers))
+export function headersOf(path: string): Headers {
+  return Object.assign({}, ...compiled.filter((rule) => fits(path, rule)).map(({headers}) => headers))
+}
 
 /** One header of a published file, if a rule sets it. */
-export const headerOf = (path: string, name: string): string | undefined =>
-  compiled.find((rule) => rule.headers[name] !== undefined && fits(path, rule))?.headers[name]
+export function headerOf(path: string, name: string): string | undefined {
+  return compiled.find((rule) => rule.headers[name] !== undefined && fits(path, rule))?.headers[name]
+}
+
+/** What comes before paths where the output is served below another folder. */
+export function pathPrefix({feedsUrl}: Pick<Site, 'feedsUrl'>): string {
+  return new URL(feedsUrl).pathname.replace(/\/$/, '')
+}
+
+type Headers = Readonly<Record<string, string>>
 
 /** A pattern holds at most one star: what stands before and behind it says whether a path fits. */
 const compiled = servingRules.map(({pattern, headers}) => {
@@ -80,10 +87,8 @@ const compiled = servingRules.map(({pattern, headers}) => {
 
 type Compiled = (typeof compiled)[number]
 
-const fits = (path: string, {before, after}: Compiled): boolean =>
-  after === undefined
+function fits(path: string, {before, after}: Compiled): boolean {
+  return after === undefined
     ? path === before
     : path.length >= before.length + after.length && path.startsWith(before) && path.endsWith(after)
-
-/** What comes before paths where the output is served below another folder. */
-export const pathPrefix = ({feedsUrl}: Pick<Site, 'feedsUrl'>): string => new URL(feedsUrl).pathname.replace(/\/$/, '')
+}

@@ -21,6 +21,27 @@ export interface Site {
   readonly webSubHub: string | undefined
 }
 
+export function createSite(snapshot: Snapshot): Site {
+  const settings = snapshot.ofType('siteSettings')[0]?.document
+  if (settings === undefined) return unset
+  const siteUrl = withoutSlash(settings.siteUrl ?? unset.siteUrl)
+  const name = isNonEmptyString(settings.licence?.name) ? settings.licence.name.trim() : undefined
+  const url = isNonEmptyString(settings.licence?.url) ? settings.licence.url.trim() : undefined
+  const feedsUrl = withoutSlash(settings.feedsUrl ?? siteUrl)
+  return {
+    publisher: settings.publisher ?? unset.publisher,
+    description: settings.description,
+    siteUrl,
+    feedsUrl,
+    language: settings.language ?? unset.language,
+    licence: name === undefined && url === undefined ? undefined : {name, url},
+    tagAuthority: settings.tagAuthority ?? unset.tagAuthority,
+    tagYear: settings.tagYear ?? unset.tagYear,
+    logo: logoOf(settings.logo, feedsUrl),
+    webSubHub: settings.webSubHub,
+  }
+}
+
 /** The publisher's logo. */
 interface Logo {
   readonly assetId: string
@@ -45,7 +66,11 @@ const unset: Site = {
   webSubHub: undefined,
 }
 
-const logoOf = (figure: unknown, feedsUrl: string): Logo | undefined => {
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '')
+}
+
+function logoOf(figure: unknown, feedsUrl: string): Logo | undefined {
   if (!isRecord(figure) || !isRecord(figure['image'])) return undefined
   const [assetId] = refsOf(figure['image']['asset'])
   const parsed = assetId === undefined ? undefined : parseImageAssetId(assetId)
@@ -54,27 +79,4 @@ const logoOf = (figure: unknown, feedsUrl: string): Logo | undefined => {
   const {width, height, format} = parsed
   const alt = typeof figure['alt'] === 'string' ? figure['alt'] : ''
   return {assetId, url: fileUrl({feedsUrl}, outputPaths.asset(name)), alt, width, height, format}
-}
-
-const withoutSlash = (url: string): string => url.replace(/\/+$/, '')
-
-export const createSite = (snapshot: Snapshot): Site => {
-  const settings = snapshot.ofType('siteSettings')[0]?.document
-  if (settings === undefined) return unset
-  const siteUrl = withoutSlash(settings.siteUrl ?? unset.siteUrl)
-  const name = isNonEmptyString(settings.licence?.name) ? settings.licence.name.trim() : undefined
-  const url = isNonEmptyString(settings.licence?.url) ? settings.licence.url.trim() : undefined
-  const feedsUrl = withoutSlash(settings.feedsUrl ?? siteUrl)
-  return {
-    publisher: settings.publisher ?? unset.publisher,
-    description: settings.description,
-    siteUrl,
-    feedsUrl,
-    language: settings.language ?? unset.language,
-    licence: name === undefined && url === undefined ? undefined : {name, url},
-    tagAuthority: settings.tagAuthority ?? unset.tagAuthority,
-    tagYear: settings.tagYear ?? unset.tagYear,
-    logo: logoOf(settings.logo, feedsUrl),
-    webSubHub: settings.webSubHub,
-  }
 }

@@ -1,11 +1,10 @@
-/** A web address that stands in plain text. The mark of punctuation after it is not a part of it. */
-const address = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?'’”)\]}]/gu
-
 /** The web addresses in a plain text, in order. */
-export const bareAddresses = (text: string): string[] => text.match(address) ?? []
+export function bareAddresses(text: string): string[] {
+  return text.match(address) ?? []
+}
 
 /** A plain text in pieces: what lies between addresses, and the addresses, by turns. */
-export const splitAtAddresses = (text: string): ReadonlyArray<{readonly text: string; readonly isAddress: boolean}> => {
+export function splitAtAddresses(text: string): ReadonlyArray<{readonly text: string; readonly isAddress: boolean}> {
   const between = text.split(address)
   const found = bareAddresses(text)
   return between.flatMap((piece, index) => {
@@ -14,3 +13,6 @@ export const splitAtAddresses = (text: string): ReadonlyArray<{readonly text: st
     return next === undefined ? own : [...own, {text: next, isAddress: true}]
   })
 }
+
+/** A web address that stands in plain text. The mark of punctuation after it is not a part of it. */
+const address = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?'’”)\]}]/gu

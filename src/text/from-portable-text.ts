@@ -18,8 +18,6 @@ export interface FromPortableTextOptions {
   readonly onFinding?: (finding: Finding) => void
 }
 
-const ignore = (): void => {}
-
 /**
  * Portable Text as an mdast tree, for remark plugins and for writers of Markdown, HTML and plain text. The input is not
  * touched.
@@ -27,13 +25,15 @@ const ignore = (): void => {}
  * @param blocks - blocks, objects and their children as they come from the Content Lake; nothing of it needs checking
  * @see https://github.com/portabletext/portabletext and https://github.com/syntax-tree/mdast
  */
-export const fromPortableText = (
+export function fromPortableText(
   blocks: unknown,
   {dialect = 'portable', types = everyType, onFinding = ignore}: FromPortableTextOptions = {},
-): Root => {
+): Root {
   const context = createWriteContext(vocabularies[dialect], types, onFinding)
   const [first]: readonly unknown[] = Array.isArray(blocks) ? blocks : []
   const above = isRecord(first) ? toFrontMatter(first) : []
   const below = above.length > 0 && Array.isArray(blocks) ? blocks.slice(1) : blocks
   return {type: 'root', children: [...above, ...flowOf(below, context)]}
 }
+
+function ignore(): void {}

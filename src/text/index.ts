@@ -37,23 +37,6 @@ export interface PortableTextMember {
   readonly [field: string]: unknown
 }
 
-interface SharedOptions {
-  /**
-   * `portable` (the default): CommonMark and GFM, for any reader; what they have no form for is reported. `source`:
-   * nothing is lost; what Markdown has no form for stands in directives.
-   */
-  readonly dialect?: Dialect
-  /**
-   * The types of your schema (`knownTypesOf`): directives have their names, and attributes come back with the types of
-   * their fields. Without it, Markdown's own types and those of the content model. With it, what is read holds nothing
-   * that the schema does not allow; what it says instead is reported.
-   */
-  readonly types?: KnownTypes
-  readonly limits?: TextLimits
-  /** Called for everything that could not be kept, with the path in the blocks or the place in the text. */
-  readonly onMessage?: (message: VFileMessage) => void
-}
-
 export type PortableTextToMarkdownOptions = SharedOptions
 
 export interface MarkdownToPortableTextOptions extends SharedOptions {
@@ -63,20 +46,6 @@ export interface MarkdownToPortableTextOptions extends SharedOptions {
   readonly previous?: unknown
 }
 
-const ignore = (): void => {}
-
-const toMessage = ({reason, actual, ...where}: Finding | ReadFinding): VFileMessage => {
-  const place = 'place' in where ? where.place : undefined
-  const message = new VFileMessage(reason, {ruleId: 'markdown', source: 'bodytext', ...(place && {place})})
-  message.fatal = false
-  if ('path' in where && where.path !== undefined && where.path.length > 0) message.path = formatPath(where.path)
-  if (actual !== undefined) message.actual = actual
-  return message
-}
-
-const isMember = (value: Fields): value is PortableTextMember =>
-  typeof value['_type'] === 'string' && typeof value['_key'] === 'string'
-
 /**
  * Writes Portable Text as Markdown. The blocks are not touched: they may be frozen.
  *
@@ -84,7 +53,7 @@ const isMember = (value: Fields): value is PortableTextMember =>
  * @returns Markdown that ends with a line break; nothing for nothing
  * @throws {TextLimitError} if the blocks are larger or deeper than the limits allow
  */
-export const portableTextToMarkdown = (
+export function portableTextToMarkdown(
   blocks: unknown,
   {
     dialect = 'portable',
@@ -92,18 +61,10 @@ export const portableTextToMarkdown = (
     limits = textLimits,
     onMessage = ignore,
   }: PortableTextToMarkdownOptions = {},
-): string => {
+): string {
   checkBlocks(blocks, limits)
   const tree = fromPortableText(blocks, {dialect, types, onFinding: (finding) => onMessage(toMessage(finding))})
   return renderMarkdown(tree, dialect === 'portable' ? portableDialect : sourceDialect(directiveNames(types)))
-}
-
-const treeOf = (markdown: string, dialect: Dialect, types: KnownTypes, limits: TextLimits): Root => {
-  const {frontMatter, text} = splitFrontMatter(markdown)
-  const tree = parseMarkdown(text, {limits, ...(dialect === 'source' ? {directives: directiveNames(types)} : {})})
-  return frontMatter === undefined
-    ? tree
-    : {...tree, children: [{type: frontMatter.format, value: frontMatter.value}, ...tree.children]}
 }
 
 /**
@@ -111,7 +72,7 @@ const treeOf = (markdown: string, dialect: Dialect, types: KnownTypes, limits: T
  *
  * @throws {TextLimitError} if the text is larger or deeper than the limits allow
  */
-export const markdownToPortableText = (
+export function markdownToPortableText(
   markdown: string,
   {
     dialect = 'portable',
@@ -121,7 +82,7 @@ export const markdownToPortableText = (
     keyGenerator: createKey = createKeys(),
     previous,
   }: MarkdownToPortableTextOptions = {},
-): PortableTextMember[] => {
+): PortableTextMember[] {
   const onFinding = (finding: ReadFinding): void => onMessage(toMessage(finding))
   const known = types ?? everyType
   const tree = treeOf(markdown, dialect, known, limits)
@@ -139,8 +100,50 @@ export const markdownToPortableText = (
  *
  * @throws {TextLimitError} if the text is larger or deeper than the limits allow
  */
-export const applyMarkdownEdit = (
+export function applyMarkdownEdit(
   stored: unknown,
   editedMarkdown: string,
   options: Omit<MarkdownToPortableTextOptions, 'previous'> = {},
-): PortableTextMember[] => markdownToPortableText(editedMarkdown, {...options, previous: stored})
+): PortableTextMember[] {
+  return markdownToPortableText(editedMarkdown, {...options, previous: stored})
+}
+
+interface SharedOptions {
+  /**
+   * `portable` (the default): CommonMark and GFM, for any reader; what they have no form for is reported. `source`:
+   * nothing is lost; what Markdown has no form for stands in directives.
+   */
+  readonly dialect?: Dialect
+  /**
+   * The types of your schema (`knownTypesOf`): directives have their names, and attributes come back with the types of
+   * their fields. Without it, Markdown's own types and those of the content model. With it, what is read holds nothing
+   * that the schema does not allow; what it says instead is reported.
+   */
+  readonly types?: KnownTypes
+  readonly limits?: TextLimits
+  /** Called for everything that could not be kept, with the path in the blocks or the place in the text. */
+  readonly onMessage?: (message: VFileMessage) => void
+}
+
+function ignore(): void {}
+
+function toMessage({reason, actual, ...where}: Finding | ReadFinding): VFileMessage {
+  const place = 'place' in where ? where.place : undefined
+  const message = new VFileMessage(reason, {ruleId: 'markdown', source: 'bodytext', ...(place && {place})})
+  message.fatal = false
+  if ('path' in where && where.path !== undefined && where.path.length > 0) message.path = formatPath(where.path)
+  if (actual !== undefined) message.actual = actual
+  return message
+}
+
+function treeOf(markdown: string, dialect: Dialect, types: KnownTypes, limits: TextLimits): Root {
+  const {frontMatter, text} = splitFrontMatter(markdown)
+  const tree = parseMarkdown(text, {limits, ...(dialect === 'source' ? {directives: directiveNames(types)} : {})})
+  return frontMatter === undefined
+    ? tree
+    : {...tree, children: [{type: frontMatter.format, value: frontMatter.value}, ...tree.children]}
+}
+
+function isMember(value: Fields): value is PortableTextMember {
+  return typeof value['_type'] === 'string' && typeof value['_key'] === 'string'
+}

@@ -81,7 +81,7 @@ export const contentTypes: KnownTypes = {
 }
 
 /** Several tables as one; of two types of the same name the first counts. */
-export const joinTypes = (...tables: readonly KnownTypes[]): KnownTypes => {
+export function joinTypes(...tables: readonly KnownTypes[]): KnownTypes {
   const names = (of: (table: KnownTypes) => readonly string[]): string[] => [...new Set(tables.flatMap(of))]
   const types = (of: (table: KnownTypes) => Readonly<Record<string, FieldTable>>): Record<string, FieldTable> =>
     Object.assign({}, ...tables.map(of).toReversed())
@@ -95,41 +95,13 @@ export const joinTypes = (...tables: readonly KnownTypes[]): KnownTypes => {
   }
 }
 
-type Definition = Readonly<Record<string, unknown>>
-
-const simpleKinds: Readonly<Record<string, FieldKind>> = {
-  string: 'string',
-  text: 'string',
-  url: 'string',
-  date: 'string',
-  datetime: 'string',
-  email: 'string',
-  number: 'number',
-  boolean: 'boolean',
-  reference: 'reference',
-  image: 'image',
-}
-
-const nameOf = (definition: Definition): string => String(definition['name'] ?? definition['type'])
-
-const valuesOf = (list: unknown): string[] =>
-  recordsIn(list).flatMap(({value}) => (typeof value === 'string' ? [value] : []))
-
-/** Whether an object is a row of texts: its one field is an array of strings called `cells`. */
-const isTextRow = ({fields}: Definition): boolean => {
-  const [cells, ...others] = recordsIn(fields)
-  return (
-    others.length === 0 && cells?.['name'] === 'cells' && recordsIn(cells['of']).every(({type}) => type === 'string')
-  )
-}
-
 /**
  * The table of a schema's types, from its definitions as `defineType` returns them.
  *
  * @param portableText - the definition of the array that holds the blocks
  * @param definitions - the definitions of the types that it names
  */
-export const knownTypesOf = (portableText: unknown, definitions: readonly unknown[]): KnownTypes => {
+export function knownTypesOf(portableText: unknown, definitions: readonly unknown[]): KnownTypes {
   const byName = new Map(definitions.filter(isRecord).map((definition) => [String(definition['name']), definition]))
   const resolve = (member: Definition): Definition =>
     Array.isArray(member['fields']) || member['type'] === 'block'
@@ -162,4 +134,35 @@ export const knownTypesOf = (portableText: unknown, definitions: readonly unknow
     blockObjects: table(members.filter(({type}) => type !== 'block')),
     inlineObjects: table(recordsIn(block['of'])),
   }
+}
+
+type Definition = Readonly<Record<string, unknown>>
+
+const simpleKinds: Readonly<Record<string, FieldKind>> = {
+  string: 'string',
+  text: 'string',
+  url: 'string',
+  date: 'string',
+  datetime: 'string',
+  email: 'string',
+  number: 'number',
+  boolean: 'boolean',
+  reference: 'reference',
+  image: 'image',
+}
+
+/** Whether an object is a row of texts: its one field is an array of strings called `cells`. */
+function isTextRow({fields}: Definition): boolean {
+  const [cells, ...others] = recordsIn(fields)
+  return (
+    others.length === 0 && cells?.['name'] === 'cells' && recordsIn(cells['of']).every(({type}) => type === 'string')
+  )
+}
+
+function nameOf(definition: Definition): string {
+  return String(definition['name'] ?? definition['type'])
+}
+
+function valuesOf(list: unknown): string[] {
+  return recordsIn(list).flatMap(({value}) => (typeof value === 'string' ? [value] : []))
 }

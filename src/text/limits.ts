@@ -18,17 +18,13 @@ export class TextLimitError extends RangeError {
 }
 
 /** A count as people read it. */
-export const counted = (count: number): string => new Intl.NumberFormat('en').format(count)
-
-/** @throws {TextLimitError} always */
-export const refuse = (what: string, actual: string, max: number, unit: string): never => {
-  throw new TextLimitError(`Cannot convert ${what} ${actual}, expected at most ${counted(max)} ${unit}`)
+export function counted(count: number): string {
+  return new Intl.NumberFormat('en').format(count)
 }
 
-const nestingOf = (value: unknown): number => {
-  if (!isRecord(value)) return 0
-  const {level, marks} = value
-  return Math.max(typeof level === 'number' ? level : 0, Array.isArray(marks) ? marks.length : 0)
+/** @throws {TextLimitError} always */
+export function refuse(what: string, actual: string, max: number, unit: string): never {
+  throw new TextLimitError(`Cannot convert ${what} ${actual}, expected at most ${counted(max)} ${unit}`)
 }
 
 /**
@@ -36,7 +32,7 @@ const nestingOf = (value: unknown): number => {
  *
  * @throws {TextLimitError}
  */
-export const checkBlocks = (blocks: unknown, {maxCharacters, maxDepth, maxNodes}: TextLimits = textLimits): void => {
+export function checkBlocks(blocks: unknown, {maxCharacters, maxDepth, maxNodes}: TextLimits = textLimits): void {
   let total = 0
   let length = 0
   // An object with text of its own takes four levels of values: the field, the array, the member and its children.
@@ -58,4 +54,10 @@ export const checkBlocks = (blocks: unknown, {maxCharacters, maxDepth, maxNodes}
     if (total > maxNodes * 4) refuse('text of more than', `${counted(maxNodes)} nodes`, maxNodes, 'nodes')
     level = next
   }
+}
+
+function nestingOf(value: unknown): number {
+  if (!isRecord(value)) return 0
+  const {level, marks} = value
+  return Math.max(typeof level === 'number' ? level : 0, Array.isArray(marks) ? marks.length : 0)
 }

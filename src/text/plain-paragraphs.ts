@@ -2,18 +2,20 @@
  * The paragraphs of a plain text, each in its lines. Blank lines divide paragraphs; white space around lines is dropped.
  * Everything that shows plain text divides it here, so that a line break is never lost in one place and kept in another.
  */
-export const paragraphsOf = (plain: string): string[][] =>
-  splitParagraphs(plain).map((part) =>
+export function paragraphsOf(plain: string): string[][] {
+  return splitParagraphs(plain).map((part) =>
     part
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== ''),
   )
+}
 
 /** The paragraphs of a plain text, as they were written. */
-export const splitParagraphs = (plain: string): string[] =>
-  plain
+export function splitParagraphs(plain: string): string[] {
+  return plain
     .trim()
     .split(/\n\s*\n/u)
     .map((part) => part.trim())
     .filter((part) => part !== '')
+}

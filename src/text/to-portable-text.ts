@@ -21,13 +21,11 @@ export interface ToPortableTextOptions {
   readonly places?: WeakMap<object, Position>
 }
 
-const ignore = (): void => {}
-
 /**
  * An mdast tree as Portable Text: blocks for what blocks can hold, objects for everything else that CommonMark, GFM,
  * footnotes, front matter and directives have. The tree is not touched.
  */
-export const toPortableText = (
+export function toPortableText(
   tree: Root,
   {
     types = everyType,
@@ -35,7 +33,7 @@ export const toPortableText = (
     onFinding: report = ignore,
     places = new WeakMap(),
   }: ToPortableTextOptions = {},
-): Fields[] => {
+): Fields[] {
   const context = createReadContext(tree, {
     types,
     createKey,
@@ -48,3 +46,5 @@ export const toPortableText = (
   const above = isAbove ? [{_key: createKey(), ...readFrontMatter(first)}] : []
   return [...above, ...readFlow(isAbove ? tree.children.slice(1) : tree.children, context)]
 }
+
+function ignore(): void {}

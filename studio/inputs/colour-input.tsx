@@ -2,13 +2,8 @@ import {Box, Flex} from '@sanity/ui'
 import {useEffect, useState, type ChangeEvent} from 'react'
 import {set, type StringInputProps} from 'sanity'
 
-const colour = /^#[0-9a-f]{6}$/i
-
-/** Browsers tell of every colour that the pointer passes: after so many milliseconds on one it is taken. */
-const quietTime = 250
-
 /** A colour as text, with the browser's own way to choose one beside it. */
-export const ColourInput = (props: StringInputProps) => {
+export function ColourInput(props: StringInputProps) {
   const {value, onChange, readOnly, renderDefault, schemaType} = props
   const [passing, setPassing] = useState<string>()
   useEffect(() => {
@@ -33,3 +28,8 @@ export const ColourInput = (props: StringInputProps) => {
     </Flex>
   )
 }
+
+/** Browsers tell of every colour that the pointer passes: after so many milliseconds on one it is taken. */
+const quietTime = 250
+
+const colour = /^#[0-9a-f]{6}$/i

@@ -2,14 +2,9 @@ import type {ComponentType} from 'react'
 import type {SchemaTypeDefinition, StringInputProps} from 'sanity'
 import {ColourInput} from './colour-input.tsx'
 
-/** Inputs of our own: by type, then by field. `schemas/` holds data only, so that Node never loads React. */
-const inputs: Readonly<Record<string, Readonly<Record<string, ComponentType<StringInputProps>>>>> = {
-  siteSettings: {brandColour: ColourInput, backgroundColour: ColourInput},
-}
-
 /** The same types, their fields with inputs of our own where there are any. */
-export const withInputs = (types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] =>
-  types.map((type) => {
+export function withInputs(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
+  return types.map((type) => {
     const own = inputs[type.name]
     if (own === undefined || !('fields' in type) || !Array.isArray(type.fields)) return type
     const fields = type.fields.map((field) => {
@@ -18,3 +13,9 @@ export const withInputs = (types: readonly SchemaTypeDefinition[]): SchemaTypeDe
     })
     return {...type, fields}
   })
+}
+
+/** Inputs of our own: by type, then by field. `schemas/` holds data only, so that Node never loads React. */
+const inputs: Readonly<Record<string, Readonly<Record<string, ComponentType<StringInputProps>>>>> = {
+  siteSettings: {brandColour: ColourInput, backgroundColour: ColourInput},
+}

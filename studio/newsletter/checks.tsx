@@ -6,6 +6,17 @@ import {Card, Flex, Stack, Text} from '@sanity/ui'
 import type {ComponentType} from 'react'
 import type {CheckLine} from './make-preview.ts'
 
+/** What was checked, what is to mend first. */
+export function Checks({lines}: {readonly lines: readonly CheckLine[]}) {
+  return (
+    <Stack as="ul" gap={2} padding={4} style={{listStyle: 'none', margin: 0}}>
+      {lines.map((line) => (
+        <Check key={line.key} line={line} />
+      ))}
+    </Stack>
+  )
+}
+
 const lineLooks: Readonly<
   Record<
     CheckLine['state'],
@@ -22,7 +33,7 @@ const lineLooks: Readonly<
   passed: {icon: CheckmarkCircleIcon, tone: 'positive', word: 'Good'},
 }
 
-const Check = ({line: {state, words, note}}: {readonly line: CheckLine}) => {
+function Check({line: {state, words, note}}: {readonly line: CheckLine}) {
   const {icon: Icon, tone, word} = lineLooks[state]
   return (
     <Card as="li" tone={tone} padding={3} radius={2} border>
@@ -44,12 +55,3 @@ const Check = ({line: {state, words, note}}: {readonly line: CheckLine}) => {
     </Card>
   )
 }
-
-/** What was checked, what is to mend first. */
-export const Checks = ({lines}: {readonly lines: readonly CheckLine[]}) => (
-  <Stack as="ul" gap={2} padding={4} style={{listStyle: 'none', margin: 0}}>
-    {lines.map((line) => (
-      <Check key={line.key} line={line} />
-    ))}
-  </Stack>
-)

@@ -6,39 +6,33 @@ import {Checks} from './checks.tsx'
 import {ShownMail} from './shown-mail.tsx'
 import {usePreview, type PreviewState} from './use-preview.ts'
 
-/** What an inbox shows of it. */
-const InboxLine = ({mail}: {readonly mail: Mail}) => (
-  <Card padding={4} borderBottom>
-    <Stack gap={3}>
-      <Text size={1} muted>
-        {mail.from.name} &lt;{mail.from.address}&gt;
-      </Text>
-      <Text weight="semibold">{mail.subject}</Text>
-      <Text size={1} muted>
-        {mail.preheader}
-      </Text>
-    </Stack>
-  </Card>
-)
-
-const PlainText = ({mail}: {readonly mail: Mail}) => (
-  <pre
-    style={{
-      margin: 0,
-      padding: '1.25rem',
-      whiteSpace: 'pre-wrap',
-      overflowWrap: 'anywhere',
-      font: '13px/1.5 ui-monospace, Menlo, Consolas, monospace',
-    }}
-  >
-    {mail.text}
-  </pre>
-)
+/** The mail of a newsletter beside its form: as HTML, as plain text, and what was checked. */
+export const MailPane: UserViewComponent = ({document: {displayed}, documentId, schemaType}) => {
+  const document = useMemo(
+    () => ({...displayed, _id: displayed._id ?? documentId, _type: schemaType.name}),
+    [displayed, documentId, schemaType],
+  )
+  const state = usePreview(document)
+  if (state.problem !== undefined) {
+    return (
+      <Card padding={4} tone="critical">
+        <Text>Cannot show the mail: {state.problem}</Text>
+      </Card>
+    )
+  }
+  if (state.preview !== undefined) return <Opened state={state} />
+  return (
+    <Flex padding={5} gap={3} justify="center">
+      <Spinner muted />
+      <Text muted>Making the mail</Text>
+    </Flex>
+  )
+}
 
 const tabs = ['mail', 'text', 'checks'] as const
 type TabName = (typeof tabs)[number]
 
-const Opened = ({state: {preview, pictures}}: {readonly state: PreviewState}) => {
+function Opened({state: {preview, pictures}}: {readonly state: PreviewState}) {
   const [tab, setTab] = useState<TabName>('mail')
   const id = useId()
   if (preview === undefined) return null
@@ -91,25 +85,35 @@ const Opened = ({state: {preview, pictures}}: {readonly state: PreviewState}) =>
   )
 }
 
-/** The mail of a newsletter beside its form: as HTML, as plain text, and what was checked. */
-export const MailPane: UserViewComponent = ({document: {displayed}, documentId, schemaType}) => {
-  const document = useMemo(
-    () => ({...displayed, _id: displayed._id ?? documentId, _type: schemaType.name}),
-    [displayed, documentId, schemaType],
-  )
-  const state = usePreview(document)
-  if (state.problem !== undefined) {
-    return (
-      <Card padding={4} tone="critical">
-        <Text>Cannot show the mail: {state.problem}</Text>
-      </Card>
-    )
-  }
-  if (state.preview !== undefined) return <Opened state={state} />
+function PlainText({mail}: {readonly mail: Mail}) {
   return (
-    <Flex padding={5} gap={3} justify="center">
-      <Spinner muted />
-      <Text muted>Making the mail</Text>
-    </Flex>
+    <pre
+      style={{
+        margin: 0,
+        padding: '1.25rem',
+        whiteSpace: 'pre-wrap',
+        overflowWrap: 'anywhere',
+        font: '13px/1.5 ui-monospace, Menlo, Consolas, monospace',
+      }}
+    >
+      {mail.text}
+    </pre>
+  )
+}
+
+/** What an inbox shows of it. */
+function InboxLine({mail}: {readonly mail: Mail}) {
+  return (
+    <Card padding={4} borderBottom>
+      <Stack gap={3}>
+        <Text size={1} muted>
+          {mail.from.name} &lt;{mail.from.address}&gt;
+        </Text>
+        <Text weight="semibold">{mail.subject}</Text>
+        <Text size={1} muted>
+          {mail.preheader}
+        </Text>
+      </Stack>
+    </Card>
   )
 }

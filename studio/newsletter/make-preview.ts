@@ -25,35 +25,8 @@ export interface MailPreview {
   readonly lines: readonly CheckLine[]
 }
 
-/** Ids of messages are made of the bytes; nobody sees them here. */
-const noHash = (): string => '0'.repeat(64)
-
-const ruleLines = (messages: readonly VFileMessage[]): CheckLine[] =>
-  messages.map((message, index) => ({
-    key: `rule-${index}`,
-    state: severityOf(message),
-    words: message.reason,
-    note: message.note,
-  }))
-
-const mailLines = ({checks, findings}: MadeMail): CheckLine[] => [
-  ...findings.map(({reason, note}, index) => ({key: `mail-${index}`, state: 'warning' as const, words: reason, note})),
-  ...checks.flatMap(({id, promise, findings: found}): CheckLine[] =>
-    found.length === 0
-      ? [{key: id, state: 'passed', words: promise, note: undefined}]
-      : found.map(({reason, note}, index) => ({
-          key: `${id}-${index}`,
-          state: 'error',
-          words: reason,
-          note,
-        })),
-  ),
-]
-
-const order: Readonly<Record<CheckLine['state'], number>> = {error: 0, warning: 1, info: 2, passed: 3}
-
 /** The mail of a newsletter as it is in the form, by the code that the commands use, with all that was checked. */
-export const makePreview = (snapshot: Snapshot, entry: Entry, now: Date): MailPreview => {
+export function makePreview(snapshot: Snapshot, entry: Entry, now: Date): MailPreview {
   const site = createSite(snapshot)
   const edition = createEdition({snapshot, verdicts: judge(snapshot, new Map(), now), site})
   const isOut = (id: string): boolean => edition.pageOf(id) !== undefined || edition.statusOf(id) === 'scheduled'
@@ -72,4 +45,41 @@ export const makePreview = (snapshot: Snapshot, entry: Entry, now: Date): MailPr
   const more = made === undefined ? [] : mailLines(made).filter(({words}) => !said.has(words))
   const lines = [...found, ...more]
   return {made, lines: lines.toSorted((a, b) => order[a.state] - order[b.state])}
+}
+
+const order: Readonly<Record<CheckLine['state'], number>> = {error: 0, warning: 1, info: 2, passed: 3}
+
+/** Ids of messages are made of the bytes; nobody sees them here. */
+function noHash(): string {
+  return '0'.repeat(64)
+}
+
+function ruleLines(messages: readonly VFileMessage[]): CheckLine[] {
+  return messages.map((message, index) => ({
+    key: `rule-${index}`,
+    state: severityOf(message),
+    words: message.reason,
+    note: message.note,
+  }))
+}
+
+function mailLines({checks, findings}: MadeMail): CheckLine[] {
+  return [
+    ...findings.map(({reason, note}, index) => ({
+      key: `mail-${index}`,
+      state: 'warning' as const,
+      words: reason,
+      note,
+    })),
+    ...checks.flatMap(({id, promise, findings: found}): CheckLine[] =>
+      found.length === 0
+        ? [{key: id, state: 'passed', words: promise, note: undefined}]
+        : found.map(({reason, note}, index) => ({
+            key: `${id}-${index}`,
+            state: 'error',
+            words: reason,
+            note,
+          })),
+    ),
+  ]
 }

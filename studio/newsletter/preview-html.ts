@@ -1,13 +1,11 @@
 export type Scheme = 'light' | 'dark'
 
-const darkMedia = '@media (prefers-color-scheme:dark)'
-
 /**
  * A mail as the preview shows it: in the mode that is asked for, whatever the browser prefers; links open in a tab of their own;
  * pictures come from where they are kept, since what is published may not be online.
  * @param pictures - addresses of pictures by their file names
  */
-export const previewHtml = (html: string, scheme: Scheme, pictures: ReadonlyMap<string, string>): string => {
+export function previewHtml(html: string, scheme: Scheme, pictures: ReadonlyMap<string, string>): string {
   const shown = [...pictures].reduce(
     (rest, [name, url]) =>
       rest.replaceAll(new RegExp(`https?://[^"\\s]*/assets/${name.replaceAll('.', '\\.')}`, 'g'), () => url),
@@ -20,6 +18,8 @@ export const previewHtml = (html: string, scheme: Scheme, pictures: ReadonlyMap<
 }
 
 /** The file names of a mail's pictures. */
-export const pictureNames = (html: string): string[] => [
-  ...new Set([...html.matchAll(/<img [^>]*src="[^"]*\/assets\/([\w.-]+)"/g)].flatMap(([, name]) => name ?? [])),
-]
+export function pictureNames(html: string): string[] {
+  return [...new Set([...html.matchAll(/<img [^>]*src="[^"]*\/assets\/([\w.-]+)"/g)].flatMap(([, name]) => name ?? []))]
+}
+
+const darkMedia = '@media (prefers-color-scheme:dark)'

@@ -8,20 +8,8 @@ import type {Mail} from '../../src/newsletters/mail/mail.ts'
 import {previewHtml, type Scheme} from './preview-html.ts'
 import type {PreviewState} from './use-preview.ts'
 
-/** How wide the mail is shown, in pixels: a telephone, and a window. */
-const widths = {narrow: 320, wide: 640} as const
-type Width = keyof typeof widths
-
-interface ShownMailProps {
-  readonly mail: Mail
-  readonly pictures: PreviewState['pictures']
-}
-
-/** How a button looks that is one of several. */
-const choice = (isChosen: boolean): 'default' | 'bleed' => (isChosen ? 'default' : 'bleed')
-
 /** The mail as readers see it: narrow or wide, light or dark. */
-export const ShownMail = ({mail, pictures}: ShownMailProps) => {
+export function ShownMail({mail, pictures}: ShownMailProps) {
   const [width, setWidth] = useState<Width>('wide')
   const [scheme, setScheme] = useState<Scheme>('light')
   return (
@@ -74,4 +62,18 @@ export const ShownMail = ({mail, pictures}: ShownMailProps) => {
       </Flex>
     </Flex>
   )
+}
+
+interface ShownMailProps {
+  readonly mail: Mail
+  readonly pictures: PreviewState['pictures']
+}
+
+/** How wide the mail is shown, in pixels: a telephone, and a window. */
+const widths = {narrow: 320, wide: 640} as const
+type Width = keyof typeof widths
+
+/** How a button looks that is one of several. */
+function choice(isChosen: boolean): 'default' | 'bleed' {
+  return isChosen ? 'default' : 'bleed'
 }

@@ -8,51 +8,14 @@ import {createPublishedSnapshots} from '../published-snapshot.ts'
 import {makePreview, type MailPreview} from './make-preview.ts'
 import {pictureNames} from './preview-html.ts'
 
-const apiVersion = '2025-02-19'
-const types = documentTypes.map(({name}) => name)
-const datasetOf = createPublishedSnapshots()
-
-/** After so many milliseconds without a key pressed the mail is made again. */
-const quietTime = 400
-
 export interface PreviewState {
   readonly preview: MailPreview | undefined
   readonly pictures: ReadonlyMap<string, string>
   readonly problem: string | undefined
 }
 
-const nothing: PreviewState = {preview: undefined, pictures: new Map(), problem: undefined}
-
-type Client = ReturnType<typeof useClient>
-
-const picturesOf = async (client: Client, html: string): Promise<ReadonlyMap<string, string>> => {
-  const ids = new Map(
-    pictureNames(html).flatMap((name) => {
-      const id = assetIdOfFileName(name)
-      return id === undefined ? [] : [[id, name] as const]
-    }),
-  )
-  if (ids.size === 0) return new Map()
-  const found: unknown = await client.fetch('*[_id in $ids]{_id, url}', {ids: [...ids.keys()]})
-  return new Map(
-    (Array.isArray(found) ? found : []).flatMap((asset: unknown) => {
-      const {_id: id, url} = isRecord(asset) ? asset : {}
-      const name = typeof id === 'string' ? ids.get(id) : undefined
-      return name === undefined || typeof url !== 'string' ? [] : [[name, url] as const]
-    }),
-  )
-}
-
-const make = async (client: Client, document: SanityDocument): Promise<PreviewState> => {
-  const {snapshot, entry} = await datasetOf(client, types, {...document, _id: publishedIdOf(document._id)})
-  const preview = makePreview(snapshot, entry, new Date())
-  // The mail is shown without its pictures rather than not at all.
-  const pictures = await picturesOf(client, preview.made?.mail.html ?? '').catch(() => nothing.pictures)
-  return {preview, pictures, problem: undefined}
-}
-
 /** The mail of the newsletter in the form, made again shortly after each change. */
-export const usePreview = (document: SanityDocument): PreviewState => {
+export function usePreview(document: SanityDocument): PreviewState {
   const client = useClient({apiVersion})
   const [state, setState] = useState(nothing)
   useEffect(() => {
@@ -75,4 +38,43 @@ export const usePreview = (document: SanityDocument): PreviewState => {
     }
   }, [client, document])
   return state
+}
+
+const apiVersion = '2025-02-19'
+
+const nothing: PreviewState = {preview: undefined, pictures: new Map(), problem: undefined}
+
+/** After so many milliseconds without a key pressed the mail is made again. */
+const quietTime = 400
+
+type Client = ReturnType<typeof useClient>
+
+const datasetOf = createPublishedSnapshots()
+
+const types = documentTypes.map(({name}) => name)
+
+async function make(client: Client, document: SanityDocument): Promise<PreviewState> {
+  const {snapshot, entry} = await datasetOf(client, types, {...document, _id: publishedIdOf(document._id)})
+  const preview = makePreview(snapshot, entry, new Date())
+  // The mail is shown without its pictures rather than not at all.
+  const pictures = await picturesOf(client, preview.made?.mail.html ?? '').catch(() => nothing.pictures)
+  return {preview, pictures, problem: undefined}
+}
+
+async function picturesOf(client: Client, html: string): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map(
+    pictureNames(html).flatMap((name) => {
+      const id = assetIdOfFileName(name)
+      return id === undefined ? [] : [[id, name] as const]
+    }),
+  )
+  if (ids.size === 0) return new Map()
+  const found: unknown = await client.fetch('*[_id in $ids]{_id, url}', {ids: [...ids.keys()]})
+  return new Map(
+    (Array.isArray(found) ? found : []).flatMap((asset: unknown) => {
+      const {_id: id, url} = isRecord(asset) ? asset : {}
+      const name = typeof id === 'string' ? ids.get(id) : undefined
+      return name === undefined || typeof url !== 'string' ? [] : [[name, url] as const]
+    }),
+  )
 }

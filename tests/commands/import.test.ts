@@ -6,8 +6,8 @@ import {isRecord, recordsIn} from '../../src/content/document.ts'
 import {expectFile} from '../expect-file.ts'
 import {copyOfContent, root, runCommand, hashesIn, temporaryFolder} from './run-command.ts'
 
-const samples = join(root, 'tests', 'import', 'files')
-const expected = join(root, 'tests', 'import', 'expected')
+const samples = join(root, 'tests', 'importing', 'files')
+const expected = join(root, 'tests', 'importing', 'expected')
 
 type Fields = Readonly<Record<string, unknown>>
 

@@ -4,40 +4,13 @@ import {inTransaction} from '../../store/database.ts'
 import {patternsOf} from '../tokens.ts'
 import {ftsQuery, storedWords} from './words.ts'
 
-const tables = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = OFF;
-  CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
-    tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
-  );
-  CREATE TABLE IF NOT EXISTS progress (instance TEXT NOT NULL, seq INTEGER NOT NULL, key INTEGER);
-`
-
-const open = (path: string, instance: string): DatabaseSync => {
-  const sql = new DatabaseSync(path)
-  sql.exec(tables)
-  const row = sql.prepare('SELECT instance FROM progress').get()
-  if (row?.['instance'] === instance) return sql
-  sql.close()
-  for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, {force: true})
-  const fresh = new DatabaseSync(path)
-  fresh.exec(tables)
-  fresh.prepare('INSERT INTO progress (instance, seq, key) VALUES (?, 0, 0)').run(instance)
-  return fresh
-}
-
-/** So many documents are taken in at once, between two queries. */
-const batch = 200
-/** After a transaction larger than this, such as an import, the index is made anew, bit by bit. */
-const maxChanges = 2000
-
 /**
  * A full-text index beside the database, made from it and kept by the one thread that reads it: losing it loses nothing.
  * Until it has taken in all documents once, it gives no candidates.
  * @param lake - the lake's database, opened to read
  * @param instance - which database that is; an index of another one is thrown away
  */
-export const createTextIndex = (lake: DatabaseSync, path: string, instance: string) => {
+export function createTextIndex(lake: DatabaseSync, path: string, instance: string) {
   const sql = open(path, instance)
   const changed = lake.prepare('SELECT DISTINCT document_id AS id FROM changes WHERE seq > ?')
   const lastSeq = lake.prepare('SELECT coalesce(max(seq), 0) AS seq FROM transactions')
@@ -102,4 +75,32 @@ export const createTextIndex = (lake: DatabaseSync, path: string, instance: stri
     },
     close: () => sql.close(),
   }
+}
+
+/** After a transaction larger than this, such as an import, the index is made anew, bit by bit. */
+const maxChanges = 2000
+
+/** So many documents are taken in at once, between two queries. */
+const batch = 200
+
+const tables = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = OFF;
+  CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
+    tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+  );
+  CREATE TABLE IF NOT EXISTS progress (instance TEXT NOT NULL, seq INTEGER NOT NULL, key INTEGER);
+`
+
+function open(path: string, instance: string): DatabaseSync {
+  const sql = new DatabaseSync(path)
+  sql.exec(tables)
+  const row = sql.prepare('SELECT instance FROM progress').get()
+  if (row?.['instance'] === instance) return sql
+  sql.close()
+  for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, {force: true})
+  const fresh = new DatabaseSync(path)
+  fresh.exec(tables)
+  fresh.prepare('INSERT INTO progress (instance, seq, key) VALUES (?, 0, 0)').run(instance)
+  return fresh
 }

@@ -27,25 +27,24 @@ export interface ActionContext {
 export type Action = (fields: Fields, context: ActionContext) => void
 
 /** An action that cannot be done, in the shape the client reads. */
-export const actionError = (type: string, description: string, details: Fields = {}): LakeError =>
-  new LakeError(409, description, {
+export function actionError(type: string, description: string, details: Fields = {}): LakeError {
+  return new LakeError(409, description, {
     error: {type: 'actionError', description, items: [{error: {type, description, ...details}, index: 0}]},
   })
+}
 
-export const textField = (fields: Fields, name: string): string => {
+export function textField(fields: Fields, name: string): string {
   const value = fields[name]
   if (typeof value === 'string' && value !== '') return value
   throw badRequest(`Unexpected action without \`${name}\`, expected text`)
 }
 
-export const optionalText = (fields: Fields, name: string): string | undefined =>
-  fields[name] === undefined || fields[name] === null ? undefined : textField(fields, name)
-
-const isDocument = (value: unknown): value is IncomingDocument =>
-  isRecord(value) && typeof value['_type'] === 'string' && value['_type'] !== ''
+export function optionalText(fields: Fields, name: string): string | undefined {
+  return fields[name] === undefined || fields[name] === null ? undefined : textField(fields, name)
+}
 
 /** A document in a field of an action, without what the lake stamps itself. */
-export const documentField = (fields: Fields, name: string): IncomingDocument => {
+export function documentField(fields: Fields, name: string): IncomingDocument {
   const value = fields[name]
   if (!isDocument(value)) throw badRequest(`Unexpected action without \`${name}\`, expected a document with \`_type\``)
   const {_rev: _, _updatedAt: __, ...document} = value
@@ -53,7 +52,7 @@ export const documentField = (fields: Fields, name: string): IncomingDocument =>
 }
 
 /** The patches in a field of an action, for a document. */
-export const patchesField = (fields: Fields, id: string): Mutation[] => {
+export function patchesField(fields: Fields, id: string): Mutation[] {
   const {patch} = fields
   const patches: readonly unknown[] = Array.isArray(patch) ? patch : [patch]
   return patches.map((operations) => {
@@ -64,14 +63,14 @@ export const patchesField = (fields: Fields, id: string): Mutation[] => {
 }
 
 /** A document that is there. @throws {LakeError} 409 */
-export const existing = (working: WorkingSet, id: string): LakeDocument => {
+export function existing(working: WorkingSet, id: string): LakeDocument {
   const document = working.get(id)
   if (document !== undefined) return document
   throw actionError('documentNotFoundError', `Document "${id}" was not found`, {id})
 }
 
 /** Refuses to go on from another revision than the caller has seen. @throws {LakeError} 409 */
-export const checkRevision = (document: LakeDocument | undefined, expected: string | undefined): void => {
+export function checkRevision(document: LakeDocument | undefined, expected: string | undefined): void {
   if (expected === undefined || document?._rev === expected) return
   throw actionError(
     'documentRevisionIDDoesNotMatchError',
@@ -81,9 +80,15 @@ export const checkRevision = (document: LakeDocument | undefined, expected: stri
 }
 
 /** A copy of a document under another id, to be created. */
-export const copyOf = (document: LakeDocument, id: string): {readonly _id: string; readonly _type: string} => {
+export function copyOf(document: LakeDocument, id: string): {readonly _id: string; readonly _type: string} {
   const {_rev: _, _updatedAt: __, _createdAt: ___, _system: ____, ...fields} = document
   return {...fields, _id: id}
 }
 
-export const patchOf = (id: string, operations: PatchOperations): Mutation => ({patch: {...operations, id}})
+export function patchOf(id: string, operations: PatchOperations): Mutation {
+  return {patch: {...operations, id}}
+}
+
+function isDocument(value: unknown): value is IncomingDocument {
+  return isRecord(value) && typeof value['_type'] === 'string' && value['_type'] !== ''
+}

@@ -14,6 +14,14 @@ import {
 import {publishedForm} from './published-form.ts'
 import {checkWritable} from './release-state.ts'
 
+/** Throws a draft or a version away. */
+export const discard: Action = (fields, {working}) => {
+  const id = optionalText(fields, 'versionId') ?? textField(fields, 'draftId')
+  existing(working, id)
+  checkWritable(working, id)
+  working.apply({delete: {id}})
+}
+
 const create: Action = (fields, {working}) => {
   const publishedId = textField(fields, 'publishedId')
   const attributes = documentField(fields, 'attributes')
@@ -61,12 +69,6 @@ const unpublish: Action = (fields, {working}) => {
   working.apply({delete: {id: publishedId}})
 }
 
-const textsField = (value: unknown): readonly string[] => {
-  if (value === undefined || value === null) return []
-  if (Array.isArray(value) && value.every((id) => typeof id === 'string')) return value
-  throw badRequest('Unexpected `includeDrafts`, expected a list of ids')
-}
-
 /** Deletes what is published, and the drafts and versions that the caller names. */
 const remove: Action = (fields, {working}) => {
   const publishedId = textField(fields, 'publishedId')
@@ -76,14 +78,6 @@ const remove: Action = (fields, {working}) => {
     checkWritable(working, id)
     working.apply({delete: {id}})
   }
-}
-
-/** Throws a draft or a version away. */
-export const discard: Action = (fields, {working}) => {
-  const id = optionalText(fields, 'versionId') ?? textField(fields, 'draftId')
-  existing(working, id)
-  checkWritable(working, id)
-  working.apply({delete: {id}})
 }
 
 const replaceDraft: Action = (fields, {working}) => {
@@ -103,4 +97,10 @@ export const documentActions: Readonly<Record<string, Action>> = {
   'sanity.action.document.delete': remove,
   'sanity.action.document.discard': discard,
   'sanity.action.document.replaceDraft': replaceDraft,
+}
+
+function textsField(value: unknown): readonly string[] {
+  if (value === undefined || value === null) return []
+  if (Array.isArray(value) && value.every((id) => typeof id === 'string')) return value
+  throw badRequest('Unexpected `includeDrafts`, expected a list of ids')
 }

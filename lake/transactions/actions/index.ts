@@ -5,8 +5,6 @@ import {documentActions} from './documents.ts'
 import {releaseActions} from './releases.ts'
 import {versionActions} from './versions.ts'
 
-const actions: Readonly<Record<string, Action>> = {...documentActions, ...versionActions, ...releaseActions}
-
 /** An action to be done. */
 export interface Step {
   readonly run: Action
@@ -14,7 +12,7 @@ export interface Step {
 }
 
 /** Decodes the actions of a request. @throws {LakeError} 400 that says which one is unknown */
-export const decodeActions = (value: unknown): Step[] => {
+export function decodeActions(value: unknown): Step[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value]
   return list.map((fields, index) => {
     const type = isRecord(fields) ? fields['actionType'] : undefined
@@ -25,3 +23,5 @@ export const decodeActions = (value: unknown): Step[] => {
     )
   })
 }
+
+const actions: Readonly<Record<string, Action>> = {...documentActions, ...versionActions, ...releaseActions}

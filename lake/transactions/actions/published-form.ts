@@ -8,12 +8,12 @@ import {strengthened} from './strengthen.ts'
  * A draft or a version as it is published: its references strengthened, and where its address changed, the old one kept, however
  * it is published.
  */
-export const publishedForm = (
+export function publishedForm(
   source: LakeDocument,
   id: string,
   published: LakeDocument | undefined,
   {keepsAddresses}: Pick<ActionContext, 'keepsAddresses'>,
-): IdentifiedDocument => {
+): IdentifiedDocument {
   const document = strengthened(copyOf(source, id))
   const addresses = keepsAddresses(source._type) ? addressesAfter(published, source) : undefined
   const _createdAt = published?._createdAt ?? source._createdAt

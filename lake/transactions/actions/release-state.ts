@@ -2,18 +2,12 @@ import type {LakeDocument} from '../../document.ts'
 import type {WorkingSet} from '../working-set.ts'
 import {actionError} from './action.ts'
 
-export const releaseDocumentId = (releaseId: string): string => `_.releases.${releaseId}`
-
-/** The release a version belongs to. */
-const releaseOf = (id: string): string | undefined => /^versions\.([^.]+)\./.exec(id)?.[1]
-
-const stateOf = (release: LakeDocument | undefined): string | undefined => {
-  const state = release?.['state']
-  return typeof state === 'string' ? state : undefined
+export function releaseDocumentId(releaseId: string): string {
+  return `_.releases.${releaseId}`
 }
 
 /** Refuses a release that is in another state than expected. @throws {LakeError} 409 */
-export const checkState = (release: LakeDocument, expected: readonly string[]): void => {
+export function checkState(release: LakeDocument, expected: readonly string[]): void {
   const state = stateOf(release)
   if (state !== undefined && expected.includes(state)) return
   throw actionError(
@@ -24,8 +18,18 @@ export const checkState = (release: LakeDocument, expected: readonly string[]): 
 }
 
 /** Refuses to change a version while its release is scheduled, published or archived. @throws {LakeError} 409 */
-export const checkWritable = (working: WorkingSet, id: string): void => {
+export function checkWritable(working: WorkingSet, id: string): void {
   const releaseId = releaseOf(id)
   const release = releaseId === undefined ? undefined : working.get(releaseDocumentId(releaseId))
   if (release !== undefined) checkState(release, ['active'])
+}
+
+function stateOf(release: LakeDocument | undefined): string | undefined {
+  const state = release?.['state']
+  return typeof state === 'string' ? state : undefined
+}
+
+/** The release a version belongs to. */
+function releaseOf(id: string): string | undefined {
+  return /^versions\.([^.]+)\./.exec(id)?.[1]
 }

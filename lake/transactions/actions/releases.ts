@@ -15,38 +15,6 @@ import {
 import {checkState, releaseDocumentId} from './release-state.ts'
 import {publishedForm} from './published-form.ts'
 
-const releaseName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
-
-const nameField = (fields: Fields): string => {
-  const name = textField(fields, 'releaseId')
-  if (releaseName.test(name)) return name
-  throw badRequest(
-    `Unexpected \`releaseId\` ${JSON.stringify(name)}, expected up to 64 letters, digits, hyphens and underscores`,
-  )
-}
-
-/**
- * The release of an action, in one of the states in which it can be done. A dry run passes in any state, or Studio would
- * think that the user may never do it.
- */
-const releaseIn =
-  (
-    states: readonly string[],
-    run: (release: LakeDocument, name: string, fields: Fields, context: ActionContext) => void,
-  ): Action =>
-  (fields, context) => {
-    const name = nameField(fields)
-    if (context.isDryRun) return
-    const release = existing(context.working, releaseDocumentId(name))
-    checkState(release, states)
-    run(release, name, fields, context)
-  }
-
-const metadataOf = (fields: Fields): Fields => {
-  const {metadata} = fields
-  return {releaseType: 'undecided', ...(isRecord(metadata) ? metadata : {})}
-}
-
 const create: Action = (fields, {working, userId, isDryRun}) => {
   const name = nameField(fields)
   const id = releaseDocumentId(name)
@@ -82,44 +50,11 @@ const importRelease: Action = (fields, {working, userId, isDryRun}) => {
   })
 }
 
+const releaseName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
+
 const edit = releaseIn(['active', 'scheduled'], ({_id: id}, _name, fields, {working}) => {
   for (const mutation of patchesField(fields, id)) working.apply(mutation)
 })
-
-const finalStates = (versions: readonly LakeDocument[]): ReadonlyArray<{readonly _key: string; readonly id: string}> =>
-  versions.map(({_id: id}) => ({_key: id.replaceAll('.', '-'), id}))
-
-/** Takes the versions of a release away, once what becomes of them is stored. */
-const removeVersions = (versions: readonly LakeDocument[], {followUp}: ActionContext): void => {
-  followUp((working) => {
-    for (const {_id: id} of versions) working.apply({delete: {id}})
-  })
-}
-
-/**
- * Publishes all of a release's versions in one transaction. They stay until the next one, each with the revision of this:
- * Studio finds by it what a release did, when someone wants to take it back.
- */
-const publishNow = (release: LakeDocument, name: string, context: ActionContext): void => {
-  const {working, versionsIn} = context
-  const versions = versionsIn(name)
-  for (const version of versions) {
-    const id = publishedId(version._id)
-    const published = working.get(id)
-    if (isGoingAway(version['_system'])) {
-      if (published !== undefined) working.apply({delete: {id}})
-    } else {
-      working.apply({createOrReplace: publishedForm(version, id, published, context)})
-    }
-    working.apply(patchOf(version._id, {unset: ['_system.publishing']}))
-  }
-  working.apply(
-    patchOf(release._id, {
-      set: {state: 'published', publishedAt: working.stamp.timestamp, finalDocumentStates: finalStates(versions)},
-    }),
-  )
-  removeVersions(versions, context)
-}
 
 const publish = releaseIn(['active', 'scheduled'], (release, name, _fields, context) =>
   publishNow(release, name, context),
@@ -144,13 +79,6 @@ const archive = releaseIn(['active'], ({_id: id}, name, _fields, context) => {
   context.working.apply(patchOf(id, {set: {state: 'archived', finalDocumentStates: finalStates(versions)}}))
   removeVersions(versions, context)
 })
-
-const versionIdsOf = ({finalDocumentStates}: LakeDocument): readonly string[] =>
-  Array.isArray(finalDocumentStates)
-    ? finalDocumentStates.flatMap((state: unknown) =>
-        isRecord(state) && typeof state['id'] === 'string' ? [state['id']] : [],
-      )
-    : []
 
 const unarchive = releaseIn(['archived'], (release, _name, _fields, {working, lastRevision, followUp}) => {
   working.apply(patchOf(release._id, {set: {state: 'unarchiving'}}))
@@ -180,4 +108,78 @@ export const releaseActions: Readonly<Record<string, Action>> = {
   'sanity.action.release.archive': archive,
   'sanity.action.release.unarchive': unarchive,
   'sanity.action.release.delete': remove,
+}
+
+function nameField(fields: Fields): string {
+  const name = textField(fields, 'releaseId')
+  if (releaseName.test(name)) return name
+  throw badRequest(
+    `Unexpected \`releaseId\` ${JSON.stringify(name)}, expected up to 64 letters, digits, hyphens and underscores`,
+  )
+}
+
+function metadataOf(fields: Fields): Fields {
+  const {metadata} = fields
+  return {releaseType: 'undecided', ...(isRecord(metadata) ? metadata : {})}
+}
+
+/**
+ * The release of an action, in one of the states in which it can be done. A dry run passes in any state, or Studio would
+ * think that the user may never do it.
+ */
+function releaseIn(
+  states: readonly string[],
+  run: (release: LakeDocument, name: string, fields: Fields, context: ActionContext) => void,
+): Action {
+  return (fields, context) => {
+    const name = nameField(fields)
+    if (context.isDryRun) return
+    const release = existing(context.working, releaseDocumentId(name))
+    checkState(release, states)
+    run(release, name, fields, context)
+  }
+}
+
+/**
+ * Publishes all of a release's versions in one transaction. They stay until the next one, each with the revision of this:
+ * Studio finds by it what a release did, when someone wants to take it back.
+ */
+function publishNow(release: LakeDocument, name: string, context: ActionContext): void {
+  const {working, versionsIn} = context
+  const versions = versionsIn(name)
+  for (const version of versions) {
+    const id = publishedId(version._id)
+    const published = working.get(id)
+    if (isGoingAway(version['_system'])) {
+      if (published !== undefined) working.apply({delete: {id}})
+    } else {
+      working.apply({createOrReplace: publishedForm(version, id, published, context)})
+    }
+    working.apply(patchOf(version._id, {unset: ['_system.publishing']}))
+  }
+  working.apply(
+    patchOf(release._id, {
+      set: {state: 'published', publishedAt: working.stamp.timestamp, finalDocumentStates: finalStates(versions)},
+    }),
+  )
+  removeVersions(versions, context)
+}
+
+function finalStates(versions: readonly LakeDocument[]): ReadonlyArray<{readonly _key: string; readonly id: string}> {
+  return versions.map(({_id: id}) => ({_key: id.replaceAll('.', '-'), id}))
+}
+
+/** Takes the versions of a release away, once what becomes of them is stored. */
+function removeVersions(versions: readonly LakeDocument[], {followUp}: ActionContext): void {
+  followUp((working) => {
+    for (const {_id: id} of versions) working.apply({delete: {id}})
+  })
+}
+
+function versionIdsOf({finalDocumentStates}: LakeDocument): readonly string[] {
+  return Array.isArray(finalDocumentStates)
+    ? finalDocumentStates.flatMap((state: unknown) =>
+        isRecord(state) && typeof state['id'] === 'string' ? [state['id']] : [],
+      )
+    : []
 }

@@ -22,11 +22,35 @@ export interface MessageRecord {
   readonly studio?: string
 }
 
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+export interface RecordFilter {
+  readonly rules?: ReadonlySet<string>
+  readonly types?: ReadonlySet<string>
+}
 
-const causeOf = (cause: unknown): string | undefined => (cause instanceof Error ? cause.message : undefined)
+export interface Counts {
+  readonly errors: number
+  readonly warnings: number
+  readonly notes: number
+}
 
-const toRecord = (file: ReadFile, message: VFileMessage, studioUrl: string): MessageRecord => {
+/** The messages of files, in the order of files, lines and findings. */
+export function toRecords(files: readonly ReadFile[], studioUrl: string, filter: RecordFilter = {}): MessageRecord[] {
+  return [...new Set(files)]
+    .toSorted((a, b) => compareText(a.path ?? '', b.path ?? '') || lineOf(a) - lineOf(b))
+    .flatMap((file) => file.messages.map((message) => toRecord(file, message, studioUrl)))
+    .filter((record) => isChosen(record, filter))
+}
+
+export function countRecords(records: readonly MessageRecord[]): Counts {
+  const count = (severity: Severity): number => records.filter((record) => record.severity === severity).length
+  return {errors: count('error'), warnings: count('warning'), notes: count('info')}
+}
+
+function lineOf({data}: ReadFile): number {
+  return typeof data['line'] === 'number' ? data['line'] : 0
+}
+
+function toRecord(file: ReadFile, message: VFileMessage, studioUrl: string): MessageRecord {
   const {line} = file.data
   const documentId = textOf(file.data['documentId'])
   const documentType = textOf(file.data['documentType'])
@@ -52,43 +76,29 @@ const toRecord = (file: ReadFile, message: VFileMessage, studioUrl: string): Mes
   }
 }
 
+function isChosen({ruleId, documentType}: MessageRecord, {rules, types}: RecordFilter): boolean {
+  return (
+    (rules === undefined || rules.has(ruleId) || rules.has(ruleId.split('/')[0] ?? '')) &&
+    (types === undefined || (documentType !== undefined && types.has(documentType)))
+  )
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function causeOf(cause: unknown): string | undefined {
+  return cause instanceof Error ? cause.message : undefined
+}
+
 /** Opens the document in Studio, at the field if it is known (https://www.sanity.io/docs/studio/intents). */
-const studioLink = (
+function studioLink(
   base: string,
   id: string | undefined,
   type: string | undefined,
   path: string | undefined,
-): string | undefined => {
+): string | undefined {
   if (id === undefined || type === undefined) return undefined
   const parts = [`id=${id}`, `type=${type}`, ...(path === undefined ? [] : [`path=${encodeURIComponent(path)}`])]
   return `${base.replace(/\/+$/, '')}/intent/edit/${parts.join(';')}`
-}
-
-export interface RecordFilter {
-  readonly rules?: ReadonlySet<string>
-  readonly types?: ReadonlySet<string>
-}
-
-const isChosen = ({ruleId, documentType}: MessageRecord, {rules, types}: RecordFilter): boolean =>
-  (rules === undefined || rules.has(ruleId) || rules.has(ruleId.split('/')[0] ?? '')) &&
-  (types === undefined || (documentType !== undefined && types.has(documentType)))
-
-/** The messages of files, in the order of files, lines and findings. */
-export const toRecords = (files: readonly ReadFile[], studioUrl: string, filter: RecordFilter = {}): MessageRecord[] =>
-  [...new Set(files)]
-    .toSorted((a, b) => compareText(a.path ?? '', b.path ?? '') || lineOf(a) - lineOf(b))
-    .flatMap((file) => file.messages.map((message) => toRecord(file, message, studioUrl)))
-    .filter((record) => isChosen(record, filter))
-
-const lineOf = ({data}: ReadFile): number => (typeof data['line'] === 'number' ? data['line'] : 0)
-
-export interface Counts {
-  readonly errors: number
-  readonly warnings: number
-  readonly notes: number
-}
-
-export const countRecords = (records: readonly MessageRecord[]): Counts => {
-  const count = (severity: Severity): number => records.filter((record) => record.severity === severity).length
-  return {errors: count('error'), warnings: count('warning'), notes: count('info')}
 }

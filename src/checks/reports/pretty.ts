@@ -2,14 +2,38 @@ import {styleText} from 'node:util'
 import type {Severity} from '../../content/findings.ts'
 import type {MessageRecord} from './message-record.ts'
 
-const colours = {error: 'red', warning: 'yellow', info: 'blue'} as const satisfies Record<Severity, string>
-const words: Readonly<Record<Severity, string>> = {error: 'error', warning: 'warning', info: 'note'}
-
 export interface PrettyOptions {
   readonly colour: boolean
 }
 
-const renderRecord = (record: MessageRecord, {colour}: PrettyOptions): string => {
+/** Messages for people, under the files they are about. */
+export function renderPretty(records: readonly MessageRecord[], options: PrettyOptions): string {
+  return [...Map.groupBy(records, place)]
+    .map(([name, group]) => {
+      const [first] = group
+      const link = first === undefined ? undefined : editLink(first)
+      const title = options.colour ? styleText('underline', name, {validateStream: false}) : name
+      return [
+        link === undefined ? title : `${title}\n  ${link}`,
+        ...group.map((record) => renderRecord(record, options)),
+      ].join('\n')
+    })
+    .map((group) => `${group}\n`)
+    .join('\n')
+}
+
+function place({file, line}: MessageRecord): string {
+  return line === undefined ? file : `${file}:${line}`
+}
+
+function editLink({studio}: MessageRecord): string | undefined {
+  return studio?.replace(/;path=.*$/, '')
+}
+
+const colours = {error: 'red', warning: 'yellow', info: 'blue'} as const satisfies Record<Severity, string>
+const words: Readonly<Record<Severity, string>> = {error: 'error', warning: 'warning', info: 'note'}
+
+function renderRecord(record: MessageRecord, {colour}: PrettyOptions): string {
   const paint = (format: Parameters<typeof styleText>[0], text: string): string =>
     colour ? styleText(format, text, {validateStream: false}) : text
   const {severity, path, reason, ruleId, cause, note, docs} = record
@@ -22,22 +46,3 @@ const renderRecord = (record: MessageRecord, {colour}: PrettyOptions): string =>
   ]
   return [head, ...more.map((line) => `           ${line}`)].join('\n')
 }
-
-const place = ({file, line}: MessageRecord): string => (line === undefined ? file : `${file}:${line}`)
-
-const editLink = ({studio}: MessageRecord): string | undefined => studio?.replace(/;path=.*$/, '')
-
-/** Messages for people, under the files they are about. */
-export const renderPretty = (records: readonly MessageRecord[], options: PrettyOptions): string =>
-  [...Map.groupBy(records, place)]
-    .map(([name, group]) => {
-      const [first] = group
-      const link = first === undefined ? undefined : editLink(first)
-      const title = options.colour ? styleText('underline', name, {validateStream: false}) : name
-      return [
-        link === undefined ? title : `${title}\n  ${link}`,
-        ...group.map((record) => renderRecord(record, options)),
-      ].join('\n')
-    })
-    .map((group) => `${group}\n`)
-    .join('\n')

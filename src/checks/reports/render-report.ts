@@ -5,10 +5,22 @@ import {renderSarif} from './sarif.ts'
 export const formats = ['pretty', 'json', 'ndjson', 'sarif'] as const
 export type Format = (typeof formats)[number]
 
-export const isFormat = (value: string): value is Format => formats.some((format) => format === value)
-
 export interface Summary extends Counts {
   readonly documents: number
+}
+
+export function isFormat(value: string): value is Format {
+  return formats.some((format) => format === value)
+}
+
+/** Messages in one of the formats. */
+export function renderReport(
+  format: Format,
+  records: readonly MessageRecord[],
+  summary: Summary,
+  options: PrettyOptions,
+): string {
+  return renderers[format](records, summary, options)
 }
 
 type Renderer = (records: readonly MessageRecord[], summary: Summary, options: PrettyOptions) => string
@@ -19,11 +31,3 @@ const renderers: Readonly<Record<Format, Renderer>> = {
   ndjson: (records) => records.map((record) => `${JSON.stringify(record)}\n`).join(''),
   sarif: (records) => renderSarif(records),
 }
-
-/** Messages in one of the formats. */
-export const renderReport = (
-  format: Format,
-  records: readonly MessageRecord[],
-  summary: Summary,
-  options: PrettyOptions,
-): string => renderers[format](records, summary, options)

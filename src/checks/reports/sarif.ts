@@ -4,33 +4,8 @@ import {isAbsolute, sep} from 'node:path'
 import type {Severity} from '../../content/findings.ts'
 import type {MessageRecord} from './message-record.ts'
 
-const levels: Readonly<Record<Severity, Result.level>> = {error: 'error', warning: 'warning', info: 'note'}
-
-const uriOf = (path: string): string =>
-  isAbsolute(path) ? pathToFileURL(path).href : path.split(sep).map(encodeURIComponent).join('/')
-
-const toResult = ({file, line, path, severity, ruleId, reason, note}: MessageRecord): Result => ({
-  ruleId,
-  level: levels[severity],
-  message: {text: note === undefined ? reason : `${reason}. ${note}`},
-  locations: [
-    {
-      physicalLocation: {
-        artifactLocation: {uri: uriOf(file)},
-        ...(line === undefined ? {} : {region: {startLine: line}}),
-      },
-      ...(path === undefined ? {} : {logicalLocations: [{fullyQualifiedName: path}]}),
-    },
-  ],
-})
-
-const toRule = ([id, [first]]: readonly [string, readonly MessageRecord[]]): ReportingDescriptor => ({
-  id,
-  ...(first?.docs === undefined ? {} : {help: {text: `See ${first.docs}`}}),
-})
-
 /** Messages as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), which code hosts show beside the files. */
-export const renderSarif = (records: readonly MessageRecord[]): string => {
+export function renderSarif(records: readonly MessageRecord[]): string {
   const log: Log = {
     version: '2.1.0',
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -43,4 +18,34 @@ export const renderSarif = (records: readonly MessageRecord[]): string => {
     ],
   }
   return `${JSON.stringify(log, null, 2)}\n`
+}
+
+function toRule([id, [first]]: readonly [string, readonly MessageRecord[]]): ReportingDescriptor {
+  return {
+    id,
+    ...(first?.docs === undefined ? {} : {help: {text: `See ${first.docs}`}}),
+  }
+}
+
+const levels: Readonly<Record<Severity, Result.level>> = {error: 'error', warning: 'warning', info: 'note'}
+
+function toResult({file, line, path, severity, ruleId, reason, note}: MessageRecord): Result {
+  return {
+    ruleId,
+    level: levels[severity],
+    message: {text: note === undefined ? reason : `${reason}. ${note}`},
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: {uri: uriOf(file)},
+          ...(line === undefined ? {} : {region: {startLine: line}}),
+        },
+        ...(path === undefined ? {} : {logicalLocations: [{fullyQualifiedName: path}]}),
+      },
+    ],
+  }
+}
+
+function uriOf(path: string): string {
+  return isAbsolute(path) ? pathToFileURL(path).href : path.split(sep).map(encodeURIComponent).join('/')
 }

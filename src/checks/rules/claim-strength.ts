@@ -8,17 +8,6 @@ import {defineRule} from '../rule.ts'
 const tooStrong =
   /(?<!\b(?:not|never|no|nor|nothing|nobody|cannot|hasn[’']t|isn[’']t|doesn[’']t|without)\s+(?:(?:yet|been|is|has|have|a|any|be|a known)\s+){0,2})\b(?:cures?|cured|curing|eliminates?|eliminated|guarantees?|guaranteed|proven|proves)\b/iu
 
-function* inText(text: string, path: Path): Generator<Finding> {
-  const [word] = tooStrong.exec(text) ?? []
-  if (word === undefined) return
-  yield {
-    reason: `Unexpected ${quote(word)} in a benefit, expected words no stronger than its evidence`,
-    path,
-    actual: shorten(text),
-    expected: ['may', 'can', 'might', 'could'],
-  }
-}
-
 /** A benefit promises nothing: no `cures`, `eliminates`, `guaranteed`, `proven`. */
 export const claimStrength = defineRule({
   id: 'claim-strength',
@@ -34,3 +23,14 @@ export const claimStrength = defineRule({
       }
     },
 })
+
+function* inText(text: string, path: Path): Generator<Finding> {
+  const [word] = tooStrong.exec(text) ?? []
+  if (word === undefined) return
+  yield {
+    reason: `Unexpected ${quote(word)} in a benefit, expected words no stronger than its evidence`,
+    path,
+    actual: shorten(text),
+    expected: ['may', 'can', 'might', 'could'],
+  }
+}

@@ -4,9 +4,6 @@ import {objectsOfType} from '../../content/portable-text.ts'
 import {refsOf} from '../../content/references.ts'
 import {defineRule} from '../rule.ts'
 
-const embeddedBenefits = (document: SanityDocument): readonly string[] =>
-  [...objectsOfType(document, 'benefitList')].flatMap(({block}) => refsOf(recordsIn(block['benefits'])))
-
 /** A benefit does not show itself, directly or by way of others: a list in full would never end. */
 export const cyclicEmbedding = defineRule({
   id: 'cyclic-embedding',
@@ -45,3 +42,7 @@ export const cyclicEmbedding = defineRule({
     }
   },
 })
+
+function embeddedBenefits(document: SanityDocument): readonly string[] {
+  return [...objectsOfType(document, 'benefitList')].flatMap(({block}) => refsOf(recordsIn(block['benefits'])))
+}

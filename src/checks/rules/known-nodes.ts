@@ -5,15 +5,32 @@ import {segmentOf} from '../../content/path.ts'
 import {annotations, blockObjects, listItems, styles, textMembers} from '../../content/portable-text.ts'
 import {defineRule} from '../rule.ts'
 
-const unknown = (what: string, actual: unknown, expected: readonly string[], path: Path): Finding => ({
-  reason: `Unexpected ${what} ${typeof actual === 'string' ? quote(actual) : `of type ${typeof actual}`}, expected ${expected.join(', ')}`,
-  path,
-  actual: shorten(String(actual)),
-  expected,
+/** Text holds only what the content model allows: anything else has no form in the output and would be lost. */
+export const knownNodes = defineRule({
+  id: 'known-nodes',
+  createCheck: () =>
+    function* ({document}) {
+      for (const {value, path, insideCallout} of textMembers(document)) {
+        const allowed = insideCallout ? ['block'] : ['block', ...blockObjects]
+        const type = isRecord(value) ? value['_type'] : value
+        if (!isRecord(value) || !isOneOf(type, allowed)) yield unknown('block', type, allowed, path)
+        else if (type === 'block') yield* unknownInBlock(value, path)
+      }
+    },
 })
 
-const isOneOf = (value: unknown, names: readonly string[]): boolean =>
-  typeof value === 'string' && names.includes(value)
+function isOneOf(value: unknown, names: readonly string[]): boolean {
+  return typeof value === 'string' && names.includes(value)
+}
+
+function unknown(what: string, actual: unknown, expected: readonly string[], path: Path): Finding {
+  return {
+    reason: `Unexpected ${what} ${typeof actual === 'string' ? quote(actual) : `of type ${typeof actual}`}, expected ${expected.join(', ')}`,
+    path,
+    actual: shorten(String(actual)),
+    expected,
+  }
+}
 
 function* unknownInBlock(block: Readonly<Record<string, unknown>>, path: Path): Generator<Finding> {
   const {style, listItem} = block
@@ -32,17 +49,3 @@ function* unknownInBlock(block: Readonly<Record<string, unknown>>, path: Path): 
     }
   }
 }
-
-/** Text holds only what the content model allows: anything else has no form in the output and would be lost. */
-export const knownNodes = defineRule({
-  id: 'known-nodes',
-  createCheck: () =>
-    function* ({document}) {
-      for (const {value, path, insideCallout} of textMembers(document)) {
-        const allowed = insideCallout ? ['block'] : ['block', ...blockObjects]
-        const type = isRecord(value) ? value['_type'] : value
-        if (!isRecord(value) || !isOneOf(type, allowed)) yield unknown('block', type, allowed, path)
-        else if (type === 'block') yield* unknownInBlock(value, path)
-      }
-    },
-})

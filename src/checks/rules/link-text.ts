@@ -26,8 +26,6 @@ const vague: ReadonlySet<string> = new Set([
   'website',
 ])
 
-const isAddress = (text: string): boolean => /^(?:https?:\/\/|www\.)\S+$/i.test(text)
-
 /** A link's words say where it goes, read on their own (WCAG 2.2, 2.4.4). */
 export const linkText = defineRule({
   id: 'link-text',
@@ -51,3 +49,7 @@ export const linkText = defineRule({
       }
     },
 })
+
+function isAddress(text: string): boolean {
+  return /^(?:https?:\/\/|www\.)\S+$/i.test(text)
+}

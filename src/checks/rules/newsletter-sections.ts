@@ -4,9 +4,6 @@ import type {Finding} from '../../content/findings.ts'
 import {segmentOf} from '../../content/path.ts'
 import {defineRule} from '../rule.ts'
 
-const hasText = (section: Readonly<Record<string, unknown>>): boolean =>
-  recordsIn(section['text']).some((block) => isNonEmptyString(blockText(block)))
-
 /** Every section of a newsletter has something to show. */
 export const newsletterSections = defineRule({
   id: 'newsletter-sections',
@@ -28,3 +25,7 @@ export const newsletterSections = defineRule({
       }
     },
 })
+
+function hasText(section: Readonly<Record<string, unknown>>): boolean {
+  return recordsIn(section['text']).some((block) => isNonEmptyString(blockText(block)))
+}

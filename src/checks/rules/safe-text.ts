@@ -3,11 +3,10 @@ import type {Path} from '../../content/path.ts'
 import {pathOf, walk} from '../../content/walk.ts'
 import {defineRule} from '../rule.ts'
 
-interface Danger {
-  readonly pattern: RegExp
-  readonly what: string
-  readonly expected: string
-}
+/** Whatever could be a danger, found at one go: nearly every text has nothing of the kind. */
+const suspicious =
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u202A-\u202E\u2066-\u2069\uD800-\uDFFF\uFFFE\uFFFF]/
 
 /*
  * Control characters are ill-formed in XML (https://www.w3.org/TR/xml/#charsets); lone surrogates have no UTF-8 form;
@@ -26,17 +25,25 @@ const dangers: readonly Danger[] = [
 
 const isolates = /[\u2066-\u2069]/gu
 
-const hasOpenIsolate = (text: string): boolean => {
-  let open = 0
-  for (const [character] of text.matchAll(isolates)) {
-    open += character === '\u2069' ? -1 : 1
-    if (open < 0) return true
-  }
-  return open !== 0
-}
+/** Text that every feed can carry and that reads as it is stored. */
+export const safeText = defineRule({
+  id: 'safe-text',
+  createCheck:
+    () =>
+    ({document}) => {
+      const findings: Finding[] = []
+      walk(document, (value, trail) => {
+        if (typeof value === 'string' && suspicious.test(value)) findings.push(...dangersIn(value, pathOf(trail)))
+      })
+      return findings
+    },
+})
 
-const codePoint = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+interface Danger {
+  readonly pattern: RegExp
+  readonly what: string
+  readonly expected: string
+}
 
 function* dangersIn(text: string, path: Path): Generator<Finding> {
   for (const {pattern, what, expected} of dangers) {
@@ -58,21 +65,15 @@ function* dangersIn(text: string, path: Path): Generator<Finding> {
   }
 }
 
-/** Whatever could be a danger, found at one go: nearly every text has nothing of the kind. */
-const suspicious =
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u202A-\u202E\u2066-\u2069\uD800-\uDFFF\uFFFE\uFFFF]/
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+}
 
-/** Text that every feed can carry and that reads as it is stored. */
-export const safeText = defineRule({
-  id: 'safe-text',
-  createCheck:
-    () =>
-    ({document}) => {
-      const findings: Finding[] = []
-      walk(document, (value, trail) => {
-        if (typeof value === 'string' && suspicious.test(value)) findings.push(...dangersIn(value, pathOf(trail)))
-      })
-      return findings
-    },
-})
+function hasOpenIsolate(text: string): boolean {
+  let open = 0
+  for (const [character] of text.matchAll(isolates)) {
+    open += character === '\u2069' ? -1 : 1
+    if (open < 0) return true
+  }
+  return open !== 0
+}

@@ -7,21 +7,6 @@ const fillers: ReadonlySet<string> = new Set(
   'a an and as at by can do does for from how in is it of on or the to what when why with your you'.split(' '),
 )
 
-const wordsOf = (entry: Entry): ReadonlySet<string> =>
-  new Set(
-    (
-      titleOf(entry.document)
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? []
-    ).filter((word) => !fillers.has(word)),
-  )
-
-/** How much two sets of words share: the size of what both have, over the size of what either has. */
-const similarity = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-  const shared = a.intersection(b).size
-  return shared / (a.size + b.size - shared)
-}
-
 /** No two articles, and no two benefits, have nearly the same title: one of them is probably a copy. */
 export const similarTitle = defineRule({
   id: 'similar-title',
@@ -61,3 +46,19 @@ export const similarTitle = defineRule({
     }
   },
 })
+
+function wordsOf(entry: Entry): ReadonlySet<string> {
+  return new Set(
+    (
+      titleOf(entry.document)
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? []
+    ).filter((word) => !fillers.has(word)),
+  )
+}
+
+/** How much two sets of words share: the size of what both have, over the size of what either has. */
+function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = a.intersection(b).size
+  return shared / (a.size + b.size - shared)
+}

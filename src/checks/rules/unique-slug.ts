@@ -3,13 +3,6 @@ import type {Entry} from '../../content/snapshot.ts'
 import {quote} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
 
-/** Slugs that differ only in case or form would be one file on many systems. */
-const folded = (slug: string): string => slug.normalize('NFC').toLowerCase()
-
-const key = (type: string, slug: string): string => `${type}/${folded(slug)}`
-
-const describe = (entry: Entry): string => `${entry.file.path}: ${titleOf(entry.document)}`
-
 /** A slug names one document of its type, and no address that another document had before and is redirected from. */
 export const uniqueSlug = defineRule({
   id: 'unique-slug',
@@ -63,3 +56,16 @@ export const uniqueSlug = defineRule({
     }
   },
 })
+
+function key(type: string, slug: string): string {
+  return `${type}/${folded(slug)}`
+}
+
+function describe(entry: Entry): string {
+  return `${entry.file.path}: ${titleOf(entry.document)}`
+}
+
+/** Slugs that differ only in case or form would be one file on many systems. */
+function folded(slug: string): string {
+  return slug.normalize('NFC').toLowerCase()
+}

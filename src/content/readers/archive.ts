@@ -15,10 +15,6 @@ import {createFile, reportError} from './messages.ts'
 import {recordsOfLines} from './ndjson.ts'
 import type {Reader, ReadRecord} from './reader.ts'
 
-class ArchiveLimitError extends Error {
-  override readonly name = 'ArchiveLimitError'
-}
-
 export interface ArchiveLimits {
   readonly maxArchiveEntries: number
   readonly maxArchiveBytes: number
@@ -27,39 +23,11 @@ export interface ArchiveLimits {
   readonly maxAssetBytes: number
 }
 
-/** Counts what comes out of the gzip stream, and stops a bomb before it fills memory or disk. */
-const createMeter = (packed: () => number, allowed: ArchiveLimits): Transform => {
-  let unpacked = 0
-  return new Transform({
-    transform(chunk: Uint8Array, _encoding, done) {
-      unpacked += chunk.length
-      if (unpacked > allowed.maxArchiveBytes) {
-        done(new ArchiveLimitError(`more than ${allowed.maxArchiveBytes.toLocaleString('en')} bytes unpacked`))
-      } else if (unpacked > allowed.archiveFreeBytes && unpacked > packed() * allowed.maxArchiveRatio) {
-        done(new ArchiveLimitError(`more than ${allowed.maxArchiveRatio} times as large unpacked as packed`))
-      } else done(null, chunk)
-    },
-  })
-}
-
-/** Why an entry may not be read, or nothing if it may. */
-const entryProblem = ({name, type}: Header): string | undefined => {
-  if (type !== 'file' && type !== 'directory' && type !== 'contiguous-file') return `a ${type}, expected files only`
-  if (name.startsWith('/') || /^[A-Za-z]:/.test(name) || name.includes('\\'))
-    return 'an absolute path, expected one inside the archive'
-  return name.split('/').includes('..') ? 'a path with `..`, expected one inside the archive' : undefined
-}
-
-/** The bytes of an entry, which the archive's reader gives without a type. */
-async function* bytesOf(entry: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
-  for await (const chunk of entry) if (chunk instanceof Uint8Array) yield chunk
-}
-
 /**
  * An archive as `sanity dataset export` writes it: `data.ndjson` with `images/` and `files/`, in a gzipped tar, with
  * or without a folder around them. Assets are unpacked to a temporary folder that `close` removes.
  */
-export const createArchiveReader = (path: string, allowed: ArchiveLimits = limits): Reader => {
+export function createArchiveReader(path: string, allowed: ArchiveLimits = limits): Reader {
   const assets = new Map<string, Asset>()
   let folder: string | undefined
 
@@ -144,4 +112,36 @@ export const createArchiveReader = (path: string, allowed: ArchiveLimits = limit
       if (folder !== undefined) await rm(folder, {recursive: true, force: true})
     },
   }
+}
+
+class ArchiveLimitError extends Error {
+  override readonly name = 'ArchiveLimitError'
+}
+
+/** The bytes of an entry, which the archive's reader gives without a type. */
+async function* bytesOf(entry: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of entry) if (chunk instanceof Uint8Array) yield chunk
+}
+
+/** Counts what comes out of the gzip stream, and stops a bomb before it fills memory or disk. */
+function createMeter(packed: () => number, allowed: ArchiveLimits): Transform {
+  let unpacked = 0
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      unpacked += chunk.length
+      if (unpacked > allowed.maxArchiveBytes) {
+        done(new ArchiveLimitError(`more than ${allowed.maxArchiveBytes.toLocaleString('en')} bytes unpacked`))
+      } else if (unpacked > allowed.archiveFreeBytes && unpacked > packed() * allowed.maxArchiveRatio) {
+        done(new ArchiveLimitError(`more than ${allowed.maxArchiveRatio} times as large unpacked as packed`))
+      } else done(null, chunk)
+    },
+  })
+}
+
+/** Why an entry may not be read, or nothing if it may. */
+function entryProblem({name, type}: Header): string | undefined {
+  if (type !== 'file' && type !== 'directory' && type !== 'contiguous-file') return `a ${type}, expected files only`
+  if (name.startsWith('/') || /^[A-Za-z]:/.test(name) || name.includes('\\'))
+    return 'an absolute path, expected one inside the archive'
+  return name.split('/').includes('..') ? 'a path with `..`, expected one inside the archive' : undefined
 }

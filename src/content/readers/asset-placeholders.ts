@@ -5,7 +5,7 @@ import {isRecord} from '../document.ts'
  * Exports name assets by file (`_sanityAsset: "image@file://./images/x.png"`). This puts the reference back that the
  * document had, so that the same content is the same wherever it comes from. Values without one are kept as they are.
  */
-export const withAssetReferences = (value: unknown): unknown => {
+export function withAssetReferences(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withAssetReferences)
   if (!isRecord(value)) return value
   const {_sanityAsset: placeholder, ...fields} = value

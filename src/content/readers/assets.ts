@@ -4,30 +4,32 @@ import type {SanityDocument} from '../document.ts'
 import {limits} from '../limits.ts'
 
 /** An asset in a file. */
-export const fileAsset = (id: string, path: string): Asset => ({
-  id,
-  origin: path,
-  bytes: async () => {
-    const handle = await open(path)
-    try {
-      const {size} = await handle.stat()
-      checkSize(size, path)
-      return await handle.readFile()
-    } finally {
-      await handle.close()
-    }
-  },
-})
+export function fileAsset(id: string, path: string): Asset {
+  return {
+    id,
+    origin: path,
+    bytes: async () => {
+      const handle = await open(path)
+      try {
+        const {size} = await handle.stat()
+        checkSize(size, path)
+        return await handle.readFile()
+      } finally {
+        await handle.close()
+      }
+    },
+  }
+}
 
 /** An asset whose document holds its bytes, as a `data:` address (RFC 2397). */
-export const dataUrlAsset = (document: SanityDocument, origin: string): Asset | undefined => {
+export function dataUrlAsset(document: SanityDocument, origin: string): Asset | undefined {
   const {_id: id, url} = document
   if (typeof url !== 'string' || !/^data:[^,]*;base64,/.test(url)) return undefined
   return {id, origin, bytes: async () => Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')}
 }
 
 /** @throws {Error} if an asset is larger than allowed */
-export const checkSize = (size: number, origin: string): void => {
+export function checkSize(size: number, origin: string): void {
   if (size <= limits.maxAssetBytes) return
   throw new Error(
     `${origin} has ${size.toLocaleString('en')} bytes, expected at most ${limits.maxAssetBytes.toLocaleString('en')}`,

@@ -18,12 +18,8 @@ export interface DatasetSettings {
   readonly retryDelay?: number
 }
 
-const apiVersion = '2025-02-19'
-const pageSize = 500
-const retries = 6
-
 /** Reads the settings of a hosted dataset from the environment. @throws {ReadError} if one is missing */
-export const datasetSettings = (environment: Readonly<Record<string, string | undefined>>): DatasetSettings => {
+export function datasetSettings(environment: Readonly<Record<string, string | undefined>>): DatasetSettings {
   const {SANITY_STUDIO_PROJECT_ID: projectId, SANITY_STUDIO_DATASET: dataset} = environment
   if (projectId === undefined || projectId === '' || dataset === undefined || dataset === '') {
     throw new ReadError(
@@ -33,49 +29,11 @@ export const datasetSettings = (environment: Readonly<Record<string, string | un
   return {projectId, dataset, token: environment['SANITY_API_TOKEN'], apiHost: environment['SANITY_API_HOST']}
 }
 
-const statusOf = (error: unknown): number | undefined =>
-  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined
-
-/** Too many requests, and whatever the server may get over: these are worth asking again. */
-const isPassing = (status: number | undefined): boolean =>
-  status === undefined || status === 408 || status === 429 || status >= 500
-
-const withRetries = <Result>(retryDelay: number, task: () => Promise<Result>): Promise<Result> =>
-  pRetry(
-    async () => {
-      try {
-        return await task()
-      } catch (error) {
-        throw isPassing(statusOf(error)) ? error : new AbortError(error instanceof Error ? error : String(error))
-      }
-    },
-    {retries, minTimeout: retryDelay, maxTimeout: retryDelay * 32, factor: 2, randomize: true},
-  )
-
-class HttpError extends Error {
-  override readonly name = 'HttpError'
-  readonly statusCode: number
-  constructor(statusCode: number, url: string) {
-    super(`${url} answered ${statusCode}`)
-    this.statusCode = statusCode
-  }
-}
-
-/** What to tell a person about an answer that is final. */
-const explain = (error: unknown, {projectId, dataset}: DatasetSettings): string => {
-  const status = statusOf(error)
-  if (status === 401 || status === 403)
-    return 'the token is missing or may not read it: set SANITY_API_TOKEN to a token with read access'
-  if (status === 404)
-    return `there is no dataset ${dataset} in project ${projectId}: check SANITY_STUDIO_PROJECT_ID and SANITY_STUDIO_DATASET`
-  return error instanceof Error ? error.message : String(error)
-}
-
 /**
  * A dataset in a hosted Content Lake, read page by page in the order of ids, published documents only. Answers 429 and
  * 5xx are asked again, waiting longer each time; assets are fetched when they are needed.
  */
-export const createDatasetReader = (settings: DatasetSettings): Reader => {
+export function createDatasetReader(settings: DatasetSettings): Reader {
   const {projectId, dataset, token, apiHost, retryDelay = 500} = settings
   const config: ClientConfig = {
     projectId,
@@ -137,4 +95,52 @@ export const createDatasetReader = (settings: DatasetSettings): Reader => {
       new Map(documents.flatMap((document) => [assetOf(document)].filter((asset) => asset !== undefined))),
     close: async () => {},
   }
+}
+
+const apiVersion = '2025-02-19'
+const pageSize = 500
+
+class HttpError extends Error {
+  override readonly name = 'HttpError'
+  readonly statusCode: number
+  constructor(statusCode: number, url: string) {
+    super(`${url} answered ${statusCode}`)
+    this.statusCode = statusCode
+  }
+}
+
+const retries = 6
+
+function withRetries<Result>(retryDelay: number, task: () => Promise<Result>): Promise<Result> {
+  return pRetry(
+    async () => {
+      try {
+        return await task()
+      } catch (error) {
+        throw isPassing(statusOf(error)) ? error : new AbortError(error instanceof Error ? error : String(error))
+      }
+    },
+    {retries, minTimeout: retryDelay, maxTimeout: retryDelay * 32, factor: 2, randomize: true},
+  )
+}
+
+/** What to tell a person about an answer that is final. */
+function explain(error: unknown, {projectId, dataset}: DatasetSettings): string {
+  const status = statusOf(error)
+  if (status === 401 || status === 403)
+    return 'the token is missing or may not read it: set SANITY_API_TOKEN to a token with read access'
+  if (status === 404)
+    return `there is no dataset ${dataset} in project ${projectId}: check SANITY_STUDIO_PROJECT_ID and SANITY_STUDIO_DATASET`
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Too many requests, and whatever the server may get over: these are worth asking again. */
+function isPassing(status: number | undefined): boolean {
+  return status === undefined || status === 408 || status === 429 || status >= 500
+}
+
+function statusOf(error: unknown): number | undefined {
+  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : undefined
 }

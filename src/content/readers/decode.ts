@@ -8,27 +8,6 @@ import {withAssetReferences} from './asset-placeholders.ts'
 import {createFile, reportError, systemReason} from './messages.ts'
 import type {ReadRecord} from './reader.ts'
 
-const utf8 = new TextDecoder('utf-8', {fatal: true})
-const knownTypes: ReadonlySet<string> = new Set(documentTypes.map(({name}) => name))
-
-/** Documents the Content Lake keeps for itself, which come along in exports. */
-const isSystemDocument = (id: string, type: string): boolean =>
-  id.startsWith('_.') || type.startsWith('system.') || (type.startsWith('sanity.') && !assetTypes.has(type))
-
-/** Finds the id in text that is not JSON, so that what was published of that document can be kept. */
-const idInBrokenJson = (text: string): string | undefined => {
-  const [, id] = /"_id"\s*:\s*"([^"\\]{1,128})"/.exec(text) ?? []
-  return id !== undefined && validDocumentId.test(id) ? publishedIdOf(id) : undefined
-}
-
-/** Whether arrays and objects nest deeper than a limit; it looks no further than that. */
-const exceedsDepth = (value: unknown, limit: number): boolean => {
-  if (typeof value !== 'object' || value === null) return false
-  if (limit === 0) return true
-  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
-  return members.some((member) => exceedsDepth(member, limit - 1))
-}
-
 export interface RecordOrigin {
   readonly path: string
   readonly line?: number
@@ -39,7 +18,7 @@ export interface RecordOrigin {
 }
 
 /** A record that says a document is larger than allowed; its bytes were not kept. */
-export const tooLarge = ({path, line, expectedId}: RecordOrigin, bytes: number): ReadRecord => {
+export function tooLarge({path, line, expectedId}: RecordOrigin, bytes: number): ReadRecord {
   const file = createFile(path, line)
   reportError(file, 'document-size', {
     reason: `Unexpected document of ${bytes.toLocaleString('en')} bytes, expected at most ${limits.maxDocumentBytes.toLocaleString('en')}`,
@@ -50,14 +29,14 @@ export const tooLarge = ({path, line, expectedId}: RecordOrigin, bytes: number):
 }
 
 /** A record for a file that could not be read. */
-export const unreadable = ({path, line, expectedId}: RecordOrigin, error: unknown): ReadRecord => {
+export function unreadable({path, line, expectedId}: RecordOrigin, error: unknown): ReadRecord {
   const file = createFile(path, line)
   reportError(file, 'unreadable-file', {reason: `Cannot read file, ${systemReason(error)}`, cause: error})
   return expectedId === undefined ? {file} : {file, id: expectedId}
 }
 
 /** Reads the bytes of one document. Whatever is wrong with them becomes a message, never an exception. */
-export const decodeRecord = (bytes: Uint8Array, origin: RecordOrigin): ReadRecord | undefined => {
+export function decodeRecord(bytes: Uint8Array, origin: RecordOrigin): ReadRecord | undefined {
   if (bytes.length > limits.maxDocumentBytes) return tooLarge(origin, bytes.length)
   const file = createFile(origin.path, origin.line)
   const known = (id: string | undefined): ReadRecord => {
@@ -88,12 +67,22 @@ export const decodeRecord = (bytes: Uint8Array, origin: RecordOrigin): ReadRecor
   return checkDocument(text.includes('"_sanityAsset"') ? withAssetReferences(value) : value, origin, file, known)
 }
 
-const checkDocument = (
+const utf8 = new TextDecoder('utf-8', {fatal: true})
+
+/** Finds the id in text that is not JSON, so that what was published of that document can be kept. */
+function idInBrokenJson(text: string): string | undefined {
+  const [, id] = /"_id"\s*:\s*"([^"\\]{1,128})"/.exec(text) ?? []
+  return id !== undefined && validDocumentId.test(id) ? publishedIdOf(id) : undefined
+}
+
+const knownTypes: ReadonlySet<string> = new Set(documentTypes.map(({name}) => name))
+
+function checkDocument(
   value: unknown,
   {acceptsAnyType = false}: RecordOrigin,
   file: ReadRecord['file'],
   known: (id: string | undefined) => ReadRecord,
-): ReadRecord | undefined => {
+): ReadRecord | undefined {
   if (!isRecord(value)) {
     reportError(file, 'document-type', {
       reason: `Unexpected ${Array.isArray(value) ? 'list' : typeof value}, expected a document`,
@@ -136,4 +125,17 @@ const checkDocument = (
     return known(publishedId)
   }
   return {file, document: {...value, _id: id, _type: type}, id: publishedId}
+}
+
+/** Documents the Content Lake keeps for itself, which come along in exports. */
+function isSystemDocument(id: string, type: string): boolean {
+  return id.startsWith('_.') || type.startsWith('system.') || (type.startsWith('sanity.') && !assetTypes.has(type))
+}
+
+/** Whether arrays and objects nest deeper than a limit; it looks no further than that. */
+function exceedsDepth(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (limit === 0) return true
+  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
+  return members.some((member) => exceedsDepth(member, limit - 1))
 }

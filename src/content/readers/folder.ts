@@ -10,30 +10,29 @@ import {decodeRecord, tooLarge, unreadable, type RecordOrigin} from './decode.ts
 import {createFile, reportError, reportWarning} from './messages.ts'
 import type {Reader, ReadRecord} from './reader.ts'
 
-const assetsFolder = 'assets'
-
-const originOf = (path: string): RecordOrigin => {
-  const {name} = parse(path)
-  return validDocumentId.test(name) ? {path, expectedId: name} : {path}
-}
-
-const readRecord = async (path: string): Promise<ReadRecord | undefined> => {
-  const origin = originOf(path)
-  try {
-    const {size} = await stat(path)
-    if (size > limits.maxDocumentBytes) return tooLarge(origin, size)
-    const record = decodeRecord(await readFile(path), origin)
-    if (record?.document !== undefined && record.document._id !== parse(path).name) {
-      reportWarning(record.file, 'file-name', {
-        reason: `Unexpected file name ${quote(parse(path).base)}, expected \`${record.document._id}.json\``,
-        note: 'Files are named for the ids of their documents, so that a diff shows what changed',
-      })
-    }
-    return record
-  } catch (error) {
-    return unreadable(origin, error)
+/** A folder of JSON files: `<type>/<id>.json`, with pictures and files in `assets/`. */
+export function createFolderReader(folder: string): Reader {
+  return {
+    name: folder,
+    records: () => recordsIn(folder, true),
+    assets: async (documents) => {
+      const assets = new Map<string, Asset>()
+      const entries = await readdir(join(folder, assetsFolder), {withFileTypes: true}).catch(() => [])
+      for (const entry of entries) {
+        const id = entry.isFile() ? assetIdOfFileName(entry.name) : undefined
+        if (id !== undefined) assets.set(id, fileAsset(id, join(folder, assetsFolder, entry.name)))
+      }
+      for (const document of documents) {
+        const embedded = dataUrlAsset(document, folder)
+        if (embedded !== undefined && !assets.has(document._id)) assets.set(document._id, embedded)
+      }
+      return assets
+    },
+    close: async () => {},
   }
 }
+
+const assetsFolder = 'assets'
 
 /** Every JSON file below a folder, in the order of their names. Links are reported, not followed. */
 async function* recordsIn(folder: string, isTop: boolean): AsyncGenerator<ReadRecord> {
@@ -63,22 +62,25 @@ async function* recordsIn(folder: string, isTop: boolean): AsyncGenerator<ReadRe
   }
 }
 
-/** A folder of JSON files: `<type>/<id>.json`, with pictures and files in `assets/`. */
-export const createFolderReader = (folder: string): Reader => ({
-  name: folder,
-  records: () => recordsIn(folder, true),
-  assets: async (documents) => {
-    const assets = new Map<string, Asset>()
-    const entries = await readdir(join(folder, assetsFolder), {withFileTypes: true}).catch(() => [])
-    for (const entry of entries) {
-      const id = entry.isFile() ? assetIdOfFileName(entry.name) : undefined
-      if (id !== undefined) assets.set(id, fileAsset(id, join(folder, assetsFolder, entry.name)))
+async function readRecord(path: string): Promise<ReadRecord | undefined> {
+  const origin = originOf(path)
+  try {
+    const {size} = await stat(path)
+    if (size > limits.maxDocumentBytes) return tooLarge(origin, size)
+    const record = decodeRecord(await readFile(path), origin)
+    if (record?.document !== undefined && record.document._id !== parse(path).name) {
+      reportWarning(record.file, 'file-name', {
+        reason: `Unexpected file name ${quote(parse(path).base)}, expected \`${record.document._id}.json\``,
+        note: 'Files are named for the ids of their documents, so that a diff shows what changed',
+      })
     }
-    for (const document of documents) {
-      const embedded = dataUrlAsset(document, folder)
-      if (embedded !== undefined && !assets.has(document._id)) assets.set(document._id, embedded)
-    }
-    return assets
-  },
-  close: async () => {},
-})
+    return record
+  } catch (error) {
+    return unreadable(origin, error)
+  }
+}
+
+function originOf(path: string): RecordOrigin {
+  const {name} = parse(path)
+  return validDocumentId.test(name) ? {path, expectedId: name} : {path}
+}

@@ -7,8 +7,6 @@ export interface Line {
   readonly ended: boolean
 }
 
-const lineFeed = 0x0a
-
 /** Splits a stream of bytes into lines, holding no more than one line of up to `longest` bytes. */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>, maxLength: number): AsyncGenerator<Line> {
   let parts: Uint8Array[] = []
@@ -36,3 +34,5 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>, maxLength: num
   }
   if (length > 0) yield take(false)
 }
+
+const lineFeed = 0x0a

@@ -18,23 +18,23 @@ export const readerRuleIds = [
 ] as const
 export type ReaderRuleId = (typeof readerRuleIds)[number]
 
-export const reportError = (file: VFile, ruleId: ReaderRuleId, finding: Finding): void => {
+export function reportError(file: VFile, ruleId: ReaderRuleId, finding: Finding): void {
   addMessage(file, finding, {ruleId, source: 'source', severity: 'error'})
 }
 
-export const reportWarning = (file: VFile, ruleId: ReaderRuleId, finding: Finding): void => {
+export function reportWarning(file: VFile, ruleId: ReaderRuleId, finding: Finding): void {
   addMessage(file, finding, {ruleId, source: 'source', severity: 'warning'})
 }
 
 /** A file of a source, for its messages. */
-export const createFile = (path: string, line?: number): VFile => {
+export function createFile(path: string, line?: number): VFile {
   const file = new VFile({path})
   if (line !== undefined) file.data['line'] = line
   return file
 }
 
 /** What an error of the operating system says to a person. */
-export const systemReason = (error: unknown): string => {
+export function systemReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return systemReasons[code] ?? (error instanceof Error ? error.message : String(error))
 }

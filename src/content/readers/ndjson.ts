@@ -9,8 +9,6 @@ import {decodeRecord, tooLarge, unreadable} from './decode.ts'
 import {linesOf} from './lines.ts'
 import type {Reader, ReadRecord} from './reader.ts'
 
-const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0x20 || byte === 0x0d || byte === 0x09)
-
 /** The documents of an NDJSON stream: one a line. */
 export async function* recordsOfLines(chunks: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<ReadRecord> {
   for await (const {number, bytes, length} of linesOf(chunks, limits.maxDocumentBytes)) {
@@ -23,36 +21,42 @@ export async function* recordsOfLines(chunks: AsyncIterable<Uint8Array>, path: s
   }
 }
 
-const assetFolders = ['images', 'files', 'assets']
-
 /**
  * An NDJSON file, such as `data.ndjson` of an unpacked dataset export. Assets are looked for in the folders beside
  * it, and in `data:` addresses of asset documents.
  */
-export const createNdjsonReader = (path: string): Reader => ({
-  name: path,
-  async *records() {
-    try {
-      yield* recordsOfLines(createReadStream(path), path)
-    } catch (error) {
-      yield unreadable({path}, error)
-    }
-  },
-  assets: async (documents) => {
-    const assets = new Map<string, Asset>()
-    for (const document of documents) {
-      const name = assetFileName(document._id)
-      const embedded = dataUrlAsset(document, path)
-      if (embedded !== undefined) assets.set(document._id, embedded)
-      else if (name !== undefined) {
-        for (const folder of assetFolders) {
-          const candidate = join(dirname(path), folder, name)
-          const found = await stat(candidate).catch(() => undefined)
-          if (found?.isFile() === true) assets.set(document._id, fileAsset(document._id, candidate))
+export function createNdjsonReader(path: string): Reader {
+  return {
+    name: path,
+    async *records() {
+      try {
+        yield* recordsOfLines(createReadStream(path), path)
+      } catch (error) {
+        yield unreadable({path}, error)
+      }
+    },
+    assets: async (documents) => {
+      const assets = new Map<string, Asset>()
+      for (const document of documents) {
+        const name = assetFileName(document._id)
+        const embedded = dataUrlAsset(document, path)
+        if (embedded !== undefined) assets.set(document._id, embedded)
+        else if (name !== undefined) {
+          for (const folder of assetFolders) {
+            const candidate = join(dirname(path), folder, name)
+            const found = await stat(candidate).catch(() => undefined)
+            if (found?.isFile() === true) assets.set(document._id, fileAsset(document._id, candidate))
+          }
         }
       }
-    }
-    return assets
-  },
-  close: async () => {},
-})
+      return assets
+    },
+    close: async () => {},
+  }
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0x20 || byte === 0x0d || byte === 0x09)
+}
+
+const assetFolders = ['images', 'files', 'assets']

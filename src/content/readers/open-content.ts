@@ -5,21 +5,15 @@ import {createFolderReader} from './folder.ts'
 import {createNdjsonReader} from './ndjson.ts'
 import {ReadError, type Reader} from './reader.ts'
 
-/** The kinds of file, by ending. */
-const byEnding: ReadonlyArray<readonly [RegExp, (path: string) => Reader]> = [
-  [/\.(?:tar\.gz|tgz)$/i, createArchiveReader],
-  [/\.(?:ndjson|jsonl)$/i, createNdjsonReader],
-]
-
 /**
  * Opens what `--from` names: `dataset` for the hosted dataset of the environment, else a content folder, an NDJSON
  * file or a dataset archive.
  * @throws {ReadError} if it is none of these
  */
-export const openContent = async (
+export async function openContent(
   from: string,
   environment: Readonly<Record<string, string | undefined>>,
-): Promise<Reader> => {
+): Promise<Reader> {
   if (from === 'dataset') return createDatasetReader(datasetSettings(environment))
   const found = await stat(from).catch(() => undefined)
   if (found === undefined) {
@@ -34,3 +28,9 @@ export const openContent = async (
   }
   return create(from)
 }
+
+/** The kinds of file, by ending. */
+const byEnding: ReadonlyArray<readonly [RegExp, (path: string) => Reader]> = [
+  [/\.(?:tar\.gz|tgz)$/i, createArchiveReader],
+  [/\.(?:ndjson|jsonl)$/i, createNdjsonReader],
+]

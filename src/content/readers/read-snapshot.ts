@@ -12,7 +12,7 @@ import type {Reader} from './reader.ts'
  * all left out, because nobody can say which is meant.
  * @param onRecord - called after each record, for progress
  */
-export const readSnapshot = async (reader: Reader, onRecord: () => void = () => {}): Promise<Snapshot> => {
+export async function readSnapshot(reader: Reader, onRecord: () => void = () => {}): Promise<Snapshot> {
   const entries = new Map<string, Entry & {readonly file: VFile}>()
   const doubled = new Map<string, VFile>()
   const unpublished = new Set<string>()
@@ -82,7 +82,7 @@ export const readSnapshot = async (reader: Reader, onRecord: () => void = () => 
   })
 }
 
-const placeOf = (file: VFile): string => {
+function placeOf(file: VFile): string {
   const {line} = file.data
   return typeof line === 'number' ? `${file.path}:${line}` : file.path
 }

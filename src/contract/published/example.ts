@@ -1,6 +1,37 @@
 import {isRecord} from '../../content/document.ts'
 
+/** A value that a schema describes, with all its fields: it shows what to expect, and is valid by making. */
+export function exampleOf(schema: Schema, definitions: Schema, name = ''): unknown {
+  const {$ref, const: constant, enum: choices, type, items, properties, minimum, exclusiveMinimum} = schema
+  if (typeof $ref === 'string') {
+    const definition = definitions[$ref.split('/').at(-1) ?? '']
+    return isRecord(definition) ? exampleOf(definition, definitions, name) : undefined
+  }
+  if (constant !== undefined) return constant
+  if (Array.isArray(choices)) return choices[0]
+  if (type === 'object') {
+    return isRecord(properties)
+      ? Object.fromEntries(
+          Object.entries(properties).map(([key, field]) => [
+            key,
+            isRecord(field) ? exampleOf(field, definitions, key) : undefined,
+          ]),
+        )
+      : {}
+  }
+  if (type === 'array') return isRecord(items) ? [exampleOf(items, definitions, name)] : []
+  if (type === 'boolean') return true
+  if (type === 'integer' || type === 'number')
+    return Math.max(Number(minimum ?? 0), Number(exclusiveMinimum ?? 0), 0) + 1
+  return textOf(schema, name)
+}
+
 type Schema = Readonly<Record<string, unknown>>
+
+const byPattern: ReadonlyArray<readonly [start: string, sample: string]> = [
+  ['^tag:', 'tag:publisher.example,2026:article/article-massage-for-back-pain'],
+  ['^[0-9a-f]{64}', '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
+]
 
 const host = 'https://publisher.example'
 
@@ -10,11 +41,6 @@ const byFormat: Readonly<Record<string, string>> = {
   date: '2026-11-02',
   uri: `${host}/articles/massage-for-back-pain/`,
 }
-
-const byPattern: ReadonlyArray<readonly [start: string, sample: string]> = [
-  ['^tag:', 'tag:publisher.example,2026:article/article-massage-for-back-pain'],
-  ['^[0-9a-f]{64}', '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
-]
 
 const byName: Readonly<Record<string, string>> = {
   schemaVersion: '1.0',
@@ -46,35 +72,9 @@ const byName: Readonly<Record<string, string>> = {
   _type: 'block',
 }
 
-const textOf = (schema: Schema, name: string): string => {
+function textOf(schema: Schema, name: string): string {
   const {pattern, format} = schema
   const matching = typeof pattern === 'string' ? byPattern.find(([start]) => pattern.startsWith(start)) : undefined
   if (matching !== undefined) return matching[1]
   return (typeof format === 'string' ? byFormat[format] : undefined) ?? byName[name] ?? `A ${name}`
-}
-
-/** A value that a schema describes, with all its fields: it shows what to expect, and is valid by making. */
-export const exampleOf = (schema: Schema, definitions: Schema, name = ''): unknown => {
-  const {$ref, const: constant, enum: choices, type, items, properties, minimum, exclusiveMinimum} = schema
-  if (typeof $ref === 'string') {
-    const definition = definitions[$ref.split('/').at(-1) ?? '']
-    return isRecord(definition) ? exampleOf(definition, definitions, name) : undefined
-  }
-  if (constant !== undefined) return constant
-  if (Array.isArray(choices)) return choices[0]
-  if (type === 'object') {
-    return isRecord(properties)
-      ? Object.fromEntries(
-          Object.entries(properties).map(([key, field]) => [
-            key,
-            isRecord(field) ? exampleOf(field, definitions, key) : undefined,
-          ]),
-        )
-      : {}
-  }
-  if (type === 'array') return isRecord(items) ? [exampleOf(items, definitions, name)] : []
-  if (type === 'boolean') return true
-  if (type === 'integer' || type === 'number')
-    return Math.max(Number(minimum ?? 0), Number(exclusiveMinimum ?? 0), 0) + 1
-  return textOf(schema, name)
 }

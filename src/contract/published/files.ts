@@ -6,10 +6,8 @@ import {toJsonSchema} from './json-schema.ts'
 import {renderOpenApi} from './open-api.ts'
 import {renderTypeScript} from './typescript.ts'
 
-const render = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
-
 /** The contract as it is published: a JSON Schema for each shape, one OpenAPI document, and TypeScript types. */
-export const renderContract = (site: Site): RenderedFile[] => {
+export function renderContract(site: Site): RenderedFile[] {
   const schemas = new Map(contract.map((entry) => [entry.name, toJsonSchema(entry)]))
   return [
     ...contract.map(({name}) => {
@@ -20,4 +18,8 @@ export const renderContract = (site: Site): RenderedFile[] => {
     {path: outputPaths.openApi, text: render(renderOpenApi(schemas, site))},
     {path: outputPaths.types, text: renderTypeScript([...schemas.values()])},
   ]
+}
+
+function render(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
 }

@@ -5,13 +5,8 @@ import {exampleOf} from './example.ts'
 
 export type JsonSchema = Readonly<Record<string, unknown>>
 
-/** What is written is closed; what is promised is open: consumers must not break when a field is added. */
-const open = (schema: Record<string, unknown>): void => {
-  if (schema['additionalProperties'] === false) delete schema['additionalProperties']
-}
-
 /** The JSON Schema (draft 2020-12) of an entry of the contract, with all it needs in `$defs` and an example. */
-export const toJsonSchema = ({schema, name, title, description, readers}: ContractShape): JsonSchema => {
+export function toJsonSchema({schema, name, title, description, readers}: ContractShape): JsonSchema {
   const {$schema, $defs, ...root} = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'output',
@@ -27,4 +22,9 @@ export const toJsonSchema = ({schema, name, title, description, readers}: Contra
     $defs: definitions,
     examples: [exampleOf(root, definitions)],
   }
+}
+
+/** What is written is closed; what is promised is open: consumers must not break when a field is added. */
+function open(schema: Record<string, unknown>): void {
+  if (schema['additionalProperties'] === false) delete schema['additionalProperties']
 }

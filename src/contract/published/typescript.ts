@@ -1,15 +1,39 @@
 import {isRecord} from '../../content/document.ts'
 import type {JsonSchema} from './json-schema.ts'
 
+/** The types of all schemas: each root and each definition once, by name. */
+export function renderTypeScript(schemas: readonly JsonSchema[]): string {
+  const named = new Map<string, JsonSchema>()
+  for (const schema of schemas) {
+    const definitions = isRecord(schema['$defs']) ? schema['$defs'] : {}
+    named.set(String(schema['title']), schema)
+    for (const [name, definition] of Object.entries(definitions)) if (isRecord(definition)) named.set(name, definition)
+  }
+  const types = [...named]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, schema]) => `${comment(schema['description'], '')}export interface ${name} ${objectOf(schema, '')}\n`)
+  return header + types.join('\n')
+}
+
+const header = `/*
+ * The files that are published, as TypeScript types: copy this file into your project. It is made from the same definition as the
+ * JSON Schemas beside it. Objects may have more fields than are described here: new ones come without a new version.
+ */
+
+`
+
 /** Words of a schema inside a comment: they cannot end it. */
-const comment = (description: unknown, indent: string): string =>
-  typeof description === 'string' ? `${indent}/** ${description.replaceAll('*/', '* /')} */\n` : ''
+function comment(description: unknown, indent: string): string {
+  return typeof description === 'string' ? `${indent}/** ${description.replaceAll('*/', '* /')} */\n` : ''
+}
 
-const propertyName = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name))
+function objectOf(schema: JsonSchema, indent: string): string {
+  const others = isRecord(schema['additionalProperties']) ? `${indent}  [name: string]: unknown\n` : ''
+  const fields = fieldsOf(schema, `${indent}  `)
+  return fields + others === '' ? 'Record<string, unknown>' : `{\n${fields}${others}${indent}}`
+}
 
-const arrayOf = (member: string): string => (/^[\w.]+$/.test(member) ? `${member}[]` : `Array<${member}>`)
-
-const fieldsOf = (schema: JsonSchema, indent: string): string => {
+function fieldsOf(schema: JsonSchema, indent: string): string {
   const {properties, required} = schema
   const needed = new Set<unknown>(Array.isArray(required) ? required : [])
   const fields = isRecord(properties) ? Object.entries(properties) : []
@@ -22,6 +46,10 @@ const fieldsOf = (schema: JsonSchema, indent: string): string => {
     .join('')
 }
 
+function propertyName(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)
+}
+
 const simple: Readonly<Record<string, string>> = {
   string: 'string',
   integer: 'number',
@@ -30,13 +58,7 @@ const simple: Readonly<Record<string, string>> = {
   null: 'null',
 }
 
-const objectOf = (schema: JsonSchema, indent: string): string => {
-  const others = isRecord(schema['additionalProperties']) ? `${indent}  [name: string]: unknown\n` : ''
-  const fields = fieldsOf(schema, `${indent}  `)
-  return fields + others === '' ? 'Record<string, unknown>' : `{\n${fields}${others}${indent}}`
-}
-
-const typeOf = (schema: JsonSchema, indent: string): string => {
+function typeOf(schema: JsonSchema, indent: string): string {
   const {$ref, const: constant, enum: choices, type, items} = schema
   if (typeof $ref === 'string') return $ref.split('/').at(-1) ?? 'unknown'
   if (constant !== undefined) return JSON.stringify(constant)
@@ -46,23 +68,6 @@ const typeOf = (schema: JsonSchema, indent: string): string => {
   return (typeof type === 'string' ? simple[type] : undefined) ?? 'unknown'
 }
 
-const header = `/*
- * The files that are published, as TypeScript types: copy this file into your project. It is made from the same definition as the
- * JSON Schemas beside it. Objects may have more fields than are described here: new ones come without a new version.
- */
-
-`
-
-/** The types of all schemas: each root and each definition once, by name. */
-export const renderTypeScript = (schemas: readonly JsonSchema[]): string => {
-  const named = new Map<string, JsonSchema>()
-  for (const schema of schemas) {
-    const definitions = isRecord(schema['$defs']) ? schema['$defs'] : {}
-    named.set(String(schema['title']), schema)
-    for (const [name, definition] of Object.entries(definitions)) if (isRecord(definition)) named.set(name, definition)
-  }
-  const types = [...named]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, schema]) => `${comment(schema['description'], '')}export interface ${name} ${objectOf(schema, '')}\n`)
-  return header + types.join('\n')
+function arrayOf(member: string): string {
+  return /^[\w.]+$/.test(member) ? `${member}[]` : `Array<${member}>`
 }

@@ -18,23 +18,29 @@ export interface Manifest {
 /** The manifest's place in the output folder. */
 export const manifestName = 'manifest.json'
 
-export const isManifest = (value: unknown): value is Manifest =>
-  typeof value === 'object' &&
-  value !== null &&
-  'schemaVersion' in value &&
-  typeof value.schemaVersion === 'string' &&
-  'files' in value &&
-  Array.isArray(value.files) &&
-  value.files.every(isManifestFile)
+export function isManifest(value: unknown): value is Manifest {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'schemaVersion' in value &&
+    typeof value.schemaVersion === 'string' &&
+    'files' in value &&
+    Array.isArray(value.files) &&
+    value.files.every(isManifestFile)
+  )
+}
 
-const isManifestFile = (value: unknown): value is ManifestFile =>
-  typeof value === 'object' &&
-  value !== null &&
-  'path' in value &&
-  typeof value.path === 'string' &&
-  'sha256' in value &&
-  typeof value.sha256 === 'string' &&
-  'bytes' in value &&
-  typeof value.bytes === 'number' &&
-  'mediaType' in value &&
-  typeof value.mediaType === 'string'
+function isManifestFile(value: unknown): value is ManifestFile {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'path' in value &&
+    typeof value.path === 'string' &&
+    'sha256' in value &&
+    typeof value.sha256 === 'string' &&
+    'bytes' in value &&
+    typeof value.bytes === 'number' &&
+    'mediaType' in value &&
+    typeof value.mediaType === 'string'
+  )
+}

@@ -46,20 +46,13 @@ export interface OutputOptions {
   readonly mediaTypeOf: (path: string) => string
 }
 
-/** A file of this run: kept as it is, the same as before, or prepared at a path of the stage. */
-interface Planned {
-  readonly file: ManifestFile
-  readonly staged?: string
-  readonly isKept?: boolean
-}
-
 /**
  * Opens an output folder, for one writer at a time. Files are prepared beside their places and renamed all at once at
  * the end, so that a crash, a full disk or a kill leaves what was published before. A run that was killed in between
  * has left a list of what it was putting in place; the next run knows these files for its own by that.
  * @throws {WriteError} if the folder cannot be written
  */
-export const openOutput = (folder: string, {schemaVersion, mediaTypeOf}: OutputOptions): Output => {
+export function openOutput(folder: string, {schemaVersion, mediaTypeOf}: OutputOptions): Output {
   const work = openWorkFolder(folder)
   const earlier = earlierFiles(folder, readManifest(join(folder, manifestName)), work.pending)
   if (earlier === undefined) {
@@ -170,19 +163,26 @@ export const openOutput = (folder: string, {schemaVersion, mediaTypeOf}: OutputO
   }
 }
 
+/** A file of this run: kept as it is, the same as before, or prepared at a path of the stage. */
+interface Planned {
+  readonly file: ManifestFile
+  readonly staged?: string
+  readonly isKept?: boolean
+}
+
 /** What earlier runs wrote, by path; nothing if the folder holds a manifest that is none of ours. */
-const earlierFiles = (
+function earlierFiles(
   folder: string,
   previous: Manifest | undefined,
   pending: Manifest | undefined,
-): ReadonlyMap<string, ManifestFile> | undefined => {
+): ReadonlyMap<string, ManifestFile> | undefined {
   if (previous === undefined && pending === undefined && fs.existsSync(join(folder, manifestName))) return undefined
   const files = [...(pending?.files ?? []), ...(previous?.files ?? [])].filter(({path}) => path !== manifestName)
   return new Map(files.map((file) => [file.path, file]))
 }
 
 /** Writes a file part by part. @returns its hash and size */
-const writeParts = (path: string, parts: Iterable<string>): {readonly sha256: string; readonly bytes: number} => {
+function writeParts(path: string, parts: Iterable<string>): {readonly sha256: string; readonly bytes: number} {
   const sum = createHash('sha256')
   const file = fs.openSync(path, 'w')
   let bytes = 0

@@ -17,7 +17,7 @@ export interface StandingFiles {
 }
 
 /** @param isOwn - whether an earlier run wrote a file */
-export const createStandingFiles = (folder: string, isOwn: (path: string) => boolean): StandingFiles => {
+export function createStandingFiles(folder: string, isOwn: (path: string) => boolean): StandingFiles {
   const place = (path: string): string => join(folder, ...path.split('/'))
   const statsOf = (path: string): fs.Stats | undefined => fs.lstatSync(place(path), {throwIfNoEntry: false})
   const checkedFolders = new Set<string>()
@@ -86,8 +86,9 @@ export const createStandingFiles = (folder: string, isOwn: (path: string) => boo
 }
 
 /** The folders that a path lies in, the outermost first. */
-const foldersOf = (path: string): string[] =>
-  path
+function foldersOf(path: string): string[] {
+  return path
     .split('/')
     .slice(0, -1)
     .map((_, index, parts) => parts.slice(0, index + 1).join('/'))
+}

@@ -24,14 +24,8 @@ export interface WorkFolder {
   readonly close: (keepsPending?: boolean) => void
 }
 
-const folderName = '.bodytext'
-const lockName = 'lock'
-const pendingName = 'pending.json'
-/** Files in one folder of the stage: making a file gets slower the more there are beside it. */
-const shardSize = 256
-
 /** Opens the work folder of an output folder. @throws {WriteError} if another run has it, or it cannot be made */
-export const openWorkFolder = (folder: string): WorkFolder => {
+export function openWorkFolder(folder: string): WorkFolder {
   const work = join(folder, folderName)
   const stage = join(work, 'stage')
   const pendingPath = join(work, pendingName)
@@ -79,7 +73,7 @@ export const openWorkFolder = (folder: string): WorkFolder => {
 }
 
 /** A manifest of ours, without paths that lead out of the folder; nothing if the file is none. */
-export const readManifest = (path: string): Manifest | undefined => {
+export function readManifest(path: string): Manifest | undefined {
   let value: unknown
   try {
     value = JSON.parse(fs.readFileSync(path, 'utf8'))
@@ -88,3 +82,12 @@ export const readManifest = (path: string): Manifest | undefined => {
   }
   return isManifest(value) ? {...value, files: value.files.filter((entry) => isInside(entry.path))} : undefined
 }
+
+const folderName = '.bodytext'
+
+const pendingName = 'pending.json'
+
+const lockName = 'lock'
+
+/** Files in one folder of the stage: making a file gets slower the more there are beside it. */
+const shardSize = 256

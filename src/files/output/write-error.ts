@@ -8,6 +8,15 @@ export class WriteError extends Error {
   }
 }
 
+/** Does something to a file; what goes wrong is said with its path and in words. @throws {WriteError} */
+export function attempt<Result>(path: string, action: () => Result): Result {
+  try {
+    return action()
+  } catch (error) {
+    throw error instanceof WriteError ? error : toWriteError(path, error)
+  }
+}
+
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'no permission to write there',
   EDQUOT: 'the disk quota is used up',
@@ -20,17 +29,8 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk can only be read',
 }
 
-const toWriteError = (path: string, error: unknown): WriteError => {
+function toWriteError(path: string, error: unknown): WriteError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const detail = reasons[code] ?? (error instanceof Error ? error.message : String(error))
   return new WriteError(path, `Cannot write ${path}, ${detail}: what was published before is still there`, error)
-}
-
-/** Does something to a file; what goes wrong is said with its path and in words. @throws {WriteError} */
-export const attempt = <Result>(path: string, action: () => Result): Result => {
-  try {
-    return action()
-  } catch (error) {
-    throw error instanceof WriteError ? error : toWriteError(path, error)
-  }
 }

@@ -6,8 +6,6 @@ import {facets, facetTypes} from '../../content/kinds.ts'
 import type {Names} from './names.ts'
 import {namedByPath, slugFor, toId} from './slugs.ts'
 
-type Fields = Readonly<Record<string, unknown>>
-
 export interface ArticleOptions {
   readonly type: string
   /** The fields that the type has: what it has no field for is left out, and said so. */
@@ -27,20 +25,11 @@ export interface ReadArticle {
   readonly unmatched: readonly string[]
 }
 
-const humanised = (name: string): string => {
-  const words = name.replace(/[-_]+/g, ' ').trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-const isTitleBlock = (block: Fields | undefined): boolean => block?.['_type'] === 'block' && block['style'] === 'h1'
-
-const firstWords = (block: Fields | undefined): string => (block === undefined ? '' : blockText(block).trim())
-
 /** A text's title, and its blocks without the heading that repeats it. */
-export const titleAndBody = (
+export function titleAndBody(
   title: string | undefined,
   blocks: readonly Fields[],
-): {readonly title: string | undefined; readonly body: readonly Fields[]} => {
+): {readonly title: string | undefined; readonly body: readonly Fields[]} {
   const [first] = blocks
   const repeats = isTitleBlock(first) && (title === undefined || firstWords(first) === title)
   return {
@@ -49,16 +38,14 @@ export const titleAndBody = (
   }
 }
 
-const plural = (value: readonly Fields[]): readonly Fields[] | undefined => (value.length === 0 ? undefined : value)
-
 /** An imported text as a document: its fields by what it says of itself, its references by names and aliases. */
-export const toDocument = (
+export function toDocument(
   fields: TextFields,
   title: string | undefined,
   body: readonly Fields[],
   picture: Fields | undefined,
   options: ArticleOptions,
-): ReadArticle => {
+): ReadArticle {
   const {type, names, createKey, fieldNames, textField, path} = options
   const byPath = namedByPath(path)
   const name = title ?? humanised(byPath.name)
@@ -102,7 +89,7 @@ export const toDocument = (
 }
 
 /** The pictures that a text shows, by their addresses. */
-export const picturesIn = (value: unknown): string[] => {
+export function picturesIn(value: unknown): string[] {
   if (Array.isArray(value)) return [...new Set(value.flatMap(picturesIn))]
   if (!isRecord(value)) return []
   const own = value['_type'] === 'image' && typeof value['src'] === 'string' ? [value['src']] : []
@@ -110,23 +97,25 @@ export const picturesIn = (value: unknown): string[] => {
 }
 
 /** A picture of the content model; its title becomes the caption. */
-export const toFigure = (assetId: string, {alt, title}: Fields): Fields => ({
-  _type: 'figure',
-  image: {_type: 'image', asset: {_type: 'reference', _ref: assetId}},
-  ...(typeof alt === 'string' && alt !== '' ? {alt} : {}),
-  ...(typeof title === 'string' && title !== '' ? {caption: title} : {}),
-})
+export function toFigure(assetId: string, {alt, title}: Fields): Fields {
+  return {
+    _type: 'figure',
+    image: {_type: 'image', asset: {_type: 'reference', _ref: assetId}},
+    ...(typeof alt === 'string' && alt !== '' ? {alt} : {}),
+    ...(typeof title === 'string' && title !== '' ? {caption: title} : {}),
+  }
+}
 
 /**
  * Blocks with pictures as figures where there is an asset for them. A picture between words stands after their block:
  * the content model has none in a line. One without an asset stays for the schema to answer.
  */
-export const withFigures = (
+export function withFigures(
   blocks: readonly Fields[],
   assets: ReadonlyMap<string, string>,
   createKey: () => string,
-): Fields[] =>
-  blocks.flatMap((block): Fields[] => {
+): Fields[] {
+  return blocks.flatMap((block): Fields[] => {
     const {_type: type, src} = block
     const own = type === 'image' ? assets.get(String(src)) : undefined
     if (own !== undefined) return [{_key: createKey(), ...toFigure(own, block)}]
@@ -139,8 +128,30 @@ export const withFigures = (
     const words = {...block, children: children.filter((child) => !isCopied(child))}
     return blockText(words).trim() === '' ? figures : [words, ...figures]
   })
+}
 
-const figureWithKey = (child: Fields, assets: ReadonlyMap<string, string>, createKey: () => string): Fields => ({
-  _key: createKey(),
-  ...toFigure(assets.get(String(child['src'])) ?? '', child),
-})
+type Fields = Readonly<Record<string, unknown>>
+
+function isTitleBlock(block: Fields | undefined): boolean {
+  return block?.['_type'] === 'block' && block['style'] === 'h1'
+}
+
+function firstWords(block: Fields | undefined): string {
+  return block === undefined ? '' : blockText(block).trim()
+}
+
+function humanised(name: string): string {
+  const words = name.replace(/[-_]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function plural(value: readonly Fields[]): readonly Fields[] | undefined {
+  return value.length === 0 ? undefined : value
+}
+
+function figureWithKey(child: Fields, assets: ReadonlyMap<string, string>, createKey: () => string): Fields {
+  return {
+    _key: createKey(),
+    ...toFigure(assets.get(String(child['src'])) ?? '', child),
+  }
+}

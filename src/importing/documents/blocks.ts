@@ -1,7 +1,5 @@
-type Fields = Readonly<Record<string, unknown>>
-
 /** Makes the blocks of a text that is written by hand here and not read from Markdown. */
-export const createBlocks = (createKey: () => string) => {
+export function createBlocks(createKey: () => string) {
   const block = (style: string, spans: ReadonlyArray<readonly [text: string, ...marks: string[]]>): Fields => ({
     _key: createKey(),
     _type: 'block',
@@ -25,8 +23,12 @@ export const createBlocks = (createKey: () => string) => {
   }
 }
 
-const referenceTo = (id: string, proposedAs?: string): Fields => ({
-  _type: 'reference',
-  _ref: id,
-  ...(proposedAs === undefined ? {} : {_weak: true, _strengthenOnPublish: {type: proposedAs}}),
-})
+type Fields = Readonly<Record<string, unknown>>
+
+function referenceTo(id: string, proposedAs?: string): Fields {
+  return {
+    _type: 'reference',
+    _ref: id,
+    ...(proposedAs === undefined ? {} : {_weak: true, _strengthenOnPublish: {type: proposedAs}}),
+  }
+}

@@ -8,19 +8,7 @@ export interface Names {
   readonly in: (type: string, text: string) => SanityDocument[]
 }
 
-const plain = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
-const namesOf = (document: SanityDocument): string[] => {
-  const {alsoKnownAs, anatomicalName} = document
-  const own = [titleOf(document), slugOf(document), anatomicalName].filter(isNonEmptyString)
-  return [...new Set([...own, ...stringsIn(alsoKnownAs)].map(plain))].filter((name) => name !== '')
-}
-
-export const createNames = (documents: Iterable<SanityDocument>): Names => {
+export function createNames(documents: Iterable<SanityDocument>): Names {
   const byType = new Map<string, Array<readonly [name: string, document: SanityDocument]>>()
   for (const document of documents) {
     const names = byType.get(document._type) ?? []
@@ -39,4 +27,17 @@ export const createNames = (documents: Iterable<SanityDocument>): Names => {
       return [...new Map(found.map(({document}) => [document._id, document])).values()]
     },
   }
+}
+
+function namesOf(document: SanityDocument): string[] {
+  const {alsoKnownAs, anatomicalName} = document
+  const own = [titleOf(document), slugOf(document), anatomicalName].filter(isNonEmptyString)
+  return [...new Set([...own, ...stringsIn(alsoKnownAs)].map(plain))].filter((name) => name !== '')
+}
+
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }

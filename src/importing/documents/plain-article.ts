@@ -4,8 +4,6 @@ import type {Names} from './names.ts'
 import type {LabelledText, PlainText} from './plain-text.ts'
 import {slugFor, toId} from './slugs.ts'
 
-type Fields = Readonly<Record<string, unknown>>
-
 /** What a plain text became: an article, the benefits it speaks of that nobody has written down yet, and what to say. */
 export interface PlainArticle {
   readonly article: SanityDocument
@@ -20,30 +18,11 @@ export interface PlainArticleOptions {
   readonly createKey: () => string
 }
 
-const cautions = /^(?:(?:please )?note|important|caution|warning|disclaimer|caveat|safety)$/i
-
-/** The first sentences of a text that a summary has room for. */
-const summaryOf = (text: string): string | undefined => {
-  const sentences = text.match(/[^.!?]+[.!?]+(?=\s|$)/g) ?? []
-  let summary = ''
-  for (const sentence of sentences) {
-    if (summary.length >= 50 || summary.length + sentence.length > 160) break
-    summary += sentence
-  }
-  return summary.trim() === '' ? undefined : summary.trim()
-}
-
-const slugField = (current: string): Fields => ({_type: 'slug', current})
-
-/** Whether labels are those of body regions: at least half of them, and one at the least. */
-const areRegions = (labels: readonly LabelledText[], names: Names): boolean =>
-  labels.filter(({label}) => names.find('bodyRegion', label) !== undefined).length * 2 >= labels.length
-
 /**
  * A plain text as drafts: an article with its paragraphs; labels that name body regions as a region guide, other runs of
  * labels as benefits, each a document of its own that claims no evidence.
  */
-export const toPlainArticle = (text: PlainText, options: PlainArticleOptions): PlainArticle => {
+export function toPlainArticle(text: PlainText, options: PlainArticleOptions): PlainArticle {
   const {names, createKey} = options
   const make = createBlocks(createKey)
   const notes: string[] = []
@@ -127,8 +106,37 @@ export const toPlainArticle = (text: PlainText, options: PlainArticleOptions): P
   }
 }
 
-const withKey = (member: Fields, key: string): Fields => ({...member, _key: key})
+type Fields = Readonly<Record<string, unknown>>
+
+const cautions = /^(?:(?:please )?note|important|caution|warning|disclaimer|caveat|safety)$/i
+
+function slugField(current: string): Fields {
+  return {_type: 'slug', current}
+}
+
+/** Whether labels are those of body regions: at least half of them, and one at the least. */
+function areRegions(labels: readonly LabelledText[], names: Names): boolean {
+  return labels.filter(({label}) => names.find('bodyRegion', label) !== undefined).length * 2 >= labels.length
+}
+
+/** The first sentences of a text that a summary has room for. */
+function summaryOf(text: string): string | undefined {
+  const sentences = text.match(/[^.!?]+[.!?]+(?=\s|$)/g) ?? []
+  let summary = ''
+  for (const sentence of sentences) {
+    if (summary.length >= 50 || summary.length + sentence.length > 160) break
+    summary += sentence
+  }
+  return summary.trim() === '' ? undefined : summary.trim()
+}
 
 /** The same references for another list, each once. */
-const uniqueMembers = (members: readonly Fields[], createKey: () => string): Fields[] =>
-  [...new Map(members.map((member) => [member['_ref'], member])).values()].map((member) => withKey(member, createKey()))
+function uniqueMembers(members: readonly Fields[], createKey: () => string): Fields[] {
+  return [...new Map(members.map((member) => [member['_ref'], member])).values()].map((member) =>
+    withKey(member, createKey()),
+  )
+}
+
+function withKey(member: Fields, key: string): Fields {
+  return {...member, _key: key}
+}

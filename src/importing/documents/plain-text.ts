@@ -6,56 +6,16 @@ export interface LabelledText {
   readonly text: string
 }
 
-/** What a plain text is made of. */
-type TextPart =
-  | {readonly kind: 'heading'; readonly text: string}
-  | {readonly kind: 'paragraph'; readonly text: string}
-  | {readonly kind: 'labels'; readonly labels: readonly LabelledText[]}
-
 export interface PlainText {
   readonly title: string | undefined
   readonly parts: readonly TextPart[]
-}
-
-const labelled = /^(?:[-*•–]|\d{1,3}[.)])?\s*(\p{Lu}[^.:!?\n]{1,60}):\s+(\S[^]*)$/u
-/** Where a label begins within a paragraph: after the end of a sentence. */
-const labelStart = /(?:^|(?<=[.!?]["”’)]?\s+))(?=\p{Lu}[^.:!?\n]{1,60}:\s+\S)/u
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
-
-const toLabelled = (text: string): LabelledText | undefined => {
-  const [, label, words] = labelled.exec(text.trim()) ?? []
-  return label === undefined || words === undefined ? undefined : {label: oneLine(label), text: oneLine(words)}
-}
-
-const isTitle = (line: string): boolean => line.length <= 100 && !/[.:;,]$/.test(line)
-const isHeading = (line: string): boolean =>
-  line.length <= 80 && !/[.!;,]$/.test(line) && toLabelled(line) === undefined
-
-/** A paragraph as text and labels, in their order. */
-const piecesOf = (paragraph: string): Array<string | LabelledText> => {
-  const lines = paragraph.split('\n').map((line) => line.trim())
-  const byLine = lines.map(toLabelled)
-  if (lines.length > 1 && byLine.filter((line) => line !== undefined).length > 1)
-    return lines.map((line, index) => byLine[index] ?? line)
-  const sentences = oneLine(paragraph)
-    .split(labelStart)
-    .map((part) => part.trim())
-  return sentences.filter((part) => part !== '').map((part) => toLabelled(part) ?? part)
-}
-
-/** A block of text; one that begins with a short line above labels begins with a heading. */
-const piecesOfBlock = (block: string): Array<string | LabelledText> => {
-  const [head = '', ...rest] = block.split('\n')
-  const isHeaded = isHeading(head.trim()) && rest.some((line) => toLabelled(line) !== undefined)
-  return isHeaded ? [head, ...piecesOf(rest.join('\n'))] : piecesOf(block)
 }
 
 /**
  * Reads a plain text: paragraphs divided by blank lines (or each a line, where there is none), short lines as headings,
  * and runs of labels with a sentence each, one a line or one after the other.
  */
-export const readPlainText = (file: string): PlainText => {
+export function readPlainText(file: string): PlainText {
   const text = file
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
@@ -85,4 +45,51 @@ export const readPlainText = (file: string): PlainText => {
   }
   end()
   return {title: hasTitle ? first : undefined, parts}
+}
+
+/** What a plain text is made of. */
+type TextPart =
+  | {readonly kind: 'heading'; readonly text: string}
+  | {readonly kind: 'paragraph'; readonly text: string}
+  | {readonly kind: 'labels'; readonly labels: readonly LabelledText[]}
+
+function isTitle(line: string): boolean {
+  return line.length <= 100 && !/[.:;,]$/.test(line)
+}
+
+/** A block of text; one that begins with a short line above labels begins with a heading. */
+function piecesOfBlock(block: string): Array<string | LabelledText> {
+  const [head = '', ...rest] = block.split('\n')
+  const isHeaded = isHeading(head.trim()) && rest.some((line) => toLabelled(line) !== undefined)
+  return isHeaded ? [head, ...piecesOf(rest.join('\n'))] : piecesOf(block)
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+function isHeading(line: string): boolean {
+  return line.length <= 80 && !/[.!;,]$/.test(line) && toLabelled(line) === undefined
+}
+
+const labelled = /^(?:[-*•–]|\d{1,3}[.)])?\s*(\p{Lu}[^.:!?\n]{1,60}):\s+(\S[^]*)$/u
+
+function toLabelled(text: string): LabelledText | undefined {
+  const [, label, words] = labelled.exec(text.trim()) ?? []
+  return label === undefined || words === undefined ? undefined : {label: oneLine(label), text: oneLine(words)}
+}
+
+/** Where a label begins within a paragraph: after the end of a sentence. */
+const labelStart = /(?:^|(?<=[.!?]["”’)]?\s+))(?=\p{Lu}[^.:!?\n]{1,60}:\s+\S)/u
+
+/** A paragraph as text and labels, in their order. */
+function piecesOf(paragraph: string): Array<string | LabelledText> {
+  const lines = paragraph.split('\n').map((line) => line.trim())
+  const byLine = lines.map(toLabelled)
+  if (lines.length > 1 && byLine.filter((line) => line !== undefined).length > 1)
+    return lines.map((line, index) => byLine[index] ?? line)
+  const sentences = oneLine(paragraph)
+    .split(labelStart)
+    .map((part) => part.trim())
+  return sentences.filter((part) => part !== '').map((part) => toLabelled(part) ?? part)
 }

@@ -1,42 +1,17 @@
 import {isDeviceName, isReserved} from '../../site/reserved-slugs.ts'
 
-/** Characters of a slug at most; the `slug-format` rule allows more. */
-const maxSlugLength = 80
-
-/** A slug of words: lower-case letters and digits with hyphens between them. */
-const toSlug = (words: string): string =>
-  words
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, maxSlugLength)
-    .replace(/^-+|-+$/g, '')
-
 /**
  * The first of some names that can be a slug. A name that the output uses itself, or that Windows keeps for a device, gets
  * the type behind it: `mail` becomes `mail-article`.
  */
-export const slugFor = (names: readonly string[], type: string): string => {
+export function slugFor(names: readonly string[], type: string): string {
   const slugs = names.map(toSlug).filter((slug) => slug !== '')
   const free = slugs.find((slug) => !isReserved(slug) && !isDeviceName(slug))
   return free ?? toSlug([slugs[0] ?? '', type.replace(/(?=[A-Z])/g, '-')].join('-'))
 }
 
-/** Characters of an id that stand for a slug, at most. */
-const maxIdLength = 100
-
-/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), to tell long names apart that begin alike. */
-const checksum = (text: string): string => {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  return (hash >>> 0).toString(16).padStart(8, '0')
-}
-
 /** The id of a document with a slug. Ids hold Latin letters alone: others stand there by their numbers. */
-export const toId = (type: string, slug: string): string => {
+export function toId(type: string, slug: string): string {
   const prefix = type === 'bodyRegion' ? 'region' : type
   const name = [...slug]
     .map((character) => (/[a-z0-9-]/.test(character) ? character : `u${character.codePointAt(0)?.toString(16)}`))
@@ -46,10 +21,8 @@ export const toId = (type: string, slug: string): string => {
     : `${prefix}-${name.slice(0, maxIdLength - 9)}-${checksum(slug)}`
 }
 
-const indexNames: ReadonlySet<string> = new Set(['index', '_index', 'readme'])
-
 /** The name and date that a path gives a text: Jekyll's `2020-01-31-name.md`, Hugo's `name/index.md`. */
-export const namedByPath = (path: string): {readonly name: string; readonly date?: string} => {
+export function namedByPath(path: string): {readonly name: string; readonly date?: string} {
   const parts = path.split('/').filter((part) => part !== '')
   const file = (parts.at(-1) ?? '').replace(/\.[^.]*$/, '')
   const name = indexNames.has(file.toLowerCase()) ? (parts.at(-2) ?? file) : file
@@ -58,7 +31,35 @@ export const namedByPath = (path: string): {readonly name: string; readonly date
 }
 
 /** The last part of an address, such as that of a permalink. */
-export const lastPart = (address: string): string => {
+export function lastPart(address: string): string {
   const parts = address.replace(/[?#].*$/, '').split('/')
   return parts.findLast((part) => part !== '')?.replace(/\.html?$/, '') ?? ''
 }
+
+/** Characters of a slug at most; the `slug-format` rule allows more. */
+const maxSlugLength = 80
+
+/** A slug of words: lower-case letters and digits with hyphens between them. */
+function toSlug(words: string): string {
+  return words
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, maxSlugLength)
+    .replace(/^-+|-+$/g, '')
+}
+
+/** Characters of an id that stand for a slug, at most. */
+const maxIdLength = 100
+
+/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), to tell long names apart that begin alike. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}
+
+const indexNames: ReadonlySet<string> = new Set(['index', '_index', 'readme'])

@@ -17,6 +17,36 @@ export interface TextFields {
   readonly leftOut: readonly string[]
 }
 
+/** What front matter says, by the habits of the generators that read it. */
+export function toTextFields(written: Data): TextFields {
+  // Hugo takes names in any case.
+  const data = Object.fromEntries(
+    Object.entries(written).map(([name, value]) => [knownNames.get(name.toLowerCase()) ?? name, value]),
+  )
+  const first = (names: readonly string[]): unknown =>
+    names.map((name) => data[name]).find((value) => value !== undefined && value !== null)
+  const slug = text(first(aliases.slug)) ?? lastPart(text(first(aliases.address)) ?? '')
+  const date = texts(first(aliases.date))[0]
+  const moment = date === undefined ? undefined : toMoment(date)
+  const picture = pictureOf(first(aliases.picture), first(aliases.alt))
+  const fields = {
+    title: text(first(aliases.title)),
+    slug: slug === '' || slug.includes(':') ? undefined : slug,
+    date: moment,
+    summary: text(first(aliases.summary)),
+    language: text(first(aliases.language)),
+    picture,
+  }
+  return {
+    ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+    tags: [...new Set(aliases.tags.flatMap((name) => texts(data[name])))],
+    authors: [...new Set(aliases.authors.flatMap((name) => texts(data[name])))],
+    earlierSlugs: [...new Set(texts(first(aliases.earlier)).map(lastPart))].filter((part) => part !== ''),
+    isDraft: data['draft'] === true || data['published'] === false,
+    leftOut: Object.keys(data).filter((name) => !knownNames.has(name.toLowerCase())),
+  }
+}
+
 type Data = Readonly<Record<string, unknown>>
 
 /** What Hugo, Jekyll, Astro and Eleventy call the same thing, the first that is there counting. */
@@ -70,7 +100,11 @@ const knownNames: ReadonlyMap<string, string> = new Map(
   [...Object.values(aliases).flat(), ...ofGenerators].map((name) => [name.toLowerCase(), name]),
 )
 
-const texts = (value: unknown): string[] => {
+function text(value: unknown): string | undefined {
+  return isNonEmptyString(value) ? value.trim() : typeof value === 'number' ? String(value) : undefined
+}
+
+function texts(value: unknown): string[] {
   if (typeof value === 'number') return [String(value)]
   if (typeof value === 'string')
     return value
@@ -82,18 +116,8 @@ const texts = (value: unknown): string[] => {
   return isRecord(value) ? texts(value['name'] ?? value['title']) : []
 }
 
-const text = (value: unknown): string | undefined =>
-  isNonEmptyString(value) ? value.trim() : typeof value === 'number' ? String(value) : undefined
-
-const pictureOf = (value: unknown, alt: unknown): {src: string; alt: string} | undefined => {
-  const first: unknown = Array.isArray(value) ? value[0] : value
-  const src = isRecord(first) ? (first['src'] ?? first['url'] ?? first['image'] ?? first['path']) : first
-  const words = isRecord(first) ? (first['alt'] ?? alt) : alt
-  return isNonEmptyString(src) ? {src: src.trim(), alt: text(words) ?? ''} : undefined
-}
-
 /** A moment as the Content Lake keeps it; nothing for what is no date. A date without a time is midnight in UTC. */
-const toMoment = (value: string): string | undefined => {
+function toMoment(value: string): string | undefined {
   const withZone = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/.test(value)
     ? `${value.replace(' ', 'T')}${value.length > 10 ? 'Z' : 'T00:00:00Z'}`
     : value.replace(/^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2})?) ?([+-]\d{2}):?(\d{2})$/, '$1T$2$3:$4')
@@ -101,32 +125,9 @@ const toMoment = (value: string): string | undefined => {
   return Number.isNaN(moment.getTime()) || moment.getUTCFullYear() < 1900 ? undefined : moment.toISOString()
 }
 
-/** What front matter says, by the habits of the generators that read it. */
-export const toTextFields = (written: Data): TextFields => {
-  // Hugo takes names in any case.
-  const data = Object.fromEntries(
-    Object.entries(written).map(([name, value]) => [knownNames.get(name.toLowerCase()) ?? name, value]),
-  )
-  const first = (names: readonly string[]): unknown =>
-    names.map((name) => data[name]).find((value) => value !== undefined && value !== null)
-  const slug = text(first(aliases.slug)) ?? lastPart(text(first(aliases.address)) ?? '')
-  const date = texts(first(aliases.date))[0]
-  const moment = date === undefined ? undefined : toMoment(date)
-  const picture = pictureOf(first(aliases.picture), first(aliases.alt))
-  const fields = {
-    title: text(first(aliases.title)),
-    slug: slug === '' || slug.includes(':') ? undefined : slug,
-    date: moment,
-    summary: text(first(aliases.summary)),
-    language: text(first(aliases.language)),
-    picture,
-  }
-  return {
-    ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
-    tags: [...new Set(aliases.tags.flatMap((name) => texts(data[name])))],
-    authors: [...new Set(aliases.authors.flatMap((name) => texts(data[name])))],
-    earlierSlugs: [...new Set(texts(first(aliases.earlier)).map(lastPart))].filter((part) => part !== ''),
-    isDraft: data['draft'] === true || data['published'] === false,
-    leftOut: Object.keys(data).filter((name) => !knownNames.has(name.toLowerCase())),
-  }
+function pictureOf(value: unknown, alt: unknown): {src: string; alt: string} | undefined {
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  const src = isRecord(first) ? (first['src'] ?? first['url'] ?? first['image'] ?? first['path']) : first
+  const words = isRecord(first) ? (first['alt'] ?? alt) : alt
+  return isNonEmptyString(src) ? {src: src.trim(), alt: text(words) ?? ''} : undefined
 }

@@ -17,18 +17,21 @@ import {markdownToPortableText, portableTextToMarkdown} from '../../text/index.t
 /** The folder of the versions, in that of the texts. */
 export const versionsFolder = '.versions'
 
-const revisionName = '_revision'
+export interface EditedFile {
+  /** The document as the text says it. */
+  readonly ours: SanityDocument
+  /** The version that the text was written from, where it can be found. */
+  readonly base: SanityDocument | undefined
+  readonly notes: readonly string[]
+}
 
 /** Names a version of a document: twelve digits of the SHA-256 of its file in the content folder. */
-export const revisionOf = (document: SanityDocument): string =>
-  createHash('sha256').update(contentText(document, fieldOrder)).digest('hex').slice(0, 12)
-
-const textFieldOf = (type: string): string | undefined => portableTextFields[type]?.[0]
-
-const options = {dialect: 'source', types: contentTypes} as const
+export function revisionOf(document: SanityDocument): string {
+  return createHash('sha256').update(contentText(document, fieldOrder)).digest('hex').slice(0, 12)
+}
 
 /** A document as text, if it is of a type that has any. */
-export const renderEditable = (document: SanityDocument): string | undefined => {
+export function renderEditable(document: SanityDocument): string | undefined {
   const field = textFieldOf(document._type)
   if (field === undefined) return undefined
   const plain: unknown = JSON.parse(contentText(document, fieldOrder))
@@ -38,45 +41,13 @@ export const renderEditable = (document: SanityDocument): string | undefined => 
   return `---\n${head}---\n\n${portableTextToMarkdown(body ?? [], options)}`
 }
 
-export interface EditedFile {
-  /** The document as the text says it. */
-  readonly ours: SanityDocument
-  /** The version that the text was written from, where it can be found. */
-  readonly base: SanityDocument | undefined
-  readonly notes: readonly string[]
-}
-
-const readVersion = (file: string): SanityDocument | undefined => {
-  try {
-    const version: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    return isSanityDocument(version) ? version : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Looks for a version in the folder of the text and in those above it. */
-const findVersion = (path: string, revision: string): SanityDocument | undefined => {
-  if (!/^[0-9a-f]{12}$/.test(revision)) return undefined
-  for (let folder = dirname(path), depth = 0; depth < 8; folder = dirname(folder), depth += 1) {
-    const file = join(folder, versionsFolder, `${revision}.json`)
-    if (existsSync(file)) {
-      const version = readVersion(file)
-      // A version that somebody changed is none: its name says what it must be.
-      return version !== undefined && revisionOf(version) === revision ? version : undefined
-    }
-    if (dirname(folder) === folder) return undefined
-  }
-  return undefined
-}
-
 /** A text that was exported to be edited; nothing if it is none. */
-export const readEditedFile = (
+export function readEditedFile(
   path: string,
   data: Readonly<Record<string, unknown>>,
   markdown: string,
   documents: ReadonlyMap<string, SanityDocument>,
-): EditedFile | undefined => {
+): EditedFile | undefined {
   const {[revisionName]: revision, ...fields} = data
   if (!isSanityDocument(fields) || typeof revision !== 'string') return undefined
   const field = textFieldOf(fields._type)
@@ -92,4 +63,36 @@ export const readEditedFile = (
   })
   const text = body.length === 0 && base?.[field] === undefined ? {} : {[field]: body}
   return {ours: {...fields, ...text}, base, notes}
+}
+
+const revisionName = '_revision'
+
+const options = {dialect: 'source', types: contentTypes} as const
+
+function textFieldOf(type: string): string | undefined {
+  return portableTextFields[type]?.[0]
+}
+
+/** Looks for a version in the folder of the text and in those above it. */
+function findVersion(path: string, revision: string): SanityDocument | undefined {
+  if (!/^[0-9a-f]{12}$/.test(revision)) return undefined
+  for (let folder = dirname(path), depth = 0; depth < 8; folder = dirname(folder), depth += 1) {
+    const file = join(folder, versionsFolder, `${revision}.json`)
+    if (existsSync(file)) {
+      const version = readVersion(file)
+      // A version that somebody changed is none: its name says what it must be.
+      return version !== undefined && revisionOf(version) === revision ? version : undefined
+    }
+    if (dirname(folder) === folder) return undefined
+  }
+  return undefined
+}
+
+function readVersion(file: string): SanityDocument | undefined {
+  try {
+    const version: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return isSanityDocument(version) ? version : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -2,8 +2,6 @@ import {diffArrays} from 'diff'
 import {isRecord, recordsIn} from '../../content/document.ts'
 import {blockText} from '../../content/portable-text.ts'
 
-type Fields = Readonly<Record<string, unknown>>
-
 export interface BodyEdit {
   readonly body: readonly Fields[]
   /** Edits that the published page has no way back for. */
@@ -24,78 +22,11 @@ export interface BodyEditOptions {
   readonly create: (block: Fields) => readonly Fields[]
 }
 
-const withoutKeys = (block: Fields): string => {
-  const keys = new Map(recordsIn(block['markDefs']).map(({_key: key, href}) => [key, href]))
-  return JSON.stringify(block, (name, value: unknown) => {
-    if (name === '_key') return undefined
-    return name === 'marks' && Array.isArray(value) ? value.map((mark: unknown) => keys.get(mark) ?? mark) : value
-  })
-}
-
-const plain = (text: string): string =>
-  text
-    .replace(/\[\d+\]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-
-const isProse = ({_type: type}: Fields): boolean => type === 'block'
-
-/** Whether a block holds marks that a page shows in another way: numbers for sources, addresses for references. */
-const holdsReferences = (block: Fields): boolean =>
-  recordsIn(block['markDefs']).some(({_type: type}) => type !== 'link')
-
-const looksLike = (block: Fields, member: Fields): boolean =>
-  isProse(block) &&
-  isProse(member) &&
-  (block['style'] ?? 'normal') === (member['style'] ?? 'normal') &&
-  block['listItem'] === member['listItem'] &&
-  plain(blockText(block)) === plain(blockText(member))
-
-/** Which block of the document each block of its page shows; those that the pipeline adds show none. */
-const originsOf = (before: readonly Fields[], body: readonly Fields[]): Array<number | undefined> => {
-  let from = 0
-  return before.map((block) => {
-    const index = body.findIndex((member, position) => position >= from && looksLike(block, member))
-    if (index === -1) return undefined
-    from = index + 1
-    return index
-  })
-}
-
-const shown = (block: Fields | undefined): string => {
-  const words = block === undefined ? '' : isProse(block) ? blockText(block) : String(block['_type'])
-  return words.length > 60 ? `${words.slice(0, 59)}…` : words
-}
-
-interface Rewritten {
-  readonly index: number
-  readonly value: Fields
-}
-
-/** Which of the old blocks each of the new ones is, rewritten: the most alike first. */
-const pair = (
-  old: readonly Fields[],
-  fresh: readonly Fields[],
-  likeness: BodyEditOptions['likeness'],
-): ReadonlyMap<number, Rewritten> => {
-  const pairs = new Map<number, Rewritten>()
-  const candidates = old.flatMap((block, position) =>
-    fresh.map((value, index) => ({position, index, value, score: likeness(block, value)})),
-  )
-  const taken = new Set<number>()
-  for (const {position, index, value, score} of candidates.toSorted((a, b) => b.score - a.score)) {
-    if (score === 0 || pairs.has(position) || taken.has(index)) continue
-    pairs.set(position, {index, value})
-    taken.add(index)
-  }
-  return pairs
-}
-
 /**
  * Brings the edits of a published page back into the blocks it was made from. Paragraphs, headings and items of the text
  * come back; what the pipeline made of other documents is to be edited there, and is said so.
  */
-export const applyPageEdit = ({body, before, after, adopt, create, likeness}: BodyEditOptions): BodyEdit => {
+export function applyPageEdit({body, before, after, adopt, create, likeness}: BodyEditOptions): BodyEdit {
   const origins = originsOf(before, body)
   const lost: string[] = []
   const replaced = new Map<number, Fields>()
@@ -155,4 +86,80 @@ export const applyPageEdit = ({body, before, after, adopt, create, likeness}: Bo
     ...(added.get(index) ?? []),
   ])
   return {body: [...(added.get(-1) ?? []), ...edited].filter(isRecord), lost}
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Which block of the document each block of its page shows; those that the pipeline adds show none. */
+function originsOf(before: readonly Fields[], body: readonly Fields[]): Array<number | undefined> {
+  let from = 0
+  return before.map((block) => {
+    const index = body.findIndex((member, position) => position >= from && looksLike(block, member))
+    if (index === -1) return undefined
+    from = index + 1
+    return index
+  })
+}
+
+function withoutKeys(block: Fields): string {
+  const keys = new Map(recordsIn(block['markDefs']).map(({_key: key, href}) => [key, href]))
+  return JSON.stringify(block, (name, value: unknown) => {
+    if (name === '_key') return undefined
+    return name === 'marks' && Array.isArray(value) ? value.map((mark: unknown) => keys.get(mark) ?? mark) : value
+  })
+}
+
+interface Rewritten {
+  readonly index: number
+  readonly value: Fields
+}
+
+/** Which of the old blocks each of the new ones is, rewritten: the most alike first. */
+function pair(
+  old: readonly Fields[],
+  fresh: readonly Fields[],
+  likeness: BodyEditOptions['likeness'],
+): ReadonlyMap<number, Rewritten> {
+  const pairs = new Map<number, Rewritten>()
+  const candidates = old.flatMap((block, position) =>
+    fresh.map((value, index) => ({position, index, value, score: likeness(block, value)})),
+  )
+  const taken = new Set<number>()
+  for (const {position, index, value, score} of candidates.toSorted((a, b) => b.score - a.score)) {
+    if (score === 0 || pairs.has(position) || taken.has(index)) continue
+    pairs.set(position, {index, value})
+    taken.add(index)
+  }
+  return pairs
+}
+
+function shown(block: Fields | undefined): string {
+  const words = block === undefined ? '' : isProse(block) ? blockText(block) : String(block['_type'])
+  return words.length > 60 ? `${words.slice(0, 59)}…` : words
+}
+
+/** Whether a block holds marks that a page shows in another way: numbers for sources, addresses for references. */
+function holdsReferences(block: Fields): boolean {
+  return recordsIn(block['markDefs']).some(({_type: type}) => type !== 'link')
+}
+
+function isProse({_type: type}: Fields): boolean {
+  return type === 'block'
+}
+
+function looksLike(block: Fields, member: Fields): boolean {
+  return (
+    isProse(block) &&
+    isProse(member) &&
+    (block['style'] ?? 'normal') === (member['style'] ?? 'normal') &&
+    block['listItem'] === member['listItem'] &&
+    plain(blockText(block)) === plain(blockText(member))
+  )
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/\[\d+\]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

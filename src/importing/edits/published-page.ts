@@ -25,10 +25,8 @@ import {createKeys} from '../../text/tree/keys.ts'
  * document says comes back, the rest is told.
  */
 
-type Fields = Readonly<Record<string, unknown>>
-
 /** The content of a folder as it would be published now. */
-export const createPages = async (content: string): Promise<Edition> => {
+export async function createPages(content: string): Promise<Edition> {
   const reader = await openContent(content, {})
   try {
     const snapshot = await readSnapshot(reader)
@@ -41,57 +39,13 @@ export const createPages = async (content: string): Promise<Edition> => {
   }
 }
 
-/** Whether a page is what the manifest beside it says was published. */
-const isAsPublished = (path: string, page: string): boolean => {
-  for (let folder = dirname(path), depth = 0; depth < 8; folder = dirname(folder), depth += 1) {
-    const file = join(folder, 'manifest.json')
-    if (existsSync(file)) {
-      const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'))
-      const name = relative(folder, path).split(sep).join('/')
-      return (
-        isManifest(manifest) && manifest.files.some((entry) => entry.path === name && entry.sha256 === sha256(page))
-      )
-    }
-    if (dirname(folder) === folder) return false
-  }
-  return false
-}
-
-/** Fields of a page's front matter that are fields of its document, and what each is called there. */
-const ownFields: Readonly<Record<string, readonly string[]>> = {
-  title: ['title', 'name'],
-  description: ['summary'],
-  takeaways: ['takeaways'],
-}
-
-const editedFields = (document: SanityDocument, before: Fields, after: Fields): {fields: Fields; lost: string[]} => {
-  const lost: string[] = []
-  const entries: Array<readonly [string, unknown]> = []
-  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (JSON.stringify(before[name]) === JSON.stringify(after[name])) continue
-    const field = ownFields[name]?.find((own) => own in document)
-    const value = after[name]
-    const fits = typeof value === 'string' || stringsIn(value).length > 0
-    if (field === undefined || !fits) lost.push(`the field ${name} is made from others`)
-    else entries.push([field, value])
-  }
-  return {fields: Object.fromEntries(entries), lost}
-}
-
-/** The document that a page's front matter names: the end of its tag address (RFC 4151). */
-const documentIdOf = ({id}: Fields): string => /^tag:[^:]+:[^/]+\/(.+)$/.exec(String(id))?.[1] ?? ''
-
 /** Whether front matter is that of a published page of a document that is there. */
-export const isPublishedPage = (data: Fields, documents: ReadonlyMap<string, SanityDocument>): boolean =>
-  typeof data['canonical'] === 'string' && documents.has(documentIdOf(data))
+export function isPublishedPage(data: Fields, documents: ReadonlyMap<string, SanityDocument>): boolean {
+  return typeof data['canonical'] === 'string' && documents.has(documentIdOf(data))
+}
 
 /** A page of ours that somebody edited, as its document would be with the edit. */
-export const readPublishedPage = (
-  path: string,
-  text: string,
-  data: Fields,
-  edition: Edition,
-): EditedFile | undefined => {
+export function readPublishedPage(path: string, text: string, data: Fields, edition: Edition): EditedFile | undefined {
   const entry = edition.snapshot.get(documentIdOf(data))
   const page = entry === undefined ? undefined : edition.pageOf(entry.id)
   const rendered =
@@ -138,4 +92,50 @@ export const readPublishedPage = (
   return isSame || isAsPublished(path, rendered) ? {ours, base: document, notes} : {ours, base: undefined, notes: []}
 }
 
-const withKey = (block: Fields, key: string): Fields => ({...block, _key: key})
+type Fields = Readonly<Record<string, unknown>>
+
+/** The document that a page's front matter names: the end of its tag address (RFC 4151). */
+function documentIdOf({id}: Fields): string {
+  return /^tag:[^:]+:[^/]+\/(.+)$/.exec(String(id))?.[1] ?? ''
+}
+
+/** Fields of a page's front matter that are fields of its document, and what each is called there. */
+const ownFields: Readonly<Record<string, readonly string[]>> = {
+  title: ['title', 'name'],
+  description: ['summary'],
+  takeaways: ['takeaways'],
+}
+
+function editedFields(document: SanityDocument, before: Fields, after: Fields): {fields: Fields; lost: string[]} {
+  const lost: string[] = []
+  const entries: Array<readonly [string, unknown]> = []
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (JSON.stringify(before[name]) === JSON.stringify(after[name])) continue
+    const field = ownFields[name]?.find((own) => own in document)
+    const value = after[name]
+    const fits = typeof value === 'string' || stringsIn(value).length > 0
+    if (field === undefined || !fits) lost.push(`the field ${name} is made from others`)
+    else entries.push([field, value])
+  }
+  return {fields: Object.fromEntries(entries), lost}
+}
+
+function withKey(block: Fields, key: string): Fields {
+  return {...block, _key: key}
+}
+
+/** Whether a page is what the manifest beside it says was published. */
+function isAsPublished(path: string, page: string): boolean {
+  for (let folder = dirname(path), depth = 0; depth < 8; folder = dirname(folder), depth += 1) {
+    const file = join(folder, 'manifest.json')
+    if (existsSync(file)) {
+      const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'))
+      const name = relative(folder, path).split(sep).join('/')
+      return (
+        isManifest(manifest) && manifest.files.some((entry) => entry.path === name && entry.sha256 === sha256(page))
+      )
+    }
+    if (dirname(folder) === folder) return false
+  }
+  return false
+}

@@ -7,16 +7,8 @@ import {contentText} from '../../content/content-text.ts'
 import {quote} from '../../content/findings.ts'
 import {formatPath} from '../../content/path.ts'
 
-type Fields = Readonly<Record<string, unknown>>
-
 /** Takes a text of our own in that somebody edited: what did not change there since is changed as it is here. */
-export const takeEdited = (
-  path: string,
-  {ours, base, notes}: EditedFile,
-  file: VFile,
-  say: Say,
-  run: ImportRun,
-): void => {
+export function takeEdited(path: string, {ours, base, notes}: EditedFile, file: VFile, say: Say, run: ImportRun): void {
   for (const reason of notes) say('warning', reason)
   const theirs = run.documents.get(ours._id)
   if (theirs === undefined) {
@@ -47,3 +39,5 @@ export const takeEdited = (
   run.write(merged)
   return run.note(path, merged, 'changed', file)
 }
+
+type Fields = Readonly<Record<string, unknown>>

@@ -1,34 +1,43 @@
 import {isRecord} from '../../content/document.ts'
 import {segmentOf, type Path} from '../../content/path.ts'
 
-type Fields = Readonly<Record<string, unknown>>
-
 /** A place that both sides changed, each in another way. */
 export interface Conflict {
   readonly path: Path
 }
 
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_name, field: unknown) =>
-    isRecord(field)
-      ? Object.fromEntries(Object.entries(field).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : field,
-  ) ?? 'undefined'
+/**
+ * Merges two versions of a document that come from the same one: what one side changed is taken, what both changed in
+ * different ways stays as it is there and is reported.
+ *
+ * @param base - what both come from
+ * @param theirs - what stands there now
+ * @param ours - what comes in
+ */
+export function mergeThreeWay<Document extends Fields>(
+  base: Document,
+  theirs: Document,
+  ours: Document,
+): {readonly document: Fields; readonly conflicts: readonly Conflict[]} {
+  const conflicts: Conflict[] = []
+  const document = mergeFields(base, theirs, ours, [], (path) => conflicts.push({path}))
+  return {document, conflicts}
+}
 
-const same = (a: unknown, b: unknown): boolean => a === b || canonical(a) === canonical(b)
-
-const keyOf = (value: unknown): string | undefined =>
-  isRecord(value) && typeof value['_key'] === 'string' ? value['_key'] : undefined
-
-const isKeyed = (value: unknown): value is readonly Fields[] =>
-  Array.isArray(value) && value.every((member) => keyOf(member) !== undefined)
-
-/** Text of a block is one thing: words of two people do not mix in it. */
-const isWhole = (value: Fields): boolean => value['_type'] === 'block' || value['_type'] === 'reference'
+type Fields = Readonly<Record<string, unknown>>
 
 type Report = (path: Path) => void
 
-const mergeValues = (base: unknown, theirs: unknown, ours: unknown, path: Path, report: Report): unknown => {
+function mergeFields(base: Fields, theirs: Fields, ours: Fields, path: Path, report: Report): Fields {
+  const names = [...new Set([...Object.keys(theirs), ...Object.keys(ours)])]
+  const entries = names.map((name): [string, unknown] => [
+    name,
+    mergeValues(base[name], theirs[name], ours[name], [...path, name], report),
+  ])
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+}
+
+function mergeValues(base: unknown, theirs: unknown, ours: unknown, path: Path, report: Report): unknown {
   if (same(ours, base) || same(ours, theirs)) return theirs
   if (same(theirs, base)) return ours
   if (isRecord(theirs) && isRecord(ours) && !isWhole(theirs))
@@ -38,22 +47,26 @@ const mergeValues = (base: unknown, theirs: unknown, ours: unknown, path: Path, 
   return theirs
 }
 
-const mergeFields = (base: Fields, theirs: Fields, ours: Fields, path: Path, report: Report): Fields => {
-  const names = [...new Set([...Object.keys(theirs), ...Object.keys(ours)])]
-  const entries = names.map((name): [string, unknown] => [
-    name,
-    mergeValues(base[name], theirs[name], ours[name], [...path, name], report),
-  ])
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+function same(a: unknown, b: unknown): boolean {
+  return a === b || canonical(a) === canonical(b)
 }
 
-const mergeMembers = (
+/** Text of a block is one thing: words of two people do not mix in it. */
+function isWhole(value: Fields): boolean {
+  return value['_type'] === 'block' || value['_type'] === 'reference'
+}
+
+function isKeyed(value: unknown): value is readonly Fields[] {
+  return Array.isArray(value) && value.every((member) => keyOf(member) !== undefined)
+}
+
+function mergeMembers(
   base: readonly Fields[],
   theirs: readonly Fields[],
   ours: readonly Fields[],
   path: Path,
   report: Report,
-): Fields[] => {
+): Fields[] {
   const byKey = (members: readonly Fields[]): Map<string, Fields> =>
     new Map(members.map((member) => [keyOf(member) ?? '', member]))
   const [before, there, here] = [byKey(base), byKey(theirs), byKey(ours)]
@@ -85,20 +98,16 @@ const mergeMembers = (
   return merged
 }
 
-/**
- * Merges two versions of a document that come from the same one: what one side changed is taken, what both changed in
- * different ways stays as it is there and is reported.
- *
- * @param base - what both come from
- * @param theirs - what stands there now
- * @param ours - what comes in
- */
-export const mergeThreeWay = <Document extends Fields>(
-  base: Document,
-  theirs: Document,
-  ours: Document,
-): {readonly document: Fields; readonly conflicts: readonly Conflict[]} => {
-  const conflicts: Conflict[] = []
-  const document = mergeFields(base, theirs, ours, [], (path) => conflicts.push({path}))
-  return {document, conflicts}
+function canonical(value: unknown): string {
+  return (
+    JSON.stringify(value, (_name, field: unknown) =>
+      isRecord(field)
+        ? Object.fromEntries(Object.entries(field).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+        : field,
+    ) ?? 'undefined'
+  )
+}
+
+function keyOf(value: unknown): string | undefined {
+  return isRecord(value) && typeof value['_key'] === 'string' ? value['_key'] : undefined
 }

@@ -18,54 +18,8 @@ export interface EditableResult {
   readonly edited: readonly string[]
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
-const same = (a: SanityDocument, b: SanityDocument): boolean =>
-  contentText(a, fieldOrder) === contentText(b, fieldOrder)
-
-/**
- * Whether nothing is lost when a file is written again: nobody has touched it, or what was edited in it is in the document
- * already.
- */
-const mayBeReplaced = (path: string, file: string, document: SanityDocument): boolean => {
-  try {
-    const {frontMatter, text} = splitFrontMatter(file)
-    if (frontMatter === undefined) return false
-    const edited = readEditedFile(path, parseFields(frontMatter), text, new Map([[document._id, document]]))
-    if (edited?.base === undefined || edited.notes.length > 0) return false
-    const {ours, base} = edited
-    if (renderEditable(base) === file) return true
-    // What says the same in other words, or with a remark, was somebody's work too.
-    if (same(ours, base)) return false
-    const {document: merged, conflicts} = mergeThreeWay<Fields>(base, document, ours)
-    return conflicts.length === 0 && same({...merged, _id: document._id, _type: document._type}, document)
-  } catch {
-    // What cannot be read is left to whoever wrote it.
-    return false
-  }
-}
-
-/** Names that are no way out of their folder. */
-const safeName = /^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*$/u
-
-/** Where each document's text stands: named for its slug, or for its id where another has that, or it is no name. */
-const placesOf = (documents: readonly SanityDocument[], out: string): ReadonlyMap<string, string> => {
-  const taken = new Set<string>()
-  return new Map(
-    documents.map((document) => {
-      const folder = join(out, kindOf(document._type)?.folder ?? document._type)
-      const slug = slugOf(document)
-      const named = slug === undefined || !safeName.test(slug) ? undefined : join(folder, `${slug}.md`)
-      const isFree = named !== undefined && !taken.has(named.toLowerCase())
-      const place = isFree ? named : join(folder, `${document._id}.md`)
-      taken.add(place.toLowerCase())
-      return [document._id, place]
-    }),
-  )
-}
-
 /** Writes every document that has text as a file to edit, and beside them the versions they were written from. */
-export const exportEditable = (snapshot: Snapshot, out: string): EditableResult => {
+export function exportEditable(snapshot: Snapshot, out: string): EditableResult {
   const edited: string[] = []
   let written = 0
   let unchanged = 0
@@ -86,4 +40,51 @@ export const exportEditable = (snapshot: Snapshot, out: string): EditableResult 
     }
   }
   return {written, unchanged, edited}
+}
+
+/** Names that are no way out of their folder. */
+const safeName = /^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*$/u
+
+/** Where each document's text stands: named for its slug, or for its id where another has that, or it is no name. */
+function placesOf(documents: readonly SanityDocument[], out: string): ReadonlyMap<string, string> {
+  const taken = new Set<string>()
+  return new Map(
+    documents.map((document) => {
+      const folder = join(out, kindOf(document._type)?.folder ?? document._type)
+      const slug = slugOf(document)
+      const named = slug === undefined || !safeName.test(slug) ? undefined : join(folder, `${slug}.md`)
+      const isFree = named !== undefined && !taken.has(named.toLowerCase())
+      const place = isFree ? named : join(folder, `${document._id}.md`)
+      taken.add(place.toLowerCase())
+      return [document._id, place]
+    }),
+  )
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/**
+ * Whether nothing is lost when a file is written again: nobody has touched it, or what was edited in it is in the document
+ * already.
+ */
+function mayBeReplaced(path: string, file: string, document: SanityDocument): boolean {
+  try {
+    const {frontMatter, text} = splitFrontMatter(file)
+    if (frontMatter === undefined) return false
+    const edited = readEditedFile(path, parseFields(frontMatter), text, new Map([[document._id, document]]))
+    if (edited?.base === undefined || edited.notes.length > 0) return false
+    const {ours, base} = edited
+    if (renderEditable(base) === file) return true
+    // What says the same in other words, or with a remark, was somebody's work too.
+    if (same(ours, base)) return false
+    const {document: merged, conflicts} = mergeThreeWay<Fields>(base, document, ours)
+    return conflicts.length === 0 && same({...merged, _id: document._id, _type: document._type}, document)
+  } catch {
+    // What cannot be read is left to whoever wrote it.
+    return false
+  }
+}
+
+function same(a: SanityDocument, b: SanityDocument): boolean {
+  return contentText(a, fieldOrder) === contentText(b, fieldOrder)
 }

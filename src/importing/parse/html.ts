@@ -9,6 +9,89 @@ import {CONTINUE, EXIT, SKIP, visit} from 'unist-util-visit'
 import {TextLimitError, textLimits, type TextLimits} from '../../text/limits.ts'
 import {checkTree} from '../../text/parse/limits.ts'
 
+/** What a page says of itself. */
+export interface HtmlPage {
+  readonly tree: Root
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+/**
+ * A piece of HTML as an mdast tree. Scripts, styles and whatever runs is left out.
+ *
+ * @throws {TextLimitError} if it is larger or deeper than the limits allow
+ */
+export function parseHtml(html: string, limits: TextLimits = textLimits): Root {
+  checkSize(html, limits)
+  return withinStack(() => toMarkdownTree(fromHtml(html, {fragment: true}), limits))
+}
+
+/**
+ * A whole page: its main part as an mdast tree, and what its head says as fields.
+ *
+ * @throws {TextLimitError} if it is larger or deeper than the limits allow
+ */
+export function parseHtmlPage(html: string, limits: TextLimits = textLimits): HtmlPage {
+  checkSize(html, limits)
+  return withinStack(() => {
+    const page = fromHtml(html)
+    const title = find(page, 'title')
+    const language = find(page, 'html')?.properties['lang']
+    const fields: Record<string, unknown> = {}
+    if (title !== undefined) fields['title'] = wordsOf(title).trim()
+    if (typeof language === 'string') fields['lang'] = language
+    visit(page, 'element', ({tagName, properties: {name, property, content}}) => {
+      const key = metaNames[String(name ?? property)]
+      if (tagName === 'meta' && key !== undefined && typeof content === 'string') fields[key] = content
+    })
+    const main = find(page, 'article') ?? find(page, 'main') ?? find(page, 'body')
+    return {tree: toMarkdownTree(main ?? page, limits), fields}
+  })
+}
+
+/**
+ * A tree of Markdown with the HTML in it as what it says: elements that begin in one piece and end in another are put
+ * together first. Comments are left out.
+ */
+export function withoutHtml(tree: Root, limits: TextLimits = textLimits): Root {
+  return withinStack(() => {
+    visit(tree, 'html', (node, index, parent) => {
+      if (!isComment(node.value) || parent === undefined || index === undefined) return CONTINUE
+      parent.children.splice(index, 1)
+      return index
+    })
+    if (!holdsHtml(tree)) return tree
+    const above = tree.children.filter(({type}) => type === 'yaml' || type === 'toml')
+    const html = raw(toHast(tree, {allowDangerousHtml: true}), {passThrough: []})
+    const read = toMarkdownTree(
+      html.type === 'root' || isElement(html, 'html') ? html : {type: 'root', children: []},
+      limits,
+    )
+    return {...read, children: [...above, ...read.children]}
+  })
+}
+
+function checkSize(html: string, {maxCharacters}: TextLimits): void {
+  if (html.length <= maxCharacters) return
+  throw new TextLimitError(
+    `Cannot convert HTML of ${html.length.toLocaleString('en')} characters, expected at most ${maxCharacters.toLocaleString('en')}`,
+  )
+}
+
+/** Runs what walks a tree by recursion. @throws {TextLimitError} if the tree is deeper than the stack */
+function withinStack<Result>(run: () => Result): Result {
+  try {
+    return run()
+  } catch (error) {
+    if (!(error instanceof RangeError) || error instanceof TextLimitError) throw error
+    throw new TextLimitError(
+      'Cannot convert HTML nested that deep, expected at most some hundred elements in each other',
+      {
+        cause: error,
+      },
+    )
+  }
+}
+
 /** What HTML may say: words and their structure; nothing that runs, and nothing that is looked up elsewhere. */
 const schema: Schema = {
   ...defaultSchema,
@@ -32,21 +115,6 @@ const schema: Schema = {
   protocols: {},
 }
 
-const wordsOf = (node: HtmlNodes): string =>
-  'value' in node ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : ''
-
-const isElement = (node: HtmlNodes, name: string): node is Element => node.type === 'element' && node.tagName === name
-
-const find = (tree: HtmlNodes, name: string): Element | undefined => {
-  let found: Element | undefined
-  visit(tree, 'element', (element) => {
-    if (element.tagName !== name) return CONTINUE
-    found = element
-    return EXIT
-  })
-  return found
-}
-
 /** A picture with its caption is a picture with a title, as Markdown has it. */
 const figure: Handle = (state, node: Element) => {
   const picture = find(node, 'img')
@@ -63,49 +131,11 @@ const figure: Handle = (state, node: Element) => {
   return {type: 'paragraph', children: [image]}
 }
 
-const toMarkdownTree = (html: HtmlRoot | Element, limits: TextLimits): Root => {
+function toMarkdownTree(html: HtmlRoot | Element, limits: TextLimits): Root {
   const tree = toMdast(sanitize(html, schema), {handlers: {figure}, document: true})
   const root: Root = tree.type === 'root' ? tree : {type: 'root', children: []}
   checkTree(root, limits)
   return root
-}
-
-/** Runs what walks a tree by recursion. @throws {TextLimitError} if the tree is deeper than the stack */
-const withinStack = <Result>(run: () => Result): Result => {
-  try {
-    return run()
-  } catch (error) {
-    if (!(error instanceof RangeError) || error instanceof TextLimitError) throw error
-    throw new TextLimitError(
-      'Cannot convert HTML nested that deep, expected at most some hundred elements in each other',
-      {
-        cause: error,
-      },
-    )
-  }
-}
-
-const checkSize = (html: string, {maxCharacters}: TextLimits): void => {
-  if (html.length <= maxCharacters) return
-  throw new TextLimitError(
-    `Cannot convert HTML of ${html.length.toLocaleString('en')} characters, expected at most ${maxCharacters.toLocaleString('en')}`,
-  )
-}
-
-/**
- * A piece of HTML as an mdast tree. Scripts, styles and whatever runs is left out.
- *
- * @throws {TextLimitError} if it is larger or deeper than the limits allow
- */
-export const parseHtml = (html: string, limits: TextLimits = textLimits): Root => {
-  checkSize(html, limits)
-  return withinStack(() => toMarkdownTree(fromHtml(html, {fragment: true}), limits))
-}
-
-/** What a page says of itself. */
-export interface HtmlPage {
-  readonly tree: Root
-  readonly fields: Readonly<Record<string, unknown>>
 }
 
 const metaNames: Readonly<Record<string, string>> = {
@@ -116,34 +146,26 @@ const metaNames: Readonly<Record<string, string>> = {
   'article:published_time': 'date',
 }
 
-/**
- * A whole page: its main part as an mdast tree, and what its head says as fields.
- *
- * @throws {TextLimitError} if it is larger or deeper than the limits allow
- */
-export const parseHtmlPage = (html: string, limits: TextLimits = textLimits): HtmlPage => {
-  checkSize(html, limits)
-  return withinStack(() => {
-    const page = fromHtml(html)
-    const title = find(page, 'title')
-    const language = find(page, 'html')?.properties['lang']
-    const fields: Record<string, unknown> = {}
-    if (title !== undefined) fields['title'] = wordsOf(title).trim()
-    if (typeof language === 'string') fields['lang'] = language
-    visit(page, 'element', ({tagName, properties: {name, property, content}}) => {
-      const key = metaNames[String(name ?? property)]
-      if (tagName === 'meta' && key !== undefined && typeof content === 'string') fields[key] = content
-    })
-    const main = find(page, 'article') ?? find(page, 'main') ?? find(page, 'body')
-    return {tree: toMarkdownTree(main ?? page, limits), fields}
+function find(tree: HtmlNodes, name: string): Element | undefined {
+  let found: Element | undefined
+  visit(tree, 'element', (element) => {
+    if (element.tagName !== name) return CONTINUE
+    found = element
+    return EXIT
   })
+  return found
 }
 
-const isLineBreak = (value: string): boolean => /^<br\s*\/?>$/i.test(value)
-const isComment = (value: string): boolean => /^<!--[^]*-->$/.test(value.trim())
+function wordsOf(node: HtmlNodes): string {
+  return 'value' in node ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : ''
+}
+
+function isComment(value: string): boolean {
+  return /^<!--[^]*-->$/.test(value.trim())
+}
 
 /** Whether a tree holds HTML that says more than a line break or nothing. */
-const holdsHtml = (tree: Nodes): boolean => {
+function holdsHtml(tree: Nodes): boolean {
   let found = false
   visit(tree, 'html', ({value}) => {
     found = !isLineBreak(value) && !isComment(value)
@@ -152,23 +174,10 @@ const holdsHtml = (tree: Nodes): boolean => {
   return found
 }
 
-/**
- * A tree of Markdown with the HTML in it as what it says: elements that begin in one piece and end in another are put
- * together first. Comments are left out.
- */
-export const withoutHtml = (tree: Root, limits: TextLimits = textLimits): Root =>
-  withinStack(() => {
-    visit(tree, 'html', (node, index, parent) => {
-      if (!isComment(node.value) || parent === undefined || index === undefined) return CONTINUE
-      parent.children.splice(index, 1)
-      return index
-    })
-    if (!holdsHtml(tree)) return tree
-    const above = tree.children.filter(({type}) => type === 'yaml' || type === 'toml')
-    const html = raw(toHast(tree, {allowDangerousHtml: true}), {passThrough: []})
-    const read = toMarkdownTree(
-      html.type === 'root' || isElement(html, 'html') ? html : {type: 'root', children: []},
-      limits,
-    )
-    return {...read, children: [...above, ...read.children]}
-  })
+function isElement(node: HtmlNodes, name: string): node is Element {
+  return node.type === 'element' && node.tagName === name
+}
+
+function isLineBreak(value: string): boolean {
+  return /^<br\s*\/?>$/i.test(value)
+}

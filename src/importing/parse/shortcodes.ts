@@ -3,39 +3,11 @@
  * tags of Liquid and Nunjucks, imports of MDX.
  */
 
-const figure = /\{\{[<%]\s*figure\s+([^}]*?)\/?\s*[>%]\}\}/g
-const tag = /\{\{[<%]\s*\/?\s*([\w./-]+)[^]*?[>%]\}\}|\{%-?\s*(\w+)[^%]*%\}/g
-const moduleLine = /^(?:import|export)\s[^\n]*$/gm
-const code = /^(```+|~~~+)[^]*?^\1[ \t]*$|`[^`\n]+`/gm
-
-const attribute = (text: string, name: string): string =>
-  new RegExp(`\\b${name}=(?:"([^"]*)"|'([^']*)')`)
-    .exec(text)
-    ?.slice(1)
-    .find((value) => value !== undefined) ?? ''
-
-const toPicture = (text: string): string => {
-  const title = attribute(text, 'caption') || attribute(text, 'title')
-  const alt = attribute(text, 'alt').replace(/[[\]\\]/g, '\\$&')
-  return `![${alt}](<${attribute(text, 'src')}>${title === '' ? '' : ` "${title.replace(/["\\]/g, '\\$&')}"`})`
-}
-
-/** Runs a change on everything that is no code. */
-const outsideCode = (markdown: string, change: (text: string) => string): string => {
-  let result = ''
-  let from = 0
-  for (const match of markdown.matchAll(code)) {
-    result += change(markdown.slice(from, match.index)) + match[0]
-    from = match.index + match[0].length
-  }
-  return result + change(markdown.slice(from))
-}
-
 /** Text without what only its generator knows: figures become pictures; the names of all else are told. */
-export const withoutShortcodes = (
+export function withoutShortcodes(
   markdown: string,
   isMdx: boolean,
-): {readonly text: string; readonly leftOut: readonly string[]} => {
+): {readonly text: string; readonly leftOut: readonly string[]} {
   const leftOut = new Set<string>()
   const text = outsideCode(markdown, (part) => {
     const plain = part
@@ -47,4 +19,35 @@ export const withoutShortcodes = (
     return isMdx ? plain.replace(moduleLine, '') : plain
   })
   return {text, leftOut: [...leftOut]}
+}
+
+const figure = /\{\{[<%]\s*figure\s+([^}]*?)\/?\s*[>%]\}\}/g
+const tag = /\{\{[<%]\s*\/?\s*([\w./-]+)[^]*?[>%]\}\}|\{%-?\s*(\w+)[^%]*%\}/g
+const moduleLine = /^(?:import|export)\s[^\n]*$/gm
+const code = /^(```+|~~~+)[^]*?^\1[ \t]*$|`[^`\n]+`/gm
+
+/** Runs a change on everything that is no code. */
+function outsideCode(markdown: string, change: (text: string) => string): string {
+  let result = ''
+  let from = 0
+  for (const match of markdown.matchAll(code)) {
+    result += change(markdown.slice(from, match.index)) + match[0]
+    from = match.index + match[0].length
+  }
+  return result + change(markdown.slice(from))
+}
+
+function toPicture(text: string): string {
+  const title = attribute(text, 'caption') || attribute(text, 'title')
+  const alt = attribute(text, 'alt').replace(/[[\]\\]/g, '\\$&')
+  return `![${alt}](<${attribute(text, 'src')}>${title === '' ? '' : ` "${title.replace(/["\\]/g, '\\$&')}"`})`
+}
+
+function attribute(text: string, name: string): string {
+  return (
+    new RegExp(`\\b${name}=(?:"([^"]*)"|'([^']*)')`)
+      .exec(text)
+      ?.slice(1)
+      .find((value) => value !== undefined) ?? ''
+  )
 }

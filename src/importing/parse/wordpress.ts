@@ -18,6 +18,43 @@ export interface WordPressItem {
   readonly attachmentUrl: string
 }
 
+/**
+ * The entries of a WordPress export.
+ *
+ * @throws {Error} if it is no such file
+ */
+export function parseWordPress(xml: string): WordPressItem[] {
+  const parsed: unknown = parser.parse(xml)
+  const rss = isRecord(parsed) && isRecord(parsed['rss']) ? parsed['rss'] : undefined
+  const channel = rss !== undefined && isRecord(rss['channel']) ? rss['channel'] : undefined
+  if (channel === undefined || !('wp:wxr_version' in channel))
+    throw new Error('Unexpected XML, expected an export of WordPress (Tools, Export, All content)')
+  return recordsIn(channel['item']).map(itemOf)
+}
+
+/**
+ * The HTML of an entry's text: without the editor's comments, captions as figures, and with paragraphs where the classic
+ * editor left blank lines for them.
+ */
+export function wordPressHtml(html: string): string {
+  const kept: string[] = []
+  const clean = html
+    .replace(/\r\n?/g, '\n')
+    .replace(/\uE000/g, '')
+    .replace(blockComment, '\n\n')
+    .replace(preformatted, (text) => `\n\n\uE000${kept.push(text) - 1}\uE000\n\n`)
+    .replace(caption, '\n\n<figure>$1<figcaption>$2</figcaption></figure>\n\n')
+    .replace(opening, (tag) => `\n\n${tag}`)
+    .replace(closing, (tag) => `${tag}\n\n`)
+  return clean
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => (block.test(part) || part.startsWith('\uE000') ? part : `<p>${part.replaceAll('\n', '<br>\n')}</p>`))
+    .join('\n')
+    .replace(/\uE000(\d+)\uE000/g, (_whole, index: string) => kept[Number(index)] ?? '')
+}
+
 const parser = new XMLParser({
   ignoreAttributes: true,
   parseTagValue: false,
@@ -27,14 +64,7 @@ const parser = new XMLParser({
   isArray: (name) => name === 'item' || name === 'category',
 })
 
-const text = (value: unknown): string => {
-  if (typeof value === 'string') return value
-  if (Array.isArray(value)) return value.map(text).join('')
-  if (!isRecord(value)) return ''
-  return text(value['#cdata'] ?? value['#text'])
-}
-
-const itemOf = (item: Readonly<Record<string, unknown>>): WordPressItem => {
+function itemOf(item: Readonly<Record<string, unknown>>): WordPressItem {
   const field = (name: string): string => text(item[name]).trim()
   const categories = Array.isArray(item['category']) ? item['category'].map(text) : []
   return {
@@ -52,49 +82,23 @@ const itemOf = (item: Readonly<Record<string, unknown>>): WordPressItem => {
   }
 }
 
-/**
- * The entries of a WordPress export.
- *
- * @throws {Error} if it is no such file
- */
-export const parseWordPress = (xml: string): WordPressItem[] => {
-  const parsed: unknown = parser.parse(xml)
-  const rss = isRecord(parsed) && isRecord(parsed['rss']) ? parsed['rss'] : undefined
-  const channel = rss !== undefined && isRecord(rss['channel']) ? rss['channel'] : undefined
-  if (channel === undefined || !('wp:wxr_version' in channel))
-    throw new Error('Unexpected XML, expected an export of WordPress (Tools, Export, All content)')
-  return recordsIn(channel['item']).map(itemOf)
-}
-
 const blockComment = /<!--\s*\/?wp:[^]*?-->/g
+
+const preformatted = /<pre\b[^]*?<\/pre>/gi
+
 const caption = /\[caption[^\]]*\]\s*((?:<a[^>]*>)?\s*<img[^>]*>\s*(?:<\/a>)?)([^]*?)\[\/caption\]/g
-const blockNames =
-  'p|div|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|table|thead|tbody|tr|th|td|figure|figcaption|pre|hr|section|details'
-const block = new RegExp(`</?(?:${blockNames})\\b`, 'i')
+
 const outermost = '(?:p|div|h[1-6]|ul|ol|blockquote|table|figure|hr)'
 const opening = new RegExp(`<${outermost}\\b`, 'gi')
 const closing = new RegExp(`</${outermost}>|<hr\\b[^>]*>`, 'gi')
-const preformatted = /<pre\b[^]*?<\/pre>/gi
 
-/**
- * The HTML of an entry's text: without the editor's comments, captions as figures, and with paragraphs where the classic
- * editor left blank lines for them.
- */
-export const wordPressHtml = (html: string): string => {
-  const kept: string[] = []
-  const clean = html
-    .replace(/\r\n?/g, '\n')
-    .replace(/\uE000/g, '')
-    .replace(blockComment, '\n\n')
-    .replace(preformatted, (text) => `\n\n\uE000${kept.push(text) - 1}\uE000\n\n`)
-    .replace(caption, '\n\n<figure>$1<figcaption>$2</figcaption></figure>\n\n')
-    .replace(opening, (tag) => `\n\n${tag}`)
-    .replace(closing, (tag) => `${tag}\n\n`)
-  return clean
-    .split(/\n\s*\n/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => (block.test(part) || part.startsWith('\uE000') ? part : `<p>${part.replaceAll('\n', '<br>\n')}</p>`))
-    .join('\n')
-    .replace(/\uE000(\d+)\uE000/g, (_whole, index: string) => kept[Number(index)] ?? '')
+const blockNames =
+  'p|div|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|table|thead|tbody|tr|th|td|figure|figcaption|pre|hr|section|details'
+const block = new RegExp(`</?(?:${blockNames})\\b`, 'i')
+
+function text(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.map(text).join('')
+  if (!isRecord(value)) return ''
+  return text(value['#cdata'] ?? value['#text'])
 }

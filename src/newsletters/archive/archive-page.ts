@@ -9,10 +9,8 @@ import {style} from '../../pages/html/style.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 import type {ArchivedIssue} from './archived-issue.ts'
 
-const beside = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
-
 /** The page that lists the issues that went out. Links lead to files beside it: they hold wherever it is looked at. */
-export const renderArchivePage = (issues: readonly ArchivedIssue[], site: Site, title: string): RenderedFile => {
+export function renderArchivePage(issues: readonly ArchivedIssue[], site: Site, title: string): RenderedFile {
   const {mail} = labelsFor(site.language)
   const tree = h('html', {lang: site.language, dir: directionOf(site.language)}, [
     h('head', [
@@ -53,4 +51,8 @@ export const renderArchivePage = (issues: readonly ArchivedIssue[], site: Site, 
     ]),
   ])
   return {path: outputPaths.newsletterArchive, text: `<!doctype html>\n${toHtml(tree)}\n`}
+}
+
+function beside(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }

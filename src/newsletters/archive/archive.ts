@@ -10,12 +10,19 @@ import {element, renderAround, renderXml, textElement} from '../../text/write/xm
 import {renderArchivePage} from './archive-page.ts'
 import type {ArchivedIssue, NewsletterFeed} from './archived-issue.ts'
 
+/** The archive of the issues that went out: its page, and a feed of them in two formats. @param issues - newest first */
+export function renderArchive(issues: readonly ArchivedIssue[], site: Site): RenderedFile[] {
+  return [renderArchivePage(issues, site, feedTitle(site)), renderFeed(issues, site), renderRss(issues, site)]
+}
+
+function feedTitle({publisher, language}: Site): string {
+  return `${publisher}: ${labelsFor(language).mail.newsletter}`
+}
+
 /** The most issues in the feed; the archive's page lists all. */
 const maxIssues = 50
 
-const feedTitle = ({publisher, language}: Site): string => `${publisher}: ${labelsFor(language).mail.newsletter}`
-
-const renderFeed = (issues: readonly ArchivedIssue[], site: Site): RenderedFile => {
+function renderFeed(issues: readonly ArchivedIssue[], site: Site): RenderedFile {
   const feed: NewsletterFeed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: feedTitle(site),
@@ -29,7 +36,7 @@ const renderFeed = (issues: readonly ArchivedIssue[], site: Site): RenderedFile 
   return {path: outputPaths.newsletterFeed, text: renderChecked('NewsletterFeed', feed)}
 }
 
-const renderRss = (issues: readonly ArchivedIssue[], site: Site): RenderedFile => {
+function renderRss(issues: readonly ArchivedIssue[], site: Site): RenderedFile {
   const items = issues
     .slice(0, maxIssues)
     .map((issue) =>
@@ -66,10 +73,3 @@ const renderRss = (issues: readonly ArchivedIssue[], site: Site): RenderedFile =
   const text = renderAround(rss, items.map((item) => `\n${renderXml(item)}`).join(''), ['channel'])
   return {path: outputPaths.newsletterRss, text}
 }
-
-/** The archive of the issues that went out: its page, and a feed of them in two formats. @param issues - newest first */
-export const renderArchive = (issues: readonly ArchivedIssue[], site: Site): RenderedFile[] => [
-  renderArchivePage(issues, site, feedTitle(site)),
-  renderFeed(issues, site),
-  renderRss(issues, site),
-]

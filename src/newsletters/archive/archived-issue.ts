@@ -15,24 +15,26 @@ export type NewsletterFeed = ReadOnly<z.infer<typeof newsletterFeed>>
 export type ArchivedIssue = NewsletterFeed['items'][number]
 
 /** @param choice - the hash of how its articles were chosen */
-export const toArchivedIssue = (issue: Issue, mail: Mail, site: Site, choice: string): ArchivedIssue => ({
-  id: tagUri(site, 'newsletter', issue.id),
-  url: issueUrl(site, issue.slug),
-  title: mail.subject,
-  summary: mail.preheader,
-  content_html: renderHtml(issueContent(issue)),
-  content_text: mail.text,
-  date_published: issue.date,
-  language: issue.language,
-  _bodytext: {
-    issue: issue.title,
-    slug: issue.slug,
-    choice,
-    articles: issue.sections.flatMap(({items}) => items.map(({article}) => article.id)),
-    ...compact({
-      redFlags: issue.redFlags,
-      caveats: issue.caveats,
-      licence: site.licence === undefined ? undefined : compact(site.licence),
-    }),
-  },
-})
+export function toArchivedIssue(issue: Issue, mail: Mail, site: Site, choice: string): ArchivedIssue {
+  return {
+    id: tagUri(site, 'newsletter', issue.id),
+    url: issueUrl(site, issue.slug),
+    title: mail.subject,
+    summary: mail.preheader,
+    content_html: renderHtml(issueContent(issue)),
+    content_text: mail.text,
+    date_published: issue.date,
+    language: issue.language,
+    _bodytext: {
+      issue: issue.title,
+      slug: issue.slug,
+      choice,
+      articles: issue.sections.flatMap(({items}) => items.map(({article}) => article.id)),
+      ...compact({
+        redFlags: issue.redFlags,
+        caveats: issue.caveats,
+        licence: site.licence === undefined ? undefined : compact(site.licence),
+      }),
+    },
+  }
+}

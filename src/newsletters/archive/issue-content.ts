@@ -5,30 +5,8 @@ import {heading, headingOf, item, link, list, paragraph, paragraphs, strong, tex
 import {shownSize} from '../mail/item.ts'
 import {caveatLine, certaintyLine, creditLine, itemTitle} from '../mail/words.ts'
 
-const line = (words: string | undefined): RootContent[] => (words === undefined ? [] : [paragraph(text(words))])
-
-const itemOf = ({article, image}: IssueItem, issueLabels: Labels): RootContent[] => {
-  const labels = labelsFor(article.language)
-  const {recall, url} = article
-  const title = text(itemTitle(article, labels))
-  return [
-    headingOf(3)([recall === undefined ? link(url, title) : title]),
-    ...(image === undefined
-      ? []
-      : [paragraph({type: 'image', url: image.url, alt: image.alt, data: {hProperties: shownSize(image)}})]),
-    ...line(creditLine(image)),
-    ...paragraphs(recall?.reason ?? article.summary ?? ''),
-    ...line(certaintyLine(article, labels)),
-    ...line(caveatLine(article, labels)),
-    ...(recall?.instead === undefined
-      ? []
-      : [paragraph(text(`${labels.readInstead}: `), link(recall.instead.url, text(recall.instead.title)))]),
-    ...(recall === undefined ? [paragraph(link(url, text(`${issueLabels.mail.readOn}: ${article.title}`)))] : []),
-  ]
-}
-
 /** An issue as simple flow content, without a layout: for feeds, and for editors of mail services to paste. */
-export const issueContent = (issue: Issue): Root => {
+export function issueContent(issue: Issue): Root {
   const labels = labelsFor(issue.language)
   return {
     type: 'root',
@@ -48,4 +26,28 @@ export const issueContent = (issue: Issue): Root => {
       ...issue.caveats.flatMap((caveat) => [paragraph(strong(text(caveat.title))), ...paragraphs(caveat.text)]),
     ],
   }
+}
+
+function itemOf({article, image}: IssueItem, issueLabels: Labels): RootContent[] {
+  const labels = labelsFor(article.language)
+  const {recall, url} = article
+  const title = text(itemTitle(article, labels))
+  return [
+    headingOf(3)([recall === undefined ? link(url, title) : title]),
+    ...(image === undefined
+      ? []
+      : [paragraph({type: 'image', url: image.url, alt: image.alt, data: {hProperties: shownSize(image)}})]),
+    ...line(creditLine(image)),
+    ...paragraphs(recall?.reason ?? article.summary ?? ''),
+    ...line(certaintyLine(article, labels)),
+    ...line(caveatLine(article, labels)),
+    ...(recall?.instead === undefined
+      ? []
+      : [paragraph(text(`${labels.readInstead}: `), link(recall.instead.url, text(recall.instead.title)))]),
+    ...(recall === undefined ? [paragraph(link(url, text(`${issueLabels.mail.readOn}: ${article.title}`)))] : []),
+  ]
+}
+
+function line(words: string | undefined): RootContent[] {
+  return words === undefined ? [] : [paragraph(text(words))]
 }

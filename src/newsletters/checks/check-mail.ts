@@ -51,19 +51,8 @@ export interface LintOptions {
   readonly snapshot: Snapshot
 }
 
-/** Where in the newsletter's document each address of a mail comes from. */
-const pathsOf = ({sections}: Issue): ReadonlyMap<string, Path> =>
-  new Map(
-    sections.flatMap(({items}) =>
-      items.flatMap(({article, image, path}) => [
-        [article.url, path] as const,
-        ...(image === undefined ? [] : [[image.url, path] as const]),
-      ]),
-    ),
-  )
-
 /** Checks a mail as it would leave. Every check gives its result, with or without findings. */
-export const lintMail = (mail: Mail, {issue, site, settings, snapshot}: LintOptions): MailCheckResult[] => {
+export function lintMail(mail: Mail, {issue, site, settings, snapshot}: LintOptions): MailCheckResult[] {
   const paths = pathsOf(issue)
   const document = {
     mail,
@@ -74,4 +63,16 @@ export const lintMail = (mail: Mail, {issue, site, settings, snapshot}: LintOpti
     pathOf: (url: string) => paths.get(url),
   }
   return mailChecks.map(({id, promise, check}) => ({id, promise, findings: [...check(document)]}))
+}
+
+/** Where in the newsletter's document each address of a mail comes from. */
+function pathsOf({sections}: Issue): ReadonlyMap<string, Path> {
+  return new Map(
+    sections.flatMap(({items}) =>
+      items.flatMap(({article, image, path}) => [
+        [article.url, path] as const,
+        ...(image === undefined ? [] : [[image.url, path] as const]),
+      ]),
+    ),
+  )
 }

@@ -1,6 +1,11 @@
 import {caniemail} from 'caniemail'
 import type {ClientSupport} from './client-support-types.ts'
 
+/** Which features of a mail each of the common mail programs does not know (https://www.caniemail.com). */
+export function clientSupport(html: string): ClientSupport[] {
+  return clients.flatMap((client) => supportOf(client, html))
+}
+
 /** The mail programs that most readers have. */
 const clients = [
   'apple-mail.ios',
@@ -23,10 +28,7 @@ const clients = [
 
 type Client = (typeof clients)[number]
 
-const titles = (issues: ReadonlyArray<{readonly title: string}> | undefined): string[] =>
-  [...new Set((issues ?? []).map(({title}) => title))].toSorted()
-
-const supportOf = (client: Client, html: string): ClientSupport[] => {
+function supportOf(client: Client, html: string): ClientSupport[] {
   try {
     const {errors, warnings} = caniemail({clients: [client], html}).issues
     return [{client, unsupported: titles(errors.get(client)), partial: titles(warnings.get(client))}]
@@ -37,5 +39,6 @@ const supportOf = (client: Client, html: string): ClientSupport[] => {
   }
 }
 
-/** Which features of a mail each of the common mail programs does not know (https://www.caniemail.com). */
-export const clientSupport = (html: string): ClientSupport[] => clients.flatMap((client) => supportOf(client, html))
+function titles(issues: ReadonlyArray<{readonly title: string}> | undefined): string[] {
+  return [...new Set((issues ?? []).map(({title}) => title))].toSorted()
+}

@@ -11,4 +11,6 @@ export interface MailCheck {
 }
 
 /** An identity helper that types a check. */
-export const defineMailCheck = (check: MailCheck): MailCheck => check
+export function defineMailCheck(check: MailCheck): MailCheck {
+  return check
+}

@@ -19,9 +19,11 @@ export interface MailDocument {
   readonly pathOf: (url: string) => Path | undefined
 }
 
-export const readMail = (mail: Mail): Root => fromHtml(mail.html)
+export function readMail(mail: Mail): Root {
+  return fromHtml(mail.html)
+}
 
-export const elementsIn = (tree: Root, ...names: readonly string[]): Element[] => {
+export function elementsIn(tree: Root, ...names: readonly string[]): Element[] {
   const found: Element[] = []
   visit(tree, 'element', (element) => {
     if (names.length === 0 || names.includes(element.tagName)) found.push(element)
@@ -29,29 +31,18 @@ export const elementsIn = (tree: Root, ...names: readonly string[]): Element[] =
   return found
 }
 
-export const attribute = (element: Element, name: string): string | undefined => {
+export function attribute(element: Element, name: string): string | undefined {
   const value = element.properties[name]
   if (Array.isArray(value)) return value.join(' ')
   return value === undefined || value === null || value === false ? undefined : String(value)
 }
 
-export const styleOf = (element: Element): string => attribute(element, 'style') ?? ''
-
-const isHidden = (node: Nodes): boolean =>
-  node.type === 'element' &&
-  (['head', 'style', 'script', 'title'].includes(node.tagName) || /display:\s*none/i.test(styleOf(node)))
-
-/** Elements inside a line: all others divide what stands in them from what stands beside. */
-const inline: ReadonlySet<string> = new Set(['a', 'b', 'code', 'del', 'em', 'i', 'span', 'strong', 'sub', 'sup'])
-
-/** The number that browsers put before an item of a numbered list. */
-const numberOf = (item: Element, list: Element): string => {
-  const items = list.children.filter((child) => child.type === 'element')
-  return `${Number(list.properties['start'] ?? 1) + items.indexOf(item)}. `
+export function styleOf(element: Element): string {
+  return attribute(element, 'style') ?? ''
 }
 
 /** What readers see, the numbers of lists included. */
-export const visibleText = (tree: Nodes): string => {
+export function visibleText(tree: Nodes): string {
   const parts: string[] = []
   visit(tree, (node, _, parent) => {
     if (isHidden(node)) return SKIP
@@ -65,11 +56,27 @@ export const visibleText = (tree: Nodes): string => {
   return parts.join('')
 }
 
-export const textOf = (element: Element): string => {
+export function textOf(element: Element): string {
   const parts: string[] = []
   visit(element, (node) => {
     if (node.type === 'text') parts.push(node.value)
     if (node.type === 'element' && node.tagName === 'img') parts.push(attribute(node, 'alt') ?? '')
   })
   return parts.join(' ').trim()
+}
+
+/** Elements inside a line: all others divide what stands in them from what stands beside. */
+const inline: ReadonlySet<string> = new Set(['a', 'b', 'code', 'del', 'em', 'i', 'span', 'strong', 'sub', 'sup'])
+
+function isHidden(node: Nodes): boolean {
+  return (
+    node.type === 'element' &&
+    (['head', 'style', 'script', 'title'].includes(node.tagName) || /display:\s*none/i.test(styleOf(node)))
+  )
+}
+
+/** The number that browsers put before an item of a numbered list. */
+function numberOf(item: Element, list: Element): string {
+  const items = list.children.filter((child) => child.type === 'element')
+  return `${Number(list.properties['start'] ?? 1) + items.indexOf(item)}. `
 }

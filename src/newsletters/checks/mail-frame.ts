@@ -2,11 +2,6 @@ import type {Finding} from '../../content/findings.ts'
 import {defineMailCheck} from './mail-check.ts'
 import {attribute, elementsIn, textOf, type MailDocument} from './mail-document.ts'
 
-const metaOf = ({tree}: MailDocument, name: string): string | undefined => {
-  const found = elementsIn(tree, 'meta').find((element) => attribute(element, 'name') === name)
-  return found === undefined ? undefined : attribute(found, 'content')
-}
-
 const needs: ReadonlyArray<readonly [what: string, isMet: (document: MailDocument) => boolean]> = [
   ['a doctype', ({mail}) => /^<!doctype html>/i.test(mail.html)],
   ['a language', ({tree}) => elementsIn(tree, 'html').some((element) => (attribute(element, 'lang') ?? '') !== '')],
@@ -31,3 +26,8 @@ export const mailFrame = defineMailCheck({
       isMet(document) ? [] : [{reason: `Unexpected mail without ${what}, expected it`}],
     ),
 })
+
+function metaOf({tree}: MailDocument, name: string): string | undefined {
+  const found = elementsIn(tree, 'meta').find((element) => attribute(element, 'name') === name)
+  return found === undefined ? undefined : attribute(found, 'content')
+}

@@ -3,8 +3,6 @@ import type {Finding} from '../../content/findings.ts'
 import {defineMailCheck} from './mail-check.ts'
 import {attribute, elementsIn} from './mail-document.ts'
 
-const endingOf = (url: string): string => (URL.parse(url)?.pathname ?? '').split('.').at(-1)?.toLowerCase() ?? ''
-
 export const mailImages = defineMailCheck({
   id: 'mail-images',
   promise: 'Every picture has alt text, a width and a format that mail programs show',
@@ -35,3 +33,7 @@ export const mailImages = defineMailCheck({
     }
   },
 })
+
+function endingOf(url: string): string {
+  return (URL.parse(url)?.pathname ?? '').split('.').at(-1)?.toLowerCase() ?? ''
+}

@@ -2,13 +2,6 @@ import {quote, shorten, type Finding} from '../../content/findings.ts'
 import {defineMailCheck} from './mail-check.ts'
 import {attribute, elementsIn, textOf} from './mail-document.ts'
 
-const withoutTracking = (url: string): string => {
-  const parsed = URL.parse(url)
-  if (parsed === null) return url
-  for (const name of ['utm_source', 'utm_medium', 'utm_campaign']) parsed.searchParams.delete(name)
-  return parsed.href
-}
-
 export const mailLinks = defineMailCheck({
   id: 'mail-links',
   promise: 'Every link has words, and leads somewhere, over https',
@@ -29,3 +22,10 @@ export const mailLinks = defineMailCheck({
     }
   },
 })
+
+function withoutTracking(url: string): string {
+  const parsed = URL.parse(url)
+  if (parsed === null) return url
+  for (const name of ['utm_source', 'utm_medium', 'utm_campaign']) parsed.searchParams.delete(name)
+  return parsed.href
+}

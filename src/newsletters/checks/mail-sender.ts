@@ -2,8 +2,6 @@ import type {Finding} from '../../content/findings.ts'
 import {defineMailCheck} from './mail-check.ts'
 import {attribute, elementsIn, textOf, visibleText} from './mail-document.ts'
 
-const squeeze = (text: string): string => text.replace(/\s+/gu, ' ')
-
 export const mailSender = defineMailCheck({
   id: 'mail-sender',
   promise: 'Readers see who sends it, from which address, and where to unsubscribe',
@@ -26,3 +24,7 @@ export const mailSender = defineMailCheck({
       yield {reason: 'Unexpected mail without the sender’s e-mail address, expected one', note}
   },
 })
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/gu, ' ')
+}

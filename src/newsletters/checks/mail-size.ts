@@ -4,9 +4,6 @@ import {defineMailCheck} from './mail-check.ts'
 export const maxMailBytes = 80 * 1000
 
 const encoder = new TextEncoder()
-const inKilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`
-
-export const sizeOf = (html: string): number => encoder.encode(html).length
 
 export const mailSize = defineMailCheck({
   id: 'mail-size',
@@ -22,3 +19,11 @@ export const mailSize = defineMailCheck({
     }
   },
 })
+
+export function sizeOf(html: string): number {
+  return encoder.encode(html).length
+}
+
+function inKilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} KB`
+}

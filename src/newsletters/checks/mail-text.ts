@@ -2,33 +2,6 @@ import type {Root} from 'hast'
 import {defineMailCheck} from './mail-check.ts'
 import {attribute, elementsIn, visibleText} from './mail-document.ts'
 
-const withoutTracking = (url: string): string => url.replace(/[?&]utm_[a-z]+=[^&#]*/g, '')
-
-const decoded = (url: string): string => {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url
-  }
-}
-
-/** Every address that a mail leads to, in the forms it is written in, longest first. */
-const addressesIn = (tree: Root): string[] => {
-  const hrefs = elementsIn(tree, 'a').flatMap((link) => attribute(link, 'href') ?? [])
-  const forms = hrefs.flatMap((href) => [href, withoutTracking(href)]).flatMap((href) => [href, decoded(href)])
-  return [...new Set(forms)].filter((form) => form !== '').toSorted((a, b) => b.length - a.length)
-}
-
-/** The letters and digits of a text, without addresses: HTML has them in its links, the plain text beside its words. */
-const lettersOf = (text: string, addresses: readonly string[]): string[] => {
-  const words = addresses.reduce((rest, address) => rest.replaceAll(address, ' '), text)
-  return words.match(/[\p{L}\p{M}\p{N}]/gu) ?? []
-}
-
-/** Letters around a place, for a message. */
-const around = (letters: readonly string[], index: number): string =>
-  letters.slice(Math.max(0, index - 20), index + 20).join('')
-
 export const mailText = defineMailCheck({
   id: 'mail-text',
   promise: 'The plain text says the same words as the mail with pictures',
@@ -45,3 +18,33 @@ export const mailText = defineMailCheck({
     }
   },
 })
+
+/** Every address that a mail leads to, in the forms it is written in, longest first. */
+function addressesIn(tree: Root): string[] {
+  const hrefs = elementsIn(tree, 'a').flatMap((link) => attribute(link, 'href') ?? [])
+  const forms = hrefs.flatMap((href) => [href, withoutTracking(href)]).flatMap((href) => [href, decoded(href)])
+  return [...new Set(forms)].filter((form) => form !== '').toSorted((a, b) => b.length - a.length)
+}
+
+/** The letters and digits of a text, without addresses: HTML has them in its links, the plain text beside its words. */
+function lettersOf(text: string, addresses: readonly string[]): string[] {
+  const words = addresses.reduce((rest, address) => rest.replaceAll(address, ' '), text)
+  return words.match(/[\p{L}\p{M}\p{N}]/gu) ?? []
+}
+
+/** Letters around a place, for a message. */
+function around(letters: readonly string[], index: number): string {
+  return letters.slice(Math.max(0, index - 20), index + 20).join('')
+}
+
+function withoutTracking(url: string): string {
+  return url.replace(/[?&]utm_[a-z]+=[^&#]*/g, '')
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURI(url)
+  } catch {
+    return url
+  }
+}

@@ -2,11 +2,7 @@ import type {z} from 'zod'
 import {DeliveryError} from './delivery-error.ts'
 
 /** Reads an answer of a service. @throws {DeliveryError} if it is not as the service documents it */
-export const readAnswer = <Schema extends z.ZodType>(
-  title: string,
-  schema: Schema,
-  value: unknown,
-): z.infer<Schema> => {
+export function readAnswer<Schema extends z.ZodType>(title: string, schema: Schema, value: unknown): z.infer<Schema> {
   const {success, data, error} = schema.safeParse(value)
   if (success) return data
   const [issue] = error.issues

@@ -2,8 +2,6 @@ import {DeliveryError, isUncertain} from './delivery-error.ts'
 import type {Ledger} from './ledger.ts'
 import type {DraftService, RemoteDraft, ServiceDraft} from './service.ts'
 
-type DeliveryOutcome = 'created' | 'updated' | 'unchanged'
-
 export interface Delivery {
   readonly outcome: DeliveryOutcome
   readonly remote: RemoteDraft
@@ -23,13 +21,7 @@ export interface DeliverOptions {
  * draft any more is left alone. A request is never made twice; where its answer was lost, it is looked up what became of it.
  * @throws {DeliveryError}
  */
-export const deliverDraft = async ({
-  service,
-  title,
-  draftService,
-  ledger,
-  draft,
-}: DeliverOptions): Promise<Delivery> => {
+export async function deliverDraft({service, title, draftService, ledger, draft}: DeliverOptions): Promise<Delivery> {
   const {account} = draftService
   const known = ledger.find(draft.key, service, account)
   const record = (state: 'creating' | 'draft' | 'sent', remoteId?: string, contentHash?: string): void =>
@@ -97,3 +89,5 @@ export const deliverDraft = async ({
   if (known?.state === 'sent') return refuse('it was sent, and is gone from there since')
   return create()
 }
+
+type DeliveryOutcome = 'created' | 'updated' | 'unchanged'

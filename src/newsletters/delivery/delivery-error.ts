@@ -21,5 +21,6 @@ export class DeliveryError extends Error {
 }
 
 /** Whether a request may have been done although it failed: the answer was lost, or came from something in between. */
-export const isUncertain = (error: unknown): boolean =>
-  error instanceof DeliveryError && (error.problem === 'unanswered' || error.problem === 'broken')
+export function isUncertain(error: unknown): boolean {
+  return error instanceof DeliveryError && (error.problem === 'unanswered' || error.problem === 'broken')
+}

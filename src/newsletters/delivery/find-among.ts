@@ -3,11 +3,11 @@
  * more, that one counts.
  * @param readPage - gives a page by its number, from 0, and whether there is another
  */
-export const findAmong = async <Item>(
+export async function findAmong<Item>(
   readPage: (number: number) => Promise<{readonly items: readonly Item[]; readonly hasMore: boolean}>,
   isWanted: (item: Item) => boolean,
   isDraft: (item: Item) => boolean,
-): Promise<Item | undefined> => {
+): Promise<Item | undefined> {
   const found: Item[] = []
   for (let number = 0; number < maxPages; number += 1) {
     const {items, hasMore} = await readPage(number)

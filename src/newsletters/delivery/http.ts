@@ -16,8 +16,6 @@ export interface HttpOptions {
   readonly timeout: number
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH'
-
 export interface Http {
   /**
    * Makes one request, once: whether to try again is for whoever knows what it does.
@@ -28,60 +26,7 @@ export interface Http {
   readonly urlOf: (path: string) => string
 }
 
-/** The most bytes of an answer that are read. */
-const maxAnswerBytes = 20 * 1024 * 1024
-
-const problems: Readonly<Record<number, DeliveryProblem>> = {
-  400: 'refused',
-  401: 'unauthorised',
-  403: 'unauthorised',
-  404: 'missing',
-  409: 'conflict',
-  413: 'refused',
-  422: 'refused',
-  429: 'busy',
-}
-
-const problemOf = (status: number): DeliveryProblem => problems[status] ?? (status >= 500 ? 'broken' : 'refused')
-
-/** What services say is wrong, in whichever field they say it. */
-const wordsOf = (value: unknown): string => {
-  if (typeof value === 'string') return value
-  if (Array.isArray(value))
-    return value
-      .map(wordsOf)
-      .filter((part) => part !== '')
-      .join('; ')
-  if (!isRecord(value)) return ''
-  const {detail, message, msg, title, field, loc, code, errors} = value
-  const place = [field, Array.isArray(loc) ? loc.join('.') : undefined].find(
-    (part) => typeof part === 'string' && part !== '',
-  )
-  const said =
-    [wordsOf(detail), wordsOf(message), wordsOf(msg), wordsOf(title), wordsOf(code)].find((part) => part !== '') ?? ''
-  const more = recordsIn(errors)
-    .map(wordsOf)
-    .filter((part) => part !== '')
-    .join('; ')
-  return [place === undefined ? said : `${String(place)}: ${said}`, more].filter((part) => part !== '').join(' ')
-}
-
-/** Seconds to wait, from a header that holds them or a date (RFC 9110, section 10.2.3). */
-const secondsToWait = (header: string | null): number | undefined => {
-  if (header === null) return undefined
-  const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - Date.now()) / 1000
-  return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds))
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-export const createHttp = ({title, baseUrl, headers, secrets, credentials, timeout}: HttpOptions): Http => {
+export function createHttp({title, baseUrl, headers, secrets, credentials, timeout}: HttpOptions): Http {
   const hide = (text: string): string =>
     secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '•••'), text)
   const urlOf = (path: string): string => `${baseUrl}${path}`
@@ -179,7 +124,7 @@ export const createHttp = ({title, baseUrl, headers, secrets, credentials, timeo
 }
 
 /** Checks an address from the settings. Credentials go over https, but on this machine. @throws {DeliveryError} */
-export const baseUrlOf = (name: string, value: string, {mayBePlain = false} = {}): string => {
+export function baseUrlOf(name: string, value: string, {mayBePlain = false} = {}): string {
   const url = URL.parse(value)
   if (
     url === null ||
@@ -199,4 +144,61 @@ export const baseUrlOf = (name: string, value: string, {mayBePlain = false} = {}
     )
   }
   return url.href.replace(/\/+$/, '')
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH'
+
+/** The most bytes of an answer that are read. */
+const maxAnswerBytes = 20 * 1024 * 1024
+
+/** Seconds to wait, from a header that holds them or a date (RFC 9110, section 10.2.3). */
+function secondsToWait(header: string | null): number | undefined {
+  if (header === null) return undefined
+  const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - Date.now()) / 1000
+  return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds))
+}
+
+const problems: Readonly<Record<number, DeliveryProblem>> = {
+  400: 'refused',
+  401: 'unauthorised',
+  403: 'unauthorised',
+  404: 'missing',
+  409: 'conflict',
+  413: 'refused',
+  422: 'refused',
+  429: 'busy',
+}
+
+function problemOf(status: number): DeliveryProblem {
+  return problems[status] ?? (status >= 500 ? 'broken' : 'refused')
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** What services say is wrong, in whichever field they say it. */
+function wordsOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value))
+    return value
+      .map(wordsOf)
+      .filter((part) => part !== '')
+      .join('; ')
+  if (!isRecord(value)) return ''
+  const {detail, message, msg, title, field, loc, code, errors} = value
+  const place = [field, Array.isArray(loc) ? loc.join('.') : undefined].find(
+    (part) => typeof part === 'string' && part !== '',
+  )
+  const said =
+    [wordsOf(detail), wordsOf(message), wordsOf(msg), wordsOf(title), wordsOf(code)].find((part) => part !== '') ?? ''
+  const more = recordsIn(errors)
+    .map(wordsOf)
+    .filter((part) => part !== '')
+    .join('; ')
+  return [place === undefined ? said : `${String(place)}: ${said}`, more].filter((part) => part !== '').join(' ')
 }

@@ -3,20 +3,6 @@ import {z} from 'zod'
 import {writeFileWhole} from '../../files/whole-file.ts'
 import {DeliveryError} from './delivery-error.ts'
 
-const entry = z.strictObject({
-  /** The issue's key. */
-  issue: z.string(),
-  service: z.string(),
-  account: z.string(),
-  /** `creating` before the service is asked, so that a run that was cut off is known of. */
-  state: z.enum(['creating', 'draft', 'sent']),
-  remoteId: z.string().optional(),
-  contentHash: z.string().optional(),
-})
-const ledgerFile = z.strictObject({version: z.literal(1), entries: z.array(entry)})
-
-type LedgerEntry = z.infer<typeof entry>
-
 /** What was brought to which service. It keeps a second run from making a second draft. */
 export interface Ledger {
   readonly find: (issue: string, service: string, account: string) => LedgerEntry | undefined
@@ -24,24 +10,8 @@ export interface Ledger {
   readonly put: (entry: LedgerEntry) => void
 }
 
-const isSame = (a: LedgerEntry, b: Pick<LedgerEntry, 'issue' | 'service' | 'account'>): boolean =>
-  a.issue === b.issue && a.service === b.service && a.account === b.account
-
-const readEntries = (path: string): LedgerEntry[] => {
-  if (!existsSync(path)) return []
-  try {
-    return ledgerFile.parse(JSON.parse(readFileSync(path, 'utf8'))).entries
-  } catch (cause) {
-    throw new DeliveryError(
-      'settings',
-      `Cannot read ${path}, expected the ledger of drafts as it was written: mend it, or move it away. What is at the services is found again by its key`,
-      {cause},
-    )
-  }
-}
-
 /** Opens a ledger in a file; it is made when something is first put in. @throws {DeliveryError} if it cannot be read */
-export const openLedger = (path: string): Ledger => {
+export function openLedger(path: string): Ledger {
   let entries = readEntries(path)
   return {
     find: (issue, service, account) => entries.find((each) => isSame(each, {issue, service, account})),
@@ -58,4 +28,36 @@ export const openLedger = (path: string): Ledger => {
       }
     },
   }
+}
+
+const entry = z.strictObject({
+  /** The issue's key. */
+  issue: z.string(),
+  service: z.string(),
+  account: z.string(),
+  /** `creating` before the service is asked, so that a run that was cut off is known of. */
+  state: z.enum(['creating', 'draft', 'sent']),
+  remoteId: z.string().optional(),
+  contentHash: z.string().optional(),
+})
+
+type LedgerEntry = z.infer<typeof entry>
+
+const ledgerFile = z.strictObject({version: z.literal(1), entries: z.array(entry)})
+
+function readEntries(path: string): LedgerEntry[] {
+  if (!existsSync(path)) return []
+  try {
+    return ledgerFile.parse(JSON.parse(readFileSync(path, 'utf8'))).entries
+  } catch (cause) {
+    throw new DeliveryError(
+      'settings',
+      `Cannot read ${path}, expected the ledger of drafts as it was written: mend it, or move it away. What is at the services is found again by its key`,
+      {cause},
+    )
+  }
+}
+
+function isSame(a: LedgerEntry, b: Pick<LedgerEntry, 'issue' | 'service' | 'account'>): boolean {
+  return a.issue === b.issue && a.service === b.service && a.account === b.account
 }

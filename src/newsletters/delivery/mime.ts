@@ -9,15 +9,12 @@ export interface MessageOptions {
   readonly messageId?: string
 }
 
-/** A header of one line, as it is: the library would encode what it takes for words. */
-const prepared = (key: string, value: string) => ({key, value: {prepared: true, value}})
-
 /**
  * A mail as a message of RFC 5322, in two forms (multipart/alternative). The same mail gives the same bytes. Lines end as they do
  * in mail, and none is longer than SMTP takes.
  */
-export const composeMessage = (mail: Mail, {to, boundary, date, messageId}: MessageOptions): Promise<Buffer> =>
-  new MailComposer({
+export function composeMessage(mail: Mail, {to, boundary, date, messageId}: MessageOptions): Promise<Buffer> {
+  return new MailComposer({
     from: mail.from,
     to: [...to],
     ...(mail.replyTo === undefined ? {} : {replyTo: mail.replyTo}),
@@ -36,7 +33,14 @@ export const composeMessage = (mail: Mail, {to, boundary, date, messageId}: Mess
   })
     .compile()
     .build()
+}
 
 /** The message of an issue as it is published: it is to the list, whose name the sender has. */
-export const composeIssue = (mail: Mail): Promise<Buffer> =>
-  composeMessage(mail, {to: [mail.from], boundary: mail.messageId.replace(/[^A-Za-z0-9]/gu, '').slice(-30)})
+export function composeIssue(mail: Mail): Promise<Buffer> {
+  return composeMessage(mail, {to: [mail.from], boundary: mail.messageId.replace(/[^A-Za-z0-9]/gu, '').slice(-30)})
+}
+
+/** A header of one line, as it is: the library would encode what it takes for words. */
+function prepared(key: string, value: string) {
+  return {key, value: {prepared: true, value}}
+}

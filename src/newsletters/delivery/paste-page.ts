@@ -2,38 +2,11 @@ import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
 import type {ServiceDraft} from './service.ts'
 
-const style = `
-:root{color-scheme:light dark}
-body{margin:0 auto;max-width:44rem;padding:1.5rem 1.25rem 4rem;font:1rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
-h1{font-size:1.6rem;line-height:1.25}
-.box{border:1px solid #8a94a0;border-radius:.5rem;padding:1rem;margin:.5rem 0 1rem;overflow-wrap:anywhere}
-.box img{max-width:100%;height:auto}
-textarea{width:100%;height:8rem;box-sizing:border-box;font:.85rem/1.4 ui-monospace,Menlo,Consolas,monospace}
-button{font:inherit;padding:.3rem .9rem;cursor:pointer}
-`
-
-/** Selects what a button names and copies it, as rich text where it is that. What is selected can be copied by hand too. */
-const script = `
-for (const button of document.querySelectorAll('button[data-copy]')) {
-  button.addEventListener('click', () => {
-    const target = document.getElementById(button.dataset.copy)
-    if (target instanceof HTMLTextAreaElement) target.select()
-    else getSelection().selectAllChildren(target)
-    button.textContent = document.execCommand('copy') ? 'Copied' : 'Selected: press Ctrl+C or Cmd+C'
-  })
-}
-`
-
-/** Where the text goes, which is HTML already. */
-const place = 'text'
-
-const copy = (id: string, words: string) => h('p', [h('button', {type: 'button', dataCopy: id}, words)])
-
 /**
  * The page that says how to bring an issue into services that take no drafts from programs, with everything to copy.
  * @param body - what stands in the body of the mail
  */
-export const pastePage = ({title, subject, preheader, simpleHtml}: ServiceDraft, body: string): string => {
+export function pastePage({title, subject, preheader, simpleHtml}: ServiceDraft, body: string): string {
   const tree = h('html', {lang: 'en'}, [
     h('head', [
       h('meta', {charSet: 'utf-8'}),
@@ -74,4 +47,33 @@ export const pastePage = ({title, subject, preheader, simpleHtml}: ServiceDraft,
     ]),
   ])
   return `<!doctype html>\n${toHtml(tree).replace(`<!--${place}-->`, () => simpleHtml)}\n`
+}
+
+const style = `
+:root{color-scheme:light dark}
+body{margin:0 auto;max-width:44rem;padding:1.5rem 1.25rem 4rem;font:1rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+h1{font-size:1.6rem;line-height:1.25}
+.box{border:1px solid #8a94a0;border-radius:.5rem;padding:1rem;margin:.5rem 0 1rem;overflow-wrap:anywhere}
+.box img{max-width:100%;height:auto}
+textarea{width:100%;height:8rem;box-sizing:border-box;font:.85rem/1.4 ui-monospace,Menlo,Consolas,monospace}
+button{font:inherit;padding:.3rem .9rem;cursor:pointer}
+`
+
+/** Where the text goes, which is HTML already. */
+const place = 'text'
+
+/** Selects what a button names and copies it, as rich text where it is that. What is selected can be copied by hand too. */
+const script = `
+for (const button of document.querySelectorAll('button[data-copy]')) {
+  button.addEventListener('click', () => {
+    const target = document.getElementById(button.dataset.copy)
+    if (target instanceof HTMLTextAreaElement) target.select()
+    else getSelection().selectAllChildren(target)
+    button.textContent = document.execCommand('copy') ? 'Copied' : 'Selected: press Ctrl+C or Cmd+C'
+  })
+}
+`
+
+function copy(id: string, words: string) {
+  return h('p', [h('button', {type: 'button', dataCopy: id}, words)])
 }

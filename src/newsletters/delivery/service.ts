@@ -37,13 +37,6 @@ export interface RemoteDraft {
   readonly notes?: readonly string[]
 }
 
-/** A request as it would be made, without what is secret. */
-interface PlannedRequest {
-  readonly method: string
-  readonly url: string
-  readonly body: unknown
-}
-
 /**
  * A mail service that takes drafts. Nothing here sends: that is the service's own button. No service has a key that makes a request
  * happen once only, so whoever creates looks up first (`deliver-draft.ts`).
@@ -74,13 +67,6 @@ export interface ServiceSetting {
   readonly fallback?: string
 }
 
-interface ConnectOptions {
-  /** The values of the settings, by name; those that are optional may be missing. */
-  readonly values: Readonly<Record<string, string>>
-  /** How long a request may take, in milliseconds. */
-  readonly timeout: number
-}
-
 /** What a mail service is and how it is spoken to. One file a service in `services/`; `services/index.ts` is the list. */
 export interface ServiceDefinition {
   /** What people write on the command line. */
@@ -104,4 +90,20 @@ export interface ServiceDefinition {
 }
 
 /** An identity helper that types a service. */
-export const defineService = (service: ServiceDefinition): ServiceDefinition => service
+export function defineService(service: ServiceDefinition): ServiceDefinition {
+  return service
+}
+
+/** A request as it would be made, without what is secret. */
+interface PlannedRequest {
+  readonly method: string
+  readonly url: string
+  readonly body: unknown
+}
+
+interface ConnectOptions {
+  /** The values of the settings, by name; those that are optional may be missing. */
+  readonly values: Readonly<Record<string, string>>
+  /** How long a request may take, in milliseconds. */
+  readonly timeout: number
+}

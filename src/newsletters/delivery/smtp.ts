@@ -16,13 +16,8 @@ export interface TestMailOptions {
   readonly timeout: number
 }
 
-/** A test is no way to send to readers. */
-const maxRecipients = 10
-
-const address = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/
-
 /** @throws {DeliveryError} if an address cannot be one */
-export const checkRecipients = (to: readonly string[]): void => {
+export function checkRecipients(to: readonly string[]): void {
   if (to.length > maxRecipients)
     throw new DeliveryError(
       'settings',
@@ -34,48 +29,8 @@ export const checkRecipients = (to: readonly string[]): void => {
   }
 }
 
-const isLoopback = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host)
-
-const parseUrl = (value: string): URL => {
-  const url = URL.parse(value)
-  if (url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '') return url
-  throw new DeliveryError(
-    'settings',
-    'Unexpected value of SMTP_URL, expected one such as smtps://user:password@mail.example.org',
-  )
-}
-
-/** A password as it stands in an address, and as it is: an address may hold signs that are no code of anything. */
-const formsOf = (password: string): string[] => {
-  try {
-    return [decodeURIComponent(password), password]
-  } catch {
-    return [password]
-  }
-}
-
-/** What went wrong, in the words of who knows what to do about it. */
-const explain = (error: unknown, host: string, secrets: readonly string[]): string => {
-  const {code, response} = isRecord(error) ? error : {}
-  const hidden = (text: string): string =>
-    secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '•••'), text)
-  const said = typeof response === 'string' ? `: ${hidden(response)}` : ''
-  const texts: Readonly<Record<string, string>> = {
-    EAUTH: `${host} does not let us in${said}. Check the user and the password in SMTP_URL`,
-    // The connection was there, and ended before the last answer came.
-    ECONNECTION: `${host} closed the connection${said} without saying that it took the mail: it may have arrived. Look before you send it again; if it did not, check the port in SMTP_URL`,
-    ESOCKET: `${host} cannot be reached, or does not speak this kind of connection. Check the port in SMTP_URL: smtps:// is for 465, smtp:// for 587`,
-    EDNS: `${host} cannot be found. Check the name in SMTP_URL`,
-    ETIMEDOUT: `${host} does not answer. Check the name and the port in SMTP_URL`,
-    ETLS: `${host} does not offer a safe connection${said}. Check the port in SMTP_URL`,
-    EENVELOPE: `${host} does not take it${said}. Check the sender in Settings and the addresses it goes to`,
-    EMESSAGE: `${host} does not take it${said}`,
-  }
-  return texts[String(code)] ?? `${host} does not take it${said}`
-}
-
 /** Sends a mail to those who are to look at it, over SMTP, once. @throws {DeliveryError} */
-export const sendTestMail = async ({mail, to, url, now, timeout}: TestMailOptions): Promise<void> => {
+export async function sendTestMail({mail, to, url, now, timeout}: TestMailOptions): Promise<void> {
   checkRecipients(to)
   const {host, hostname, username, password} = parseUrl(url)
   // Inboxes show a message once, by its id: each test is one of its own.
@@ -103,5 +58,52 @@ export const sendTestMail = async ({mail, to, url, now, timeout}: TestMailOption
     throw new DeliveryError('broken', explain(cause, host, formsOf(password)))
   } finally {
     transport.close()
+  }
+}
+
+/** A test is no way to send to readers. */
+const maxRecipients = 10
+
+const address = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/
+
+function parseUrl(value: string): URL {
+  const url = URL.parse(value)
+  if (url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '') return url
+  throw new DeliveryError(
+    'settings',
+    'Unexpected value of SMTP_URL, expected one such as smtps://user:password@mail.example.org',
+  )
+}
+
+function isLoopback(host: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(host)
+}
+
+/** What went wrong, in the words of who knows what to do about it. */
+function explain(error: unknown, host: string, secrets: readonly string[]): string {
+  const {code, response} = isRecord(error) ? error : {}
+  const hidden = (text: string): string =>
+    secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '•••'), text)
+  const said = typeof response === 'string' ? `: ${hidden(response)}` : ''
+  const texts: Readonly<Record<string, string>> = {
+    EAUTH: `${host} does not let us in${said}. Check the user and the password in SMTP_URL`,
+    // The connection was there, and ended before the last answer came.
+    ECONNECTION: `${host} closed the connection${said} without saying that it took the mail: it may have arrived. Look before you send it again; if it did not, check the port in SMTP_URL`,
+    ESOCKET: `${host} cannot be reached, or does not speak this kind of connection. Check the port in SMTP_URL: smtps:// is for 465, smtp:// for 587`,
+    EDNS: `${host} cannot be found. Check the name in SMTP_URL`,
+    ETIMEDOUT: `${host} does not answer. Check the name and the port in SMTP_URL`,
+    ETLS: `${host} does not offer a safe connection${said}. Check the port in SMTP_URL`,
+    EENVELOPE: `${host} does not take it${said}. Check the sender in Settings and the addresses it goes to`,
+    EMESSAGE: `${host} does not take it${said}`,
+  }
+  return texts[String(code)] ?? `${host} does not take it${said}`
+}
+
+/** A password as it stands in an address, and as it is: an address may hold signs that are no code of anything. */
+function formsOf(password: string): string[] {
+  try {
+    return [decodeURIComponent(password), password]
+  } catch {
+    return [password]
   }
 }

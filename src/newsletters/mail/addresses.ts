@@ -3,20 +3,20 @@ import {fileUrl, outputPaths} from '../../site/addresses.ts'
 import type {Site} from '../../site/site.ts'
 
 /** The page of an issue in the archive. */
-export const issueUrl = (site: Site, slug: string): string => fileUrl(site, outputPaths.newsletter(slug, 'index.html'))
+export function issueUrl(site: Site, slug: string): string {
+  return fileUrl(site, outputPaths.newsletter(slug, 'index.html'))
+}
 
-export const archiveUrl = (site: Site): string => fileUrl(site, outputPaths.newsletterArchive)
-
-const isOwn = (url: string, site: Site): boolean =>
-  [site.siteUrl, site.feedsUrl].some((base) => url === base || url.startsWith(`${base}/`) || url.startsWith(`${base}?`))
+export function archiveUrl(site: Site): string {
+  return fileUrl(site, outputPaths.newsletterArchive)
+}
 
 /**
  * Marks links to our own pages with the issue they were in (UTM parameters, which web analytics read). Links that lead elsewhere
  * are left as they are.
  */
-export const createTracking =
-  ({slug}: Pick<Issue, 'slug'>, site: Site) =>
-  (url: string): string => {
+export function createTracking({slug}: Pick<Issue, 'slug'>, site: Site) {
+  return (url: string): string => {
     if (!isOwn(url, site)) return url
     const marked = URL.parse(url)
     if (marked === null) return url
@@ -29,3 +29,10 @@ export const createTracking =
     }
     return marked.href
   }
+}
+
+function isOwn(url: string, site: Site): boolean {
+  return [site.siteUrl, site.feedsUrl].some(
+    (base) => url === base || url.startsWith(`${base}/`) || url.startsWith(`${base}?`),
+  )
+}

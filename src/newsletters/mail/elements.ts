@@ -3,9 +3,6 @@ import {h} from 'hastscript'
 import {lookOf, mailWidth, type Role} from './styles.ts'
 import type {Theme} from './theme.ts'
 
-type Child = ElementContent | string | undefined
-type Properties = Readonly<Record<string, string | number | undefined>>
-
 /** Makes the elements of a mail, each with its looks on it. */
 export interface Elements {
   readonly el: (name: string, role: Role, properties: Properties, ...children: readonly Child[]) => Element
@@ -14,7 +11,12 @@ export interface Elements {
   readonly row: (role: Role, properties: Properties, ...children: readonly Child[]) => Element
 }
 
-export const createElements = (theme: Theme): Elements => {
+/** Has Outlook on Windows take pixels for pixels, whatever the screen. */
+export const outlookSettings: Comment = comment(
+  '[if mso]><xml><o:OfficeDocumentSettings xmlns:o="urn:schemas-microsoft-com:office:office"><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><![endif]',
+)
+
+export function createElements(theme: Theme): Elements {
   const el: Elements['el'] = (name, role, properties, ...children) =>
     h(
       name,
@@ -38,18 +40,21 @@ export const createElements = (theme: Theme): Elements => {
   }
 }
 
-const comment = (value: string): Comment => ({type: 'comment', value})
-
 /** For Outlook on Windows, which knows no `max-width`: a table of fixed width around a part. Others see comments. */
-export const inOutlookTable = (part: Element): ElementContent[] => [
-  comment(
-    `[if mso]><table role="presentation" align="center" width="${mailWidth}" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]`,
-  ),
-  part,
-  comment('[if mso]></td></tr></table><![endif]'),
-]
+export function inOutlookTable(part: Element): ElementContent[] {
+  return [
+    comment(
+      `[if mso]><table role="presentation" align="center" width="${mailWidth}" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]`,
+    ),
+    part,
+    comment('[if mso]></td></tr></table><![endif]'),
+  ]
+}
 
-/** Has Outlook on Windows take pixels for pixels, whatever the screen. */
-export const outlookSettings: Comment = comment(
-  '[if mso]><xml><o:OfficeDocumentSettings xmlns:o="urn:schemas-microsoft-com:office:office"><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><![endif]',
-)
+type Properties = Readonly<Record<string, string | number | undefined>>
+
+type Child = ElementContent | string | undefined
+
+function comment(value: string): Comment {
+  return {type: 'comment', value}
+}

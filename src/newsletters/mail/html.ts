@@ -14,11 +14,30 @@ import {toMailHtml} from './to-html.ts'
 import {paragraphsOf} from '../../text/plain-paragraphs.ts'
 import {kickerOf, reasonLine} from './words.ts'
 
+/**
+ * A mail as an HTML document: tables for layout, looks on every element, one small style sheet for dark mode and narrow screens.
+ * @param preheader - what inboxes show beside the subject; it stands first and is hidden
+ */
+export function renderMailHtml(context: MailContext, preheader: string): string {
+  const {issue, elements, theme} = context
+  const {language} = issue
+  const direction = directionOf(language)
+  const tree = h('html', {lang: language, dir: direction}, [
+    head(context),
+    h('body', {...lookOf('page', theme)}, [
+      elements.el('div', 'preheader', {}, preheader + padding),
+      // Some programs take the document away and leave this: it says its language too.
+      h('div', {lang: language, dir: direction}, contentOf(context)),
+    ]),
+  ])
+  return `<!DOCTYPE html>\n${toMailHtml(tree)}\n`
+}
+
 /** Inboxes show what comes after a short preheader: figure spaces and joiners keep the first words of the mail out of it. */
 const padding = '\u2007\u034F'.repeat(70)
 
-const head = ({issue, theme}: MailContext): Element =>
-  h('head', [
+function head({issue, theme}: MailContext): Element {
+  return h('head', [
     h('meta', {charSet: 'utf-8'}),
     h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
     h('meta', {name: 'color-scheme', content: 'light dark'}),
@@ -29,123 +48,10 @@ const head = ({issue, theme}: MailContext): Element =>
     outlookSettings,
     h('style', styleSheet(theme)),
   ])
-
-const logoHeight = 48
-const logoWidest = 280
-
-/** The logo on a light plate, which it was made for, in dark mode too. */
-const logoRow = ({site, elements}: MailContext): Element | undefined => {
-  const {logo, siteUrl, publisher} = site
-  if (logo === undefined || !mailPictureFormats.has(logo.format)) return undefined
-  const scale = Math.min(1, logoHeight / Math.max(1, logo.height), logoWidest / Math.max(1, logo.width))
-  const size = {
-    width: Math.max(1, Math.round(logo.width * scale)),
-    height: Math.max(1, Math.round(logo.height * scale)),
-  }
-  const alt = logo.alt === '' ? publisher : logo.alt
-  return elements.layout(
-    'layout',
-    elements.row('plate', {}, h('a', {href: siteUrl}, elements.el('img', 'logo', {src: logo.url, alt, ...size}))),
-  )
-}
-
-const topRow = ({elements: {el, row}, issue, site, labels}: MailContext): Element =>
-  row('top', {}, el('a', 'footLink', {href: issueUrl(site, issue.slug)}, labels.mail.readInBrowser))
-
-const headRow = (context: MailContext): Element => {
-  const {elements, issue, site} = context
-  const {el, row} = elements
-  return row(
-    'head',
-    {},
-    logoRow(context),
-    el('p', 'kicker', {}, kickerOf(issue, site)),
-    el('h1', 'title', {dir: 'auto'}, issue.subject),
-  )
-}
-
-const headingRow = (title: string, context: MailContext, prose: readonly Element[] = []): Element => {
-  const {el, row} = context.elements
-  return row('body', {}, el('h2', 'heading', {dir: 'auto'}, title), ...prose)
-}
-
-const introductionRows = ({issue, elements, theme, tracked}: MailContext): Element[] =>
-  issue.introduction.length === 0
-    ? []
-    : [elements.row('body', {dir: 'auto'}, ...toMailProse(issue.introduction, theme, tracked))]
-
-const itemRows = (title: string, items: readonly IssueItem[], context: MailContext): Element[] =>
-  items.length === 0 ? [] : [headingRow(title, context), ...items.map((item) => renderItem(item, context))]
-
-const sectionRows = ({title, text, items}: IssueSection, context: MailContext): Element[] => [
-  headingRow(title, context, toMailProse(text, context.theme, context.tracked)),
-  ...items.map((item) => renderItem(item, context)),
-]
-
-const redFlagRows = (context: MailContext): Element[] => {
-  const {issue, labels, elements} = context
-  const {el} = elements
-  if (issue.redFlags.length === 0) return []
-  const list = el('ul', 'list', {}, ...issue.redFlags.map((flag) => el('li', 'listItem', {}, flag)))
-  return [headingRow(labels.redFlags, context), elements.row('item', {}, list)]
-}
-
-const caveatRow = ({title, text, severity}: ResourceCaveat, {elements}: MailContext): Element => {
-  const {el, row, layout} = elements
-  const words = paragraphsOf(text)
-  const inner = [
-    el('p', 'lastParagraph', {}, h('strong', title)),
-    ...words.map((lines) =>
-      el('p', 'lastParagraph', {}, ...lines.flatMap((line, index) => (index === 0 ? [line] : [h('br'), line]))),
-    ),
-  ]
-  return row('noticeRow', {}, layout('layout', row(severity === 'urgent' ? 'urgentNotice' : 'notice', {}, ...inner)))
-}
-
-const caveatRows = (context: MailContext): Element[] =>
-  context.issue.caveats.length === 0
-    ? []
-    : [
-        headingRow(context.labels.caveats, context),
-        ...context.issue.caveats.map((caveat) => caveatRow(caveat, context)),
-      ]
-
-const footRow = ({issue, site, settings, target, labels, elements}: MailContext): Element => {
-  const {el, row} = elements
-  const link = (url: string, words: string): Element => el('a', 'footLink', {href: url}, words)
-  const licence = site.licence?.name ?? site.licence?.url
-  return row(
-    'foot',
-    {},
-    el('p', 'paragraph', {}, reasonLine(issue, site)),
-    el(
-      'p',
-      'paragraph',
-      {},
-      link(target.unsubscribeUrl, labels.mail.unsubscribe),
-      ' · ',
-      link(archiveUrl(site), labels.mail.allIssues),
-    ),
-    el(
-      'p',
-      'paragraph',
-      {},
-      ...settings.postalAddress.flatMap((line, index) => (index === 0 ? [line] : [h('br'), line])),
-    ),
-    licence === undefined
-      ? undefined
-      : el(
-          'p',
-          'paragraph',
-          {},
-          `${labels.licence}: `,
-          site.licence?.url === undefined ? licence : link(site.licence.url, licence),
-        ),
-  )
 }
 
 /** What stands in the body of a mail: a service that brings its own document takes this alone. */
-const contentOf = (context: MailContext): ElementContent[] => {
+function contentOf(context: MailContext): ElementContent[] {
   const {elements, issue, labels} = context
   const {layout, row} = elements
   const panel = layout(
@@ -179,21 +85,122 @@ const contentOf = (context: MailContext): ElementContent[] => {
   ]
 }
 
-/**
- * A mail as an HTML document: tables for layout, looks on every element, one small style sheet for dark mode and narrow screens.
- * @param preheader - what inboxes show beside the subject; it stands first and is hidden
- */
-export const renderMailHtml = (context: MailContext, preheader: string): string => {
-  const {issue, elements, theme} = context
-  const {language} = issue
-  const direction = directionOf(language)
-  const tree = h('html', {lang: language, dir: direction}, [
-    head(context),
-    h('body', {...lookOf('page', theme)}, [
-      elements.el('div', 'preheader', {}, preheader + padding),
-      // Some programs take the document away and leave this: it says its language too.
-      h('div', {lang: language, dir: direction}, contentOf(context)),
-    ]),
-  ])
-  return `<!DOCTYPE html>\n${toMailHtml(tree)}\n`
+function headRow(context: MailContext): Element {
+  const {elements, issue, site} = context
+  const {el, row} = elements
+  return row(
+    'head',
+    {},
+    logoRow(context),
+    el('p', 'kicker', {}, kickerOf(issue, site)),
+    el('h1', 'title', {dir: 'auto'}, issue.subject),
+  )
+}
+
+function introductionRows({issue, elements, theme, tracked}: MailContext): Element[] {
+  return issue.introduction.length === 0
+    ? []
+    : [elements.row('body', {dir: 'auto'}, ...toMailProse(issue.introduction, theme, tracked))]
+}
+
+function itemRows(title: string, items: readonly IssueItem[], context: MailContext): Element[] {
+  return items.length === 0 ? [] : [headingRow(title, context), ...items.map((item) => renderItem(item, context))]
+}
+
+function sectionRows({title, text, items}: IssueSection, context: MailContext): Element[] {
+  return [
+    headingRow(title, context, toMailProse(text, context.theme, context.tracked)),
+    ...items.map((item) => renderItem(item, context)),
+  ]
+}
+
+function redFlagRows(context: MailContext): Element[] {
+  const {issue, labels, elements} = context
+  const {el} = elements
+  if (issue.redFlags.length === 0) return []
+  const list = el('ul', 'list', {}, ...issue.redFlags.map((flag) => el('li', 'listItem', {}, flag)))
+  return [headingRow(labels.redFlags, context), elements.row('item', {}, list)]
+}
+
+function caveatRows(context: MailContext): Element[] {
+  return context.issue.caveats.length === 0
+    ? []
+    : [
+        headingRow(context.labels.caveats, context),
+        ...context.issue.caveats.map((caveat) => caveatRow(caveat, context)),
+      ]
+}
+
+function topRow({elements: {el, row}, issue, site, labels}: MailContext): Element {
+  return row('top', {}, el('a', 'footLink', {href: issueUrl(site, issue.slug)}, labels.mail.readInBrowser))
+}
+
+function footRow({issue, site, settings, target, labels, elements}: MailContext): Element {
+  const {el, row} = elements
+  const link = (url: string, words: string): Element => el('a', 'footLink', {href: url}, words)
+  const licence = site.licence?.name ?? site.licence?.url
+  return row(
+    'foot',
+    {},
+    el('p', 'paragraph', {}, reasonLine(issue, site)),
+    el(
+      'p',
+      'paragraph',
+      {},
+      link(target.unsubscribeUrl, labels.mail.unsubscribe),
+      ' · ',
+      link(archiveUrl(site), labels.mail.allIssues),
+    ),
+    el(
+      'p',
+      'paragraph',
+      {},
+      ...settings.postalAddress.flatMap((line, index) => (index === 0 ? [line] : [h('br'), line])),
+    ),
+    licence === undefined
+      ? undefined
+      : el(
+          'p',
+          'paragraph',
+          {},
+          `${labels.licence}: `,
+          site.licence?.url === undefined ? licence : link(site.licence.url, licence),
+        ),
+  )
+}
+
+const logoHeight = 48
+const logoWidest = 280
+
+/** The logo on a light plate, which it was made for, in dark mode too. */
+function logoRow({site, elements}: MailContext): Element | undefined {
+  const {logo, siteUrl, publisher} = site
+  if (logo === undefined || !mailPictureFormats.has(logo.format)) return undefined
+  const scale = Math.min(1, logoHeight / Math.max(1, logo.height), logoWidest / Math.max(1, logo.width))
+  const size = {
+    width: Math.max(1, Math.round(logo.width * scale)),
+    height: Math.max(1, Math.round(logo.height * scale)),
+  }
+  const alt = logo.alt === '' ? publisher : logo.alt
+  return elements.layout(
+    'layout',
+    elements.row('plate', {}, h('a', {href: siteUrl}, elements.el('img', 'logo', {src: logo.url, alt, ...size}))),
+  )
+}
+
+function headingRow(title: string, context: MailContext, prose: readonly Element[] = []): Element {
+  const {el, row} = context.elements
+  return row('body', {}, el('h2', 'heading', {dir: 'auto'}, title), ...prose)
+}
+
+function caveatRow({title, text, severity}: ResourceCaveat, {elements}: MailContext): Element {
+  const {el, row, layout} = elements
+  const words = paragraphsOf(text)
+  const inner = [
+    el('p', 'lastParagraph', {}, h('strong', title)),
+    ...words.map((lines) =>
+      el('p', 'lastParagraph', {}, ...lines.flatMap((line, index) => (index === 0 ? [line] : [h('br'), line]))),
+    ),
+  ]
+  return row('noticeRow', {}, layout('layout', row(severity === 'urgent' ? 'urgentNotice' : 'notice', {}, ...inner)))
 }

@@ -9,31 +9,14 @@ import {contentWidth} from './styles.ts'
 import {paragraphsOf} from '../../text/plain-paragraphs.ts'
 import {caveatLine, certaintyLine, creditLine, itemTitle} from './words.ts'
 
-/** The tallest a picture is shown, in pixels: a portrait does not push the words out of sight. */
-const maxHeight = 368
-
 /** The size a picture is shown at: never larger than it is. */
-export const shownSize = ({
-  width,
-  height,
-}: Pick<ResourceImage, 'width' | 'height'>): {width: number; height: number} => {
+export function shownSize({width, height}: Pick<ResourceImage, 'width' | 'height'>): {width: number; height: number} {
   const scale = Math.min(1, contentWidth / Math.max(1, width), maxHeight / Math.max(1, height))
   return {width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale))}
 }
 
-const pictureOf = ({image, article}: IssueItem, {elements, tracked}: MailContext): Element[] => {
-  if (image === undefined) return []
-  const picture = elements.el('img', 'picture', {src: image.url, alt: image.alt, ...shownSize(image)})
-  const shown = h('a', {href: tracked(article.url)}, picture)
-  const credit = creditLine(image)
-  return [shown, ...(credit === undefined ? [] : [elements.el('p', 'small', {}, credit)])]
-}
-
-const linesOf = (lines: readonly string[]): Array<Element | string> =>
-  lines.flatMap((line, index) => (index === 0 ? [line] : [h('br'), line]))
-
 /** An article in a mail: its picture, title and summary, how sure it is, what to note, and the way to it. */
-export const renderItem = (item: IssueItem, context: MailContext): Element => {
+export function renderItem(item: IssueItem, context: MailContext): Element {
   const {article} = item
   const {elements, tracked, labels: issueLabels, issue} = context
   const {el, row} = elements
@@ -72,4 +55,19 @@ export const renderItem = (item: IssueItem, context: MailContext): Element => {
           el('a', 'link', {href: tracked(article.url)}, `${issueLabels.mail.readOn}: ${article.title}`),
         ),
   )
+}
+
+/** The tallest a picture is shown, in pixels: a portrait does not push the words out of sight. */
+const maxHeight = 368
+
+function pictureOf({image, article}: IssueItem, {elements, tracked}: MailContext): Element[] {
+  if (image === undefined) return []
+  const picture = elements.el('img', 'picture', {src: image.url, alt: image.alt, ...shownSize(image)})
+  const shown = h('a', {href: tracked(article.url)}, picture)
+  const credit = creditLine(image)
+  return [shown, ...(credit === undefined ? [] : [elements.el('p', 'small', {}, credit)])]
+}
+
+function linesOf(lines: readonly string[]): Array<Element | string> {
+  return lines.flatMap((line, index) => (index === 0 ? [line] : [h('br'), line]))
 }

@@ -5,24 +5,12 @@ import {visit} from 'unist-util-visit'
 import {lookOf, type Role} from './styles.ts'
 import type {Theme} from './theme.ts'
 
-/** What the elements of prose look like. */
-const roles: Readonly<Record<string, Role>> = {
-  p: 'paragraph',
-  ul: 'list',
-  ol: 'list',
-  li: 'listItem',
-  a: 'link',
-  code: 'code',
-}
-
-const isShown = (node: ElementContent): boolean => node.type !== 'text' || node.value !== '\n'
-
 /** Prose as elements of a mail. @param tracked - makes an address one of the mail */
-export const toMailProse = (
+export function toMailProse(
   content: readonly RootContent[],
   theme: Theme,
   tracked: (url: string) => string,
-): Element[] => {
+): Element[] {
   const tree = toHast({type: 'root', children: [...content]})
   visit(tree, 'element', (element) => {
     const role = Object.hasOwn(roles, element.tagName) ? roles[element.tagName] : undefined
@@ -37,4 +25,18 @@ export const toMailProse = (
     element.children = element.children.filter(isShown)
   })
   return tree.type === 'root' ? tree.children.filter((node) => node.type === 'element') : []
+}
+
+/** What the elements of prose look like. */
+const roles: Readonly<Record<string, Role>> = {
+  p: 'paragraph',
+  ul: 'list',
+  ol: 'list',
+  li: 'listItem',
+  a: 'link',
+  code: 'code',
+}
+
+function isShown(node: ElementContent): boolean {
+  return node.type !== 'text' || node.value !== '\n'
 }

@@ -21,24 +21,8 @@ export interface MailOptions {
   readonly hash: (text: string) => string
 }
 
-/** A name before an address, in quotes (RFC 5322, section 3.2.4); one that is not ASCII is left out, which is allowed there. */
-const phrase = (name: string): string => {
-  const line = name.replace(/[\s<>"\\]+/gu, ' ').trim()
-  return /^[\u0020-\u007E]+$/.test(line) ? `"${line}" ` : ''
-}
-
-/** A local part that needs no quotes (RFC 5322, section 3.2.3). */
-const atom = (id: string): string => id.replace(/[^A-Za-z0-9_-]+/gu, '-').replace(/^-+|-+$/gu, '') || 'issue'
-
-/** Headers that mail programs make their button to unsubscribe of (RFC 2369, RFC 8058), and that name the list (RFC 2919). */
-const listHeaders = ({publisher, tagAuthority}: Site, {unsubscribeUrl = ''}: MailSettings): Mail['headers'] => ({
-  'List-Id': `${phrase(publisher)}<newsletter.${authorityDomain({tagAuthority})}>`,
-  'List-Unsubscribe': `<${URL.parse(unsubscribeUrl)?.href ?? unsubscribeUrl}>`,
-  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-})
-
 /** An issue as a mail: the same issue gives the same bytes. */
-export const renderMail = ({issue, site, settings, target, hash}: MailOptions): Mail => {
+export function renderMail({issue, site, settings, target, hash}: MailOptions): Mail {
   const theme = createTheme(settings)
   const context = {
     issue,
@@ -65,4 +49,24 @@ export const renderMail = ({issue, site, settings, target, hash}: MailOptions): 
     date: issue.date,
     messageId: `<${atom(issue.id)}.${hash(`${issue.subject}\0${html}\0${text}`).slice(0, 20)}@${authorityDomain(site)}>`,
   }
+}
+
+/** Headers that mail programs make their button to unsubscribe of (RFC 2369, RFC 8058), and that name the list (RFC 2919). */
+function listHeaders({publisher, tagAuthority}: Site, {unsubscribeUrl = ''}: MailSettings): Mail['headers'] {
+  return {
+    'List-Id': `${phrase(publisher)}<newsletter.${authorityDomain({tagAuthority})}>`,
+    'List-Unsubscribe': `<${URL.parse(unsubscribeUrl)?.href ?? unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
+}
+
+/** A local part that needs no quotes (RFC 5322, section 3.2.3). */
+function atom(id: string): string {
+  return id.replace(/[^A-Za-z0-9_-]+/gu, '-').replace(/^-+|-+$/gu, '') || 'issue'
+}
+
+/** A name before an address, in quotes (RFC 5322, section 3.2.4); one that is not ASCII is left out, which is allowed there. */
+function phrase(name: string): string {
+  const line = name.replace(/[\s<>"\\]+/gu, ' ').trim()
+  return /^[\u0020-\u007E]+$/.test(line) ? `"${line}" ` : ''
 }

@@ -5,8 +5,36 @@ export const mailWidth = 600
 const sidePadding = 24
 export const contentWidth = mailWidth - 2 * sidePadding
 
-const font = "font-family:'Segoe UI',Helvetica,Arial,sans-serif"
+export type Role = keyof typeof looks
+
+export interface LookProperties {
+  readonly style: string
+  readonly className?: string[]
+}
+
+/** The properties of an element of a role. */
+export function lookOf(role: Role, {light}: Theme): LookProperties {
+  const look: Look = looks[role]
+  return {style: look.css(light), ...(look.classes === undefined ? {} : {className: [...look.classes]})}
+}
+
+/**
+ * The one small style sheet: dark mode, also that of Outlook on the web (`data-ogsc`), and less space on narrow screens. All else
+ * is written on the elements.
+ */
+export function styleSheet({dark}: Theme): string {
+  const rules = darkRules(dark)
+  const media = rules.map(([name, css]) => `.${name}{${css}}`).join('')
+  const outlook = rules.map(([name, css]) => `[data-ogsc] .${name}{${css}}`).join('')
+  return (
+    '@media (max-width:480px){.pad{padding-left:16px!important;padding-right:16px!important}.title{font-size:23px!important;line-height:29px!important}}' +
+    `@media (prefers-color-scheme:dark){${media}}${outlook}`
+  )
+}
+
 const box = `padding:0 ${sidePadding}px`
+
+const font = "font-family:'Segoe UI',Helvetica,Arial,sans-serif"
 
 /** A part of a mail that looks in a way of its own. */
 interface Look {
@@ -105,20 +133,7 @@ const looks = {
   end: {css: () => 'padding:0 0 24px;font-size:1px;line-height:1px'},
 } as const satisfies Readonly<Record<string, Look>>
 
-export type Role = keyof typeof looks
-
-export interface LookProperties {
-  readonly style: string
-  readonly className?: string[]
-}
-
-/** The properties of an element of a role. */
-export const lookOf = (role: Role, {light}: Theme): LookProperties => {
-  const look: Look = looks[role]
-  return {style: look.css(light), ...(look.classes === undefined ? {} : {className: [...look.classes]})}
-}
-
-const darkRules = ({
+function darkRules({
   page,
   pageInk,
   panel,
@@ -129,29 +144,17 @@ const darkRules = ({
   notice,
   urgent,
   urgentLine,
-}: Palette): ReadonlyArray<readonly [classes: string, css: string]> => [
-  ['page', `background-color:${page}!important`],
-  ['page-ink', `color:${pageInk}!important`],
-  ['panel', `background-color:${panel}!important`],
-  ['ink', `color:${ink}!important`],
-  ['soft', `color:${soft}!important`],
-  ['line', `border-color:${line}!important`],
-  ['brand', `color:${brand}!important`],
-  ['brand-line', `border-color:${brand}!important`],
-  ['notice', `background-color:${notice}!important`],
-  ['urgent', `background-color:${urgent}!important;border-color:${urgentLine}!important`],
-]
-
-/**
- * The one small style sheet: dark mode, also that of Outlook on the web (`data-ogsc`), and less space on narrow screens. All else
- * is written on the elements.
- */
-export const styleSheet = ({dark}: Theme): string => {
-  const rules = darkRules(dark)
-  const media = rules.map(([name, css]) => `.${name}{${css}}`).join('')
-  const outlook = rules.map(([name, css]) => `[data-ogsc] .${name}{${css}}`).join('')
-  return (
-    '@media (max-width:480px){.pad{padding-left:16px!important;padding-right:16px!important}.title{font-size:23px!important;line-height:29px!important}}' +
-    `@media (prefers-color-scheme:dark){${media}}${outlook}`
-  )
+}: Palette): ReadonlyArray<readonly [classes: string, css: string]> {
+  return [
+    ['page', `background-color:${page}!important`],
+    ['page-ink', `color:${pageInk}!important`],
+    ['panel', `background-color:${panel}!important`],
+    ['ink', `color:${ink}!important`],
+    ['soft', `color:${soft}!important`],
+    ['line', `border-color:${line}!important`],
+    ['brand', `color:${brand}!important`],
+    ['brand-line', `border-color:${brand}!important`],
+    ['notice', `background-color:${notice}!important`],
+    ['urgent', `background-color:${urgent}!important;border-color:${urgentLine}!important`],
+  ]
 }

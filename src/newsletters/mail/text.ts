@@ -7,60 +7,8 @@ import type {MailContext} from './context.ts'
 import {paragraphsOf} from '../../text/plain-paragraphs.ts'
 import {caveatLine, certaintyLine, creditLine, itemTitle, kickerOf, reasonLine} from './words.ts'
 
-const textOf = (nodes: readonly RootContent[]): string => renderText({type: 'root', children: [...nodes]})
-
-/** A tree in which every link shows where it goes. */
-const withAddresses = <Node extends Nodes>(node: Node, tracked: (url: string) => string): Node => {
-  if (!('children' in node)) return node
-  const children = node.children.flatMap((child): Nodes[] => {
-    if (child.type !== 'link') return [withAddresses(child, tracked)]
-    const url = tracked(child.url)
-    const words = renderText({type: 'root', children: child.children})
-    return words === child.url ? [{type: 'text', value: url}] : [...child.children, {type: 'text', value: ` (${url})`}]
-  })
-  return Object.assign({}, node, {children})
-}
-
-const prose = (nodes: readonly RootContent[], tracked: (url: string) => string): string =>
-  textOf(nodes.map((node) => withAddresses(node, tracked)))
-
-/** The longest line under a title. */
-const maxLineLength = 60
-
-const under = (title: string, sign: string): string =>
-  `${title}\n${sign.repeat(Math.min(maxLineLength, [...title].length))}`
-
-const paragraphsIn = (plain: string): string =>
-  paragraphsOf(plain)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')
-
-const itemText = ({article, image}: IssueItem, {tracked, labels: issueLabels}: MailContext): string => {
-  const labels = labelsFor(article.language)
-  const {recall} = article
-  const credit = creditLine(image)
-  const way =
-    recall === undefined
-      ? `${issueLabels.mail.readOn}: ${article.title}\n${tracked(article.url)}`
-      : recall.instead === undefined
-        ? ''
-        : `${labels.readInstead}: ${recall.instead.title}\n${tracked(recall.instead.url)}`
-  return [
-    `* ${itemTitle(article, labels)}`,
-    credit === undefined ? '' : `(${credit})`,
-    paragraphsIn(recall?.reason ?? article.summary ?? ''),
-    [certaintyLine(article, labels), caveatLine(article, labels)].filter((line) => line !== undefined).join('\n'),
-    way,
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')
-}
-
-const joined = (parts: ReadonlyArray<string | undefined>): string =>
-  parts.filter((part) => part !== undefined && part !== '').join('\n\n')
-
 /** A mail as plain text. It says what the HTML says, in the same order, with addresses beside the words. */
-export const renderMailText = (context: MailContext): string => {
+export function renderMailText(context: MailContext): string {
   const {issue, site, settings, target, labels, tracked} = context
   const licence = site.licence?.name ?? site.licence?.url
   const licenceUrl = site.licence?.name === undefined ? undefined : site.licence.url
@@ -88,4 +36,62 @@ export const renderMailText = (context: MailContext): string => {
     licence === undefined ? '' : `${labels.licence}: ${licence}${licenceUrl === undefined ? '' : ` (${licenceUrl})`}`,
   ]
   return `${joined(parts)}\n`
+}
+
+/** The longest line under a title. */
+const maxLineLength = 60
+
+function under(title: string, sign: string): string {
+  return `${title}\n${sign.repeat(Math.min(maxLineLength, [...title].length))}`
+}
+
+function prose(nodes: readonly RootContent[], tracked: (url: string) => string): string {
+  return textOf(nodes.map((node) => withAddresses(node, tracked)))
+}
+
+function itemText({article, image}: IssueItem, {tracked, labels: issueLabels}: MailContext): string {
+  const labels = labelsFor(article.language)
+  const {recall} = article
+  const credit = creditLine(image)
+  const way =
+    recall === undefined
+      ? `${issueLabels.mail.readOn}: ${article.title}\n${tracked(article.url)}`
+      : recall.instead === undefined
+        ? ''
+        : `${labels.readInstead}: ${recall.instead.title}\n${tracked(recall.instead.url)}`
+  return [
+    `* ${itemTitle(article, labels)}`,
+    credit === undefined ? '' : `(${credit})`,
+    paragraphsIn(recall?.reason ?? article.summary ?? ''),
+    [certaintyLine(article, labels), caveatLine(article, labels)].filter((line) => line !== undefined).join('\n'),
+    way,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+function joined(parts: ReadonlyArray<string | undefined>): string {
+  return parts.filter((part) => part !== undefined && part !== '').join('\n\n')
+}
+
+function paragraphsIn(plain: string): string {
+  return paragraphsOf(plain)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')
+}
+
+function textOf(nodes: readonly RootContent[]): string {
+  return renderText({type: 'root', children: [...nodes]})
+}
+
+/** A tree in which every link shows where it goes. */
+function withAddresses<Node extends Nodes>(node: Node, tracked: (url: string) => string): Node {
+  if (!('children' in node)) return node
+  const children = node.children.flatMap((child): Nodes[] => {
+    if (child.type !== 'link') return [withAddresses(child, tracked)]
+    const url = tracked(child.url)
+    const words = renderText({type: 'root', children: child.children})
+    return words === child.url ? [{type: 'text', value: url}] : [...child.children, {type: 'text', value: ` (${url})`}]
+  })
+  return Object.assign({}, node, {children})
 }

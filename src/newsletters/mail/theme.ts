@@ -23,20 +23,17 @@ export interface Theme {
   readonly dark: Palette
 }
 
-/** The least contrast of text (WCAG 2.2, 1.4.3). */
-const enough = 4.5
-const step = 0.02
-
-/** The nearest colour that can be read on another: its own, or made darker or lighter until it can be. */
-const readableOn = (colour: string, ground: string): string => {
-  const change = getLuminance(ground) > 0.4 ? darken : lighten
-  let found = colour
-  for (let amount = 0; amount <= 1; amount += step) {
-    found = change(colour, amount)
-    // Mail programs know hexadecimal colours best; the library makes others of them.
-    if (getContrast(found, ground) >= enough) return toHex(found)
+/** The colours of a publisher's mails. What could not be read is made darker or lighter. */
+export function createTheme({brandColour = '#1f5fa8', backgroundColour = '#f3f4f6'}: Partial<MailSettings>): Theme {
+  return {
+    light: {
+      ...light,
+      page: backgroundColour,
+      pageInk: readableOn(light.soft, backgroundColour),
+      brand: readableOn(brandColour, light.panel),
+    },
+    dark: {...dark, brand: readableOn(brandColour, dark.panel)},
   }
-  return change === darken ? '#000000' : '#ffffff'
 }
 
 const light = {
@@ -63,13 +60,19 @@ const dark: Omit<Palette, 'brand'> = {
   urgentLine: '#f0877c',
 }
 
-/** The colours of a publisher's mails. What could not be read is made darker or lighter. */
-export const createTheme = ({brandColour = '#1f5fa8', backgroundColour = '#f3f4f6'}: Partial<MailSettings>): Theme => ({
-  light: {
-    ...light,
-    page: backgroundColour,
-    pageInk: readableOn(light.soft, backgroundColour),
-    brand: readableOn(brandColour, light.panel),
-  },
-  dark: {...dark, brand: readableOn(brandColour, dark.panel)},
-})
+const step = 0.02
+
+/** The least contrast of text (WCAG 2.2, 1.4.3). */
+const enough = 4.5
+
+/** The nearest colour that can be read on another: its own, or made darker or lighter until it can be. */
+function readableOn(colour: string, ground: string): string {
+  const change = getLuminance(ground) > 0.4 ? darken : lighten
+  let found = colour
+  for (let amount = 0; amount <= 1; amount += step) {
+    found = change(colour, amount)
+    // Mail programs know hexadecimal colours best; the library makes others of them.
+    if (getContrast(found, ground) >= enough) return toHex(found)
+  }
+  return change === darken ? '#000000' : '#ffffff'
+}

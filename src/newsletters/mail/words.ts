@@ -9,13 +9,16 @@ import type {Site} from '../../site/site.ts'
  */
 
 /** Who sends it, and which issue it is. */
-export const kickerOf = ({title}: Issue, {publisher}: Site): string => `${publisher} · ${title}`
+export function kickerOf({title}: Issue, {publisher}: Site): string {
+  return `${publisher} · ${title}`
+}
 
-export const itemTitle = ({title, recall}: IssueArticle, labels: Labels): string =>
-  recall === undefined ? title : `${labels.withdrawn}: ${title}`
+export function itemTitle({title, recall}: IssueArticle, labels: Labels): string {
+  return recall === undefined ? title : `${labels.withdrawn}: ${title}`
+}
 
 /** How sure the claims of an article are, from the surest down. */
-export const certaintyLine = ({evidence, recall}: IssueArticle, labels: Labels): string | undefined => {
+export function certaintyLine({evidence, recall}: IssueArticle, labels: Labels): string | undefined {
   if (recall !== undefined || evidence.length === 0) return undefined
   const found = new Set<string>(evidence.map(({certainty}) => certainty))
   const order: readonly Certainty[] = ['high', 'moderate', 'low', 'veryLow', 'notGraded']
@@ -24,24 +27,26 @@ export const certaintyLine = ({evidence, recall}: IssueArticle, labels: Labels):
 }
 
 /** The caveats of an article by name; their words stand at the end of the mail. */
-export const caveatLine = ({caveats}: IssueArticle, labels: Labels): string | undefined =>
-  caveats.length === 0 ? undefined : `${labels.caveats}: ${caveats.map(({title}) => title).join('; ')}`
+export function caveatLine({caveats}: IssueArticle, labels: Labels): string | undefined {
+  return caveats.length === 0 ? undefined : `${labels.caveats}: ${caveats.map(({title}) => title).join('; ')}`
+}
 
 /** What stands below a picture: its caption, and whom to name; nothing if there is neither. */
-export const creditLine = (image: ResourceImage | undefined): string | undefined => {
+export function creditLine(image: ResourceImage | undefined): string | undefined {
   const words = [image?.caption, image?.credit].filter((part) => part !== undefined).join(' – ')
   return words === '' ? undefined : words
 }
 
 /** Why somebody gets the mail. */
-export const reasonLine = ({language}: Issue, {publisher}: Site): string =>
-  `${labelsFor(language).mail.youReceiveThis} ${publisher}.`
+export function reasonLine({language}: Issue, {publisher}: Site): string {
+  return `${labelsFor(language).mail.youReceiveThis} ${publisher}.`
+}
 
 /** The first words of an issue, for inboxes that show some. */
-export const preheaderOf = (
+export function preheaderOf(
   {preheader, introduction, sections}: Issue,
   plainText: (issue: Issue['introduction']) => string,
-): string => {
+): string {
   if (preheader !== '') return preheader
   const words = plainText(introduction).replace(/\s+/gu, ' ').trim() || sections.map(({title}) => title).join(' · ')
   const characters = [...words]

@@ -18,11 +18,6 @@ import {
 /** Search engines cut headlines here. */
 const headlineLength = 110
 
-const headline = (title: string): string =>
-  [...title].length <= headlineLength ? title : `${[...title].slice(0, headlineLength - 1).join('')}…`
-
-const documentIdOf = (tag: string): string => tag.split('/').at(-1) ?? ''
-
 /** An article: a medical web page whose main entity it is, what it is about, and what its claims stand on. */
 export const article: LinkedDataHandler = (context) => {
   const {resource, edition} = context
@@ -74,4 +69,12 @@ export const article: LinkedDataHandler = (context) => {
     reviewer: resource.reviewedBy && agentOf(resource.reviewedBy, context),
   })
   return [page, text]
+}
+
+function documentIdOf(tag: string): string {
+  return tag.split('/').at(-1) ?? ''
+}
+
+function headline(title: string): string {
+  return [...title].length <= headlineLength ? title : `${[...title].slice(0, headlineLength - 1).join('')}…`
 }

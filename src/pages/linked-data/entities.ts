@@ -30,12 +30,6 @@ import {
   type LinkedDataHandler,
 } from './parts.ts'
 
-const refTo = (ids: Iterable<string>): Array<{readonly _ref: string}> => [...new Set(ids)].map((_ref) => ({_ref}))
-
-/** What the benefits that name a document say about it: the other subjects they name. */
-const relatedBy = (field: 'therapies' | 'conditions', {resource, edition}: LinkedDataContext) =>
-  linksOf(refTo(benefitsNaming(resource.documentId, edition).flatMap((benefit) => refsOf(benefit[field]))), edition)
-
 /** A benefit: a page about what a therapy may do, and the evidence for it. */
 export const benefit: LinkedDataHandler = (context) => {
   const {resource, edition} = context
@@ -178,4 +172,16 @@ export const source: LinkedDataHandler = ({resource}) => {
     '@id': idOf(resource),
   }
   return [entity]
+}
+
+/** What the benefits that name a document say about it: the other subjects they name. */
+function relatedBy(field: 'therapies' | 'conditions', {resource, edition}: LinkedDataContext) {
+  return linksOf(
+    refTo(benefitsNaming(resource.documentId, edition).flatMap((benefit) => refsOf(benefit[field]))),
+    edition,
+  )
+}
+
+function refTo(ids: Iterable<string>): Array<{readonly _ref: string}> {
+  return [...new Set(ids)].map((_ref) => ({_ref}))
 }

@@ -7,18 +7,8 @@ import {article} from './article.ts'
 import {benefit, bodyRegion, condition, person, source, therapy} from './entities.ts'
 import {publisherOf, webSiteOf, type LinkedDataHandler, type LinkedDataNode} from './parts.ts'
 
-const handlers: Readonly<Record<PageType, LinkedDataHandler>> = {
-  article,
-  benefit,
-  bodyRegion,
-  condition,
-  therapy,
-  person,
-  source,
-}
-
 /** The linked data of a resource: one graph, in which things are named by their addresses. */
-export const jsonLdOf = (resource: UndatedResource, edition: Edition): Resource['jsonld'] => {
+export function jsonLdOf(resource: UndatedResource, edition: Edition): Resource['jsonld'] {
   const nodes: LinkedDataNode[] = [
     ...(entryOf(handlers, resource.type)?.({resource, edition}) ?? []),
     webSiteOf(edition.site),
@@ -28,4 +18,14 @@ export const jsonLdOf = (resource: UndatedResource, edition: Edition): Resource[
     '@context': 'https://schema.org',
     '@graph': nodes.map((node) => ({...node, '@type': String(node['@type'])})),
   }
+}
+
+const handlers: Readonly<Record<PageType, LinkedDataHandler>> = {
+  article,
+  benefit,
+  bodyRegion,
+  condition,
+  therapy,
+  person,
+  source,
 }

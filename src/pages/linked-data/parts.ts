@@ -39,64 +39,67 @@ export type LinkedDataNode = Exclude<Thing, string>
 export type LinkedDataHandler = (context: LinkedDataContext) => LinkedDataNode[]
 
 /** The benefits that name a therapy, a condition or a region, by id; none that was recalled or is not published. */
-export const benefitsNaming = (id: string, {snapshot, pageOf}: Edition): Benefit[] =>
-  snapshot.derived.benefitsNaming(id).filter((benefit) => pageOf(benefit._id) !== undefined)
-
-/** The names of what a page is about, below the address of the page. */
-const fragments: Readonly<Record<PageType, string>> = {
-  article: 'article',
-  benefit: 'benefit',
-  bodyRegion: 'region',
-  condition: 'condition',
-  therapy: 'therapy',
-  person: 'person',
-  source: 'source',
+export function benefitsNaming(id: string, {snapshot, pageOf}: Edition): Benefit[] {
+  return snapshot.derived.benefitsNaming(id).filter((benefit) => pageOf(benefit._id) !== undefined)
 }
 
-export const idOf = ({type, url}: Pick<ResourceLink, 'type' | 'url'>): string =>
-  `${url}#${entryOf(fragments, type) ?? type}`
+export function idOf({type, url}: Pick<ResourceLink, 'type' | 'url'>): string {
+  return `${url}#${entryOf(fragments, type) ?? type}`
+}
 
-export const publisherOf = ({siteUrl, publisher, logo}: Site): OrganizationLeaf => ({
-  '@type': 'Organization',
-  '@id': `${siteUrl}/#publisher`,
-  name: publisher,
-  url: `${siteUrl}/`,
-  ...compact({logo: logo === undefined ? undefined : imageObject(logo)}),
-})
+export function publisherOf({siteUrl, publisher, logo}: Site): OrganizationLeaf {
+  return {
+    '@type': 'Organization',
+    '@id': `${siteUrl}/#publisher`,
+    name: publisher,
+    url: `${siteUrl}/`,
+    ...compact({logo: logo === undefined ? undefined : imageObject(logo)}),
+  }
+}
 
-export const webSiteOf = ({siteUrl, publisher, language}: Site): WebSiteLeaf => ({
-  '@type': 'WebSite',
-  '@id': `${siteUrl}/#website`,
-  name: publisher,
-  url: `${siteUrl}/`,
-  inLanguage: language,
-})
+export function webSiteOf({siteUrl, publisher, language}: Site): WebSiteLeaf {
+  return {
+    '@type': 'WebSite',
+    '@id': `${siteUrl}/#website`,
+    name: publisher,
+    url: `${siteUrl}/`,
+    inLanguage: language,
+  }
+}
 
-export const imageObject = ({
+export function imageObject({
   url,
   width,
   height,
   ...image
-}: Pick<ResourceImage, 'url' | 'width' | 'height'> & Partial<ResourceImage>): ImageObjectLeaf => ({
-  '@type': 'ImageObject',
-  url,
-  contentUrl: url,
-  width: {'@type': 'QuantitativeValue', value: width, unitCode: 'E37'},
-  height: {'@type': 'QuantitativeValue', value: height, unitCode: 'E37'},
-  ...compact({caption: image.caption ?? image.alt, creditText: image.credit}),
-})
+}: Pick<ResourceImage, 'url' | 'width' | 'height'> & Partial<ResourceImage>): ImageObjectLeaf {
+  return {
+    '@type': 'ImageObject',
+    url,
+    contentUrl: url,
+    width: {'@type': 'QuantitativeValue', value: width, unitCode: 'E37'},
+    height: {'@type': 'QuantitativeValue', value: height, unitCode: 'E37'},
+    ...compact({caption: image.caption ?? image.alt, creditText: image.credit}),
+  }
+}
 
-const named = ({title, ...link}: ResourceLink) => ({'@id': idOf(link), name: title, url: link.url})
+export function conditionOf(link: ResourceLink): MedicalConditionLeaf {
+  return {'@type': 'MedicalCondition', ...named(link)}
+}
 
-export const conditionOf = (link: ResourceLink): MedicalConditionLeaf => ({'@type': 'MedicalCondition', ...named(link)})
-export const therapyOf = (link: ResourceLink): MedicalTherapyLeaf => ({'@type': 'MedicalTherapy', ...named(link)})
-export const regionOf = (link: ResourceLink): SuperficialAnatomyLeaf => ({
-  '@type': 'SuperficialAnatomy',
-  ...named(link),
-})
+export function therapyOf(link: ResourceLink): MedicalTherapyLeaf {
+  return {'@type': 'MedicalTherapy', ...named(link)}
+}
+
+export function regionOf(link: ResourceLink): SuperficialAnatomyLeaf {
+  return {
+    '@type': 'SuperficialAnatomy',
+    ...named(link),
+  }
+}
 
 /** An author or a reviewer: a person or, where the document says so, a team. */
-export const agentOf = (link: ResourceLink, {edition}: LinkedDataContext): PersonLeaf | OrganizationLeaf => {
+export function agentOf(link: ResourceLink, {edition}: LinkedDataContext): PersonLeaf | OrganizationLeaf {
   const id = link.id.split('/').at(-1) ?? ''
   return edition.snapshot.get(id)?.document['kind'] === 'team'
     ? {'@type': 'Organization', ...named(link)}
@@ -104,58 +107,60 @@ export const agentOf = (link: ResourceLink, {edition}: LinkedDataContext): Perso
 }
 
 /** A part of a page that is about one aspect of a health topic. */
-export const healthTopic = (
+export function healthTopic(
   aspect: 'Benefits' | 'Safety' | 'SeeDoctor',
   name: string,
   text: string | undefined,
   url?: string,
-): HealthTopicContentLeaf => ({
-  '@type': 'HealthTopicContent',
-  hasHealthAspect: `https://schema.org/${aspect}HealthAspect`,
-  name,
-  ...compact({text, url}),
-})
+): HealthTopicContentLeaf {
+  return {
+    '@type': 'HealthTopicContent',
+    hasHealthAspect: `https://schema.org/${aspect}HealthAspect`,
+    name,
+    ...compact({text, url}),
+  }
+}
 
-export const caveatTopics = ({caveats}: UndatedResource): HealthTopicContentLeaf[] =>
-  caveats.map(({title, text, severity}) => healthTopic(severity === 'urgent' ? 'SeeDoctor' : 'Safety', title, text))
+export function caveatTopics({caveats}: UndatedResource): HealthTopicContentLeaf[] {
+  return caveats.map(({title, text, severity}) =>
+    healthTopic(severity === 'urgent' ? 'SeeDoctor' : 'Safety', title, text),
+  )
+}
 
-export const citationOf = ({title, authors, publication, year, url, doi}: ResourceSource): ScholarlyArticleLeaf => ({
-  '@type': 'ScholarlyArticle',
-  name: title,
-  ...compact({
-    author: authors.filter((name) => !/^et al\.?$/i.test(name)).map((name) => ({'@type': 'Person' as const, name})),
-    isPartOf: publication === undefined ? undefined : {'@type': 'Periodical' as const, name: publication},
-    datePublished: year === undefined ? undefined : String(year),
-    url,
-    identifier: doi === undefined ? undefined : {'@type': 'PropertyValue' as const, propertyID: 'doi', value: doi},
-  }),
-})
-
-const codingSystems: Readonly<Record<string, string>> = {
-  uberon: 'UBERON',
-  fma: 'FMA',
-  mesh: 'MeSH',
-  hpo: 'HPO',
-  maxo: 'MAxO',
-  ncit: 'NCIt',
+export function citationOf({title, authors, publication, year, url, doi}: ResourceSource): ScholarlyArticleLeaf {
+  return {
+    '@type': 'ScholarlyArticle',
+    name: title,
+    ...compact({
+      author: authors.filter((name) => !/^et al\.?$/i.test(name)).map((name) => ({'@type': 'Person' as const, name})),
+      isPartOf: publication === undefined ? undefined : {'@type': 'Periodical' as const, name: publication},
+      datePublished: year === undefined ? undefined : String(year),
+      url,
+      identifier: doi === undefined ? undefined : {'@type': 'PropertyValue' as const, propertyID: 'doi', value: doi},
+    }),
+  }
 }
 
 /** The codes of a thing; those that fit only roughly would say that it is something else. */
-export const codesOf = (codes: unknown): MedicalCodeLeaf[] =>
-  recordsIn(codes).flatMap(({system, code, match}) =>
+export function codesOf(codes: unknown): MedicalCodeLeaf[] {
+  return recordsIn(codes).flatMap(({system, code, match}) =>
     typeof system === 'string' && typeof code === 'string' && (match === 'exact' || match === 'close')
       ? [{'@type': 'MedicalCode' as const, codeValue: code, codingSystem: codingSystems[system] ?? system}]
       : [],
   )
+}
 
-export const detailsIn = ({details}: UndatedResource): Readonly<Record<string, unknown>> =>
-  isRecord(details) ? details : {}
+export function detailsIn({details}: UndatedResource): Readonly<Record<string, unknown>> {
+  return isRecord(details) ? details : {}
+}
 
 /** Texts of a details field. */
-export const textsIn = (draft: UndatedResource, field: string): readonly string[] => stringsIn(detailsIn(draft)[field])
+export function textsIn(draft: UndatedResource, field: string): readonly string[] {
+  return stringsIn(detailsIn(draft)[field])
+}
 
 /** The page that a document is shown on, and what is on it. */
-export const pageOf = (
+export function pageOf(
   {resource, edition}: LinkedDataContext,
   mainEntityId: string | undefined,
   more: {
@@ -163,7 +168,7 @@ export const pageOf = (
     readonly hasPart?: readonly HealthTopicContentLeaf[]
     readonly reviewer?: PersonLeaf | OrganizationLeaf | undefined
   },
-): MedicalWebPageLeaf => {
+): MedicalWebPageLeaf {
   const {url, title, language, summary, datePublished, dateModified, lastReviewed, licence, recall} = resource
   return {
     '@type': 'MedicalWebPage',
@@ -190,4 +195,28 @@ export const pageOf = (
           : {'@type': 'CorrectionComment' as const, text: recall.reason, datePublished: recall.at},
     }),
   }
+}
+
+/** The names of what a page is about, below the address of the page. */
+const fragments: Readonly<Record<PageType, string>> = {
+  article: 'article',
+  benefit: 'benefit',
+  bodyRegion: 'region',
+  condition: 'condition',
+  therapy: 'therapy',
+  person: 'person',
+  source: 'source',
+}
+
+function named({title, ...link}: ResourceLink) {
+  return {'@id': idOf(link), name: title, url: link.url}
+}
+
+const codingSystems: Readonly<Record<string, string>> = {
+  uberon: 'UBERON',
+  fma: 'FMA',
+  mesh: 'MeSH',
+  hpo: 'HPO',
+  maxo: 'MAxO',
+  ncit: 'NCIt',
 }

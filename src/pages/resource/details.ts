@@ -5,13 +5,11 @@ import type {Edition} from '../edition.ts'
 import {compact} from '../../contract/compact.ts'
 import {linksOf} from './links.ts'
 
+export const detailsOf: DetailsHandler = (document, edition) =>
+  entryOf(handlers, document._type)?.(document, edition) ?? {}
+
 type Details = Readonly<Record<string, unknown>>
 type DetailsHandler = (document: SanityDocument, edition: Edition) => Details
-
-const codesOf = (value: unknown): Details[] =>
-  recordsIn(value).map(({name, system, code, match}) =>
-    compact({name, system, code, match: isNonEmptyString(code) ? match : undefined}),
-  )
 
 /** The fields that only documents of one type have. */
 const handlers: Readonly<Record<PageType, DetailsHandler>> = {
@@ -56,5 +54,8 @@ const handlers: Readonly<Record<PageType, DetailsHandler>> = {
   },
 }
 
-export const detailsOf: DetailsHandler = (document, edition) =>
-  entryOf(handlers, document._type)?.(document, edition) ?? {}
+function codesOf(value: unknown): Details[] {
+  return recordsIn(value).map(({name, system, code, match}) =>
+    compact({name, system, code, match: isNonEmptyString(code) ? match : undefined}),
+  )
+}

@@ -7,7 +7,7 @@ import {sourceUrl} from '../../content/source-url.ts'
 import {compact} from '../../contract/compact.ts'
 import {linksOf} from './links.ts'
 
-export const toResourceSource = (id: string, edition: Edition): ResourceSource[] => {
+export function toResourceSource(id: string, edition: Edition): ResourceSource[] {
   const document = edition.snapshot.get(id)?.document
   if (document === undefined || !isDocumentOf(document, 'source')) return []
   const {title = id, publication: journal, year, doi, pmid} = document
@@ -21,19 +21,8 @@ export const toResourceSource = (id: string, edition: Edition): ResourceSource[]
   ]
 }
 
-type Evidence = NonNullable<DocumentOf<'benefit'>['evidence']>[number]
-
-const toEvidence = (
-  {certainty, finding, population, checkedAt, source}: Evidence,
-  benefit: ResourceLink | undefined,
-  edition: Edition,
-): ResourceEvidence => {
-  const [resolved] = refsOf(source).flatMap((ref) => toResourceSource(ref, edition))
-  return {certainty: certainty ?? 'notGraded', ...compact({benefit, finding, population, checkedAt, source: resolved})}
-}
-
 /** The evidence a document stands on: a benefit's own, or that of the benefits an article claims. */
-export const evidenceOf = (document: SanityDocument, edition: Edition): ResourceEvidence[] => {
+export function evidenceOf(document: SanityDocument, edition: Edition): ResourceEvidence[] {
   if (isDocumentOf(document, 'benefit')) {
     return (document.evidence ?? []).map((each) => toEvidence(each, undefined, edition))
   }
@@ -43,4 +32,15 @@ export const evidenceOf = (document: SanityDocument, edition: Edition): Resource
     if (benefit === undefined || link === undefined || !isDocumentOf(benefit, 'benefit')) return []
     return (benefit.evidence ?? []).map((each) => toEvidence(each, link, edition))
   })
+}
+
+type Evidence = NonNullable<DocumentOf<'benefit'>['evidence']>[number]
+
+function toEvidence(
+  {certainty, finding, population, checkedAt, source}: Evidence,
+  benefit: ResourceLink | undefined,
+  edition: Edition,
+): ResourceEvidence {
+  const [resolved] = refsOf(source).flatMap((ref) => toResourceSource(ref, edition))
+  return {certainty: certainty ?? 'notGraded', ...compact({benefit, finding, population, checkedAt, source: resolved})}
 }

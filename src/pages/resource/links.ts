@@ -3,5 +3,6 @@ import type {ResourceLink} from '../../contract/resource-types.ts'
 import type {Edition} from '../edition.ts'
 
 /** The published documents a field refers to, in order. */
-export const linksOf = (field: unknown, {linkTo}: Edition): ResourceLink[] =>
-  refsOf(field).flatMap((ref) => linkTo(ref) ?? [])
+export function linksOf(field: unknown, {linkTo}: Edition): ResourceLink[] {
+  return refsOf(field).flatMap((ref) => linkTo(ref) ?? [])
+}

@@ -3,8 +3,22 @@ import {isRecord} from '../../content/document.ts'
 import type {Edition} from '../edition.ts'
 import {fileUrl, outputPaths, tagUri} from '../../site/addresses.ts'
 
+/**
+ * Portable Text as it was written, with what each reference leads to beside it, as `target`. Consumers need no second
+ * request, and can still tell which document is meant.
+ */
+export function resolvePortableText(value: unknown, edition: Edition): unknown {
+  if (Array.isArray(value)) return value.map((member) => resolvePortableText(member, edition))
+  if (!isRecord(value)) return value
+  const resolved = Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [name, resolvePortableText(field, edition)]),
+  )
+  const target = typeof value['_ref'] === 'string' ? targetOf(value['_ref'], edition) : undefined
+  return target === undefined ? resolved : {...resolved, target}
+}
+
 /** What a consumer needs to know of a reference's target. */
-const targetOf = (ref: string, edition: Edition): Readonly<Record<string, unknown>> | undefined => {
+function targetOf(ref: string, edition: Edition): Readonly<Record<string, unknown>> | undefined {
   const {site} = edition
   if (isAssetId(ref)) {
     const {width, height} = parseImageAssetId(ref) ?? {}
@@ -16,18 +30,4 @@ const targetOf = (ref: string, edition: Edition): Readonly<Record<string, unknow
   if (document?._type !== 'caveat') return undefined
   const {title, text, severity} = document
   return {id: tagUri(site, 'caveat', ref), type: 'caveat', title, text, severity}
-}
-
-/**
- * Portable Text as it was written, with what each reference leads to beside it, as `target`. Consumers need no second
- * request, and can still tell which document is meant.
- */
-export const resolvePortableText = (value: unknown, edition: Edition): unknown => {
-  if (Array.isArray(value)) return value.map((member) => resolvePortableText(member, edition))
-  if (!isRecord(value)) return value
-  const resolved = Object.fromEntries(
-    Object.entries(value).map(([name, field]) => [name, resolvePortableText(field, edition)]),
-  )
-  const target = typeof value['_ref'] === 'string' ? targetOf(value['_ref'], edition) : undefined
-  return target === undefined ? resolved : {...resolved, target}
 }

@@ -37,125 +37,13 @@ export interface Rendered {
   ) => {readonly url: string; readonly width: number; readonly height: number} | undefined
 }
 
-const imageFrom = (figure: unknown, rendered: Rendered): ResourceImage | undefined => {
-  if (!isRecord(figure)) return undefined
-  const image = rendered.imageOf(figure['image'])
-  if (image === undefined) return undefined
-  const {alt, caption, credit} = figure
-  const {url, width, height} = image
-  return {
-    url,
-    alt: isNonEmptyString(alt) ? alt : '',
-    width,
-    height,
-    ...(isNonEmptyString(caption) ? {caption} : {}),
-    ...(isNonEmptyString(credit) ? {credit} : {}),
-  }
-}
-
-const caveatsFrom = (ids: readonly string[], {snapshot, site}: Edition): ResourceCaveat[] =>
-  ids.flatMap((id) => {
-    const document = snapshot.get(id)?.document
-    if (document === undefined || !isDocumentOf(document, 'caveat')) return []
-    const {title = id, text = '', severity = 'information'} = document
-    return [{id: tagUri(site, 'caveat', id), title, text, severity}]
-  })
-
-/** One or two sentences about a document, in whichever field its type keeps them. */
-const summaryOf = ({summary, claim, description, biography}: SanityDocument): string | undefined =>
-  [summary, claim, description, biography].find(isNonEmptyString)?.trim()
-
-const facetFields = (document: SanityDocument, edition: Edition): Readonly<Record<string, ResourceLink[]>> =>
-  Object.fromEntries(facets.map((facet) => [facet, linksOf(document[facet], edition)]))
-
-const dayOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined
-
-const seoFrom = (seo: unknown, rendered: Rendered): Resource['seo'] => {
-  if (!isRecord(seo)) return undefined
-  const {title, description, image, noIndex} = seo
-  const given = compact({
-    title: isNonEmptyString(title) ? title.trim() : undefined,
-    description: isNonEmptyString(description) ? description.trim() : undefined,
-    image: imageFrom(image, rendered),
-    noIndex: noIndex === true ? true : undefined,
-  })
-  return Object.keys(given).length === 0 ? undefined : given
-}
-
-const recallFrom = (document: SanityDocument, edition: Edition): ResourceRecall | undefined => {
-  const recall = recallOf(document)
-  if (recall === undefined) return undefined
-  const [instead] = linksOf(recall.instead, edition)
-  return {at: recall.at, reason: recall.reason, ...compact({instead})}
-}
-
-const linksFor = ({kind, slug}: Page, site: Site): Resource['links'] => {
-  const {folder, facet, hasMarkdown} = kind
-  return {
-    self: fileUrl(site, outputPaths.resource(folder, slug)),
-    list: fileUrl(site, outputPaths.list(folder, 1)),
-    ...compact({
-      markdown: hasMarkdown ? fileUrl(site, outputPaths.markdown(folder, slug)) : undefined,
-      articles: facet === undefined ? undefined : fileUrl(site, outputPaths.list(`articles/${facet}/${slug}`, 1)),
-    }),
-    ...(facet === undefined ? {} : feedLinks(`${facet}/${slug}`, site)),
-  }
-}
-
-/** The feed about a subject in every format. */
-const feedLinks = (folder: string, site: Site): Pick<Resource['links'], 'feed' | 'rss' | 'atom'> =>
-  Object.fromEntries(
-    feedFormatNames.map((format) => [feedFormats[format].link, fileUrl(site, feedPath(folder, format, 'full'))]),
-  )
-
-const bodyFrom = (document: SanityDocument, {kind}: Page, rendered: Rendered, edition: Edition) => {
-  if (!kind.hasMarkdown) return undefined
-  const [field] = portableTextFields[kind.type] ?? []
-  const blocks: unknown =
-    field === undefined || isRecalled(document) ? [] : resolvePortableText(document[field] ?? [], edition)
-  return {portableText: Array.isArray(blocks) ? blocks : [], html: rendered.html, text: rendered.text}
-}
-
-/** When to get medical help, for every condition that an article is about. */
-const redFlagsOf = (document: SanityDocument, {snapshot}: Edition): string[] => [
-  ...new Set(refsOf(document['conditions']).flatMap((id) => stringsIn(snapshot.get(id)?.document['redFlags']))),
-]
-
-/** Where a text is from; of a source, which is somebody else's, how it is cited. */
-const termsOf = (document: SanityDocument, {title, url}: Page, {site}: Edition) => {
-  if (!isDocumentOf(document, 'source')) {
-    const licence = site.licence === undefined ? undefined : compact(site.licence)
-    return {attribution: `${title}, ${site.publisher}, ${url}`, licence}
-  }
-  const {publication, year} = document
-  const parts = [stringsIn(document.authors).join(', '), title, publication, year]
-  return {attribution: parts.filter((part) => part !== undefined && part !== '').join('. '), licence: undefined}
-}
-
-const presentDetails = (document: SanityDocument, edition: Edition): Resource['details'] => {
-  const details = detailsOf(document, edition)
-  return Object.keys(details).length === 0 ? undefined : details
-}
-
-/** What a document says that may be followed; of one that is recalled, nothing. */
-const adviceFrom = (document: SanityDocument, rendered: Rendered, edition: Edition) =>
-  isRecalled(document)
-    ? {}
-    : {
-        takeaways: stringsIn(document['takeaways']),
-        redFlags: redFlagsOf(document, edition),
-        sources: rendered.sourceIds.flatMap((id) => toResourceSource(id, edition)),
-        details: presentDetails(document, edition),
-      }
-
 /** A document as the static API gives it, but for when it changed and what is made of the rest: `finishResource` adds these. */
-export const toResource = (
+export function toResource(
   document: SanityDocument,
   page: Page,
   rendered: Rendered,
   edition: Edition,
-): UndatedResource => {
+): UndatedResource {
   const {site} = edition
   const {kind, slug, title, url} = page
   const recalled = isRecalled(document)
@@ -199,20 +87,118 @@ export const toResource = (
  * Adds to a resource when what readers see of it last changed, and what is made of all the rest.
  * @param dateModified - left out where it says no more than the date of publication
  */
-export const finishResource = (
-  draft: UndatedResource,
-  dateModified: string | undefined,
-  edition: Edition,
-): Resource => {
+export function finishResource(draft: UndatedResource, dateModified: string | undefined, edition: Edition): Resource {
   const dated = dateModified === undefined || dateModified === draft.datePublished ? draft : {...draft, dateModified}
   return {...dated, jsonld: jsonLdOf(dated, edition)}
 }
 
 /** What readers see: if none of it changed, a resource was not modified, whatever else is in it. */
-export const isSameReading = (a: UndatedResource, b: UndatedResource): boolean =>
-  JSON.stringify(readingOf(a)) === JSON.stringify(readingOf(b))
+export function isSameReading(a: UndatedResource, b: UndatedResource): boolean {
+  return JSON.stringify(readingOf(a)) === JSON.stringify(readingOf(b))
+}
 
-const readingOf = ({
+/** Where a text is from; of a source, which is somebody else's, how it is cited. */
+function termsOf(document: SanityDocument, {title, url}: Page, {site}: Edition) {
+  if (!isDocumentOf(document, 'source')) {
+    const licence = site.licence === undefined ? undefined : compact(site.licence)
+    return {attribution: `${title}, ${site.publisher}, ${url}`, licence}
+  }
+  const {publication, year} = document
+  const parts = [stringsIn(document.authors).join(', '), title, publication, year]
+  return {attribution: parts.filter((part) => part !== undefined && part !== '').join('. '), licence: undefined}
+}
+
+function linksFor({kind, slug}: Page, site: Site): Resource['links'] {
+  const {folder, facet, hasMarkdown} = kind
+  return {
+    self: fileUrl(site, outputPaths.resource(folder, slug)),
+    list: fileUrl(site, outputPaths.list(folder, 1)),
+    ...compact({
+      markdown: hasMarkdown ? fileUrl(site, outputPaths.markdown(folder, slug)) : undefined,
+      articles: facet === undefined ? undefined : fileUrl(site, outputPaths.list(`articles/${facet}/${slug}`, 1)),
+    }),
+    ...(facet === undefined ? {} : feedLinks(`${facet}/${slug}`, site)),
+  }
+}
+
+function caveatsFrom(ids: readonly string[], {snapshot, site}: Edition): ResourceCaveat[] {
+  return ids.flatMap((id) => {
+    const document = snapshot.get(id)?.document
+    if (document === undefined || !isDocumentOf(document, 'caveat')) return []
+    const {title = id, text = '', severity = 'information'} = document
+    return [{id: tagUri(site, 'caveat', id), title, text, severity}]
+  })
+}
+
+function recallFrom(document: SanityDocument, edition: Edition): ResourceRecall | undefined {
+  const recall = recallOf(document)
+  if (recall === undefined) return undefined
+  const [instead] = linksOf(recall.instead, edition)
+  return {at: recall.at, reason: recall.reason, ...compact({instead})}
+}
+
+/** One or two sentences about a document, in whichever field its type keeps them. */
+function summaryOf({summary, claim, description, biography}: SanityDocument): string | undefined {
+  return [summary, claim, description, biography].find(isNonEmptyString)?.trim()
+}
+
+function imageFrom(figure: unknown, rendered: Rendered): ResourceImage | undefined {
+  if (!isRecord(figure)) return undefined
+  const image = rendered.imageOf(figure['image'])
+  if (image === undefined) return undefined
+  const {alt, caption, credit} = figure
+  const {url, width, height} = image
+  return {
+    url,
+    alt: isNonEmptyString(alt) ? alt : '',
+    width,
+    height,
+    ...(isNonEmptyString(caption) ? {caption} : {}),
+    ...(isNonEmptyString(credit) ? {credit} : {}),
+  }
+}
+
+function dayOf(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined
+}
+
+function facetFields(document: SanityDocument, edition: Edition): Readonly<Record<string, ResourceLink[]>> {
+  return Object.fromEntries(facets.map((facet) => [facet, linksOf(document[facet], edition)]))
+}
+
+/** What a document says that may be followed; of one that is recalled, nothing. */
+function adviceFrom(document: SanityDocument, rendered: Rendered, edition: Edition) {
+  return isRecalled(document)
+    ? {}
+    : {
+        takeaways: stringsIn(document['takeaways']),
+        redFlags: redFlagsOf(document, edition),
+        sources: rendered.sourceIds.flatMap((id) => toResourceSource(id, edition)),
+        details: presentDetails(document, edition),
+      }
+}
+
+function bodyFrom(document: SanityDocument, {kind}: Page, rendered: Rendered, edition: Edition) {
+  if (!kind.hasMarkdown) return undefined
+  const [field] = portableTextFields[kind.type] ?? []
+  const blocks: unknown =
+    field === undefined || isRecalled(document) ? [] : resolvePortableText(document[field] ?? [], edition)
+  return {portableText: Array.isArray(blocks) ? blocks : [], html: rendered.html, text: rendered.text}
+}
+
+function seoFrom(seo: unknown, rendered: Rendered): Resource['seo'] {
+  if (!isRecord(seo)) return undefined
+  const {title, description, image, noIndex} = seo
+  const given = compact({
+    title: isNonEmptyString(title) ? title.trim() : undefined,
+    description: isNonEmptyString(description) ? description.trim() : undefined,
+    image: imageFrom(image, rendered),
+    noIndex: noIndex === true ? true : undefined,
+  })
+  return Object.keys(given).length === 0 ? undefined : given
+}
+
+function readingOf({
   title,
   recall,
   summary,
@@ -222,15 +208,34 @@ const readingOf = ({
   evidence,
   details,
   reviewedBy,
-}: UndatedResource): unknown => [
-  title,
-  recall?.reason,
-  summary,
-  image?.url,
-  image?.alt,
-  body?.text,
-  caveats.map(({title: name, text}) => [name, text]),
-  evidence.map(({certainty, finding}) => [certainty, finding]),
-  details,
-  reviewedBy?.id,
-]
+}: UndatedResource): unknown {
+  return [
+    title,
+    recall?.reason,
+    summary,
+    image?.url,
+    image?.alt,
+    body?.text,
+    caveats.map(({title: name, text}) => [name, text]),
+    evidence.map(({certainty, finding}) => [certainty, finding]),
+    details,
+    reviewedBy?.id,
+  ]
+}
+
+/** The feed about a subject in every format. */
+function feedLinks(folder: string, site: Site): Pick<Resource['links'], 'feed' | 'rss' | 'atom'> {
+  return Object.fromEntries(
+    feedFormatNames.map((format) => [feedFormats[format].link, fileUrl(site, feedPath(folder, format, 'full'))]),
+  )
+}
+
+/** When to get medical help, for every condition that an article is about. */
+function redFlagsOf(document: SanityDocument, {snapshot}: Edition): string[] {
+  return [...new Set(refsOf(document['conditions']).flatMap((id) => stringsIn(snapshot.get(id)?.document['redFlags'])))]
+}
+
+function presentDetails(document: SanityDocument, edition: Edition): Resource['details'] {
+  const details = detailsOf(document, edition)
+  return Object.keys(details).length === 0 ? undefined : details
+}

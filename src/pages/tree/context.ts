@@ -23,17 +23,18 @@ export interface TreeContext extends FlowContext<TreeContext> {
 }
 
 /** The number of a source in the document's list of sources; it joins the list if it is new. */
-export const cite = ({cited}: TreeContext, sourceId: string): number => {
+export function cite({cited}: TreeContext, sourceId: string): number {
   const known = cited.indexOf(sourceId)
   return known === -1 ? cited.push(sourceId) : known + 1
 }
 
 /** The documents that a field refers to, in order; those that are not in the dataset are left to a rule. */
-export const resolve = ({edition}: TreeContext, field: unknown): SanityDocument[] =>
-  refsOf(field).flatMap((ref) => edition.snapshot.get(ref)?.document ?? [])
+export function resolve({edition}: TreeContext, field: unknown): SanityDocument[] {
+  return refsOf(field).flatMap((ref) => edition.snapshot.get(ref)?.document ?? [])
+}
 
 /** The picture of an image field, if it names one. */
-export const imageOf = ({edition}: Pick<TreeContext, 'edition'>, image: unknown): PublishedImage | undefined => {
+export function imageOf({edition}: Pick<TreeContext, 'edition'>, image: unknown): PublishedImage | undefined {
   const [assetId] = isRecord(image) ? refsOf(image['asset']) : []
   const parsed = assetId === undefined ? undefined : parseImageAssetId(assetId)
   const name = assetId === undefined ? undefined : assetFileName(assetId)

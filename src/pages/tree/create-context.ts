@@ -6,11 +6,11 @@ import type {TreeContext} from './context.ts'
 import {publishing} from './page-vocabulary.ts'
 
 /** What handlers need to turn one document into a tree. */
-export const createTreeContext = (
+export function createTreeContext(
   edition: Edition,
   document: SanityDocument,
   report: (finding: Finding) => void,
-): TreeContext => {
+): TreeContext {
   const {language} = document
   return {
     edition,

@@ -22,15 +22,17 @@ export const documentHandlers: Readonly<Record<TextType, DocumentHandler>> = {
   therapy,
 }
 
+/** The tree of a document's page: what Markdown, HTML and plain text are made from. */
+export function toTree(document: SanityDocument, context: TreeContext): Root {
+  return {
+    type: 'root',
+    children: (isRecalled(document) ? recalled : entryOf(documentHandlers, document._type))?.(document, context) ?? [],
+  }
+}
+
 /** Of what was recalled, only what keeps readers safe is left. */
 const recalled: DocumentHandler = (document, context) => [
   ...recallNotice(document, context),
   ...redFlagSection(resolve(context, document['conditions']), context),
   ...caveatSection(document, context, {isTextShown: false}),
 ]
-
-/** The tree of a document's page: what Markdown, HTML and plain text are made from. */
-export const toTree = (document: SanityDocument, context: TreeContext): Root => ({
-  type: 'root',
-  children: (isRecalled(document) ? recalled : entryOf(documentHandlers, document._type))?.(document, context) ?? [],
-})

@@ -10,17 +10,11 @@ import {renderChecked} from '../../contract/checked-json.ts'
 import {compact} from '../../contract/compact.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 
-type Changes = ReadOnly<z.infer<typeof contract.changes>>
-type Archive = ReadOnly<z.infer<typeof contract.changesArchive>>
-
-/** How many numbers one older page covers. The newest page covers as many, and what has come since. */
-const changesPageSize = 200
-
 /**
  * The log in pages: the newest, which consumers poll, and behind it the older ones, oldest first by number. A page that every
  * document of has changed since is left out.
  */
-export const renderChanges = ({log, cursor, items}: ChangeLog, site: Site, hash: Hash): RenderedFile[] => {
+export function renderChanges({log, cursor, items}: ChangeLog, site: Site, hash: Hash): RenderedFile[] {
   const archived = Math.max(0, Math.floor(cursor / changesPageSize) - 1)
   const urlOf = (page?: number): string => fileUrl(site, outputPaths.changes(page))
   const live = Map.groupBy(items, ({seq}) => Math.min(archived + 1, Math.ceil(seq / changesPageSize)))
@@ -55,3 +49,9 @@ export const renderChanges = ({log, cursor, items}: ChangeLog, site: Site, hash:
     })),
   ]
 }
+
+/** How many numbers one older page covers. The newest page covers as many, and what has come since. */
+const changesPageSize = 200
+
+type Changes = ReadOnly<z.infer<typeof contract.changes>>
+type Archive = ReadOnly<z.infer<typeof contract.changesArchive>>

@@ -12,94 +12,8 @@ import type {RenderedFile} from '../../files/rendered-file.ts'
 import {renderChecked} from '../../contract/checked-json.ts'
 import {compact} from '../../contract/compact.ts'
 
-type List = ReadOnly<z.infer<typeof contract.list>>
-type Facets = NonNullable<List['facets']>
-
-/** How many resources one page of a list holds. */
-const listPageSize = 100
-
-const toItem = (brief: Brief): List['items'][number] => ({
-  id: brief.id,
-  type: brief.type,
-  slug: brief.slug,
-  title: brief.title,
-  language: brief.language,
-  url: brief.url,
-  api: brief.links.self,
-  ...compact({
-    recall: brief.recall,
-    summary: brief.summary,
-    image: brief.image,
-    datePublished: brief.datePublished,
-    dateModified: brief.dateModified,
-    lastReviewed: brief.lastReviewed,
-    reviewDue: brief.reviewDue,
-  }),
-  ...compact(Object.fromEntries(facets.map((facet) => [facet, slugsOf(brief, facet)]))),
-  caveats: brief.caveats.map((caveat) => caveat.id),
-})
-
-const slugsOf = (brief: Brief, facet: Facet): string[] => (brief[facet] ?? []).map(({slug}) => slug)
-
-const byId = (a: PublishedDocument, b: PublishedDocument): number => compareText(a.brief.id, b.brief.id)
-
-/** The order of a kind's list. Titles are compared by their letters alone: what a language makes of them changes with versions. */
-const orders: Readonly<Record<List['sort'], (a: PublishedDocument, b: PublishedDocument) => number>> = {
-  newest: (a, b) => compareText(b.brief.datePublished ?? '', a.brief.datePublished ?? '') || byId(a, b),
-  title: (a, b) => compareText(a.brief.title.toLowerCase(), b.brief.title.toLowerCase()) || byId(a, b),
-}
-
-const sortOf = (kind: Kind): List['sort'] => (kind.type === 'article' ? 'newest' : 'title')
-
-interface ListOptions {
-  readonly kind: Kind
-  /** Below `api/v1/`. */
-  readonly folder: string
-  readonly items: ReadonlyArray<List['items'][number]>
-  readonly subject?: ResourceLink | undefined
-  readonly facets?: Facets | undefined
-}
-
-/** The pages of a list: always at least one, so that a consumer finds an empty list rather than nothing. */
-function* renderPages({kind, folder, items, subject, facets: all}: ListOptions, site: Site): Generator<RenderedFile> {
-  const pages = Math.max(1, Math.ceil(items.length / listPageSize))
-  const urlOf = (page: number): string => fileUrl(site, outputPaths.list(folder, page))
-  for (let page = 1; page <= pages; page += 1) {
-    const list: List = {
-      schemaVersion,
-      kind: kind.folder,
-      sort: sortOf(kind),
-      ...compact({subject}),
-      total: items.length,
-      page,
-      pages,
-      links: {
-        self: urlOf(page),
-        first: urlOf(1),
-        ...compact({
-          previous: page > 1 ? urlOf(page - 1) : undefined,
-          next: page < pages ? urlOf(page + 1) : undefined,
-        }),
-        last: urlOf(pages),
-      },
-      ...compact({facets: page === 1 ? all : undefined}),
-      items: items.slice((page - 1) * listPageSize, page * listPageSize),
-    }
-    yield {path: outputPaths.list(folder, page), text: renderChecked('List', list)}
-  }
-}
-
-const linkTo = ({id, type, slug, title, url, links}: Brief): ResourceLink => ({
-  id,
-  type,
-  slug,
-  title,
-  url,
-  api: links.self,
-})
-
 /** The subjects that articles are filed under, each with its articles. */
-export const articlesBySubject = ({documents}: Pick<RenderedEdition, 'documents'>) => {
+export function articlesBySubject({documents}: Pick<RenderedEdition, 'documents'>) {
   const byKey = new Map<string, PublishedDocument[]>()
   for (const document of documents.filter(({kind}) => kind.type === 'article')) {
     for (const key of document.keys) {
@@ -115,8 +29,6 @@ export const articlesBySubject = ({documents}: Pick<RenderedEdition, 'documents'
       : [{facet, document, articles: byKey.get(subjectKey(facet, document.brief.documentId)) ?? []}]
   })
 }
-
-const folderOf = (facet: Facet, {slug}: Brief): string => `articles/${facet}/${slug}`
 
 /** Every list of the API: one a kind, and the articles of each subject. */
 export function* renderLists(rendered: RenderedEdition): Generator<RenderedFile> {
@@ -156,4 +68,105 @@ export function* renderLists(rendered: RenderedEdition): Generator<RenderedFile>
       yield* renderPages({kind, folder, items: sorted(kind, articles), subject: linkTo(brief)}, site)
     }
   }
+}
+
+type List = ReadOnly<z.infer<typeof contract.list>>
+
+/** The order of a kind's list. Titles are compared by their letters alone: what a language makes of them changes with versions. */
+const orders: Readonly<Record<List['sort'], (a: PublishedDocument, b: PublishedDocument) => number>> = {
+  newest: (a, b) => compareText(b.brief.datePublished ?? '', a.brief.datePublished ?? '') || byId(a, b),
+  title: (a, b) => compareText(a.brief.title.toLowerCase(), b.brief.title.toLowerCase()) || byId(a, b),
+}
+
+type Facets = NonNullable<List['facets']>
+
+function toItem(brief: Brief): List['items'][number] {
+  return {
+    id: brief.id,
+    type: brief.type,
+    slug: brief.slug,
+    title: brief.title,
+    language: brief.language,
+    url: brief.url,
+    api: brief.links.self,
+    ...compact({
+      recall: brief.recall,
+      summary: brief.summary,
+      image: brief.image,
+      datePublished: brief.datePublished,
+      dateModified: brief.dateModified,
+      lastReviewed: brief.lastReviewed,
+      reviewDue: brief.reviewDue,
+    }),
+    ...compact(Object.fromEntries(facets.map((facet) => [facet, slugsOf(brief, facet)]))),
+    caveats: brief.caveats.map((caveat) => caveat.id),
+  }
+}
+
+function sortOf(kind: Kind): List['sort'] {
+  return kind.type === 'article' ? 'newest' : 'title'
+}
+
+function linkTo({id, type, slug, title, url, links}: Brief): ResourceLink {
+  return {
+    id,
+    type,
+    slug,
+    title,
+    url,
+    api: links.self,
+  }
+}
+
+function folderOf(facet: Facet, {slug}: Brief): string {
+  return `articles/${facet}/${slug}`
+}
+
+interface ListOptions {
+  readonly kind: Kind
+  /** Below `api/v1/`. */
+  readonly folder: string
+  readonly items: ReadonlyArray<List['items'][number]>
+  readonly subject?: ResourceLink | undefined
+  readonly facets?: Facets | undefined
+}
+
+/** How many resources one page of a list holds. */
+const listPageSize = 100
+
+/** The pages of a list: always at least one, so that a consumer finds an empty list rather than nothing. */
+function* renderPages({kind, folder, items, subject, facets: all}: ListOptions, site: Site): Generator<RenderedFile> {
+  const pages = Math.max(1, Math.ceil(items.length / listPageSize))
+  const urlOf = (page: number): string => fileUrl(site, outputPaths.list(folder, page))
+  for (let page = 1; page <= pages; page += 1) {
+    const list: List = {
+      schemaVersion,
+      kind: kind.folder,
+      sort: sortOf(kind),
+      ...compact({subject}),
+      total: items.length,
+      page,
+      pages,
+      links: {
+        self: urlOf(page),
+        first: urlOf(1),
+        ...compact({
+          previous: page > 1 ? urlOf(page - 1) : undefined,
+          next: page < pages ? urlOf(page + 1) : undefined,
+        }),
+        last: urlOf(pages),
+      },
+      ...compact({facets: page === 1 ? all : undefined}),
+      items: items.slice((page - 1) * listPageSize, page * listPageSize),
+    }
+    yield {path: outputPaths.list(folder, page), text: renderChecked('List', list)}
+  }
+}
+
+function byId(a: PublishedDocument, b: PublishedDocument): number {
+  return compareText(a.brief.id, b.brief.id)
+}
+
+function slugsOf(brief: Brief, facet: Facet): string[] {
+  return (brief[facet] ?? []).map(({slug}) => slug)
 }

@@ -11,33 +11,11 @@ import {renderChecked} from '../../contract/checked-json.ts'
 import {compact} from '../../contract/compact.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 
-type SearchIndex = ReadOnly<z.infer<typeof contract.searchIndex>>
-
 /** The version of MiniSearch that the index is made by; a test holds it against the package. */
 export const miniSearchVersion = '7.2.0'
 
-const options = {
-  idField: 'id',
-  fields: ['title', 'otherNames', 'summary', 'keyPoints', 'subjects'],
-  storeFields: ['type', 'title', 'summary', 'url', 'api', 'recalled'],
-  searchOptions: {boost: {title: 4, otherNames: 3, subjects: 2}, prefix: true, fuzzy: 0.2},
-} satisfies Options
-
-const toDocument = (brief: Brief) => ({
-  id: brief.id,
-  type: brief.type,
-  title: brief.title,
-  url: brief.url,
-  api: brief.links.self,
-  otherNames: stringsIn(brief.details?.['alsoKnownAs']).join(' '),
-  keyPoints: (brief.takeaways ?? []).join(' '),
-  subjects: facets.flatMap((facet) => (brief[facet] ?? []).map(({title}) => title)).join(' '),
-  ...compact({summary: brief.summary}),
-  ...(brief.recall === undefined ? {} : {recalled: true}),
-})
-
 /** An index for searching in the browser: titles, summaries, key points and subjects, not whole texts, so that it stays small. */
-export const renderSearch = (rendered: RenderedEdition): RenderedFile[] => {
+export function renderSearch(rendered: RenderedEdition): RenderedFile[] {
   const pages = pagesIn(rendered).filter(({brief}) => brief.seo?.noIndex !== true)
   const index = new MiniSearch(options)
   index.addAll(pages.map(({brief}) => toDocument(brief)))
@@ -49,4 +27,28 @@ export const renderSearch = (rendered: RenderedEdition): RenderedFile[] => {
     index: {...index.toJSON()},
   }
   return [{path: outputPaths.search, text: renderChecked('SearchIndex', file)}]
+}
+
+const options = {
+  idField: 'id',
+  fields: ['title', 'otherNames', 'summary', 'keyPoints', 'subjects'],
+  storeFields: ['type', 'title', 'summary', 'url', 'api', 'recalled'],
+  searchOptions: {boost: {title: 4, otherNames: 3, subjects: 2}, prefix: true, fuzzy: 0.2},
+} satisfies Options
+
+type SearchIndex = ReadOnly<z.infer<typeof contract.searchIndex>>
+
+function toDocument(brief: Brief) {
+  return {
+    id: brief.id,
+    type: brief.type,
+    title: brief.title,
+    url: brief.url,
+    api: brief.links.self,
+    otherNames: stringsIn(brief.details?.['alsoKnownAs']).join(' '),
+    keyPoints: (brief.takeaways ?? []).join(' '),
+    subjects: facets.flatMap((facet) => (brief[facet] ?? []).map(({title}) => title)).join(' '),
+    ...compact({summary: brief.summary}),
+    ...(brief.recall === undefined ? {} : {recalled: true}),
+  }
 }

@@ -6,8 +6,8 @@ import type {RenderedEdition} from '../rendered-edition.ts'
 import {outputPaths} from '../../site/addresses.ts'
 import {code, linkTo, number, scrolling, titleOfKind, withCode} from './elements.ts'
 
-export const apiSection = ({documents}: RenderedEdition): Element =>
-  h('section', {ariaLabelledBy: ['api']}, [
+export function apiSection({documents}: RenderedEdition): Element {
+  return h('section', {ariaLabelledBy: ['api']}, [
     h('h2', {id: 'api'}, 'Static API'),
     h('p', [
       'Lists in pages of a hundred, and one file for each document: its text as Portable Text, HTML and plain text, its evidence, caveats and reviews, and JSON-LD. Lists of articles say under ',
@@ -63,3 +63,4 @@ export const apiSection = ({documents}: RenderedEdition): Element =>
       ),
     ),
   ])
+}

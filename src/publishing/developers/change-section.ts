@@ -5,10 +5,7 @@ import {outputPaths} from '../../site/addresses.ts'
 import {code, linkTo, scrolling} from './elements.ts'
 import {dayOf} from '../../pages/html/day.ts'
 
-/** How many of the last changes are shown. */
-const maxChangesShown = 12
-
-export const changeSection = ({edition: {site}, log, documents}: RenderedEdition): Element => {
+export function changeSection({edition: {site}, log, documents}: RenderedEdition): Element {
   const titles = new Map(documents.map(({brief}) => [brief.id, brief.title]))
   const last = log.items.slice(-maxChangesShown).toReversed()
   return h('section', {ariaLabelledBy: ['changes']}, [
@@ -62,3 +59,6 @@ export const changeSection = ({edition: {site}, log, documents}: RenderedEdition
     ),
   ])
 }
+
+/** How many of the last changes are shown. */
+const maxChangesShown = 12

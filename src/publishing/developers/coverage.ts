@@ -14,13 +14,7 @@ export interface Coverage {
   readonly isPart: boolean
 }
 
-/** The most rows and columns that are shown. */
-const maxSubjects = 40
-
-const byTitle = ({brief: a}: PublishedDocument, {brief: b}: PublishedDocument): number =>
-  compareText(a.title.toLowerCase(), b.title.toLowerCase()) || compareText(a.id, b.id)
-
-export const coverageOf = ({documents}: Pick<RenderedEdition, 'documents'>): Coverage => {
+export function coverageOf({documents}: Pick<RenderedEdition, 'documents'>): Coverage {
   const live = documents.filter(({brief}) => brief.recall === undefined)
   const articles = live.filter(({kind}) => kind.type === 'article')
   const pick = (type: string, facet: 'regions' | 'benefits') => {
@@ -48,18 +42,8 @@ export const coverageOf = ({documents}: Pick<RenderedEdition, 'documents'>): Cov
   }
 }
 
-const cell = 34
-const labelWidth = 150
-const labelHeight = 170
-
-const shorten = (text: string, length: number): string =>
-  [...text].length <= length ? text : `${[...text].slice(0, length - 1).join('')}…`
-
-/** One of five shades: none, then by quarters of the largest. */
-const shadeOf = (count: number, largest: number): number => (count === 0 ? 0 : Math.ceil((count / largest) * 4))
-
 /** The chart: a square for each region and benefit, darker the more articles there are, with the number in it. */
-export const coverageChart = ({regions, benefits, counts}: Coverage): Element => {
+export function coverageChart({regions, benefits, counts}: Coverage): Element {
   const [width, height] = [labelWidth + benefits.length * cell + 90, labelHeight + regions.length * cell + 4]
   const largest = Math.max(1, ...counts.flat())
   const columns = benefits.map(({brief}, column) =>
@@ -112,8 +96,8 @@ export const coverageChart = ({regions, benefits, counts}: Coverage): Element =>
 }
 
 /** The same numbers as a table. */
-export const coverageTable = ({regions, benefits, counts}: Coverage): Element =>
-  h('table', [
+export function coverageTable({regions, benefits, counts}: Coverage): Element {
+  return h('table', [
     h('caption', 'How many articles are about a body region and claim a benefit'),
     h('thead', [
       h('tr', [
@@ -131,3 +115,26 @@ export const coverageTable = ({regions, benefits, counts}: Coverage): Element =>
       ),
     ),
   ])
+}
+
+/** The most rows and columns that are shown. */
+const maxSubjects = 40
+
+function byTitle({brief: a}: PublishedDocument, {brief: b}: PublishedDocument): number {
+  return compareText(a.title.toLowerCase(), b.title.toLowerCase()) || compareText(a.id, b.id)
+}
+
+const labelWidth = 150
+
+const cell = 34
+
+const labelHeight = 170
+
+function shorten(text: string, length: number): string {
+  return [...text].length <= length ? text : `${[...text].slice(0, length - 1).join('')}…`
+}
+
+/** One of five shades: none, then by quarters of the largest. */
+function shadeOf(count: number, largest: number): number {
+  return count === 0 ? 0 : Math.ceil((count / largest) * 4)
+}

@@ -10,6 +10,46 @@ export const facetTitles: Readonly<Record<Facet, string>> = {
   therapies: 'Therapies',
 }
 
+export function titleOfKind({type}: Kind): string {
+  return kindTitles[type]
+}
+
+export function number(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+}
+
+export function code(text: string): Element {
+  return h('code', text)
+}
+
+/** Words in which names stand between backticks. */
+export function withCode(words: string): ElementContent[] {
+  return words.split('`').map((part, index) => (index % 2 === 1 ? code(part) : {type: 'text', value: part}))
+}
+
+/** Links on the page lead to files beside it: they hold wherever the page is looked at. */
+export function beside(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
+}
+
+/** A part of the page that can be scrolled sideways, with the keyboard too. */
+export function scrolling(label: string, ...children: ElementContent[]): Element {
+  return h('div', {className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: label}, children)
+}
+
+export function sample({name, code: text}: Sample): Element[] {
+  return [
+    h('h3', name),
+    h('div', {className: ['sample'], dataName: name}, [
+      h('pre', {tabIndex: 0, role: 'region', ariaLabel: name}, [h('code', text)]),
+    ]),
+  ]
+}
+
+export function linkTo(path: string, words?: string): Element {
+  return h('a', {href: beside(path)}, words === undefined ? [code(`/${path}`)] : words)
+}
+
 const kindTitles: Readonly<Record<PageType, string>> = {
   article: 'Articles',
   benefit: 'Benefits',
@@ -19,30 +59,3 @@ const kindTitles: Readonly<Record<PageType, string>> = {
   person: 'People',
   source: 'Sources',
 }
-
-export const titleOfKind = ({type}: Kind): string => kindTitles[type]
-
-export const number = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
-
-export const code = (text: string): Element => h('code', text)
-
-/** Words in which names stand between backticks. */
-export const withCode = (words: string): ElementContent[] =>
-  words.split('`').map((part, index) => (index % 2 === 1 ? code(part) : {type: 'text', value: part}))
-
-/** Links on the page lead to files beside it: they hold wherever the page is looked at. */
-export const beside = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
-
-/** A part of the page that can be scrolled sideways, with the keyboard too. */
-export const scrolling = (label: string, ...children: ElementContent[]): Element =>
-  h('div', {className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: label}, children)
-
-export const sample = ({name, code: text}: Sample): Element[] => [
-  h('h3', name),
-  h('div', {className: ['sample'], dataName: name}, [
-    h('pre', {tabIndex: 0, role: 'region', ariaLabel: name}, [h('code', text)]),
-  ]),
-]
-
-export const linkTo = (path: string, words?: string): Element =>
-  h('a', {href: beside(path)}, words === undefined ? [code(`/${path}`)] : words)

@@ -7,44 +7,7 @@ import {feedFormatNames, feedFormats} from '../../site/feed-formats.ts'
 import {feedCatalogue, type ListedFeed} from '../feeds/catalogue.ts'
 import {beside, code, facetTitles, linkTo, number, scrolling} from './elements.ts'
 
-const feedLinks = (folder: string, variant: FeedContent, title: string): ElementContent[] =>
-  feedFormatNames.flatMap((format, index) => [
-    ...(index === 0 ? [] : [{type: 'text' as const, value: ' · '}]),
-    h(
-      'a',
-      {href: beside(feedPath(folder, format, variant)), ariaLabel: `${title}, ${feedFormats[format].title}`},
-      feedFormats[format].title,
-    ),
-  ])
-
-const feedTable = (caption: string, rows: readonly ListedFeed[]): Element =>
-  scrolling(
-    caption,
-    h('table', [
-      h('caption', caption),
-      h('thead', [
-        h('tr', [
-          h('th', {scope: 'col'}, 'About'),
-          h('th', {scope: 'col', className: ['n']}, 'Articles'),
-          h('th', {scope: 'col'}, 'Full text'),
-          h('th', {scope: 'col'}, 'Summaries'),
-        ]),
-      ]),
-      h(
-        'tbody',
-        rows.map(({title, folder, articles, hasSummaries}) =>
-          h('tr', [
-            h('th', {scope: 'row'}, title),
-            h('td', {className: ['n']}, articles === undefined ? '' : number(articles)),
-            h('td', feedLinks(folder, 'full', title)),
-            h('td', hasSummaries ? feedLinks(folder, 'summary', `${title}, summaries`) : ''),
-          ]),
-        ),
-      ),
-    ]),
-  )
-
-export const feedSection = (rendered: RenderedEdition): Element => {
+export function feedSection(rendered: RenderedEdition): Element {
   const feeds = feedCatalogue(rendered)
   return h('section', {ariaLabelledBy: ['feeds']}, [
     h('h2', {id: 'feeds'}, 'Feeds'),
@@ -82,5 +45,44 @@ export const feedSection = (rendered: RenderedEdition): Element => {
       linkTo(outputPaths.newsletterArchive, 'archive'),
       '.',
     ]),
+  ])
+}
+
+function feedTable(caption: string, rows: readonly ListedFeed[]): Element {
+  return scrolling(
+    caption,
+    h('table', [
+      h('caption', caption),
+      h('thead', [
+        h('tr', [
+          h('th', {scope: 'col'}, 'About'),
+          h('th', {scope: 'col', className: ['n']}, 'Articles'),
+          h('th', {scope: 'col'}, 'Full text'),
+          h('th', {scope: 'col'}, 'Summaries'),
+        ]),
+      ]),
+      h(
+        'tbody',
+        rows.map(({title, folder, articles, hasSummaries}) =>
+          h('tr', [
+            h('th', {scope: 'row'}, title),
+            h('td', {className: ['n']}, articles === undefined ? '' : number(articles)),
+            h('td', feedLinks(folder, 'full', title)),
+            h('td', hasSummaries ? feedLinks(folder, 'summary', `${title}, summaries`) : ''),
+          ]),
+        ),
+      ),
+    ]),
+  )
+}
+
+function feedLinks(folder: string, variant: FeedContent, title: string): ElementContent[] {
+  return feedFormatNames.flatMap((format, index) => [
+    ...(index === 0 ? [] : [{type: 'text' as const, value: ' · '}]),
+    h(
+      'a',
+      {href: beside(feedPath(folder, format, variant)), ariaLabel: `${title}, ${feedFormats[format].title}`},
+      feedFormats[format].title,
+    ),
   ])
 }

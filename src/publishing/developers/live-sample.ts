@@ -3,7 +3,7 @@ import {pagesIn, type RenderedEdition} from '../rendered-edition.ts'
 import type {Sample} from './samples.ts'
 
 /** The newest article as it stands in its list, as a sample of what comes. */
-export const liveSample = (rendered: RenderedEdition): Sample[] => {
+export function liveSample(rendered: RenderedEdition): Sample[] {
   const newest = pagesIn(rendered)
     .filter(({kind}) => kind.type === 'article')
     .toSorted(

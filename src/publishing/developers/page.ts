@@ -23,32 +23,8 @@ import {termsSection} from './terms-section.ts'
  * gives the same page; dates are given as they are.
  */
 
-const sections: ReadonlyArray<readonly [id: string, title: string]> = [
-  ['feeds', 'Feeds'],
-  ['start', 'Start'],
-  ['api', 'API'],
-  ['changes', 'Changes'],
-  ['coverage', 'Coverage'],
-  ['terms', 'Terms'],
-]
-
-const countOf = (documents: readonly PublishedDocument[], kind: Kind): readonly [string, string] => [
-  titleOfKind(kind),
-  number(documents.filter((document) => document.kind === kind).length),
-]
-
-const feedDiscovery = (site: Site): Element[] =>
-  feedFormatNames.map((format) =>
-    h('link', {
-      rel: ['alternate'],
-      type: feedFormats[format].mediaType,
-      title: `${site.publisher} (${feedFormats[format].title})`,
-      href: fileUrl(site, feedPath('', format, 'full')),
-    }),
-  )
-
 /** The page at the root of the output. */
-export const renderDeveloperPage = (rendered: RenderedEdition): RenderedFile[] => {
+export function renderDeveloperPage(rendered: RenderedEdition): RenderedFile[] {
   const {edition, documents} = rendered
   const {site} = edition
   const title = `${site.publisher}: feeds and API`
@@ -101,4 +77,28 @@ export const renderDeveloperPage = (rendered: RenderedEdition): RenderedFile[] =
     ]),
   ])
   return [{path: outputPaths.page, text: `<!doctype html>\n${toHtml(tree)}\n`}]
+}
+
+const sections: ReadonlyArray<readonly [id: string, title: string]> = [
+  ['feeds', 'Feeds'],
+  ['start', 'Start'],
+  ['api', 'API'],
+  ['changes', 'Changes'],
+  ['coverage', 'Coverage'],
+  ['terms', 'Terms'],
+]
+
+function feedDiscovery(site: Site): Element[] {
+  return feedFormatNames.map((format) =>
+    h('link', {
+      rel: ['alternate'],
+      type: feedFormats[format].mediaType,
+      title: `${site.publisher} (${feedFormats[format].title})`,
+      href: fileUrl(site, feedPath('', format, 'full')),
+    }),
+  )
+}
+
+function countOf(documents: readonly PublishedDocument[], kind: Kind): readonly [string, string] {
+  return [titleOfKind(kind), number(documents.filter((document) => document.kind === kind).length)]
 }

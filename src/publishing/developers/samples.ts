@@ -8,7 +8,7 @@ export interface Sample {
 }
 
 /** The first things that anybody does with the files. */
-export const samplesFor = (site: Site): Sample[] => {
+export function samplesFor(site: Site): Sample[] {
   const feed = fileUrl(site, feedPath('', 'json', 'full'))
   const list = fileUrl(site, outputPaths.list('articles', 1))
   const changes = fileUrl(site, outputPaths.changes())

@@ -3,7 +3,7 @@ import {h} from 'hastscript'
 import type {RenderedEdition} from '../rendered-edition.ts'
 import {code} from './elements.ts'
 
-export const termsSection = ({edition: {site}}: RenderedEdition): Element => {
+export function termsSection({edition: {site}}: RenderedEdition): Element {
   const {licence, publisher} = site
   const terms =
     licence?.url === undefined

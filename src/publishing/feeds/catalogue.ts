@@ -20,22 +20,8 @@ export interface ListedFeed {
   readonly hasSummaries: boolean
 }
 
-const byTitle = (a: ListedFeed, b: ListedFeed): number =>
-  compareText(a.title.toLowerCase(), b.title.toLowerCase()) || compareText(a.folder, b.folder)
-
-const editorsFeeds = ({edition}: RenderedEdition): ListedFeed[] =>
-  edition.snapshot
-    .ofType('feed')
-    .filter(({id}) => edition.statusOf(id) !== 'held')
-    .flatMap(({document}): ListedFeed[] => {
-      const folder = slugOf(document)
-      const description = isNonEmptyString(document.description) ? {description: document.description} : {}
-      return folder === undefined ? [] : [{title: titleOf(document), ...description, folder, hasSummaries: false}]
-    })
-    .toSorted(byTitle)
-
 /** Every feed: all articles first, then what editors put together, then the subjects by kind and title. */
-export const feedCatalogue = (rendered: RenderedEdition): ListedFeed[] => {
+export function feedCatalogue(rendered: RenderedEdition): ListedFeed[] {
   const {documents, edition} = rendered
   const all: ListedFeed = {
     title: edition.site.publisher,
@@ -53,4 +39,20 @@ export const feedCatalogue = (rendered: RenderedEdition): ListedFeed[] => {
   const bySubject = facets.flatMap((facet) => subjects.filter((feed) => feed.facet === facet).toSorted(byTitle))
   const forMail: ListedFeed = {title: mailFeedTitle(edition.site), folder: mailFeedFolder, hasSummaries: false}
   return [all, forMail, ...editorsFeeds(rendered), ...bySubject]
+}
+
+function byTitle(a: ListedFeed, b: ListedFeed): number {
+  return compareText(a.title.toLowerCase(), b.title.toLowerCase()) || compareText(a.folder, b.folder)
+}
+
+function editorsFeeds({edition}: RenderedEdition): ListedFeed[] {
+  return edition.snapshot
+    .ofType('feed')
+    .filter(({id}) => edition.statusOf(id) !== 'held')
+    .flatMap(({document}): ListedFeed[] => {
+      const folder = slugOf(document)
+      const description = isNonEmptyString(document.description) ? {description: document.description} : {}
+      return folder === undefined ? [] : [{title: titleOf(document), ...description, folder, hasSummaries: false}]
+    })
+    .toSorted(byTitle)
 }

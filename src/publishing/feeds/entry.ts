@@ -30,8 +30,57 @@ export interface FeedItem {
     | undefined
 }
 
+export function toFeedItem(resource: Resource, content: FeedContent): FeedItem {
+  const labels = labelsFor(resource.language)
+  return {
+    resource,
+    content,
+    title: feedTitle(resource, labels),
+    summary: resource.summary,
+    ...contentOf(resource, content, labels),
+    subjects: facets.flatMap((facet) => facetLinks(resource, facet).map((each) => ({facet, link: each}))),
+    image: imageOf(resource),
+  }
+}
+
+/** The title in a feed: a recall shows at a glance. */
+function feedTitle({title, recall}: Resource, labels: Labels): string {
+  return recall === undefined ? title : `${labels.withdrawn}: ${title}`
+}
+
+function contentOf(resource: Resource, content: FeedContent, labels: Labels): {html: string; text: string} {
+  const {body} = resource
+  if (content === 'summary' || body === undefined || body.text === '') {
+    const tree = inBrief(resource, labels)
+    return {html: renderHtml(tree), text: renderText(tree)}
+  }
+  const [before, after] = [root(figureOf(resource)), root([attributionOf(resource, labels)])]
+  return {
+    html: joined([renderHtml(before), body.html, renderHtml(after)], '\n'),
+    text: joined([renderText(before), body.text, renderText(after)], '\n\n'),
+  }
+}
+
+function imageOf({image}: Resource): FeedItem['image'] {
+  if (image === undefined) return undefined
+  const mediaType = mediaTypeOf(image.url)
+  return mediaType.startsWith('image/') ? {...image, mediaType} : undefined
+}
+
+function inBrief(resource: Resource, labels: Labels): Root {
+  return root([
+    ...(resource.summary === undefined ? [] : paragraphs(resource.summary)),
+    ...caveatsOf(resource),
+    attributionOf(resource, labels),
+  ])
+}
+
+function root(children: RootContent[]): Root {
+  return {type: 'root', children}
+}
+
 /** The main picture, unless the text shows it already, with its caption and whom to name for it. */
-const figureOf = ({image, body, recall}: Resource): RootContent[] => {
+function figureOf({image, body, recall}: Resource): RootContent[] {
   if (image === undefined || recall !== undefined || body?.html.includes(`"${image.url}"`) === true) return []
   const {url, alt, width, height, caption, credit} = image
   const words = [caption, credit].filter((part) => part !== undefined).join(' – ')
@@ -47,7 +96,7 @@ const figureOf = ({image, body, recall}: Resource): RootContent[] => {
 }
 
 /** Where a text is from and what may be done with it: it goes along wherever the text is shown. */
-const attributionOf = ({url, title, publisher, licence}: Resource, labels: Labels): Paragraph => {
+function attributionOf({url, title, publisher, licence}: Resource, labels: Labels): Paragraph {
   const origin = [text(`${labels.publishedBy} ${publisher}: `), link(url, text(title)), text('.')]
   const name = licence?.name ?? licence?.url
   if (name === undefined) return paragraph(...origin)
@@ -55,56 +104,14 @@ const attributionOf = ({url, title, publisher, licence}: Resource, labels: Label
   return paragraph(...origin, text(` ${labels.licence}: `), terms, text('.'))
 }
 
-const caveatsOf = ({caveats}: Resource): RootContent[] =>
-  caveats.map(({title, text: words, severity}) => ({
+function joined(parts: readonly string[], by: string): string {
+  return parts.filter((part) => part !== '').join(by)
+}
+
+function caveatsOf({caveats}: Resource): RootContent[] {
+  return caveats.map(({title, text: words, severity}) => ({
     type: 'blockquote',
     data: {hName: 'aside', hProperties: {className: ['caveat', `caveat-${severity}`], role: 'note'}},
     children: [paragraph(strong(text(title))), ...paragraphs(words)],
   }))
-
-const root = (children: RootContent[]): Root => ({type: 'root', children})
-
-const inBrief = (resource: Resource, labels: Labels): Root =>
-  root([
-    ...(resource.summary === undefined ? [] : paragraphs(resource.summary)),
-    ...caveatsOf(resource),
-    attributionOf(resource, labels),
-  ])
-
-const joined = (parts: readonly string[], by: string): string => parts.filter((part) => part !== '').join(by)
-
-const contentOf = (resource: Resource, content: FeedContent, labels: Labels): {html: string; text: string} => {
-  const {body} = resource
-  if (content === 'summary' || body === undefined || body.text === '') {
-    const tree = inBrief(resource, labels)
-    return {html: renderHtml(tree), text: renderText(tree)}
-  }
-  const [before, after] = [root(figureOf(resource)), root([attributionOf(resource, labels)])]
-  return {
-    html: joined([renderHtml(before), body.html, renderHtml(after)], '\n'),
-    text: joined([renderText(before), body.text, renderText(after)], '\n\n'),
-  }
-}
-
-const imageOf = ({image}: Resource): FeedItem['image'] => {
-  if (image === undefined) return undefined
-  const mediaType = mediaTypeOf(image.url)
-  return mediaType.startsWith('image/') ? {...image, mediaType} : undefined
-}
-
-/** The title in a feed: a recall shows at a glance. */
-const feedTitle = ({title, recall}: Resource, labels: Labels): string =>
-  recall === undefined ? title : `${labels.withdrawn}: ${title}`
-
-export const toFeedItem = (resource: Resource, content: FeedContent): FeedItem => {
-  const labels = labelsFor(resource.language)
-  return {
-    resource,
-    content,
-    title: feedTitle(resource, labels),
-    summary: resource.summary,
-    ...contentOf(resource, content, labels),
-    subjects: facets.flatMap((facet) => facetLinks(resource, facet).map((each) => ({facet, link: each}))),
-    image: imageOf(resource),
-  }
 }

@@ -12,22 +12,30 @@ import {compact} from '../../contract/compact.ts'
 import {element, renderXml, xmlDeclaration} from '../../text/write/xml.ts'
 import {feedCatalogue, type ListedFeed} from './catalogue.ts'
 
-type FeedList = ReadOnly<z.infer<typeof feedList>>
-
-const addressesOf = (folder: string, variant: FeedContent, site: Site): FeedList['feeds'][number]['full'] => {
-  const addressOf = (format: FeedFormat): string => fileUrl(site, feedPath(folder, format, variant))
-  return {json: addressOf('json'), rss: addressOf('rss'), atom: addressOf('atom')} satisfies Record<FeedFormat, string>
+/** What feeds there are, for programs and for feed readers. */
+export function renderFeedList(rendered: RenderedEdition): RenderedFile[] {
+  const {site} = rendered.edition
+  const feeds = feedCatalogue(rendered)
+  const list: FeedList = {schemaVersion, feeds: feeds.map((feed) => toListed(feed, site))}
+  return [
+    {path: outputPaths.feedList, text: renderChecked('FeedList', list)},
+    {path: outputPaths.feedOutline, text: renderOpml(feeds, site)},
+  ]
 }
 
-const toListed = ({title, description, folder, facet, articles, hasSummaries}: ListedFeed, site: Site) => ({
-  title,
-  ...compact({description, facet, articles}),
-  full: addressesOf(folder, 'full', site),
-  ...compact({summaries: hasSummaries ? addressesOf(folder, 'summary', site) : undefined}),
-})
+type FeedList = ReadOnly<z.infer<typeof feedList>>
+
+function toListed({title, description, folder, facet, articles, hasSummaries}: ListedFeed, site: Site) {
+  return {
+    title,
+    ...compact({description, facet, articles}),
+    full: addressesOf(folder, 'full', site),
+    ...compact({summaries: hasSummaries ? addressesOf(folder, 'summary', site) : undefined}),
+  }
+}
 
 /** OPML 2.0 (http://opml.org/spec2.opml), which feed readers take to subscribe to many feeds at once. */
-const renderOpml = (feeds: readonly ListedFeed[], site: Site): string => {
+function renderOpml(feeds: readonly ListedFeed[], site: Site): string {
   const outlines = feeds.map(({title, folder}) =>
     element('outline', {
       type: 'rss',
@@ -41,13 +49,7 @@ const renderOpml = (feeds: readonly ListedFeed[], site: Site): string => {
   return `${xmlDeclaration}${renderXml(element('opml', {version: '2.0'}, [head, element('body', {}, outlines)]))}\n`
 }
 
-/** What feeds there are, for programs and for feed readers. */
-export const renderFeedList = (rendered: RenderedEdition): RenderedFile[] => {
-  const {site} = rendered.edition
-  const feeds = feedCatalogue(rendered)
-  const list: FeedList = {schemaVersion, feeds: feeds.map((feed) => toListed(feed, site))}
-  return [
-    {path: outputPaths.feedList, text: renderChecked('FeedList', list)},
-    {path: outputPaths.feedOutline, text: renderOpml(feeds, site)},
-  ]
+function addressesOf(folder: string, variant: FeedContent, site: Site): FeedList['feeds'][number]['full'] {
+  const addressOf = (format: FeedFormat): string => fileUrl(site, feedPath(folder, format, variant))
+  return {json: addressOf('json'), rss: addressOf('rss'), atom: addressOf('atom')} satisfies Record<FeedFormat, string>
 }

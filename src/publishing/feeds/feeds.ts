@@ -15,21 +15,6 @@ import {
   type NewestPage,
 } from './pages.ts'
 
-const full: NewestPage = {variant: 'full', content: 'full'}
-const summary: NewestPage = {variant: 'summary', content: 'summary'}
-
-/**
- * An article is in a dozen subjects' feeds. The full text of older ones stands in the main feed and in the API; here a
- * summary with the way there keeps the output from being ten times as large.
- */
-const subjectExtent: FeedExtent = {newest: [full, summary], older: 'summary'}
-
-/** The feed of a `feed` document gives what its editor chose, at one address. */
-const editorsExtents: Readonly<Record<FeedContent, FeedExtent>> = {
-  full: {newest: [full], older: 'full'},
-  summary: {newest: [{variant: 'full', content: 'summary'}], older: 'summary'},
-}
-
 /** Every feed of an edition, written while articles come in, oldest news first. */
 export interface Feeds {
   /**
@@ -41,6 +26,37 @@ export interface Feeds {
   readonly finish: (withdrawn: readonly Change[]) => Iterable<FeedFile>
 }
 
+/**
+ * Opens every feed of an edition: all articles, one for each subject, and those editors define.
+ * @param pages - the pages that are published
+ * @param isSound - whether a feed's document has no errors
+ */
+export function createFeeds(
+  pages: readonly Page[],
+  edition: Edition,
+  subjects: Subjects,
+  isSound: (id: string) => boolean,
+): Feeds {
+  const open = [
+    ...openMainFeeds(edition),
+    ...openEditorsFeeds(edition, isSound),
+    ...openSubjectFeeds(pages, edition),
+  ].map((feed) => ({...feed, pages: limited(feed)}))
+  return {
+    add: (item, keys) =>
+      open.filter(({accepts}) => accepts(keys)).flatMap((feed) => owned(feed.pages.add(item), feed.documentId)),
+    *finish(withdrawn) {
+      const gone = withdrawn.map((change) => ({change, keys: subjects.keysOf(change.about ?? [])}))
+      // Each feed is let go of once it is written: together they hold much of the edition.
+      for (let feed = open.shift(); feed !== undefined; feed = open.shift()) {
+        const {accepts, documentId} = feed
+        const own = gone.filter(({keys}) => accepts(keys)).map(({change}) => change)
+        yield* owned(feed.pages.finish(own), documentId)
+      }
+    },
+  }
+}
+
 /** A feed with what decides which articles are in it. */
 interface OpenFeed {
   readonly pages: FeedPages
@@ -50,7 +66,10 @@ interface OpenFeed {
   readonly limit?: number
 }
 
-const openMainFeeds = ({site}: Edition): OpenFeed[] => {
+const full: NewestPage = {variant: 'full', content: 'full'}
+const summary: NewestPage = {variant: 'summary', content: 'summary'}
+
+function openMainFeeds({site}: Edition): OpenFeed[] {
   const head = {
     folder: '',
     key: 'all',
@@ -67,24 +86,15 @@ const openMainFeeds = ({site}: Edition): OpenFeed[] => {
   ]
 }
 
-const openSubjectFeeds = (pages: readonly Page[], {site}: Edition): OpenFeed[] =>
-  pages.flatMap(({id, kind, slug, title, url}) => {
-    const {facet, type} = kind
-    if (facet === undefined) return []
-    const key = subjectKey(facet, id)
-    const head = {
-      folder: `${facet}/${slug}`,
-      key: `${type}/${id}`,
-      title: `${title} – ${site.publisher}`,
-      description: `${title}: articles from ${site.publisher}`,
-      homePageUrl: url,
-    }
-    return [{pages: createFeedPages(head, subjectExtent, site), accepts: (keys) => keys.has(key)}]
-  })
+/** The feed of a `feed` document gives what its editor chose, at one address. */
+const editorsExtents: Readonly<Record<FeedContent, FeedExtent>> = {
+  full: {newest: [full], older: 'full'},
+  summary: {newest: [{variant: 'full', content: 'summary'}], older: 'summary'},
+}
 
 /** Feeds that editors define: an article is in one if it is about a subject of every list that is not empty. */
-const openEditorsFeeds = ({snapshot, site}: Edition, isSound: (id: string) => boolean): OpenFeed[] =>
-  snapshot.ofType('feed').flatMap(({id, document}) => {
+function openEditorsFeeds({snapshot, site}: Edition, isSound: (id: string) => boolean): OpenFeed[] {
+  return snapshot.ofType('feed').flatMap(({id, document}) => {
     const slug = slugOf(document)
     if (slug === undefined || !isSound(id)) return []
     const wanted = facets
@@ -107,9 +117,32 @@ const openEditorsFeeds = ({snapshot, site}: Edition, isSound: (id: string) => bo
       },
     ]
   })
+}
+
+/**
+ * An article is in a dozen subjects' feeds. The full text of older ones stands in the main feed and in the API; here a
+ * summary with the way there keeps the output from being ten times as large.
+ */
+const subjectExtent: FeedExtent = {newest: [full, summary], older: 'summary'}
+
+function openSubjectFeeds(pages: readonly Page[], {site}: Edition): OpenFeed[] {
+  return pages.flatMap(({id, kind, slug, title, url}) => {
+    const {facet, type} = kind
+    if (facet === undefined) return []
+    const key = subjectKey(facet, id)
+    const head = {
+      folder: `${facet}/${slug}`,
+      key: `${type}/${id}`,
+      title: `${title} – ${site.publisher}`,
+      description: `${title}: articles from ${site.publisher}`,
+      homePageUrl: url,
+    }
+    return [{pages: createFeedPages(head, subjectExtent, site), accepts: (keys) => keys.has(key)}]
+  })
+}
 
 /** Keeps the last articles of a feed that has a limit, until all are there. */
-const limited = ({pages, limit}: OpenFeed): FeedPages => {
+function limited({pages, limit}: OpenFeed): FeedPages {
   if (limit === undefined) return pages
   let kept: RenderedItem[] = []
   return {
@@ -121,36 +154,6 @@ const limited = ({pages, limit}: OpenFeed): FeedPages => {
   }
 }
 
-const owned = (files: readonly FeedFile[], documentId: string | undefined): FeedFile[] =>
-  documentId === undefined ? [...files] : files.map((file) => ({path: file.path, text: file.text, documentId}))
-
-/**
- * Opens every feed of an edition: all articles, one for each subject, and those editors define.
- * @param pages - the pages that are published
- * @param isSound - whether a feed's document has no errors
- */
-export const createFeeds = (
-  pages: readonly Page[],
-  edition: Edition,
-  subjects: Subjects,
-  isSound: (id: string) => boolean,
-): Feeds => {
-  const open = [
-    ...openMainFeeds(edition),
-    ...openEditorsFeeds(edition, isSound),
-    ...openSubjectFeeds(pages, edition),
-  ].map((feed) => ({...feed, pages: limited(feed)}))
-  return {
-    add: (item, keys) =>
-      open.filter(({accepts}) => accepts(keys)).flatMap((feed) => owned(feed.pages.add(item), feed.documentId)),
-    *finish(withdrawn) {
-      const gone = withdrawn.map((change) => ({change, keys: subjects.keysOf(change.about ?? [])}))
-      // Each feed is let go of once it is written: together they hold much of the edition.
-      for (let feed = open.shift(); feed !== undefined; feed = open.shift()) {
-        const {accepts, documentId} = feed
-        const own = gone.filter(({keys}) => accepts(keys)).map(({change}) => change)
-        yield* owned(feed.pages.finish(own), documentId)
-      }
-    },
-  }
+function owned(files: readonly FeedFile[], documentId: string | undefined): FeedFile[] {
+  return documentId === undefined ? [...files] : files.map((file) => ({path: file.path, text: file.text, documentId}))
 }

@@ -12,19 +12,20 @@ import {toMailFit} from './mail-fit.ts'
 /** The articles in the feed for mail services: they look for what is new, and read no further. */
 export const maxMailFeedItems = 20
 
-export const mailFeedTitle = ({publisher, language}: Site): string =>
-  `${publisher} (${labelsFor(language).mail.forMail})`
+export function mailFeedTitle({publisher, language}: Site): string {
+  return `${publisher} (${labelsFor(language).mail.forMail})`
+}
 
 /**
  * The feed for services that mail what is new in a feed: the newest articles with their whole text, in HTML fit for mails.
  * @param articles - newest first
  * @param withdrawn - what was in feeds and is gone, newest first
  */
-export const renderMailFeed = (
+export function renderMailFeed(
   articles: readonly Resource[],
   withdrawn: readonly Change[],
   site: Site,
-): RenderedFile[] => {
+): RenderedFile[] {
   const updated = articles
     .map((resource) => distinctAt(updatedAt(resource, site), resource.id))
     .reduce(later, undatedAt(site))

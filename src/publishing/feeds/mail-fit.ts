@@ -5,14 +5,28 @@ import {SKIP, visit} from 'unist-util-visit'
 import {mailPictureFormats} from '../../pictures/mail-formats.ts'
 import {shownSize} from '../../newsletters/mail/item.ts'
 
-type Fit = (element: Element) => Element | undefined
-
-const withStyle = (element: Element, style: string, name = element.tagName): Element => {
-  const {className: _, ...properties} = element.properties
-  return {...element, tagName: name, properties: {...properties, style}}
+/** A text as HTML that mail services can put into a mail: no classes, pictures that fit, nothing that mail programs do not show. */
+export function toMailFit(html: string): string {
+  const tree: Root = fromHtml(html, {fragment: true})
+  visit(tree, 'element', (element, index, parent) => {
+    if (parent === undefined || index === undefined) return undefined
+    const fit = Object.hasOwn(fits, element.tagName) ? fits[element.tagName] : undefined
+    if (fit === undefined) {
+      delete element.properties['className']
+      return undefined
+    }
+    const fitted = fit(element)
+    if (fitted === undefined) {
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    }
+    Object.assign(element, fitted)
+    return undefined
+  })
+  return toHtml(tree)
 }
 
-const numberOf = (value: unknown): number => (typeof value === 'number' ? value : Number(value ?? 0))
+type Fit = (element: Element) => Element | undefined
 
 const picture: Fit = (element) => {
   const {src, alt, width, height} = element.properties
@@ -41,23 +55,11 @@ const fits: Readonly<Record<string, Fit>> = {
   td: (element) => withStyle(element, 'padding:6px 8px;border:1px solid #8a94a0'),
 }
 
-/** A text as HTML that mail services can put into a mail: no classes, pictures that fit, nothing that mail programs do not show. */
-export const toMailFit = (html: string): string => {
-  const tree: Root = fromHtml(html, {fragment: true})
-  visit(tree, 'element', (element, index, parent) => {
-    if (parent === undefined || index === undefined) return undefined
-    const fit = Object.hasOwn(fits, element.tagName) ? fits[element.tagName] : undefined
-    if (fit === undefined) {
-      delete element.properties['className']
-      return undefined
-    }
-    const fitted = fit(element)
-    if (fitted === undefined) {
-      parent.children.splice(index, 1)
-      return [SKIP, index]
-    }
-    Object.assign(element, fitted)
-    return undefined
-  })
-  return toHtml(tree)
+function numberOf(value: unknown): number {
+  return typeof value === 'number' ? value : Number(value ?? 0)
+}
+
+function withStyle(element: Element, style: string, name = element.tagName): Element {
+  const {className: _, ...properties} = element.properties
+  return {...element, tagName: name, properties: {...properties, style}}
 }

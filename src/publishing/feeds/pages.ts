@@ -11,18 +11,6 @@ import {formats} from './formats/index.ts'
 
 /** The largest a page of a feed should be, in bytes of JSON. */
 export const maxFeedPageBytes = 240 * 1024
-/** The most articles on the newest page, which is asked for again and again, and on an older one. */
-const maxNewestItems = 50
-const maxOlderItems = 100
-/** The most articles that a feed says of that they are gone. */
-const maxTombstones = 100
-
-const encoder = new TextEncoder()
-
-interface Form {
-  readonly texts: Readonly<Record<FeedFormat, string>>
-  readonly bytes: number
-}
 
 /** An article in every form and format: it is written once, however many feeds it is in. */
 export interface RenderedItem {
@@ -30,19 +18,6 @@ export interface RenderedItem {
   readonly full: Form
   readonly summary: Form
 }
-
-const toForm = (resource: Resource, content: FeedContent, site: Site): Form => {
-  const entry = toFeedItem(resource, content)
-  const texts = {json: '', rss: '', atom: ''}
-  for (const {name, renderItem} of formats) texts[name] = renderItem(entry, site)
-  return {texts, bytes: encoder.encode(texts.json).length}
-}
-
-export const toRenderedItem = (resource: Resource, site: Site): RenderedItem => ({
-  updated: distinctAt(updatedAt(resource, site), resource.id),
-  full: toForm(resource, 'full', site),
-  summary: toForm(resource, 'summary', site),
-})
 
 /** A newest page of a feed: where it is, and how much of its articles it gives. */
 export interface NewestPage {
@@ -72,17 +47,20 @@ export interface FeedPages {
   readonly finish: (withdrawn: readonly Change[]) => FeedFile[]
 }
 
-/** An article on a page, in the form of the page. */
-type Placed = Pick<RenderedItem, 'updated'> & Form
-
-const place = (item: RenderedItem, content: FeedContent): Placed => ({updated: item.updated, ...item[content]})
+export function toRenderedItem(resource: Resource, site: Site): RenderedItem {
+  return {
+    updated: distinctAt(updatedAt(resource, site), resource.id),
+    full: toForm(resource, 'full', site),
+    summary: toForm(resource, 'summary', site),
+  }
+}
 
 /**
  * Begins a feed. Articles come oldest first, and older pages are numbered from the oldest: a new article changes the newest page
  * and the one behind it, and no other. The newest page is as full as it may be, so that whoever reads it now and then misses
  * nothing.
  */
-export const createFeedPages = (head: FeedHead, extent: FeedExtent, site: Site): FeedPages => {
+export function createFeedPages(head: FeedHead, extent: FeedExtent, site: Site): FeedPages {
   const [main] = extent.newest
   let newest: RenderedItem[] = []
   let newestBytes = 0
@@ -185,4 +163,33 @@ export const createFeedPages = (head: FeedHead, extent: FeedExtent, site: Site):
       ]
     },
   }
+}
+
+interface Form {
+  readonly texts: Readonly<Record<FeedFormat, string>>
+  readonly bytes: number
+}
+
+const encoder = new TextEncoder()
+
+function toForm(resource: Resource, content: FeedContent, site: Site): Form {
+  const entry = toFeedItem(resource, content)
+  const texts = {json: '', rss: '', atom: ''}
+  for (const {name, renderItem} of formats) texts[name] = renderItem(entry, site)
+  return {texts, bytes: encoder.encode(texts.json).length}
+}
+
+/** An article on a page, in the form of the page. */
+type Placed = Pick<RenderedItem, 'updated'> & Form
+
+const maxOlderItems = 100
+
+/** The most articles on the newest page, which is asked for again and again, and on an older one. */
+const maxNewestItems = 50
+
+/** The most articles that a feed says of that they are gone. */
+const maxTombstones = 100
+
+function place(item: RenderedItem, content: FeedContent): Placed {
+  return {updated: item.updated, ...item[content]}
 }

@@ -4,7 +4,7 @@ import {outputPaths} from '../../site/addresses.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 
 /** The headers that Cloudflare Pages, Netlify and others send (https://developers.cloudflare.com/pages/configuration/headers/). */
-export const renderHeaders = ({edition: {site}}: RenderedEdition): RenderedFile[] => {
+export function renderHeaders({edition: {site}}: RenderedEdition): RenderedFile[] {
   const rules = servingRules.map(({pattern, headers}) => {
     const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`)
     return `${pathPrefix(site)}${pattern}\n${lines.join('')}`

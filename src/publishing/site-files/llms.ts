@@ -10,43 +10,7 @@ import type {RenderedFile} from '../../files/rendered-file.ts'
  * https://llmstxt.org: a title, a summary, what to know, and lists of links to Markdown. Recalled advice says so by its title.
  */
 
-const titles: Readonly<Record<TextType, string>> = {
-  article: 'Articles',
-  benefit: 'Benefits',
-  bodyRegion: 'Body regions',
-  condition: 'Conditions',
-  therapy: 'Therapies',
-}
-
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
-/** Brackets would end the words of a link. */
-const words = (text: string): string => oneLine(text).replace(/[\\[\]]/g, '\\$&')
-
-const titleOf = ({title, recall, language}: Brief): string =>
-  recall === undefined ? title : `${labelsFor(language).withdrawn}: ${title}`
-
-const lineOf = (brief: Brief): string => {
-  const about = brief.summary === undefined ? '' : `: ${oneLine(brief.summary)}`
-  return `- [${words(titleOf(brief))}](${brief.links.markdown ?? brief.url})${about}\n`
-}
-
-/** Pages that machines may read: articles newest first, everything else by title. */
-const readablePages = (rendered: Pick<RenderedEdition, 'documents'>): PublishedDocument[] =>
-  kinds.flatMap((kind) =>
-    pagesIn(rendered)
-      .filter((document) => document.kind === kind && document.brief.seo?.noIndex !== true)
-      .toSorted(
-        ({brief: a}, {brief: b}) =>
-          (kind.type === 'article' ? compareText(b.datePublished ?? '', a.datePublished ?? '') : 0) ||
-          compareText(a.title.toLowerCase(), b.title.toLowerCase()) ||
-          compareText(a.id, b.id),
-      ),
-  )
-
-const notice =
-  'Every claim stands with how certain it is and with its caveats: repeat both wherever you repeat the claim. Nothing here replaces medical advice. What is marked as withdrawn must not be followed or repeated.'
-
-export const renderLlms = (rendered: RenderedEdition): RenderedFile[] => {
+export function renderLlms(rendered: RenderedEdition): RenderedFile[] {
   const {site} = rendered.edition
   const pages = readablePages(rendered)
   const sections = kinds.flatMap((kind) => {
@@ -71,9 +35,6 @@ export const renderLlms = (rendered: RenderedEdition): RenderedFile[] => {
   return [{path: outputPaths.llms, text}]
 }
 
-/** The front matter of a Markdown file, of which a reader needs no more than the text tells. */
-const frontMatter = /^---\n[\s\S]*?\n---\n\n/
-
 /** Every page as Markdown, one after the other. @param readMarkdown - gives a published file */
 export function* renderLlmsFull(
   rendered: RenderedEdition,
@@ -86,4 +47,50 @@ export function* renderLlmsFull(
     if (markdown === undefined) continue
     yield `\n---\n\n# ${words(titleOf(brief))}\n\n${brief.url}\n\n${markdown.replace(frontMatter, '')}`
   }
+}
+
+const titles: Readonly<Record<TextType, string>> = {
+  article: 'Articles',
+  benefit: 'Benefits',
+  bodyRegion: 'Body regions',
+  condition: 'Conditions',
+  therapy: 'Therapies',
+}
+
+const notice =
+  'Every claim stands with how certain it is and with its caveats: repeat both wherever you repeat the claim. Nothing here replaces medical advice. What is marked as withdrawn must not be followed or repeated.'
+
+/** Pages that machines may read: articles newest first, everything else by title. */
+function readablePages(rendered: Pick<RenderedEdition, 'documents'>): PublishedDocument[] {
+  return kinds.flatMap((kind) =>
+    pagesIn(rendered)
+      .filter((document) => document.kind === kind && document.brief.seo?.noIndex !== true)
+      .toSorted(
+        ({brief: a}, {brief: b}) =>
+          (kind.type === 'article' ? compareText(b.datePublished ?? '', a.datePublished ?? '') : 0) ||
+          compareText(a.title.toLowerCase(), b.title.toLowerCase()) ||
+          compareText(a.id, b.id),
+      ),
+  )
+}
+
+function lineOf(brief: Brief): string {
+  const about = brief.summary === undefined ? '' : `: ${oneLine(brief.summary)}`
+  return `- [${words(titleOf(brief))}](${brief.links.markdown ?? brief.url})${about}\n`
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
+/** The front matter of a Markdown file, of which a reader needs no more than the text tells. */
+const frontMatter = /^---\n[\s\S]*?\n---\n\n/
+
+/** Brackets would end the words of a link. */
+function words(text: string): string {
+  return oneLine(text).replace(/[\\[\]]/g, '\\$&')
+}
+
+function titleOf({title, recall, language}: Brief): string {
+  return recall === undefined ? title : `${labelsFor(language).withdrawn}: ${title}`
 }

@@ -20,13 +20,11 @@ export interface Move {
   readonly to: string
 }
 
-const keyOf = (folder: string, slug: string): string => `${folder}/${slug}`
-
 /**
  * Where old addresses lead: each straight to where the document is now, never to another old one, and never from an address that
  * is in use. So there are no chains and no loops, whatever was swapped.
  */
-export const movesOf = (documents: readonly Addressed[]): Move[] => {
+export function movesOf(documents: readonly Addressed[]): Move[] {
   const live = new Set(documents.map(({folder, slug}) => keyOf(folder, slug)))
   const moves = new Map<string, Move>()
   for (const {id, folder, slug, previousSlugs} of documents.toSorted(
@@ -37,4 +35,8 @@ export const movesOf = (documents: readonly Addressed[]): Move[] => {
     }
   }
   return [...moves.values()].toSorted((a, b) => compareText(a.folder, b.folder) || compareText(a.from, b.from))
+}
+
+function keyOf(folder: string, slug: string): string {
+  return `${folder}/${slug}`
 }

@@ -15,43 +15,8 @@ import type {RenderedFile} from '../../files/rendered-file.ts'
 
 export type Redirects = ReadOnly<z.infer<typeof contract.redirects>>
 
-/** Every address that has a slug in it: the page, and the files that are made for it. */
-const addressesOf = ({type, folder, facet, hasMarkdown}: Kind, slug: string, site: Site): string[] => [
-  permalink(site, type, slug),
-  fileUrl(site, outputPaths.resource(folder, slug)),
-  ...(hasMarkdown ? [fileUrl(site, outputPaths.markdown(folder, slug))] : []),
-  ...(facet === undefined
-    ? []
-    : [
-        fileUrl(site, outputPaths.list(`articles/${facet}/${slug}`, 1)),
-        ...(['full', 'summary'] as const).flatMap((variant) =>
-          feedFormatNames.map((format) => fileUrl(site, feedPath(`${facet}/${slug}`, format, variant))),
-        ),
-      ]),
-]
-
-const slugIn = (url: string): string => decodeURIComponent(url.split('/').findLast((part) => part !== '') ?? '')
-
-const addressed = ({brief, kind}: PublishedDocument, orders: ReadonlyMap<string, number>) => ({
-  id: brief.id,
-  folder: kind.folder,
-  slug: brief.slug,
-  previousSlugs: (brief.previousUrls ?? []).map(slugIn),
-  order: orders.get(brief.id) ?? 0,
-})
-
-const toRedirects = ({id, folder, from, to}: Move, site: Site): Redirects['redirects'] => {
-  const kind = kinds.find((each) => each.folder === folder)
-  if (kind === undefined) return []
-  const targets = addressesOf(kind, to, site)
-  return addressesOf(kind, from, site).flatMap((address, index) => {
-    const target = targets[index]
-    return target === undefined ? [] : [{from: address, to: target, status: 301 as const, id}]
-  })
-}
-
 /** Old addresses and where they lead, and pages that are gone. */
-export const redirectsOf = ({documents, log, edition}: RenderedEdition): Redirects => {
+export function redirectsOf({documents, log, edition}: RenderedEdition): Redirects {
   const {site} = edition
   const orders = new Map(log.items.map(({id, seq}) => [id, seq]))
   const redirects = movesOf(documents.map((document) => addressed(document, orders)))
@@ -65,11 +30,39 @@ export const redirectsOf = ({documents, log, edition}: RenderedEdition): Redirec
   return {schemaVersion, redirects, gone}
 }
 
+export function renderRedirects(rendered: RenderedEdition): RenderedFile[] {
+  const redirects = redirectsOf(rendered)
+  return [
+    {path: outputPaths.redirects, text: renderChecked('Redirects', redirects)},
+    {path: outputPaths.redirectRules, text: renderRules(redirects, rendered.edition.site)},
+  ]
+}
+
+function addressed({brief, kind}: PublishedDocument, orders: ReadonlyMap<string, number>) {
+  return {
+    id: brief.id,
+    folder: kind.folder,
+    slug: brief.slug,
+    previousSlugs: (brief.previousUrls ?? []).map(slugIn),
+    order: orders.get(brief.id) ?? 0,
+  }
+}
+
+function toRedirects({id, folder, from, to}: Move, site: Site): Redirects['redirects'] {
+  const kind = kinds.find((each) => each.folder === folder)
+  if (kind === undefined) return []
+  const targets = addressesOf(kind, to, site)
+  return addressesOf(kind, from, site).flatMap((address, index) => {
+    const target = targets[index]
+    return target === undefined ? [] : [{from: address, to: target, status: 301 as const, id}]
+  })
+}
+
 /**
  * The rules that Netlify, Cloudflare Pages and others read (https://docs.netlify.com/routing/redirects/). They hold for one
  * host: pages of a site that is elsewhere are in `redirects.json` alone.
  */
-const renderRules = ({redirects}: Redirects, {feedsUrl}: Site): string => {
+function renderRules({redirects}: Redirects, {feedsUrl}: Site): string {
   const host = new URL(feedsUrl).origin
   return redirects
     .filter(({from}) => new URL(from).origin === host)
@@ -80,10 +73,23 @@ const renderRules = ({redirects}: Redirects, {feedsUrl}: Site): string => {
     .join('')
 }
 
-export const renderRedirects = (rendered: RenderedEdition): RenderedFile[] => {
-  const redirects = redirectsOf(rendered)
+function slugIn(url: string): string {
+  return decodeURIComponent(url.split('/').findLast((part) => part !== '') ?? '')
+}
+
+/** Every address that has a slug in it: the page, and the files that are made for it. */
+function addressesOf({type, folder, facet, hasMarkdown}: Kind, slug: string, site: Site): string[] {
   return [
-    {path: outputPaths.redirects, text: renderChecked('Redirects', redirects)},
-    {path: outputPaths.redirectRules, text: renderRules(redirects, rendered.edition.site)},
+    permalink(site, type, slug),
+    fileUrl(site, outputPaths.resource(folder, slug)),
+    ...(hasMarkdown ? [fileUrl(site, outputPaths.markdown(folder, slug))] : []),
+    ...(facet === undefined
+      ? []
+      : [
+          fileUrl(site, outputPaths.list(`articles/${facet}/${slug}`, 1)),
+          ...(['full', 'summary'] as const).flatMap((variant) =>
+            feedFormatNames.map((format) => fileUrl(site, feedPath(`${facet}/${slug}`, format, variant))),
+          ),
+        ]),
   ]
 }

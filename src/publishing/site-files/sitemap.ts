@@ -9,33 +9,8 @@ import type {RenderedFile} from '../../files/rendered-file.ts'
  * https://www.sitemaps.org/protocol.html, with pictures (https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps).
  */
 
-/** The most addresses that one sitemap may have. */
-const maxSitemapUrls = 50_000
-
-const namespaces = {
-  xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9',
-  'xmlns:image': 'http://www.google.com/schemas/sitemap-image/1.1',
-}
-
-const changedAt = ({dateModified, datePublished}: Brief): string | undefined => dateModified ?? datePublished
-
-const toUrl = (brief: Brief): Element =>
-  element('url', {}, [
-    element('loc', {}, [brief.url]),
-    textElement('lastmod', changedAt(brief)),
-    brief.image === undefined ? undefined : element('image:image', {}, [element('image:loc', {}, [brief.image.url])]),
-  ])
-
-const render = (tree: Element): string => `${xmlDeclaration}${renderXml(tree)}\n`
-
-const latest = (part: readonly Brief[]): string | undefined =>
-  part
-    .flatMap((brief) => changedAt(brief) ?? [])
-    .toSorted(compareText)
-    .at(-1)
-
 /** The pages that search engines are told of. */
-export const renderSitemap = (rendered: RenderedEdition): RenderedFile[] => {
+export function renderSitemap(rendered: RenderedEdition): RenderedFile[] {
   const {site} = rendered.edition
   const briefs = pagesIn(rendered)
     .map(({brief}) => brief)
@@ -67,9 +42,42 @@ export const renderSitemap = (rendered: RenderedEdition): RenderedFile[] => {
 }
 
 /** robots.txt (RFC 9309): everybody may read everything, and here is the map. */
-export const renderRobots = ({edition: {site}}: RenderedEdition): RenderedFile[] => [
-  {
-    path: outputPaths.robots,
-    text: `User-agent: *\nAllow: /\n\nSitemap: ${fileUrl(site, outputPaths.sitemap())}\n`,
-  },
-]
+export function renderRobots({edition: {site}}: RenderedEdition): RenderedFile[] {
+  return [
+    {
+      path: outputPaths.robots,
+      text: `User-agent: *\nAllow: /\n\nSitemap: ${fileUrl(site, outputPaths.sitemap())}\n`,
+    },
+  ]
+}
+
+/** The most addresses that one sitemap may have. */
+const maxSitemapUrls = 50_000
+
+const namespaces = {
+  xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9',
+  'xmlns:image': 'http://www.google.com/schemas/sitemap-image/1.1',
+}
+
+function render(tree: Element): string {
+  return `${xmlDeclaration}${renderXml(tree)}\n`
+}
+
+function toUrl(brief: Brief): Element {
+  return element('url', {}, [
+    element('loc', {}, [brief.url]),
+    textElement('lastmod', changedAt(brief)),
+    brief.image === undefined ? undefined : element('image:image', {}, [element('image:loc', {}, [brief.image.url])]),
+  ])
+}
+
+function latest(part: readonly Brief[]): string | undefined {
+  return part
+    .flatMap((brief) => changedAt(brief) ?? [])
+    .toSorted(compareText)
+    .at(-1)
+}
+
+function changedAt({dateModified, datePublished}: Brief): string | undefined {
+  return dateModified ?? datePublished
+}

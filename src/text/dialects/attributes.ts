@@ -9,23 +9,58 @@ import type {Fields} from '../tree/vocabulary.ts'
 
 export type Attributes = Record<string, string>
 
+/** All fields of a value as attributes; those with names that attributes cannot have together as `fields`. */
+export function toAttributes(
+  value: Fields,
+  kinds: Readonly<Record<string, FieldKind>>,
+  without: ReadonlySet<string>,
+): Attributes {
+  const entries = Object.entries(value).filter(([name, field]) => !without.has(name) && field !== undefined)
+  const plain = entries.filter(([name]) => isPlainName(name))
+  const others = entries.filter(([name]) => !isPlainName(name))
+  return {
+    ...Object.fromEntries(plain.map(([name, field]) => [name, toAttribute(field, kinds[name])])),
+    ...(others.length === 0 ? {} : {fields: jsonPrefix + JSON.stringify(Object.fromEntries(others))}),
+  }
+}
+
+/** The fields that attributes stand for. */
+export function fromAttributes(
+  attributes: Readonly<Record<string, string | null | undefined>> | null | undefined,
+  kinds: Readonly<Record<string, FieldKind>>,
+  createKey: () => string,
+): Record<string, unknown> {
+  // By entries: a field may be called like what every object has, such as `__proto__`.
+  const entries = Object.entries(attributes ?? {}).flatMap(([name, text]): Array<[string, unknown]> => {
+    const value = fromAttribute(text ?? '', name === 'fields' ? 'json' : kinds[name], createKey)
+    return name === 'fields' && isRecord(value) ? Object.entries(value) : [[name, value]]
+  })
+  return Object.fromEntries(entries)
+}
+
+const jsonPrefix = 'json:'
+
+/** Names that directives give a meaning of their own, or that their syntax cannot hold. */
+function isPlainName(name: string): boolean {
+  return /^[A-Za-z_][\w-]*$/.test(name) && name !== 'id' && name !== 'class' && name !== 'fields'
+}
+
+/** A field's value as the text of an attribute. */
+function toAttribute(value: unknown, kind: FieldKind | undefined): string {
+  return codecOf(kind).write(value) ?? jsonPrefix + JSON.stringify(value)
+}
+
+/** The value that an attribute's text stands for. JSON that cannot be read is text like any other. */
+function fromAttribute(text: string, kind: FieldKind | undefined, createKey: () => string): unknown {
+  const json = text.startsWith(jsonPrefix) ? parsed(text.slice(jsonPrefix.length)) : undefined
+  return json === undefined ? codecOf(kind).read(text, createKey) : json.value
+}
+
 interface Codec {
   /** The text of a value, if there is one that is read back as the same. */
   readonly write: (value: unknown) => string | undefined
   readonly read: (text: string, createKey: () => string) => unknown
 }
-
-const jsonPrefix = 'json:'
-
-const isReference = (value: unknown, keys: number): value is Fields & {readonly _ref: string} =>
-  isRecord(value) &&
-  value['_type'] === 'reference' &&
-  typeof value['_ref'] === 'string' &&
-  /^[\w.-]+$/.test(value['_ref']) &&
-  Object.keys(value).length === keys
-
-const isAsset = (value: unknown): value is {readonly asset: {readonly _ref: string}} =>
-  isRecord(value) && value['_type'] === 'image' && Object.keys(value).length === 2 && isReference(value['asset'], 2)
 
 const codecs: Readonly<Record<Exclude<FieldKind, object>, Codec>> = {
   string: {
@@ -66,14 +101,11 @@ const codecs: Readonly<Record<Exclude<FieldKind, object>, Codec>> = {
   json: {write: () => undefined, read: (text) => text},
 }
 
-const codecOf = (kind: FieldKind | undefined): Codec =>
-  codecs[kind === undefined ? 'string' : typeof kind === 'object' ? 'json' : kind]
+function codecOf(kind: FieldKind | undefined): Codec {
+  return codecs[kind === undefined ? 'string' : typeof kind === 'object' ? 'json' : kind]
+}
 
-/** A field's value as the text of an attribute. */
-const toAttribute = (value: unknown, kind: FieldKind | undefined): string =>
-  codecOf(kind).write(value) ?? jsonPrefix + JSON.stringify(value)
-
-const parsed = (text: string): {readonly value: unknown} | undefined => {
+function parsed(text: string): {readonly value: unknown} | undefined {
   try {
     return {value: JSON.parse(text)}
   } catch {
@@ -81,41 +113,18 @@ const parsed = (text: string): {readonly value: unknown} | undefined => {
   }
 }
 
-/** The value that an attribute's text stands for. JSON that cannot be read is text like any other. */
-const fromAttribute = (text: string, kind: FieldKind | undefined, createKey: () => string): unknown => {
-  const json = text.startsWith(jsonPrefix) ? parsed(text.slice(jsonPrefix.length)) : undefined
-  return json === undefined ? codecOf(kind).read(text, createKey) : json.value
+function isReference(value: unknown, keys: number): value is Fields & {readonly _ref: string} {
+  return (
+    isRecord(value) &&
+    value['_type'] === 'reference' &&
+    typeof value['_ref'] === 'string' &&
+    /^[\w.-]+$/.test(value['_ref']) &&
+    Object.keys(value).length === keys
+  )
 }
 
-/** Names that directives give a meaning of their own, or that their syntax cannot hold. */
-const isPlainName = (name: string): boolean =>
-  /^[A-Za-z_][\w-]*$/.test(name) && name !== 'id' && name !== 'class' && name !== 'fields'
-
-/** All fields of a value as attributes; those with names that attributes cannot have together as `fields`. */
-export const toAttributes = (
-  value: Fields,
-  kinds: Readonly<Record<string, FieldKind>>,
-  without: ReadonlySet<string>,
-): Attributes => {
-  const entries = Object.entries(value).filter(([name, field]) => !without.has(name) && field !== undefined)
-  const plain = entries.filter(([name]) => isPlainName(name))
-  const others = entries.filter(([name]) => !isPlainName(name))
-  return {
-    ...Object.fromEntries(plain.map(([name, field]) => [name, toAttribute(field, kinds[name])])),
-    ...(others.length === 0 ? {} : {fields: jsonPrefix + JSON.stringify(Object.fromEntries(others))}),
-  }
-}
-
-/** The fields that attributes stand for. */
-export const fromAttributes = (
-  attributes: Readonly<Record<string, string | null | undefined>> | null | undefined,
-  kinds: Readonly<Record<string, FieldKind>>,
-  createKey: () => string,
-): Record<string, unknown> => {
-  // By entries: a field may be called like what every object has, such as `__proto__`.
-  const entries = Object.entries(attributes ?? {}).flatMap(([name, text]): Array<[string, unknown]> => {
-    const value = fromAttribute(text ?? '', name === 'fields' ? 'json' : kinds[name], createKey)
-    return name === 'fields' && isRecord(value) ? Object.entries(value) : [[name, value]]
-  })
-  return Object.fromEntries(entries)
+function isAsset(value: unknown): value is {readonly asset: {readonly _ref: string}} {
+  return (
+    isRecord(value) && value['_type'] === 'image' && Object.keys(value).length === 2 && isReference(value['asset'], 2)
+  )
 }

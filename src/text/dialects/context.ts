@@ -14,11 +14,11 @@ export interface WriteContext extends FlowContext<WriteContext> {
   readonly types: KnownTypes
 }
 
-export const createWriteContext = (
+export function createWriteContext(
   vocabulary: Vocabulary<WriteContext>,
   types: KnownTypes,
   report: (finding: Finding) => void,
-): WriteContext => {
+): WriteContext {
   const trail: PathSegment[] = []
   return {
     vocabulary,

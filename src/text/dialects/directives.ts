@@ -18,44 +18,19 @@ export const genericNames = {
   item: 'item',
 } as const
 
-const generic: ReadonlySet<string> = new Set(Object.values(genericNames))
-
-const isDirectiveName = (name: string): boolean => /^[A-Za-z](?:[\w-]*[A-Za-z0-9])?$/.test(name) && !generic.has(name)
-
-/** The names that make a directive in a text whose types are these. */
-export const directiveNames = ({annotations, blockObjects, inlineObjects}: KnownTypes): ReadonlySet<string> =>
-  new Set([
-    ...generic,
-    ...[annotations, blockObjects, inlineObjects].flatMap((table) => Object.keys(table)).filter(isDirectiveName),
-  ])
-
 /** The fields of a block that its directive says; its words stand inside. */
 export const blockFields: FieldTable = {style: 'string', listItem: 'string', level: 'number', checked: 'boolean'}
 
-const noFields: FieldTable = {}
-const named: ReadonlySet<string> = new Set(['_type', '_key'])
-const generically: ReadonlySet<string> = new Set(['_key'])
-
-interface Head {
-  readonly name: string
-  readonly attributes: Record<string, string>
-}
-
-const headOf = (
-  value: Fields,
-  table: Readonly<Record<string, FieldTable>>,
-  fallback: string,
-  without: readonly string[] = [],
-): Head => {
-  const type = String(value['_type'])
-  const fields = Object.hasOwn(table, type) ? table[type] : undefined
-  const isNamed = fields !== undefined && isDirectiveName(type)
-  const left = new Set([...(isNamed ? named : generically), ...without])
-  return {name: isNamed ? type : fallback, attributes: toAttributes(value, fields ?? noFields, left)}
+/** The names that make a directive in a text whose types are these. */
+export function directiveNames({annotations, blockObjects, inlineObjects}: KnownTypes): ReadonlySet<string> {
+  return new Set([
+    ...generic,
+    ...[annotations, blockObjects, inlineObjects].flatMap((table) => Object.keys(table)).filter(isDirectiveName),
+  ])
 }
 
 /** The field whose members stand inside the directive instead of in an attribute, if the type has one such. */
-export const contentField = (fields: FieldTable): string | undefined => {
+export function contentField(fields: FieldTable): string | undefined {
   const entries = Object.entries(fields)
   const inside = entries.filter(([, kind]) => kind === 'portableText')
   const [first, ...others] =
@@ -65,37 +40,8 @@ export const contentField = (fields: FieldTable): string | undefined => {
   return others.length === 0 ? first?.[0] : undefined
 }
 
-const itemsOf = (members: readonly unknown[], fields: FieldTable): LeafDirective[] | undefined =>
-  members.every(isRecord)
-    ? members.map((member) => ({
-        type: 'leafDirective',
-        name: genericNames.item,
-        attributes: toAttributes(member, fields, generically),
-        children: [],
-      }))
-    : undefined
-
-/** What stands inside an object's directive; nothing if all of it stands in attributes. */
-const childrenOf = (
-  value: Fields,
-  field: string,
-  fields: FieldTable,
-  context: WriteContext,
-): FlowNode[] | undefined => {
-  const content = value[field]
-  const kind = fields[field]
-  if (!Array.isArray(content)) return undefined
-  if (kind === 'textRows') return isTableInDirective(value) ? [toTextTable(content)] : undefined
-  if (typeof kind === 'object') return itemsOf(content, kind.objects)
-  if (kind === 'items' || !content.every(isRecord)) return undefined
-  context.trail.push(field)
-  const nodes = flowOf(content, context)
-  context.trail.pop()
-  return nodes
-}
-
 /** An object between blocks as a directive: a leaf, or a container of its text, its items or its table. */
-export const objectDirective = (value: Fields, context: WriteContext): [ContainerDirective | LeafDirective] => {
+export function objectDirective(value: Fields, context: WriteContext): [ContainerDirective | LeafDirective] {
   const {blockObjects} = context.types
   const type = String(value['_type'])
   const fields = Object.hasOwn(blockObjects, type) && isDirectiveName(type) ? blockObjects[type] : undefined
@@ -109,51 +55,35 @@ export const objectDirective = (value: Fields, context: WriteContext): [Containe
 }
 
 /** An object between words as a directive. The marks it carries stand around it. */
-export const inlineDirective = (value: Fields, {types}: WriteContext): [TextDirective] => [
-  {type: 'textDirective', ...headOf(value, types.inlineObjects, genericNames.object, ['marks']), children: []},
-]
-
-/**
- * The words of a directive's label. Brackets are balanced there before code is looked for: code with brackets is a
- * decorator like others.
- */
-const labelOf = (children: readonly PhrasingContent[]): PhrasingContent[] =>
-  children.map((child): PhrasingContent => {
-    if (child.type === 'inlineCode' && /[[\]\\]/.test(child.value))
-      return decoratorDirective('code', [{type: 'text', value: child.value}])[0]
-    return 'children' in child ? withChildren(child, labelOf(child.children)) : child
-  })
-
-const withChildren = <Node extends PhrasingContent>(node: Node, children: PhrasingContent[]): Node => ({
-  ...node,
-  children,
-})
+export function inlineDirective(value: Fields, {types}: WriteContext): [TextDirective] {
+  return [{type: 'textDirective', ...headOf(value, types.inlineObjects, genericNames.object, ['marks']), children: []}]
+}
 
 /** A mark definition as a directive around its words. */
-export const annotationDirective = (
+export function annotationDirective(
   definition: Fields,
   children: PhrasingContent[],
   {types}: WriteContext,
-): [TextDirective] => [
-  {
-    type: 'textDirective',
-    ...headOf(definition, types.annotations, genericNames.annotation),
-    children: labelOf(children),
-  },
-]
+): [TextDirective] {
+  return [
+    {
+      type: 'textDirective',
+      ...headOf(definition, types.annotations, genericNames.annotation),
+      children: labelOf(children),
+    },
+  ]
+}
 
 /** A decorator without a form in Markdown as a directive around its words. */
-export const decoratorDirective = (name: string, children: PhrasingContent[]): [TextDirective] => [
-  {type: 'textDirective', name: genericNames.decorator, attributes: {name}, children: labelOf(children)},
-]
-
-const proseFields: ReadonlySet<string> = new Set(['_type', '_key', 'children', 'markDefs'])
+export function decoratorDirective(name: string, children: PhrasingContent[]): [TextDirective] {
+  return [{type: 'textDirective', name: genericNames.decorator, attributes: {name}, children: labelOf(children)}]
+}
 
 /** A block of prose as a directive that says what its form cannot: its style, its level, fields of its own. */
-export const blockDirective = (
+export function blockDirective(
   block: Fields,
   children: readonly PhrasingContent[],
-): [ContainerDirective | LeafDirective] => {
+): [ContainerDirective | LeafDirective] {
   const attributes = toAttributes(block, blockFields, proseFields)
   return children.length === 0
     ? [{type: 'leafDirective', name: genericNames.block, attributes, children: []}]
@@ -165,4 +95,79 @@ export const blockDirective = (
           children: [{type: 'paragraph', children: [...children]}],
         },
       ]
+}
+
+const generic: ReadonlySet<string> = new Set(Object.values(genericNames))
+
+function isDirectiveName(name: string): boolean {
+  return /^[A-Za-z](?:[\w-]*[A-Za-z0-9])?$/.test(name) && !generic.has(name)
+}
+
+/** What stands inside an object's directive; nothing if all of it stands in attributes. */
+function childrenOf(value: Fields, field: string, fields: FieldTable, context: WriteContext): FlowNode[] | undefined {
+  const content = value[field]
+  const kind = fields[field]
+  if (!Array.isArray(content)) return undefined
+  if (kind === 'textRows') return isTableInDirective(value) ? [toTextTable(content)] : undefined
+  if (typeof kind === 'object') return itemsOf(content, kind.objects)
+  if (kind === 'items' || !content.every(isRecord)) return undefined
+  context.trail.push(field)
+  const nodes = flowOf(content, context)
+  context.trail.pop()
+  return nodes
+}
+
+interface Head {
+  readonly name: string
+  readonly attributes: Record<string, string>
+}
+
+const named: ReadonlySet<string> = new Set(['_type', '_key'])
+const generically: ReadonlySet<string> = new Set(['_key'])
+
+const noFields: FieldTable = {}
+
+function headOf(
+  value: Fields,
+  table: Readonly<Record<string, FieldTable>>,
+  fallback: string,
+  without: readonly string[] = [],
+): Head {
+  const type = String(value['_type'])
+  const fields = Object.hasOwn(table, type) ? table[type] : undefined
+  const isNamed = fields !== undefined && isDirectiveName(type)
+  const left = new Set([...(isNamed ? named : generically), ...without])
+  return {name: isNamed ? type : fallback, attributes: toAttributes(value, fields ?? noFields, left)}
+}
+
+/**
+ * The words of a directive's label. Brackets are balanced there before code is looked for: code with brackets is a
+ * decorator like others.
+ */
+function labelOf(children: readonly PhrasingContent[]): PhrasingContent[] {
+  return children.map((child): PhrasingContent => {
+    if (child.type === 'inlineCode' && /[[\]\\]/.test(child.value))
+      return decoratorDirective('code', [{type: 'text', value: child.value}])[0]
+    return 'children' in child ? withChildren(child, labelOf(child.children)) : child
+  })
+}
+
+const proseFields: ReadonlySet<string> = new Set(['_type', '_key', 'children', 'markDefs'])
+
+function itemsOf(members: readonly unknown[], fields: FieldTable): LeafDirective[] | undefined {
+  return members.every(isRecord)
+    ? members.map((member) => ({
+        type: 'leafDirective',
+        name: genericNames.item,
+        attributes: toAttributes(member, fields, generically),
+        children: [],
+      }))
+    : undefined
+}
+
+function withChildren<Node extends PhrasingContent>(node: Node, children: PhrasingContent[]): Node {
+  return {
+    ...node,
+    children,
+  }
 }

@@ -37,10 +37,6 @@ export const inlines: Table<InlineConverter> = {
   'footnote-reference': footnoteReference,
 }
 
-const inElement =
-  (name: string): DecoratorWriter =>
-  (children) => [{type: 'html', value: `<${name}>`}, ...children, {type: 'html', value: `</${name}>`}]
-
 export const decorators: Table<DecoratorWriter> = {
   strong: (children) => [{type: 'strong', children}],
   em: (children) => [{type: 'emphasis', children}],
@@ -51,14 +47,6 @@ export const decorators: Table<DecoratorWriter> = {
 }
 
 const alertLike = new RegExp(`^\\[!(?:${[...alertTones].join('|')})\\]`, 'i')
-
-/** A quote's paragraph; a space before them keeps words that look like an alert from being one. */
-const quoteOf = (children: PhrasingContent[]): FlowNode & {type: 'blockquote'} => {
-  const [first] = children
-  const isAlertLike = first?.type === 'text' && alertLike.test(first.value)
-  const words: PhrasingContent[] = isAlertLike ? [{...first, value: ` ${first.value}`}, ...children.slice(1)] : children
-  return {type: 'blockquote', children: words.length === 0 ? [] : [{type: 'paragraph', children: words}]}
-}
 
 export const styles: Vocabulary<WriteContext>['styles'] = {
   normal: (children) => ({type: 'paragraph', children}),
@@ -87,14 +75,33 @@ export const withoutLink: AnnotationWriter<WriteContext> = (definition, children
   return children
 }
 
-export const linkShape = (definition: Fields) => shapeOf(definition, {href: isText}, {title: isLines})
-export const isHarmful = ({href}: Fields): boolean => typeof href === 'string' && isHarmfulHref(href)
+export function linkShape(definition: Fields) {
+  return shapeOf(definition, {href: isText}, {title: isLines})
+}
 
-export const linkOf = ({href, title}: Fields, children: PhrasingContent[]): PhrasingContent[] => [
-  {
-    type: 'link',
-    url: String(href),
-    title: typeof title === 'string' && title !== '' ? title.replace(/\s*\n\s*(?=\n)|\r/g, '') : null,
-    children,
-  },
-]
+export function isHarmful({href}: Fields): boolean {
+  return typeof href === 'string' && isHarmfulHref(href)
+}
+
+export function linkOf({href, title}: Fields, children: PhrasingContent[]): PhrasingContent[] {
+  return [
+    {
+      type: 'link',
+      url: String(href),
+      title: typeof title === 'string' && title !== '' ? title.replace(/\s*\n\s*(?=\n)|\r/g, '') : null,
+      children,
+    },
+  ]
+}
+
+function inElement(name: string): DecoratorWriter {
+  return (children) => [{type: 'html', value: `<${name}>`}, ...children, {type: 'html', value: `</${name}>`}]
+}
+
+/** A quote's paragraph; a space before them keeps words that look like an alert from being one. */
+function quoteOf(children: PhrasingContent[]): FlowNode & {type: 'blockquote'} {
+  const [first] = children
+  const isAlertLike = first?.type === 'text' && alertLike.test(first.value)
+  const words: PhrasingContent[] = isAlertLike ? [{...first, value: ` ${first.value}`}, ...children.slice(1)] : children
+  return {type: 'blockquote', children: words.length === 0 ? [] : [{type: 'paragraph', children: words}]}
+}

@@ -5,38 +5,6 @@ import type {BlockWriter, InlineWriter, Vocabulary} from '../tree/vocabulary.ts'
 import type {WriteContext} from './context.ts'
 import {blocks, decorators, inlines, isHarmful, linkOf, linkShape, lists, styles, withoutLink} from './forms.ts'
 
-const leftOut = (what: string, type: unknown): string =>
-  `Cannot write all of ${what} ${quote(String(type))} in plain Markdown, expected only the fields it has a form for`
-
-const portableBlocks = Object.fromEntries(
-  Object.entries(blocks).map(([type, converters]): [string, BlockWriter<WriteContext>] => [
-    type,
-    (value, context) => {
-      const converter = converters.find(({shape}) => shape(value) !== 'other')
-      if (converter === undefined) return unknownBlock(value, context)
-      if (converter.shape(value) === 'partly') context.report({reason: leftOut('block', type), actual: type})
-      return converter.write(value, context)
-    },
-  ]),
-)
-
-const portableInlines = Object.fromEntries(
-  Object.entries(inlines).map(([type, converter]): [string, InlineWriter<WriteContext>] => [
-    type,
-    (value, context) => {
-      // Its marks stand around it.
-      const {marks: _marks, ...fields} = value
-      const shape = converter.shape(fields)
-      if (shape === 'other') return unknownInline(value, context)
-      if (shape === 'partly') context.report({reason: leftOut('inline object', type), actual: type})
-      return converter.write(value)
-    },
-  ]),
-)
-
-const isProse = (value: unknown): value is readonly unknown[] =>
-  Array.isArray(value) && value.some((member) => isRecord(member) && member['_type'] === 'block')
-
 /** What plain Markdown has no form for is left out, and said so; the text inside of it stays. */
 const unknownBlock: BlockWriter<WriteContext> = (value, context) => {
   const type = String(value['_type'])
@@ -53,6 +21,18 @@ const unknownBlock: BlockWriter<WriteContext> = (value, context) => {
   })
 }
 
+const portableBlocks = Object.fromEntries(
+  Object.entries(blocks).map(([type, converters]): [string, BlockWriter<WriteContext>] => [
+    type,
+    (value, context) => {
+      const converter = converters.find(({shape}) => shape(value) !== 'other')
+      if (converter === undefined) return unknownBlock(value, context)
+      if (converter.shape(value) === 'partly') context.report({reason: leftOut('block', type), actual: type})
+      return converter.write(value, context)
+    },
+  ]),
+)
+
 const unknownInline: InlineWriter<WriteContext> = ({_type: type}, {report}) => {
   report({
     reason: `Cannot write inline object ${quote(String(type))} in plain Markdown, expected a type it has a form for`,
@@ -61,12 +41,19 @@ const unknownInline: InlineWriter<WriteContext> = ({_type: type}, {report}) => {
   return []
 }
 
-const unknownMark = (what: string, name: string, {report}: WriteContext): void => {
-  report({
-    reason: `Cannot write ${what} ${quote(name)} in plain Markdown, expected one it has a form for: the words stay`,
-    actual: name,
-  })
-}
+const portableInlines = Object.fromEntries(
+  Object.entries(inlines).map(([type, converter]): [string, InlineWriter<WriteContext>] => [
+    type,
+    (value, context) => {
+      // Its marks stand around it.
+      const {marks: _marks, ...fields} = value
+      const shape = converter.shape(fields)
+      if (shape === 'other') return unknownInline(value, context)
+      if (shape === 'partly') context.report({reason: leftOut('inline object', type), actual: type})
+      return converter.write(value)
+    },
+  ]),
+)
 
 /** CommonMark and GFM. What they have no form for is reported. */
 export const portable: Vocabulary<WriteContext> = {
@@ -99,4 +86,19 @@ export const portable: Vocabulary<WriteContext> = {
       return children
     },
   },
+}
+
+function isProse(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.some((member) => isRecord(member) && member['_type'] === 'block')
+}
+
+function leftOut(what: string, type: unknown): string {
+  return `Cannot write all of ${what} ${quote(String(type))} in plain Markdown, expected only the fields it has a form for`
+}
+
+function unknownMark(what: string, name: string, {report}: WriteContext): void {
+  report({
+    reason: `Cannot write ${what} ${quote(name)} in plain Markdown, expected one it has a form for: the words stay`,
+    actual: name,
+  })
 }

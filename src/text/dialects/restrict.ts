@@ -11,6 +11,28 @@ import type {ReadFinding} from './read/context.ts'
  * dropped, and every change is reported with its place.
  */
 
+/** Blocks as a schema allows them. */
+export function restrictTo(
+  types: KnownTypes,
+  blocks: readonly Fields[],
+  options: {
+    readonly createKey: () => string
+    readonly onFinding: (finding: ReadFinding) => void
+    readonly places: WeakMap<object, Position>
+  },
+): Fields[] {
+  const {createKey, onFinding, places} = options
+  let place: Position | undefined
+  return blocks.flatMap((block) => {
+    place = places.get(block)
+    const report: Context['report'] = (reason, actual, near) => {
+      const own = places.get(near) ?? place
+      onFinding({reason, actual, ...(own && {place: own})})
+    }
+    return restrictMembers([block], {types, createKey, report})
+  })
+}
+
 interface Context {
   readonly types: KnownTypes
   readonly createKey: () => string
@@ -19,68 +41,67 @@ interface Context {
 
 type Replacement = (value: Fields, context: Context) => Fields[]
 
-const span = (text: string, context: Context, marks: readonly string[] = []): Fields => ({
-  _key: context.createKey(),
-  _type: 'span',
-  marks,
-  text,
-})
+const prose: Replacement = (block, context) => [withMarks(withListItem(withStyle(block, context), context), context)]
 
-const paragraph = (children: readonly Fields[], context: Context, style = 'normal'): Fields => ({
-  _key: context.createKey(),
-  _type: 'block',
-  style,
-  markDefs: [],
-  children,
-})
-
-const plain = (text: string, context: Context): Fields[] =>
-  text.trim() === '' ? [] : [paragraph([span(text.trim(), context)], context)]
-
-/** The next style that a schema allows: a heading stays one where there is any, the nearest in size. */
-const styleFor = (style: string, {types}: Context): string => {
-  const size = Number(/^h([1-6])$/.exec(style)?.[1] ?? Number.NaN)
-  const headings = types.styles.flatMap((allowed) => /^h([1-6])$/.exec(allowed)?.[1] ?? []).map(Number)
-  const nearest = headings.toSorted((a, b) => Math.abs(a - size) - Math.abs(b - size) || b - a)[0]
-  return Number.isNaN(size) || nearest === undefined ? 'normal' : `h${nearest}`
-}
-
-const withStyle = (block: Fields, context: Context): Fields => {
-  const {style} = block
-  if (typeof style !== 'string' || context.types.styles.includes(style)) return block
-  const next = styleFor(style, context)
-  context.report(
-    `Unexpected style ${quote(style)}, expected one the schema allows: ${quote(next)} instead`,
-    style,
-    block,
+/** The blocks of a quote, in its style where the schema has it. */
+const quoted: Replacement = (value) =>
+  contentOf(value).map((member) =>
+    member['_type'] === 'block' && (member['style'] ?? 'normal') === 'normal' && member['listItem'] === undefined
+      ? withFields(member, {style: 'blockquote'})
+      : member,
   )
-  return {...block, style: next}
+
+/** What objects between blocks become where the schema has no such type. */
+const replacements: Readonly<Record<string, Replacement>> = {
+  code: ({code}, context) => {
+    const marks = context.types.decorators.includes('code') ? ['code'] : []
+    return [paragraph([span(String(code), context, marks)], context)]
+  },
+  image: ({alt, title}, context) => plain([alt, title].filter(isNonEmptyString).join(': '), context),
+  'horizontal-rule': () => [],
+  html: ({html}, context) =>
+    plain(
+      String(html)
+        .replace(/<!--[^]*?-->|<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' '),
+      context,
+    ),
+  table: (value, context) => rowsOf(value).flatMap((row) => plain(row.join(' | '), context)),
+  callout: quoted,
+  blockquote: quoted,
+  list: (value, context) => flatItems(value, 1, context),
+  'footnote-definition': (value, context) => {
+    const [first, ...others] = contentOf(value)
+    const sign = span(`[${String(value['label'] ?? value['identifier'])}] `, context)
+    return first?.['_type'] === 'block'
+      ? [{...first, children: [sign, ...recordsIn(first['children'])]}, ...others]
+      : [paragraph([sign], context), ...contentOf(value)]
+  },
+  'front-matter': () => [],
 }
 
-const withListItem = (block: Fields, context: Context): Fields => {
-  const {listItem, checked: _checked, ...others} = block
-  if (typeof listItem !== 'string' || context.types.lists.includes(listItem)) return block
-  const next = context.types.lists.includes('bullet') ? 'bullet' : context.types.lists[0]
-  context.report(`Unexpected list item ${quote(listItem)}, expected one the schema allows`, listItem, block)
-  if (next !== undefined) return {...others, listItem: next}
-  const {level: _level, ...flat} = others
-  return flat
+const object: Replacement = (value, context) => {
+  const type = String(value['_type'])
+  const fields = Object.hasOwn(context.types.blockObjects, type) ? context.types.blockObjects[type] : undefined
+  if (fields !== undefined) {
+    // Text inside of an object is prose in any schema; what more it may hold the schema's own validation says.
+    const inside: Context = {...context, types: {...context.types, styles: ['normal'], blockObjects: {}}}
+    const entries = Object.entries(allowedFields(value, fields)).map(([name, field]): [string, unknown] =>
+      fields[name] === 'portableText' ? [name, restrictMembers(recordsIn(field), inside)] : [name, field],
+    )
+    return [Object.fromEntries(entries)]
+  }
+  if (!silent(value))
+    context.report(`Unexpected block ${quote(type)}, expected one the schema allows: its words stay`, type, value)
+  const replaced = replacements[type]?.(value, context) ?? contentOf(value)
+  return restrictMembers(replaced, context)
 }
 
-const allowedFields = (value: Fields, fields: FieldTable): Fields =>
-  Object.fromEntries(Object.entries(value).filter(([name]) => name.startsWith('_') || Object.hasOwn(fields, name)))
-
-const lostFields = (value: Fields, fields: FieldTable): string[] =>
-  Object.keys(value).filter((name) => !name.startsWith('_') && !Object.hasOwn(fields, name))
-
-/** What an object between words becomes where it is not allowed. */
-const inlineWords = (value: Fields): string => {
-  const {_type: type, alt, label, identifier} = value
-  if (type === 'image') return isNonEmptyString(alt) ? alt : ''
-  return type === 'footnote-reference' ? `[${String(label ?? identifier)}]` : ''
+function restrictMembers(members: readonly Fields[], context: Context): Fields[] {
+  return members.flatMap((member) => (member['_type'] === 'block' ? prose : object)(member, context))
 }
 
-const withMarks = (block: Fields, context: Context): Fields => {
+function withMarks(block: Fields, context: Context): Fields {
   const {annotations, decorators, inlineObjects} = context.types
   const definitions = recordsIn(block['markDefs'])
   const kept = definitions.filter((definition) => {
@@ -134,37 +155,63 @@ const withMarks = (block: Fields, context: Context): Fields => {
   return {...block, markDefs, children: children.length === 0 ? [span('', context)] : children}
 }
 
-const prose: Replacement = (block, context) => [withMarks(withListItem(withStyle(block, context), context), context)]
+function withListItem(block: Fields, context: Context): Fields {
+  const {listItem, checked: _checked, ...others} = block
+  if (typeof listItem !== 'string' || context.types.lists.includes(listItem)) return block
+  const next = context.types.lists.includes('bullet') ? 'bullet' : context.types.lists[0]
+  context.report(`Unexpected list item ${quote(listItem)}, expected one the schema allows`, listItem, block)
+  if (next !== undefined) return {...others, listItem: next}
+  const {level: _level, ...flat} = others
+  return flat
+}
 
-const contentOf = (value: Fields): Fields[] => [...recordsIn(value['content'])]
-
-/** The blocks of a quote, in its style where the schema has it. */
-const quoted: Replacement = (value) =>
-  contentOf(value).map((member) =>
-    member['_type'] === 'block' && (member['style'] ?? 'normal') === 'normal' && member['listItem'] === undefined
-      ? withFields(member, {style: 'blockquote'})
-      : member,
+function withStyle(block: Fields, context: Context): Fields {
+  const {style} = block
+  if (typeof style !== 'string' || context.types.styles.includes(style)) return block
+  const next = styleFor(style, context)
+  context.report(
+    `Unexpected style ${quote(style)}, expected one the schema allows: ${quote(next)} instead`,
+    style,
+    block,
   )
+  return {...block, style: next}
+}
 
-const afterBreak = (children: readonly Fields[], context: Context): Fields[] => [span('\n', context), ...children]
+function contentOf(value: Fields): Fields[] {
+  return [...recordsIn(value['content'])]
+}
 
-/** Paragraphs of one item as lines of one block. */
-const asLines = (blocks: readonly Fields[], context: Context): Fields => {
-  const [head = {}, ...others] = blocks
+function paragraph(children: readonly Fields[], context: Context, style = 'normal'): Fields {
   return {
-    ...head,
-    markDefs: blocks.flatMap((block) => recordsIn(block['markDefs'])),
-    children: [
-      ...recordsIn(head['children']),
-      ...others.flatMap((block) => afterBreak(recordsIn(block['children']), context)),
-    ],
+    _key: context.createKey(),
+    _type: 'block',
+    style,
+    markDefs: [],
+    children,
   }
 }
 
-const isParagraph = (value: Fields): boolean => value['_type'] === 'block' && value['listItem'] === undefined
+function span(text: string, context: Context, marks: readonly string[] = []): Fields {
+  return {
+    _key: context.createKey(),
+    _type: 'span',
+    marks,
+    text,
+  }
+}
 
-const flatItems = (value: Fields, level: number, context: Context): Fields[] =>
-  recordsIn(value['items']).flatMap((item) => {
+function plain(text: string, context: Context): Fields[] {
+  return text.trim() === '' ? [] : [paragraph([span(text.trim(), context)], context)]
+}
+
+function rowsOf(value: Fields): string[][] {
+  return recordsIn(value['rows']).map(({cells}) =>
+    Array.isArray(cells) ? cells.map((cell) => (isRecord(cell) ? cellText(cell) : String(cell))) : [],
+  )
+}
+
+function flatItems(value: Fields, level: number, context: Context): Fields[] {
+  return recordsIn(value['items']).flatMap((item) => {
     const content = contentOf(item)
     const until = content.findIndex((member) => !isParagraph(member))
     const own = until === -1 ? content : content.slice(0, until)
@@ -186,90 +233,68 @@ const flatItems = (value: Fields, level: number, context: Context): Fields[] =>
     const task = typeof checked === 'boolean' ? {checked, listItem: 'task'} : {listItem: kind}
     return [withFields(head, withFields(task, {level}))].concat(below)
   })
+}
 
-const cellText = (cell: Fields): string => recordsIn(cell['value']).map(blockText).join(' ')
-
-const rowsOf = (value: Fields): string[][] =>
-  recordsIn(value['rows']).map(({cells}) =>
-    Array.isArray(cells) ? cells.map((cell) => (isRecord(cell) ? cellText(cell) : String(cell))) : [],
+function allowedFields(value: Fields, fields: FieldTable): Fields {
+  return Object.fromEntries(
+    Object.entries(value).filter(([name]) => name.startsWith('_') || Object.hasOwn(fields, name)),
   )
-
-/** What objects between blocks become where the schema has no such type. */
-const replacements: Readonly<Record<string, Replacement>> = {
-  code: ({code}, context) => {
-    const marks = context.types.decorators.includes('code') ? ['code'] : []
-    return [paragraph([span(String(code), context, marks)], context)]
-  },
-  image: ({alt, title}, context) => plain([alt, title].filter(isNonEmptyString).join(': '), context),
-  'horizontal-rule': () => [],
-  html: ({html}, context) =>
-    plain(
-      String(html)
-        .replace(/<!--[^]*?-->|<[^>]*>/g, ' ')
-        .replace(/\s+/g, ' '),
-      context,
-    ),
-  table: (value, context) => rowsOf(value).flatMap((row) => plain(row.join(' | '), context)),
-  callout: quoted,
-  blockquote: quoted,
-  list: (value, context) => flatItems(value, 1, context),
-  'footnote-definition': (value, context) => {
-    const [first, ...others] = contentOf(value)
-    const sign = span(`[${String(value['label'] ?? value['identifier'])}] `, context)
-    return first?.['_type'] === 'block'
-      ? [{...first, children: [sign, ...recordsIn(first['children'])]}, ...others]
-      : [paragraph([sign], context), ...contentOf(value)]
-  },
-  'front-matter': () => [],
 }
 
 /** What is said of a replacement; some change nothing that a reader would miss. */
-const silent = (value: Fields): boolean =>
-  (value['_type'] === 'list' &&
-    value['start'] === undefined &&
-    recordsIn(value['items']).every(({content}) => recordsIn(content).every(isText))) ||
-  (value['_type'] === 'blockquote' && contentOf(value).every(isParagraph))
-
-const isText = (value: Fields): boolean => value['_type'] === 'block' || value['_type'] === 'list'
-
-const object: Replacement = (value, context) => {
-  const type = String(value['_type'])
-  const fields = Object.hasOwn(context.types.blockObjects, type) ? context.types.blockObjects[type] : undefined
-  if (fields !== undefined) {
-    // Text inside of an object is prose in any schema; what more it may hold the schema's own validation says.
-    const inside: Context = {...context, types: {...context.types, styles: ['normal'], blockObjects: {}}}
-    const entries = Object.entries(allowedFields(value, fields)).map(([name, field]): [string, unknown] =>
-      fields[name] === 'portableText' ? [name, restrictMembers(recordsIn(field), inside)] : [name, field],
-    )
-    return [Object.fromEntries(entries)]
-  }
-  if (!silent(value))
-    context.report(`Unexpected block ${quote(type)}, expected one the schema allows: its words stay`, type, value)
-  const replaced = replacements[type]?.(value, context) ?? contentOf(value)
-  return restrictMembers(replaced, context)
+function silent(value: Fields): boolean {
+  return (
+    (value['_type'] === 'list' &&
+      value['start'] === undefined &&
+      recordsIn(value['items']).every(({content}) => recordsIn(content).every(isText))) ||
+    (value['_type'] === 'blockquote' && contentOf(value).every(isParagraph))
+  )
 }
 
-const restrictMembers = (members: readonly Fields[], context: Context): Fields[] =>
-  members.flatMap((member) => (member['_type'] === 'block' ? prose : object)(member, context))
+function lostFields(value: Fields, fields: FieldTable): string[] {
+  return Object.keys(value).filter((name) => !name.startsWith('_') && !Object.hasOwn(fields, name))
+}
 
-/** Blocks as a schema allows them. */
-export const restrictTo = (
-  types: KnownTypes,
-  blocks: readonly Fields[],
-  options: {
-    readonly createKey: () => string
-    readonly onFinding: (finding: ReadFinding) => void
-    readonly places: WeakMap<object, Position>
-  },
-): Fields[] => {
-  const {createKey, onFinding, places} = options
-  let place: Position | undefined
-  return blocks.flatMap((block) => {
-    place = places.get(block)
-    const report: Context['report'] = (reason, actual, near) => {
-      const own = places.get(near) ?? place
-      onFinding({reason, actual, ...(own && {place: own})})
-    }
-    return restrictMembers([block], {types, createKey, report})
-  })
+/** What an object between words becomes where it is not allowed. */
+function inlineWords(value: Fields): string {
+  const {_type: type, alt, label, identifier} = value
+  if (type === 'image') return isNonEmptyString(alt) ? alt : ''
+  return type === 'footnote-reference' ? `[${String(label ?? identifier)}]` : ''
+}
+
+/** The next style that a schema allows: a heading stays one where there is any, the nearest in size. */
+function styleFor(style: string, {types}: Context): string {
+  const size = Number(/^h([1-6])$/.exec(style)?.[1] ?? Number.NaN)
+  const headings = types.styles.flatMap((allowed) => /^h([1-6])$/.exec(allowed)?.[1] ?? []).map(Number)
+  const nearest = headings.toSorted((a, b) => Math.abs(a - size) - Math.abs(b - size) || b - a)[0]
+  return Number.isNaN(size) || nearest === undefined ? 'normal' : `h${nearest}`
+}
+
+function cellText(cell: Fields): string {
+  return recordsIn(cell['value']).map(blockText).join(' ')
+}
+
+function isParagraph(value: Fields): boolean {
+  return value['_type'] === 'block' && value['listItem'] === undefined
+}
+
+/** Paragraphs of one item as lines of one block. */
+function asLines(blocks: readonly Fields[], context: Context): Fields {
+  const [head = {}, ...others] = blocks
+  return {
+    ...head,
+    markDefs: blocks.flatMap((block) => recordsIn(block['markDefs'])),
+    children: [
+      ...recordsIn(head['children']),
+      ...others.flatMap((block) => afterBreak(recordsIn(block['children']), context)),
+    ],
+  }
+}
+
+function isText(value: Fields): boolean {
+  return value['_type'] === 'block' || value['_type'] === 'list'
+}
+
+function afterBreak(children: readonly Fields[], context: Context): Fields[] {
+  return [span('\n', context), ...children]
 }

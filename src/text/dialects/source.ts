@@ -23,28 +23,6 @@ import {
 import {blocks, inlines, isHarmful, linkOf, linkShape, lists, withoutLink} from './forms.ts'
 import {portable} from './portable.ts'
 
-/** Whether a block's own form says everything about it, after an item of this level. */
-const isPlainProse = (block: Fields, depth: number, {types, vocabulary}: WriteContext): boolean => {
-  const {style = 'normal', listItem, level, checked} = block
-  if (!Object.entries(block).every(([name, field]) => proseFields.has(name) || field === undefined)) return false
-  if (typeof style !== 'string' || !types.styles.includes(style) || entryOf(vocabulary.styles, style) === undefined)
-    return false
-  if (listItem === undefined) return level === undefined && checked === undefined
-  if (typeof listItem !== 'string' || !types.lists.includes(listItem) || entryOf(lists, listItem) === undefined)
-    return false
-  if (level !== levelOf(block) || level > depth + 1) return false
-  return listItem === 'task' ? typeof checked === 'boolean' && style === 'normal' : checked === undefined
-}
-
-const wrap: NonNullable<Vocabulary<WriteContext>['wrap']> = (block, depth, context) => {
-  if (!isPlainProse(block, depth, context)) return blockDirective(block, toPhrasing(block, context))
-  if (block['listItem'] !== undefined || (block['style'] ?? 'normal') !== 'normal') return undefined
-  const children = toPhrasing(block, context)
-  // A paragraph of nothing has no form, and one of a picture alone is read as a picture between blocks.
-  const isPicture = children.length === 1 && children[0]?.type === 'image'
-  return children.length === 0 || isPicture ? blockDirective(block, children) : undefined
-}
-
 const sourceBlocks = Object.fromEntries(
   Object.entries(blocks).map(([type, converters]): [string, BlockWriter<WriteContext>] => [
     type,
@@ -59,14 +37,6 @@ const sourceBlocks = Object.fromEntries(
   ]),
 )
 
-/** Whether a container says no more than blocks could, as which it would be read. */
-const isReadFlat = (value: Fields): boolean =>
-  (value['_type'] === 'blockquote' && isFlatQuote(value)) || (value['_type'] === 'list' && isFlatList(value))
-
-/** Whether a plain table is read as the kind of table that this one is. */
-const fits = (type: string, converter: BlockConverter, {types}: WriteContext): boolean =>
-  type !== 'table' || (types.blockObjects['table']?.['rows'] === 'textRows') === (converter === textTable)
-
 const sourceInlines = Object.fromEntries(
   Object.entries(inlines).map(([type, converter]): [string, InlineWriter<WriteContext>] => [
     type,
@@ -78,6 +48,15 @@ const sourceInlines = Object.fromEntries(
     },
   ]),
 )
+
+const wrap: NonNullable<Vocabulary<WriteContext>['wrap']> = (block, depth, context) => {
+  if (!isPlainProse(block, depth, context)) return blockDirective(block, toPhrasing(block, context))
+  if (block['listItem'] !== undefined || (block['style'] ?? 'normal') !== 'normal') return undefined
+  const children = toPhrasing(block, context)
+  // A paragraph of nothing has no form, and one of a picture alone is read as a picture between blocks.
+  const isPicture = children.length === 1 && children[0]?.type === 'image'
+  return children.length === 0 || isPicture ? blockDirective(block, children) : undefined
+}
 
 /** Markdown that loses nothing: whatever has no form of its own is a directive. */
 export const source: Vocabulary<WriteContext> = {
@@ -99,4 +78,27 @@ export const source: Vocabulary<WriteContext> = {
     annotation: annotationDirective,
     decorator: (mark, children) => decoratorDirective(mark, children),
   },
+}
+
+/** Whether a plain table is read as the kind of table that this one is. */
+function fits(type: string, converter: BlockConverter, {types}: WriteContext): boolean {
+  return type !== 'table' || (types.blockObjects['table']?.['rows'] === 'textRows') === (converter === textTable)
+}
+
+/** Whether a container says no more than blocks could, as which it would be read. */
+function isReadFlat(value: Fields): boolean {
+  return (value['_type'] === 'blockquote' && isFlatQuote(value)) || (value['_type'] === 'list' && isFlatList(value))
+}
+
+/** Whether a block's own form says everything about it, after an item of this level. */
+function isPlainProse(block: Fields, depth: number, {types, vocabulary}: WriteContext): boolean {
+  const {style = 'normal', listItem, level, checked} = block
+  if (!Object.entries(block).every(([name, field]) => proseFields.has(name) || field === undefined)) return false
+  if (typeof style !== 'string' || !types.styles.includes(style) || entryOf(vocabulary.styles, style) === undefined)
+    return false
+  if (listItem === undefined) return level === undefined && checked === undefined
+  if (typeof listItem !== 'string' || !types.lists.includes(listItem) || entryOf(lists, listItem) === undefined)
+    return false
+  if (level !== levelOf(block) || level > depth + 1) return false
+  return listItem === 'task' ? typeof checked === 'boolean' && style === 'normal' : checked === undefined
 }

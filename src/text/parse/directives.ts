@@ -6,14 +6,30 @@ import type {Code, Construct, Extension, State, Tokenizer} from 'micromark-util-
  * Prose is full of colons: only names that are known make a directive, and between words only with a bracket after them.
  */
 
-const colon = 58
+/** Syntax of directives with these names, and of no others. */
+export function directivesNamed(names: ReadonlySet<string>): Extension {
+  const {text, flow} = directive()
+  const inText = lookahead(names, 1, (code) => openings.has(code))
+  const inFlow = lookahead(names, 2, () => true)
+  return {
+    text: {[colon]: eachOf(text?.[colon]).map((construct) => onlyIf(inText, construct))},
+    flow: {[colon]: eachOf(flow?.[colon]).map((construct) => onlyIf(inFlow, construct))},
+  }
+}
+
 const openings: ReadonlySet<Code> = new Set([91, 123])
 
-const isNameCode = (code: Code): code is NonNullable<Code> =>
-  code !== null && code > 0 && /[\w-]/.test(String.fromCharCode(code))
+const colon = 58
+
+const onlyIf = (check: Construct, construct: Construct): Construct => ({
+  ...construct,
+  tokenize(effects, ok, nok) {
+    return effects.check(check, construct.tokenize.call(this, effects, ok, nok), nok)
+  },
+})
 
 /** Looks at colons and a name, and goes on if the name is one of those. */
-const lookahead = (names: ReadonlySet<string>, colons: number, isEnd: (code: Code) => boolean): Construct => {
+function lookahead(names: ReadonlySet<string>, colons: number, isEnd: (code: Code) => boolean): Construct {
   const tokenize: Tokenizer = (effects, ok, nok) => {
     let count = 0
     let name = ''
@@ -42,23 +58,10 @@ const lookahead = (names: ReadonlySet<string>, colons: number, isEnd: (code: Cod
   return {tokenize, partial: true}
 }
 
-const onlyIf = (check: Construct, construct: Construct): Construct => ({
-  ...construct,
-  tokenize(effects, ok, nok) {
-    return effects.check(check, construct.tokenize.call(this, effects, ok, nok), nok)
-  },
-})
+function eachOf(constructs: Construct | Construct[] | undefined): Construct[] {
+  return constructs === undefined ? [] : Array.isArray(constructs) ? constructs : [constructs]
+}
 
-const eachOf = (constructs: Construct | Construct[] | undefined): Construct[] =>
-  constructs === undefined ? [] : Array.isArray(constructs) ? constructs : [constructs]
-
-/** Syntax of directives with these names, and of no others. */
-export const directivesNamed = (names: ReadonlySet<string>): Extension => {
-  const {text, flow} = directive()
-  const inText = lookahead(names, 1, (code) => openings.has(code))
-  const inFlow = lookahead(names, 2, () => true)
-  return {
-    text: {[colon]: eachOf(text?.[colon]).map((construct) => onlyIf(inText, construct))},
-    flow: {[colon]: eachOf(flow?.[colon]).map((construct) => onlyIf(inFlow, construct))},
-  }
+function isNameCode(code: Code): code is NonNullable<Code> {
+  return code !== null && code > 0 && /[\w-]/.test(String.fromCharCode(code))
 }

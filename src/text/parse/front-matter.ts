@@ -5,6 +5,21 @@ export interface FrontMatter {
   readonly value: string
 }
 
+/**
+ * Divides a file into its front matter and its text. Only what begins with a field is front matter: CommonMark allows
+ * thematic breaks around a line of prose at the start of a text, too.
+ */
+export function splitFrontMatter(file: string): {readonly frontMatter?: FrontMatter; readonly text: string} {
+  const start = file.startsWith('\uFEFF') ? file.slice(1) : file
+  for (const {format, pattern, field} of fences) {
+    const [whole, value = ''] = pattern.exec(start) ?? []
+    if (whole !== undefined && (value.trim() === '' ? format === 'toml' : field.test(value))) {
+      return {frontMatter: {format, value: value.replaceAll('\r\n', '\n')}, text: start.slice(whole.length)}
+    }
+  }
+  return {text: start}
+}
+
 const fences = [
   {
     format: 'yaml',
@@ -17,18 +32,3 @@ const fences = [
     field: /^(?:[\w"'-][^\n]*?\s*=|\[)/,
   },
 ] as const
-
-/**
- * Divides a file into its front matter and its text. Only what begins with a field is front matter: CommonMark allows
- * thematic breaks around a line of prose at the start of a text, too.
- */
-export const splitFrontMatter = (file: string): {readonly frontMatter?: FrontMatter; readonly text: string} => {
-  const start = file.startsWith('\uFEFF') ? file.slice(1) : file
-  for (const {format, pattern, field} of fences) {
-    const [whole, value = ''] = pattern.exec(start) ?? []
-    if (whole !== undefined && (value.trim() === '' ? format === 'toml' : field.test(value))) {
-      return {frontMatter: {format, value: value.replaceAll('\r\n', '\n')}, text: start.slice(whole.length)}
-    }
-  }
-  return {text: start}
-}

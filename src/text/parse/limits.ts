@@ -1,81 +1,13 @@
 import type {Nodes} from 'mdast'
 import {counted, refuse, textLimits, type TextLimits} from '../limits.ts'
 
-const marker = /[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y
-
-/** How deep the containers that a line opens or goes on with can be: its markers, and its indentation. */
-const depthOfLine = (line: string): number => {
-  marker.lastIndex = 0
-  let depth = 0
-  let end = 0
-  while (marker.test(line)) {
-    depth += 1
-    end = marker.lastIndex
-  }
-  if (depth === 0) return 0
-  const indentation = line.length - line.trimStart().length
-  return depth + Math.floor(Math.min(indentation, end) / 2)
-}
-
-/** What one paragraph may hold: the time to parse it grows with the square of each. */
-const paragraphLimits = {
-  /** Runs of stars, underscores and tildes. */
-  marks: 4000,
-  /** Brackets that follow each other with nothing between. */
-  brackets: 1000,
-  /** Lengths that runs of backticks have. */
-  codeFences: 100,
-  /** Lines that go on with a paragraph in a quote or an item without its marker. */
-  lazyLines: 5000,
-}
-
-const startsAlone = /^[ \t]*(?:[-+*][ \t]|#{1,6}[ \t])/
-const tableDelimiter = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t|:-]*)?$/
-
-const checkParagraph = (lines: readonly string[]): void => {
-  const text = lines.join('\n')
-  const marks = text.match(/[*_~]+/g)?.length ?? 0
-  if (marks > paragraphLimits.marks)
-    refuse('a paragraph with', `${counted(marks)} runs of *, _ and ~`, paragraphLimits.marks, 'runs')
-  let brackets = 0
-  for (const [run] of text.matchAll(/(?:!?\[[^\S\n]*){100,}/g)) brackets = Math.max(brackets, run.length)
-  if (brackets > paragraphLimits.brackets)
-    refuse('text with', `${counted(brackets)} brackets in a row`, paragraphLimits.brackets, 'brackets')
-  const fences = new Set([...text.matchAll(/`+/g)].map(([run]) => run.length)).size
-  if (fences > paragraphLimits.codeFences)
-    refuse('a paragraph with', `${counted(fences)} lengths of backticks`, paragraphLimits.codeFences, 'lengths')
-  if (lines.length > paragraphLimits.lazyLines && depthOfLine(lines[0] ?? '') > 0)
-    refuse('a paragraph of', `${counted(lines.length)} lines`, paragraphLimits.lazyLines, 'lines in a quote or list')
-}
-
-/** Lines that may belong to one paragraph, by the rules that hold wherever they stand; each row of a table alone. */
-const paragraphsOf = (lines: readonly string[]): string[][] => {
-  const paragraphs: string[][] = []
-  let current: string[] = []
-  let isTable = false
-  const end = (): void => {
-    if (current.length > 0) paragraphs.push(current)
-    current = []
-  }
-  for (const line of lines) {
-    const isBlank = line.trim() === ''
-    isTable = !isBlank && (isTable || (current.length === 1 && tableDelimiter.test(line)))
-    if (isBlank || isTable || startsAlone.test(line)) end()
-    if (!isBlank) current.push(line)
-  }
-  end()
-  return paragraphs
-}
-
-const fence = /^ {0,3}(`{3,}|~{3,})/
-
 /**
  * Refuses text before it is parsed: parsing takes seconds at a few hundred nested lists, and a few thousand quotes are
  * deeper than the stack.
  *
  * @throws {TextLimitError}
  */
-export const checkText = (text: string, {maxCharacters, maxDepth}: TextLimits = textLimits): void => {
+export function checkText(text: string, {maxCharacters, maxDepth}: TextLimits = textLimits): void {
   if (text.length > maxCharacters) refuse('text of', `${counted(text.length)} characters`, maxCharacters, 'characters')
   let open: string | undefined
   for (const line of text.split(/\r\n?|\n/)) {
@@ -96,7 +28,7 @@ export const checkText = (text: string, {maxCharacters, maxDepth}: TextLimits = 
  *
  * @throws {TextLimitError}
  */
-export const checkTree = (tree: Nodes, {maxDepth, maxNodes}: TextLimits = textLimits): void => {
+export function checkTree(tree: Nodes, {maxDepth, maxNodes}: TextLimits = textLimits): void {
   let total = 0
   // A list within an item is one level to people and two to the tree.
   const maxLevels = maxDepth * 2 + 10
@@ -106,4 +38,73 @@ export const checkTree = (tree: Nodes, {maxDepth, maxNodes}: TextLimits = textLi
     if (deep > maxLevels) refuse('text nested more than', `${counted(maxDepth)} levels deep`, maxDepth, 'levels')
     level = level.flatMap((node) => ('children' in node ? node.children : []))
   }
+}
+
+const fence = /^ {0,3}(`{3,}|~{3,})/
+
+const marker = /[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y
+
+/** How deep the containers that a line opens or goes on with can be: its markers, and its indentation. */
+function depthOfLine(line: string): number {
+  marker.lastIndex = 0
+  let depth = 0
+  let end = 0
+  while (marker.test(line)) {
+    depth += 1
+    end = marker.lastIndex
+  }
+  if (depth === 0) return 0
+  const indentation = line.length - line.trimStart().length
+  return depth + Math.floor(Math.min(indentation, end) / 2)
+}
+
+const tableDelimiter = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t|:-]*)?$/
+
+const startsAlone = /^[ \t]*(?:[-+*][ \t]|#{1,6}[ \t])/
+
+/** Lines that may belong to one paragraph, by the rules that hold wherever they stand; each row of a table alone. */
+function paragraphsOf(lines: readonly string[]): string[][] {
+  const paragraphs: string[][] = []
+  let current: string[] = []
+  let isTable = false
+  const end = (): void => {
+    if (current.length > 0) paragraphs.push(current)
+    current = []
+  }
+  for (const line of lines) {
+    const isBlank = line.trim() === ''
+    isTable = !isBlank && (isTable || (current.length === 1 && tableDelimiter.test(line)))
+    if (isBlank || isTable || startsAlone.test(line)) end()
+    if (!isBlank) current.push(line)
+  }
+  end()
+  return paragraphs
+}
+
+/** What one paragraph may hold: the time to parse it grows with the square of each. */
+const paragraphLimits = {
+  /** Runs of stars, underscores and tildes. */
+  marks: 4000,
+  /** Brackets that follow each other with nothing between. */
+  brackets: 1000,
+  /** Lengths that runs of backticks have. */
+  codeFences: 100,
+  /** Lines that go on with a paragraph in a quote or an item without its marker. */
+  lazyLines: 5000,
+}
+
+function checkParagraph(lines: readonly string[]): void {
+  const text = lines.join('\n')
+  const marks = text.match(/[*_~]+/g)?.length ?? 0
+  if (marks > paragraphLimits.marks)
+    refuse('a paragraph with', `${counted(marks)} runs of *, _ and ~`, paragraphLimits.marks, 'runs')
+  let brackets = 0
+  for (const [run] of text.matchAll(/(?:!?\[[^\S\n]*){100,}/g)) brackets = Math.max(brackets, run.length)
+  if (brackets > paragraphLimits.brackets)
+    refuse('text with', `${counted(brackets)} brackets in a row`, paragraphLimits.brackets, 'brackets')
+  const fences = new Set([...text.matchAll(/`+/g)].map(([run]) => run.length)).size
+  if (fences > paragraphLimits.codeFences)
+    refuse('a paragraph with', `${counted(fences)} lengths of backticks`, paragraphLimits.codeFences, 'lengths')
+  if (lines.length > paragraphLimits.lazyLines && depthOfLine(lines[0] ?? '') > 0)
+    refuse('a paragraph of', `${counted(lines.length)} lines`, paragraphLimits.lazyLines, 'lines in a quote or list')
 }

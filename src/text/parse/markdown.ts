@@ -14,20 +14,11 @@ export interface ParseOptions {
 }
 
 /**
- * mdast-util-gfm-autolink-literal looks for addresses once more in texts that are parsed, and finds those that were
- * escaped so that they are none. The syntax extension finds all that GFM has.
- */
-const withoutSecondLook = (extension: Extension): Extension => ({...extension, transforms: []})
-
-const extensions = gfmFromMarkdown().map(withoutSecondLook)
-const syntax = gfm()
-
-/**
  * Markdown (CommonMark 0.31, GFM with footnotes) as a tree, with positions.
  *
  * @throws {TextLimitError} if it is larger or deeper than the limits allow
  */
-export const parseMarkdown = (markdown: string, {directives, limits = textLimits}: ParseOptions = {}): Root => {
+export function parseMarkdown(markdown: string, {directives, limits = textLimits}: ParseOptions = {}): Root {
   checkText(markdown, limits)
   const named = directives === undefined || directives.size === 0 ? undefined : directives
   const tree = fromMarkdown(markdown, {
@@ -36,4 +27,16 @@ export const parseMarkdown = (markdown: string, {directives, limits = textLimits
   })
   checkTree(tree, limits)
   return tree
+}
+
+const syntax = gfm()
+
+const extensions = gfmFromMarkdown().map(withoutSecondLook)
+
+/**
+ * mdast-util-gfm-autolink-literal looks for addresses once more in texts that are parsed, and finds those that were
+ * escaped so that they are none. The syntax extension finds all that GFM has.
+ */
+function withoutSecondLook(extension: Extension): Extension {
+  return {...extension, transforms: []}
 }

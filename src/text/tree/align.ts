@@ -17,48 +17,11 @@ export interface AlignOptions {
   readonly keepsFields?: boolean
 }
 
-/** What a member says, whatever its keys are and however its spans are divided. */
-const signatureOf = (member: unknown): string => JSON.stringify(withoutKeys(member))
-
-const withoutKeys = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(withoutKeys)
-  if (!isRecord(value)) return value
-  const {_key, ...fields} = value
-  if (fields['_type'] !== 'block') return sortedEntries(fields).map(([name, field]) => [name, withoutKeys(field)])
-  const {children, markDefs, style = 'normal', ...others} = fields
-  const context = createWriteContext(vocabularies.source, markdownTypes, () => {})
-  return [
-    style,
-    toPhrasing({children, markDefs}, context),
-    sortedEntries(others).map(([name, field]) => [name, withoutKeys(field)]),
-  ]
-}
-
-const sortedEntries = (fields: Fields): Array<[string, unknown]> =>
-  Object.entries(fields)
-    .filter(([, field]) => field !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-
-interface Member {
-  readonly value: Fields
-  readonly signature: string
-}
-
-const membersOf = (values: readonly unknown[]): Member[] =>
-  values.filter(isRecord).map((value) => ({value, signature: signatureOf(value)}))
-
-/** The words of a member, for telling how alike two are. */
-const wordsOf = (value: unknown): string[] => {
-  if (typeof value === 'string') return value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  if (Array.isArray(value)) return value.flatMap(wordsOf)
-  if (!isRecord(value)) return []
-  return Object.entries(value).flatMap(([name, field]) =>
-    name.startsWith('_') && name !== '_ref' ? [] : wordsOf(field),
-  )
-}
+/** Less than this is another text. */
+export const alike = 0.4
 
 /** How alike two members are, from 0 to 1: the share of words they have in common (Dice's coefficient). */
-export const likeness = (a: Fields, b: Fields): number => {
+export function likeness(a: Fields, b: Fields): number {
   if (a['_type'] !== b['_type']) return 0
   const left = wordsOf(a)
   const right = new Map<string, number>()
@@ -73,14 +36,63 @@ export const likeness = (a: Fields, b: Fields): number => {
   return total === 0 ? 1 : (2 * common) / total
 }
 
-/** Less than this is another text. */
-export const alike = 0.4
-/** More pairs than this are not compared: what changed so much is new. */
-const maxPairs = 40_000
+/**
+ * Blocks that were read from an edited text, with the keys of those it was written from: what says the same comes back as
+ * it was stored, what changed keeps the key of what it was, what is new has a new one.
+ */
+export function alignKeys(next: readonly Fields[], previous: unknown, options: AlignOptions = {}): Fields[] {
+  return alignMembers(next, arrayOf(previous), options)
+}
+
+/** The words of a member, for telling how alike two are. */
+function wordsOf(value: unknown): string[] {
+  if (typeof value === 'string') return value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  if (Array.isArray(value)) return value.flatMap(wordsOf)
+  if (!isRecord(value)) return []
+  return Object.entries(value).flatMap(([name, field]) =>
+    name.startsWith('_') && name !== '_ref' ? [] : wordsOf(field),
+  )
+}
+
+function alignMembers(next: readonly unknown[], before: readonly unknown[], options: AlignOptions): Fields[] {
+  const fresh = membersOf(next)
+  const old = membersOf(before)
+  const pairs = pairUnchanged(fresh, old)
+  pairMoved(fresh, old, pairs)
+  for (const gap of gapsOf(fresh, old, pairs)) pairChanged(gap, pairs)
+  const used = new Set(before.flatMap((member) => keyOf(member) ?? []))
+  const createKey = createKeys(used)
+  const given = new Set<string>()
+  return fresh.map((member): Fields => {
+    const pair = pairs.get(member)
+    const same = pair?.signature === member.signature
+    const value = pair === undefined ? member.value : same ? pair.value : adopt(member.value, pair.value, options)
+    const own = keyOf(value)
+    // Keys are unique among siblings: one that is new must not be one of before, nor one that two had.
+    const isFree = own !== undefined && !given.has(own) && (pair !== undefined || !used.has(own))
+    let key = isFree ? own : createKey()
+    while (given.has(key)) key = createKey()
+    given.add(key)
+    return key === own ? value : withFields(value, {_key: key})
+  })
+}
+
+function arrayOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+interface Member {
+  readonly value: Fields
+  readonly signature: string
+}
+
+function membersOf(values: readonly unknown[]): Member[] {
+  return values.filter(isRecord).map((value) => ({value, signature: signatureOf(value)}))
+}
 
 type Pairs = Map<Member, Member>
 
-const pairUnchanged = (next: readonly Member[], before: readonly Member[]): Pairs => {
+function pairUnchanged(next: readonly Member[], before: readonly Member[]): Pairs {
   const pairs: Pairs = new Map()
   const changes = diffArrays(
     before.map(({signature}) => signature),
@@ -100,7 +112,7 @@ const pairUnchanged = (next: readonly Member[], before: readonly Member[]): Pair
   return pairs
 }
 
-const pairMoved = (next: readonly Member[], before: readonly Member[], pairs: Pairs): void => {
+function pairMoved(next: readonly Member[], before: readonly Member[], pairs: Pairs): void {
   const taken = new Set(pairs.values())
   for (const fresh of next) {
     if (pairs.has(fresh)) continue
@@ -112,7 +124,7 @@ const pairMoved = (next: readonly Member[], before: readonly Member[], pairs: Pa
 }
 
 /** Runs of members without a pair, between two that have one. */
-const gapsOf = (next: readonly Member[], before: readonly Member[], pairs: Pairs): Array<[Member[], Member[]]> => {
+function gapsOf(next: readonly Member[], before: readonly Member[], pairs: Pairs): Array<[Member[], Member[]]> {
   const taken = new Set(pairs.values())
   const positions = new Map(before.map((member, index) => [member, index]))
   const gaps: Array<[Member[], Member[]]> = []
@@ -133,7 +145,10 @@ const gapsOf = (next: readonly Member[], before: readonly Member[], pairs: Pairs
   return gaps
 }
 
-const pairChanged = (gap: readonly [readonly Member[], readonly Member[]], pairs: Pairs): void => {
+/** More pairs than this are not compared: what changed so much is new. */
+const maxPairs = 40_000
+
+function pairChanged(gap: readonly [readonly Member[], readonly Member[]], pairs: Pairs): void {
   const [fresh, old] = gap
   const sameKinds =
     fresh.length === old.length && fresh.every(({value}, index) => value['_type'] === old[index]?.value['_type'])
@@ -157,31 +172,12 @@ const pairChanged = (gap: readonly [readonly Member[], readonly Member[]], pairs
   }
 }
 
-const keyOf = (value: unknown): string | undefined =>
-  isRecord(value) && typeof value['_key'] === 'string' && value['_key'] !== '' ? value['_key'] : undefined
-
-/** Gives mark definitions the keys of before, and their marks on the spans with them. */
-const alignProse = (next: Fields, before: Fields): Fields => {
-  const definitions = alignMembers(arrayOf(next['markDefs']), arrayOf(before['markDefs']), {})
-  const renamed = new Map(
-    arrayOf(next['markDefs']).map((definition, index) => [keyOf(definition), keyOf(definitions[index])]),
-  )
-  const children = arrayOf(next['children']).map((child) =>
-    isRecord(child) && Array.isArray(child['marks'])
-      ? withFields(child, {
-          marks: child['marks'].map((mark: unknown) => (typeof mark === 'string' ? (renamed.get(mark) ?? mark) : mark)),
-        })
-      : child,
-  )
-  return {...next, markDefs: definitions, children: alignMembers(children, arrayOf(before['children']), {})}
+function keyOf(value: unknown): string | undefined {
+  return isRecord(value) && typeof value['_key'] === 'string' && value['_key'] !== '' ? value['_key'] : undefined
 }
 
-const arrayOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-const holdsRecords = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.some(isRecord)
-
 /** A member that changed, with the keys of what it was. */
-const adopt = (next: Fields, before: Fields, options: AlignOptions): Fields => {
+function adopt(next: Fields, before: Fields, options: AlignOptions): Fields {
   const key = keyOf(before)
   const keyed = key === undefined ? next : {...next, _key: key}
   if (next['_type'] === 'block') {
@@ -197,32 +193,47 @@ const adopt = (next: Fields, before: Fields, options: AlignOptions): Fields => {
   return Object.fromEntries(fields)
 }
 
-const alignMembers = (next: readonly unknown[], before: readonly unknown[], options: AlignOptions): Fields[] => {
-  const fresh = membersOf(next)
-  const old = membersOf(before)
-  const pairs = pairUnchanged(fresh, old)
-  pairMoved(fresh, old, pairs)
-  for (const gap of gapsOf(fresh, old, pairs)) pairChanged(gap, pairs)
-  const used = new Set(before.flatMap((member) => keyOf(member) ?? []))
-  const createKey = createKeys(used)
-  const given = new Set<string>()
-  return fresh.map((member): Fields => {
-    const pair = pairs.get(member)
-    const same = pair?.signature === member.signature
-    const value = pair === undefined ? member.value : same ? pair.value : adopt(member.value, pair.value, options)
-    const own = keyOf(value)
-    // Keys are unique among siblings: one that is new must not be one of before, nor one that two had.
-    const isFree = own !== undefined && !given.has(own) && (pair !== undefined || !used.has(own))
-    let key = isFree ? own : createKey()
-    while (given.has(key)) key = createKey()
-    given.add(key)
-    return key === own ? value : withFields(value, {_key: key})
-  })
+/** What a member says, whatever its keys are and however its spans are divided. */
+function signatureOf(member: unknown): string {
+  return JSON.stringify(withoutKeys(member))
 }
 
-/**
- * Blocks that were read from an edited text, with the keys of those it was written from: what says the same comes back as
- * it was stored, what changed keeps the key of what it was, what is new has a new one.
- */
-export const alignKeys = (next: readonly Fields[], previous: unknown, options: AlignOptions = {}): Fields[] =>
-  alignMembers(next, arrayOf(previous), options)
+/** Gives mark definitions the keys of before, and their marks on the spans with them. */
+function alignProse(next: Fields, before: Fields): Fields {
+  const definitions = alignMembers(arrayOf(next['markDefs']), arrayOf(before['markDefs']), {})
+  const renamed = new Map(
+    arrayOf(next['markDefs']).map((definition, index) => [keyOf(definition), keyOf(definitions[index])]),
+  )
+  const children = arrayOf(next['children']).map((child) =>
+    isRecord(child) && Array.isArray(child['marks'])
+      ? withFields(child, {
+          marks: child['marks'].map((mark: unknown) => (typeof mark === 'string' ? (renamed.get(mark) ?? mark) : mark)),
+        })
+      : child,
+  )
+  return {...next, markDefs: definitions, children: alignMembers(children, arrayOf(before['children']), {})}
+}
+
+function holdsRecords(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.some(isRecord)
+}
+
+function withoutKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutKeys)
+  if (!isRecord(value)) return value
+  const {_key, ...fields} = value
+  if (fields['_type'] !== 'block') return sortedEntries(fields).map(([name, field]) => [name, withoutKeys(field)])
+  const {children, markDefs, style = 'normal', ...others} = fields
+  const context = createWriteContext(vocabularies.source, markdownTypes, () => {})
+  return [
+    style,
+    toPhrasing({children, markDefs}, context),
+    sortedEntries(others).map(([name, field]) => [name, withoutKeys(field)]),
+  ]
+}
+
+function sortedEntries(fields: Fields): Array<[string, unknown]> {
+  return Object.entries(fields)
+    .filter(([, field]) => field !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+}

@@ -7,55 +7,75 @@ import type {FlowNode, StyleWriter} from './vocabulary.ts'
  * knows nothing of them.
  */
 
-export const text = (value: string): Text => ({type: 'text', value})
+export function text(value: string): Text {
+  return {type: 'text', value}
+}
 
-export const strong = (...children: PhrasingContent[]): Strong => ({type: 'strong', children})
+export function strong(...children: PhrasingContent[]): Strong {
+  return {type: 'strong', children}
+}
 
-export const paragraph = (...children: PhrasingContent[]): Paragraph => ({type: 'paragraph', children})
+export function paragraph(...children: PhrasingContent[]): Paragraph {
+  return {type: 'paragraph', children}
+}
 
-export const heading = (depth: Heading['depth'], value: string): Heading => ({
-  type: 'heading',
-  depth,
-  children: [text(value)],
-})
+export function heading(depth: Heading['depth'], value: string): Heading {
+  return {
+    type: 'heading',
+    depth,
+    children: [text(value)],
+  }
+}
 
 /** What puts the words of a block into a heading. */
-export const headingOf =
-  (depth: Heading['depth']): StyleWriter =>
-  (children) => ({type: 'heading', depth, children})
+export function headingOf(depth: Heading['depth']): StyleWriter {
+  return (children) => ({type: 'heading', depth, children})
+}
 
-export const link = (url: string, ...children: PhrasingContent[]): Link => ({type: 'link', url, children})
+export function link(url: string, ...children: PhrasingContent[]): Link {
+  return {type: 'link', url, children}
+}
 
-export const item = (...children: FlowNode[]): ListItem => ({
-  type: 'listItem',
-  spread: children.length > 1 && !isTight(children),
-  children,
-})
+export function item(...children: FlowNode[]): ListItem {
+  return {
+    type: 'listItem',
+    spread: children.length > 1 && !isTight(children),
+    children,
+  }
+}
 
-const isTight = ([, ...rest]: readonly FlowNode[]): boolean => rest.every(({type}) => type === 'list')
-
-export const list = (
+export function list(
   children: ListItem[],
   options: {readonly ordered?: boolean; readonly className?: string} = {},
-): List => ({
-  type: 'list',
-  ordered: options.ordered ?? false,
-  spread: children.some(({spread}) => spread === true),
-  children,
-  ...(options.className === undefined ? {} : {data: {hProperties: {className: [options.className]}}}),
-})
+): List {
+  return {
+    type: 'list',
+    ordered: options.ordered ?? false,
+    spread: children.some(({spread}) => spread === true),
+    children,
+    ...(options.className === undefined ? {} : {data: {hProperties: {className: [options.className]}}}),
+  }
+}
 
 /** Text set apart: a quote in Markdown, an `aside` with a role in HTML. */
-export const aside = (classNames: readonly string[], children: FlowNode[]): Blockquote => ({
-  type: 'blockquote',
-  children,
-  data: {hName: 'aside', hProperties: {className: [...classNames], role: 'note'}},
-})
+export function aside(classNames: readonly string[], children: FlowNode[]): Blockquote {
+  return {
+    type: 'blockquote',
+    children,
+    data: {hName: 'aside', hProperties: {className: [...classNames], role: 'note'}},
+  }
+}
 
 /** Plain text of several paragraphs, divided by blank lines; single line breaks are kept. */
-export const paragraphs = (plain: string): Paragraph[] =>
-  paragraphsOf(plain).map((lines) => paragraph(...broken(lines)))
+export function paragraphs(plain: string): Paragraph[] {
+  return paragraphsOf(plain).map((lines) => paragraph(...broken(lines)))
+}
+
+function isTight([, ...rest]: readonly FlowNode[]): boolean {
+  return rest.every(({type}) => type === 'list')
+}
 
 /** Lines with hard breaks between them. */
-const broken = (lines: readonly string[]): PhrasingContent[] =>
-  lines.flatMap((line, index): PhrasingContent[] => (index === 0 ? [text(line)] : [{type: 'break'}, text(line)]))
+function broken(lines: readonly string[]): PhrasingContent[] {
+  return lines.flatMap((line, index): PhrasingContent[] => (index === 0 ? [text(line)] : [{type: 'break'}, text(line)]))
+}

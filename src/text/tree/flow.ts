@@ -11,56 +11,20 @@ export interface FlowOptions {
   readonly without?: ReadonlySet<string>
 }
 
-const nothing: ReadonlySet<string> = new Set()
-
 /** The level of an item; 0 for a block that is none. */
-export const levelOf = ({listItem, level}: Fields): number =>
-  typeof listItem !== 'string' ? 0 : typeof level === 'number' && level >= 1 ? Math.floor(level) : 1
-
-const shownAs = <Context extends FlowContext<Context>>(
-  what: string,
-  name: string,
-  as: string,
-  {report}: Context,
-): void => {
-  report({reason: `Unexpected ${what} ${quote(name)}, expected one with a handler: shown as ${as}`, actual: name})
-}
-
-/** A block of prose in its style. One without words becomes nothing, unless its style shows without them. */
-const proseOf = <Context extends FlowContext<Context>>(block: Fields, context: Context): BlockContent[] => {
-  const {styles, keepsEmpty} = context.vocabulary
-  const children = toPhrasing(block, context)
-  const style = typeof block['style'] === 'string' ? block['style'] : 'normal'
-  const isBlank = children.every((child) => child.type === 'text' && child.value.trim() === '')
-  if (isBlank && (!keepsEmpty || (children.length === 0 && style === 'normal'))) return []
-  const toNode = entryOf(styles, style)
-  if (toNode !== undefined) return [toNode(children)]
-  shownAs('style', style, 'a paragraph', context)
-  return [{type: 'paragraph', children}]
-}
-
-const itemOf = <Context extends FlowContext<Context>>(block: Fields, context: Context): FlatItem => {
-  const kind = String(block['listItem'])
-  const list = entryOf(context.vocabulary.lists, kind)
-  if (list === undefined) shownAs('kind of list item', kind, 'a bullet', context)
-  const {checked} = block
-  return {
-    level: levelOf(block),
-    ordered: list?.ordered ?? false,
-    content: proseOf(block, context),
-    ...(kind === 'task' ? {checked: checked === true} : {}),
-  }
+export function levelOf({listItem, level}: Fields): number {
+  return typeof listItem !== 'string' ? 0 : typeof level === 'number' && level >= 1 ? Math.floor(level) : 1
 }
 
 /**
  * The flow content of a Portable Text array: blocks in their styles, items nested into lists, quotes that follow each
  * other joined into one, objects by handler.
  */
-export const flowOf = <Context extends FlowContext<Context>>(
+export function flowOf<Context extends FlowContext<Context>>(
   blocks: unknown,
   context: Context,
   {without = nothing}: FlowOptions = {},
-): FlowNode[] => {
+): FlowNode[] {
   if (!Array.isArray(blocks)) return []
   const {vocabulary, trail} = context
   const flow: FlowNode[] = []
@@ -95,4 +59,41 @@ export const flowOf = <Context extends FlowContext<Context>>(
   }
   endList()
   return flow
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+function itemOf<Context extends FlowContext<Context>>(block: Fields, context: Context): FlatItem {
+  const kind = String(block['listItem'])
+  const list = entryOf(context.vocabulary.lists, kind)
+  if (list === undefined) shownAs('kind of list item', kind, 'a bullet', context)
+  const {checked} = block
+  return {
+    level: levelOf(block),
+    ordered: list?.ordered ?? false,
+    content: proseOf(block, context),
+    ...(kind === 'task' ? {checked: checked === true} : {}),
+  }
+}
+
+/** A block of prose in its style. One without words becomes nothing, unless its style shows without them. */
+function proseOf<Context extends FlowContext<Context>>(block: Fields, context: Context): BlockContent[] {
+  const {styles, keepsEmpty} = context.vocabulary
+  const children = toPhrasing(block, context)
+  const style = typeof block['style'] === 'string' ? block['style'] : 'normal'
+  const isBlank = children.every((child) => child.type === 'text' && child.value.trim() === '')
+  if (isBlank && (!keepsEmpty || (children.length === 0 && style === 'normal'))) return []
+  const toNode = entryOf(styles, style)
+  if (toNode !== undefined) return [toNode(children)]
+  shownAs('style', style, 'a paragraph', context)
+  return [{type: 'paragraph', children}]
+}
+
+function shownAs<Context extends FlowContext<Context>>(
+  what: string,
+  name: string,
+  as: string,
+  {report}: Context,
+): void {
+  report({reason: `Unexpected ${what} ${quote(name)}, expected one with a handler: shown as ${as}`, actual: name})
 }

@@ -4,7 +4,7 @@
  *
  * @param taken - keys that are in use already
  */
-export const createKeys = (taken: ReadonlySet<string> = new Set()): (() => string) => {
+export function createKeys(taken: ReadonlySet<string> = new Set()): () => string {
   let state = 0
   const next = (): string => {
     state += 1

@@ -1,9 +1,5 @@
 import type {Fields} from './vocabulary.ts'
 
-interface Marked {
-  readonly marks: ReadonlySet<string>
-}
-
 /** A piece of a block's text that carries one set of marks. */
 export type Leaf = Marked &
   (
@@ -19,16 +15,10 @@ export type Run =
   | {readonly text: string; readonly marks: readonly string[]}
   | {readonly object: Fields; readonly marks: readonly string[] | undefined}
 
-const code = 'code'
-
 /** Text without the white space at its edges that Markdown would drop. */
-export const trimSpaces = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, '')
-
-/** Cuts text at line breaks; each break becomes a piece of its own. */
-const linesOf = (text: string): string[] => text.replace(/\r\n?|[\u2028\u2029]/g, '\n').split(/(\n)/)
-
-const withoutCode = (marks: Iterable<string>): ReadonlySet<string> =>
-  new Set([...marks].filter((mark) => mark !== code))
+export function trimSpaces(text: string): string {
+  return text.replace(/^[ \t]+|[ \t]+$/g, '')
+}
 
 /**
  * Cuts a block's spans into leaves. White space at the edges of a piece stands alone, so that marks need not begin or
@@ -36,7 +26,7 @@ const withoutCode = (marks: Iterable<string>): ReadonlySet<string> =>
  *
  * A citation marks words; its number stands behind the last of them, outside of links: it is one itself.
  */
-export const leavesOf = (runs: readonly Run[], citations: ReadonlySet<string>, links: ReadonlySet<string>): Leaf[] => {
+export function leavesOf(runs: readonly Run[], citations: ReadonlySet<string>, links: ReadonlySet<string>): Leaf[] {
   const leaves = runs.flatMap((run, index) => [
     ...piecesOf(run, citations),
     ...(run.marks ?? [])
@@ -46,19 +36,26 @@ export const leavesOf = (runs: readonly Run[], citations: ReadonlySet<string>, l
   return joinCode(trim(settle(leaves, links)))
 }
 
-/** Code that goes on in the next span is one piece: two would stand back to back, and their fences would fuse. */
-const joinCode = (leaves: readonly Leaf[]): Leaf[] => {
-  const joined: Leaf[] = []
-  for (const leaf of leaves) {
-    const last = joined.at(-1)
-    if (last?.kind === 'code' && leaf.kind === 'code' && last.marks.symmetricDifference(leaf.marks).size === 0) {
-      joined[joined.length - 1] = {...last, value: last.value + leaf.value}
-    } else joined.push(leaf)
-  }
-  return joined
+/** Whether nothing can be seen of a leaf: no mark begins or ends with it. */
+export function isBlank(leaf: Leaf): boolean {
+  return leaf.kind === 'break' || isSpace(leaf)
 }
 
-const piecesOf = (run: Run, citations: ReadonlySet<string>): Leaf[] => {
+interface Marked {
+  readonly marks: ReadonlySet<string>
+}
+
+/**
+ * What marks cannot begin or end with: citations and objects that name no marks take those that continue on both sides,
+ * white space and breaks keep those of their own that do.
+ */
+function isLoose(leaf: Leaf): boolean {
+  return leaf.kind === 'citation' || isBlank(leaf) || (leaf.kind === 'object' && leaf.isLoose)
+}
+
+const code = 'code'
+
+function piecesOf(run: Run, citations: ReadonlySet<string>): Leaf[] {
   const marks = new Set((run.marks ?? []).filter((mark) => !citations.has(mark)))
   if ('object' in run) {
     const {object} = run
@@ -75,14 +72,26 @@ const piecesOf = (run: Run, citations: ReadonlySet<string>): Leaf[] => {
   })
 }
 
-/**
- * What marks cannot begin or end with: citations and objects that name no marks take those that continue on both sides,
- * white space and breaks keep those of their own that do.
- */
-const isLoose = (leaf: Leaf): boolean =>
-  leaf.kind === 'citation' || isBlank(leaf) || (leaf.kind === 'object' && leaf.isLoose)
+/** Code that goes on in the next span is one piece: two would stand back to back, and their fences would fuse. */
+function joinCode(leaves: readonly Leaf[]): Leaf[] {
+  const joined: Leaf[] = []
+  for (const leaf of leaves) {
+    const last = joined.at(-1)
+    if (last?.kind === 'code' && leaf.kind === 'code' && last.marks.symmetricDifference(leaf.marks).size === 0) {
+      joined[joined.length - 1] = {...last, value: last.value + leaf.value}
+    } else joined.push(leaf)
+  }
+  return joined
+}
 
-const settle = (leaves: readonly Leaf[], links: ReadonlySet<string>): Leaf[] => {
+function trim(leaves: readonly Leaf[]): Leaf[] {
+  const trimmed = trimEdges(joinSpaces(leaves))
+  const first = trimmed.findIndex(({kind}) => kind !== 'break')
+  const last = trimmed.findLastIndex(({kind}) => kind !== 'break')
+  return first === -1 ? [] : trimmed.slice(first, last + 1)
+}
+
+function settle(leaves: readonly Leaf[], links: ReadonlySet<string>): Leaf[] {
   const nextMarks: Array<ReadonlySet<string>> = []
   let next: ReadonlySet<string> = new Set()
   for (const leaf of leaves.toReversed()) {
@@ -108,13 +117,33 @@ const settle = (leaves: readonly Leaf[], links: ReadonlySet<string>): Leaf[] => 
   })
 }
 
-const isSpace = (leaf: Leaf): leaf is Leaf & {readonly kind: 'text'} => leaf.kind === 'text' && leaf.value.trim() === ''
+function isSpace(leaf: Leaf): leaf is Leaf & {readonly kind: 'text'} {
+  return leaf.kind === 'text' && leaf.value.trim() === ''
+}
 
-/** Whether nothing can be seen of a leaf: no mark begins or ends with it. */
-export const isBlank = (leaf: Leaf): boolean => leaf.kind === 'break' || isSpace(leaf)
+function withoutCode(marks: Iterable<string>): ReadonlySet<string> {
+  return new Set([...marks].filter((mark) => mark !== code))
+}
+
+/** Cuts text at line breaks; each break becomes a piece of its own. */
+function linesOf(text: string): string[] {
+  return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').split(/(\n)/)
+}
+
+/** Drops white space at the edges of the block and beside its breaks: Markdown drops it, or takes it for code. */
+function trimEdges(leaves: readonly Leaf[]): Leaf[] {
+  return leaves.flatMap((leaf, index) => {
+    if (!isSpace(leaf)) return [leaf]
+    const isFirst = index === 0 || leaves[index - 1]?.kind === 'break'
+    const isLast = index === leaves.length - 1 || leaves[index + 1]?.kind === 'break'
+    const start = isFirst ? leaf.value.replace(/^[ \t]+/, '') : leaf.value
+    const value = isLast ? start.replace(/[ \t]+$/, '') : start
+    return value === '' ? [] : [{...leaf, value}]
+  })
+}
 
 /** Spaces of neighbouring spans are one space, so that a look at the next leaf tells what follows. */
-const joinSpaces = (leaves: readonly Leaf[]): Leaf[] => {
+function joinSpaces(leaves: readonly Leaf[]): Leaf[] {
   const joined: Leaf[] = []
   for (const leaf of leaves) {
     const last = joined.at(-1)
@@ -123,22 +152,4 @@ const joinSpaces = (leaves: readonly Leaf[]): Leaf[] => {
     } else joined.push(leaf)
   }
   return joined
-}
-
-/** Drops white space at the edges of the block and beside its breaks: Markdown drops it, or takes it for code. */
-const trimEdges = (leaves: readonly Leaf[]): Leaf[] =>
-  leaves.flatMap((leaf, index) => {
-    if (!isSpace(leaf)) return [leaf]
-    const isFirst = index === 0 || leaves[index - 1]?.kind === 'break'
-    const isLast = index === leaves.length - 1 || leaves[index + 1]?.kind === 'break'
-    const start = isFirst ? leaf.value.replace(/^[ \t]+/, '') : leaf.value
-    const value = isLast ? start.replace(/[ \t]+$/, '') : start
-    return value === '' ? [] : [{...leaf, value}]
-  })
-
-const trim = (leaves: readonly Leaf[]): Leaf[] => {
-  const trimmed = trimEdges(joinSpaces(leaves))
-  const first = trimmed.findIndex(({kind}) => kind !== 'break')
-  const last = trimmed.findLastIndex(({kind}) => kind !== 'break')
-  return first === -1 ? [] : trimmed.slice(first, last + 1)
 }

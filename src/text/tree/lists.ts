@@ -16,7 +16,7 @@ export interface FlatItem {
  *
  * @param keepsEmpty - whether an item without words stays
  */
-export const nestItems = (items: readonly FlatItem[], keepsEmpty: boolean): List[] => {
+export function nestItems(items: readonly FlatItem[], keepsEmpty: boolean): List[] {
   const lists: List[] = []
   for (let start = 0; start < items.length;) {
     const first = items[start]
@@ -36,20 +36,23 @@ export const nestItems = (items: readonly FlatItem[], keepsEmpty: boolean): List
   return lists
 }
 
-const itemOf = ({checked, content}: FlatItem, children: ListItem['children']): ListItem =>
-  checked === undefined
-    ? {type: 'listItem', spread: content.length > 1, children}
-    : {type: 'listItem', spread: content.length > 1, checked, children: withParagraph(children)}
+function belongs(item: FlatItem, first: FlatItem): boolean {
+  return item.ordered === first.ordered && item.level <= first.level
+}
 
-// The box of a task stands in its paragraph.
-const withParagraph = (children: ListItem['children']): ListItem['children'] =>
-  children[0]?.type === 'paragraph' ? children : [{type: 'paragraph', children: []}, ...children]
-
-const belongs = (item: FlatItem, first: FlatItem): boolean =>
-  item.ordered === first.ordered && item.level <= first.level
-
-const endOfDeeper = (items: readonly FlatItem[], from: number, level: number): number => {
+function endOfDeeper(items: readonly FlatItem[], from: number, level: number): number {
   let end = from
   for (let item = items[end]; item !== undefined && item.level > level; item = items[end]) end += 1
   return end
+}
+
+function itemOf({checked, content}: FlatItem, children: ListItem['children']): ListItem {
+  return checked === undefined
+    ? {type: 'listItem', spread: content.length > 1, children}
+    : {type: 'listItem', spread: content.length > 1, checked, children: withParagraph(children)}
+}
+
+// The box of a task stands in its paragraph.
+function withParagraph(children: ListItem['children']): ListItem['children'] {
+  return children[0]?.type === 'paragraph' ? children : [{type: 'paragraph', children: []}, ...children]
 }

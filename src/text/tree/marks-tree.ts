@@ -1,10 +1,5 @@
 import {isBlank, type Leaf} from './leaves.ts'
 
-/** A mark with what it covers. */
-interface MarkNode {
-  readonly mark: string
-  readonly children: readonly MarkTreeNode[]
-}
 export type MarkTreeNode = MarkNode | Leaf
 
 /**
@@ -17,7 +12,7 @@ export type MarkTreeNode = MarkNode | Leaf
  *
  * @param rank - decides between marks of equal length: the lower goes outside; of equals the first on the leaf
  */
-export const buildMarksTree = (leaves: readonly Leaf[], rank: (mark: string) => number): MarkTreeNode[] => {
+export function buildMarksTree(leaves: readonly Leaf[], rank: (mark: string) => number): MarkTreeNode[] {
   const nodes: MarkTreeNode[] = []
   for (let start = 0; start < leaves.length;) {
     const leaf = leaves[start]
@@ -38,7 +33,13 @@ export const buildMarksTree = (leaves: readonly Leaf[], rank: (mark: string) => 
   return nodes
 }
 
-const runEnd = (leaves: readonly Leaf[], start: number, mark: string): number => {
+/** A mark with what it covers. */
+interface MarkNode {
+  readonly mark: string
+  readonly children: readonly MarkTreeNode[]
+}
+
+function runEnd(leaves: readonly Leaf[], start: number, mark: string): number {
   let end = start
   let lastSeen = start
   for (let leaf = leaves[end]; leaf?.marks.has(mark) === true; leaf = leaves[end]) {
@@ -48,7 +49,10 @@ const runEnd = (leaves: readonly Leaf[], start: number, mark: string): number =>
   return lastSeen
 }
 
-const unmarked = (leaf: Leaf, mark: string): Leaf => ({...leaf, marks: without(leaf.marks, mark)})
+function unmarked(leaf: Leaf, mark: string): Leaf {
+  return {...leaf, marks: without(leaf.marks, mark)}
+}
 
-const without = (marks: ReadonlySet<string>, mark: string): ReadonlySet<string> =>
-  new Set([...marks].filter((other) => other !== mark))
+function without(marks: ReadonlySet<string>, mark: string): ReadonlySet<string> {
+  return new Set([...marks].filter((other) => other !== mark))
+}

@@ -4,79 +4,8 @@ import {leavesOf, trimSpaces, type Run} from './leaves.ts'
 import {buildMarksTree, type MarkTreeNode} from './marks-tree.ts'
 import {entryOf, type Fields, type FlowContext} from './vocabulary.ts'
 
-type Definitions = ReadonlyMap<string, Fields>
-
-/** The mark definitions of a block, by key. */
-const definitionsOf = (block: Fields): Definitions =>
-  new Map(
-    recordsIn(block['markDefs']).flatMap((definition) =>
-      typeof definition['_key'] === 'string' ? [[definition['_key'], definition]] : [],
-    ),
-  )
-
-/** The block's spans and inline objects. A mark that nobody knows stays only where there is a handler for such. */
-const runsOf = <Context extends FlowContext<Context>>(
-  block: Fields,
-  definitions: Definitions,
-  {vocabulary}: Context,
-): Run[] => {
-  const isKnown = (mark: unknown): mark is string =>
-    typeof mark === 'string' &&
-    mark !== '' &&
-    (vocabulary.unknown.decorator !== undefined || Object.hasOwn(vocabulary.decorators, mark) || definitions.has(mark))
-  return recordsIn(block['children']).flatMap((child): Run[] => {
-    const own = Array.isArray(child['marks']) ? child['marks'].filter(isKnown) : []
-    const marks = vocabulary.followsMarks ? numbered(own) : [...new Set(own)]
-    if (typeof child['text'] === 'string' && isSpan(child)) return [{text: child['text'], marks}]
-    if (isSpan(child) || !writesInline(child, vocabulary)) return []
-    return [{object: child, marks: Array.isArray(child['marks']) ? marks : undefined}]
-  })
-}
-
-const repeat = '\u0000'
-
-/** Tells a mark that stands on a span twice from the first by a number, as a mark nests in others only. */
-const numbered = (marks: readonly string[]): readonly string[] =>
-  new Set(marks).size === marks.length
-    ? marks
-    : marks.map((mark, index) => {
-        const before = marks.slice(0, index).filter((other) => other === mark).length
-        return before === 0 ? mark : `${mark}${repeat}${before}`
-      })
-
-const nameOf = (mark: string): string => mark.split(repeat, 1)[0] ?? mark
-
-const isSpan = ({_type: type}: Fields): boolean => type === 'span' || type === undefined
-
-const writesInline = <Context>(
-  {_type: type}: Fields,
-  {inlines, unknown}: FlowContext<Context>['vocabulary'],
-): boolean => unknown.inline !== undefined || entryOf(inlines, type) !== undefined
-
-/** Of several links on the same words only the first defined can be kept: a link in a link has no form anywhere. */
-const withOneLink = (runs: readonly Run[], links: readonly string[]): Run[] =>
-  runs.map((run) => {
-    const own = links.filter((link) => run.marks?.includes(link) === true)
-    const marks = run.marks?.filter((mark) => !own.includes(mark) || mark === own[0])
-    if (own.length < 2 || marks === undefined) return run
-    return 'object' in run ? {object: run.object, marks} : {text: run.text, marks}
-  })
-
-/** The words of a block that is one span without marks and line breaks, as most are. */
-const plainWords = ({children}: Fields): string | undefined => {
-  const [span, ...others]: readonly unknown[] = Array.isArray(children) ? children : []
-  if (others.length > 0 || !isRecord(span) || typeof span['text'] !== 'string' || !isSpan(span)) return undefined
-  const hasMarks = Array.isArray(span['marks']) && span['marks'].length > 0
-  return hasMarks || /[\n\r\u2028\u2029]/.test(span['text']) ? undefined : trimSpaces(span['text'])
-}
-
-const decoratorOrder = ['strong', 'em', 'strike-through']
-
 /** The phrasing of a block of prose: its text with marks nested; breaks, citations and inline objects in place. */
-export const toPhrasing = <Context extends FlowContext<Context>>(
-  block: Fields,
-  context: Context,
-): PhrasingContent[] => {
+export function toPhrasing<Context extends FlowContext<Context>>(block: Fields, context: Context): PhrasingContent[] {
   const words = plainWords(block)
   if (words !== undefined) return words === '' ? [] : [{type: 'text', value: words}]
   const definitions = definitionsOf(block)
@@ -90,8 +19,58 @@ export const toPhrasing = <Context extends FlowContext<Context>>(
   return joinText(tree.flatMap((node) => toNodes(node, definitions, context)))
 }
 
+const decoratorOrder = ['strong', 'em', 'strike-through']
+
+/** The words of a block that is one span without marks and line breaks, as most are. */
+function plainWords({children}: Fields): string | undefined {
+  const [span, ...others]: readonly unknown[] = Array.isArray(children) ? children : []
+  if (others.length > 0 || !isRecord(span) || typeof span['text'] !== 'string' || !isSpan(span)) return undefined
+  const hasMarks = Array.isArray(span['marks']) && span['marks'].length > 0
+  return hasMarks || /[\n\r\u2028\u2029]/.test(span['text']) ? undefined : trimSpaces(span['text'])
+}
+
+type Definitions = ReadonlyMap<string, Fields>
+
+/** The mark definitions of a block, by key. */
+function definitionsOf(block: Fields): Definitions {
+  return new Map(
+    recordsIn(block['markDefs']).flatMap((definition) =>
+      typeof definition['_key'] === 'string' ? [[definition['_key'], definition]] : [],
+    ),
+  )
+}
+
+/** Of several links on the same words only the first defined can be kept: a link in a link has no form anywhere. */
+function withOneLink(runs: readonly Run[], links: readonly string[]): Run[] {
+  return runs.map((run) => {
+    const own = links.filter((link) => run.marks?.includes(link) === true)
+    const marks = run.marks?.filter((mark) => !own.includes(mark) || mark === own[0])
+    if (own.length < 2 || marks === undefined) return run
+    return 'object' in run ? {object: run.object, marks} : {text: run.text, marks}
+  })
+}
+
+/** The block's spans and inline objects. A mark that nobody knows stays only where there is a handler for such. */
+function runsOf<Context extends FlowContext<Context>>(
+  block: Fields,
+  definitions: Definitions,
+  {vocabulary}: Context,
+): Run[] {
+  const isKnown = (mark: unknown): mark is string =>
+    typeof mark === 'string' &&
+    mark !== '' &&
+    (vocabulary.unknown.decorator !== undefined || Object.hasOwn(vocabulary.decorators, mark) || definitions.has(mark))
+  return recordsIn(block['children']).flatMap((child): Run[] => {
+    const own = Array.isArray(child['marks']) ? child['marks'].filter(isKnown) : []
+    const marks = vocabulary.followsMarks ? numbered(own) : [...new Set(own)]
+    if (typeof child['text'] === 'string' && isSpan(child)) return [{text: child['text'], marks}]
+    if (isSpan(child) || !writesInline(child, vocabulary)) return []
+    return [{object: child, marks: Array.isArray(child['marks']) ? marks : undefined}]
+  })
+}
+
 /** Text beside text is one text: what is escaped at its edges depends on what really stands beside it. */
-const joinText = (nodes: readonly PhrasingContent[]): PhrasingContent[] => {
+function joinText(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const joined: PhrasingContent[] = []
   for (const node of nodes) {
     const last = joined.at(-1)
@@ -104,11 +83,11 @@ const joinText = (nodes: readonly PhrasingContent[]): PhrasingContent[] => {
   return joined
 }
 
-const toNodes = <Context extends FlowContext<Context>>(
+function toNodes<Context extends FlowContext<Context>>(
   node: MarkTreeNode,
   definitions: Definitions,
   context: Context,
-): PhrasingContent[] => {
+): PhrasingContent[] {
   const {vocabulary} = context
   if ('kind' in node) {
     if (node.kind === 'break') return [{type: 'break'}]
@@ -128,11 +107,35 @@ const toNodes = <Context extends FlowContext<Context>>(
   return decorate?.(children) ?? vocabulary.unknown.decorator?.(mark, children, context) ?? children
 }
 
-const annotate = <Context extends FlowContext<Context>>(
+function isSpan({_type: type}: Fields): boolean {
+  return type === 'span' || type === undefined
+}
+
+const repeat = '\u0000'
+
+/** Tells a mark that stands on a span twice from the first by a number, as a mark nests in others only. */
+function numbered(marks: readonly string[]): readonly string[] {
+  return new Set(marks).size === marks.length
+    ? marks
+    : marks.map((mark, index) => {
+        const before = marks.slice(0, index).filter((other) => other === mark).length
+        return before === 0 ? mark : `${mark}${repeat}${before}`
+      })
+}
+
+function writesInline<Context>({_type: type}: Fields, {inlines, unknown}: FlowContext<Context>['vocabulary']): boolean {
+  return unknown.inline !== undefined || entryOf(inlines, type) !== undefined
+}
+
+function annotate<Context extends FlowContext<Context>>(
   definition: Fields,
   children: PhrasingContent[],
   context: Context,
-): PhrasingContent[] => {
+): PhrasingContent[] {
   const {annotations, unknown} = context.vocabulary
   return (entryOf(annotations, definition['_type']) ?? unknown.annotation)(definition, children, context)
+}
+
+function nameOf(mark: string): string {
+  return mark.split(repeat, 1)[0] ?? mark
 }

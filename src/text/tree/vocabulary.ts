@@ -78,8 +78,11 @@ export const proseFields: ReadonlySet<string> = new Set([
 ])
 
 /** A value with other fields in place of its own. */
-export const withFields = (value: Fields, fields: Fields): Fields => ({...value, ...fields})
+export function withFields(value: Fields, fields: Fields): Fields {
+  return {...value, ...fields}
+}
 
 /** The entry of a name in a table; nothing for names that every object has, such as `constructor`. */
-export const entryOf = <Value>(table: Table<Value>, name: unknown): Value | undefined =>
-  typeof name === 'string' && Object.hasOwn(table, name) ? table[name] : undefined
+export function entryOf<Value>(table: Table<Value>, name: unknown): Value | undefined {
+  return typeof name === 'string' && Object.hasOwn(table, name) ? table[name] : undefined
+}

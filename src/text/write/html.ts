@@ -7,71 +7,14 @@ import {linkSchemes} from '../../site/href.ts'
  * mdast-util-to-hast, hast-util-sanitize and hast-util-to-html, byte for byte.
  */
 
+/** A tree as an HTML fragment. */
+export function renderHtml(tree: Root): string {
+  return render(tree)
+}
+
 type Handler<Node extends Nodes> = (node: Node) => string
 type Handlers = {readonly [Type in Nodes['type']]?: Handler<Extract<Nodes, {type: Type}>>}
 type Attributes = ReadonlyArray<readonly [name: string, value: string | number | undefined]>
-
-const textReferences: Readonly<Record<string, string>> = {'<': '&#x3C;', '&': '&#x26;'}
-const valueReferences: Readonly<Record<string, string>> = {'"': '&#x22;', '&': '&#x26;'}
-
-const escapeText = (text: string): string =>
-  text.replace(/[<&]/g, (character) => textReferences[character] ?? character)
-const escapeValue = (value: string): string =>
-  value.replace(/["&]/g, (character) => valueReferences[character] ?? character)
-
-const element = (name: string, attributes: Attributes, content: string): string => {
-  const written = attributes
-    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeValue(String(value))}"`))
-    .join('')
-  return `<${name}${written}>${content}</${name}>`
-}
-
-const inline = ({children}: Parents): string =>
-  children.map((child, index) => render(children[index - 1]?.type === 'break' ? atLineStart(child) : child)).join('')
-// After a line break browsers show no white space.
-const atLineStart = (node: Nodes): Nodes =>
-  node.type === 'inlineCode' ? {...node, value: node.value.replace(/^[ \t]+/, '')} : node
-const flow = (children: readonly Nodes[]): string => children.map((child) => `${render(child)}\n`).join('')
-
-/** The class names a handler of the tree gave a node. */
-const classOf = (node: Nodes): string | undefined => {
-  const properties = node.data?.hProperties
-  const names = properties?.['className']
-  return Array.isArray(names) && names.length > 0 ? names.join(' ') : undefined
-}
-
-const propertyOf = (node: Nodes, name: string): string | number | undefined => {
-  const value = node.data?.hProperties?.[name]
-  return typeof value === 'string' || typeof value === 'number' ? value : undefined
-}
-
-const hasScheme = (url: string, schemes: readonly string[]): boolean =>
-  schemes.some((scheme) => url.toLowerCase().startsWith(scheme))
-
-/** The element that a handler of the tree chose instead of the usual one, of those allowed. */
-const elementOf = (node: Nodes, usual: string, others: readonly string[]): string => {
-  const chosen = node.data?.hName
-  return chosen !== undefined && others.includes(chosen) ? chosen : usual
-}
-
-const listItem = (children: readonly Nodes[], loose: boolean): string => {
-  const parts = children.map((child) =>
-    child.type === 'paragraph' && !loose ? {html: inline(child), isTight: true} : {html: render(child), isTight: false},
-  )
-  let html = ''
-  for (const [index, part] of parts.entries()) {
-    if (loose || index !== 0 || !part.isTight) html += '\n'
-    html += part.html
-  }
-  const last = parts.at(-1)
-  return last !== undefined && (loose || !last.isTight) ? `${html}\n` : html
-}
-
-const isLoose = (list: Extract<Nodes, {type: 'list'}>): boolean =>
-  list.spread === true || list.children.some(({spread, children}) => spread ?? children.length > 1)
-
-const row = (name: 'th' | 'td', cells: ReadonlyArray<Extract<Nodes, {type: 'tableCell'}>>): string =>
-  element('tr', [], `\n${cells.map((cell) => `${element(name, [], inline(cell))}\n`).join('')}`)
 
 /** What each node becomes. */
 const handlers: Handlers = {
@@ -128,13 +71,89 @@ const handlers: Handlers = {
     ),
 }
 
-const isHandler = (value: unknown): value is Handler<Nodes> => typeof value === 'function'
-
-const render = (node: Nodes): string => {
+function render(node: Nodes): string {
   const handler: unknown = handlers[node.type]
   if (!isHandler(handler)) throw new Error(`Cannot render node ${node.type} as HTML, expected one with a handler`)
   return handler(node)
 }
 
-/** A tree as an HTML fragment. */
-export const renderHtml = (tree: Root): string => render(tree)
+function element(name: string, attributes: Attributes, content: string): string {
+  const written = attributes
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeValue(String(value))}"`))
+    .join('')
+  return `<${name}${written}>${content}</${name}>`
+}
+
+/** The element that a handler of the tree chose instead of the usual one, of those allowed. */
+function elementOf(node: Nodes, usual: string, others: readonly string[]): string {
+  const chosen = node.data?.hName
+  return chosen !== undefined && others.includes(chosen) ? chosen : usual
+}
+
+function inline({children}: Parents): string {
+  return children
+    .map((child, index) => render(children[index - 1]?.type === 'break' ? atLineStart(child) : child))
+    .join('')
+}
+
+/** The class names a handler of the tree gave a node. */
+function classOf(node: Nodes): string | undefined {
+  const properties = node.data?.hProperties
+  const names = properties?.['className']
+  return Array.isArray(names) && names.length > 0 ? names.join(' ') : undefined
+}
+
+function propertyOf(node: Nodes, name: string): string | number | undefined {
+  const value = node.data?.hProperties?.[name]
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined
+}
+
+function flow(children: readonly Nodes[]): string {
+  return children.map((child) => `${render(child)}\n`).join('')
+}
+
+function isLoose(list: Extract<Nodes, {type: 'list'}>): boolean {
+  return list.spread === true || list.children.some(({spread, children}) => spread ?? children.length > 1)
+}
+
+function listItem(children: readonly Nodes[], loose: boolean): string {
+  const parts = children.map((child) =>
+    child.type === 'paragraph' && !loose ? {html: inline(child), isTight: true} : {html: render(child), isTight: false},
+  )
+  let html = ''
+  for (const [index, part] of parts.entries()) {
+    if (loose || index !== 0 || !part.isTight) html += '\n'
+    html += part.html
+  }
+  const last = parts.at(-1)
+  return last !== undefined && (loose || !last.isTight) ? `${html}\n` : html
+}
+
+function row(name: 'th' | 'td', cells: ReadonlyArray<Extract<Nodes, {type: 'tableCell'}>>): string {
+  return element('tr', [], `\n${cells.map((cell) => `${element(name, [], inline(cell))}\n`).join('')}`)
+}
+
+const textReferences: Readonly<Record<string, string>> = {'<': '&#x3C;', '&': '&#x26;'}
+
+function escapeText(text: string): string {
+  return text.replace(/[<&]/g, (character) => textReferences[character] ?? character)
+}
+
+function hasScheme(url: string, schemes: readonly string[]): boolean {
+  return schemes.some((scheme) => url.toLowerCase().startsWith(scheme))
+}
+
+function isHandler(value: unknown): value is Handler<Nodes> {
+  return typeof value === 'function'
+}
+
+const valueReferences: Readonly<Record<string, string>> = {'"': '&#x22;', '&': '&#x26;'}
+
+function escapeValue(value: string): string {
+  return value.replace(/["&]/g, (character) => valueReferences[character] ?? character)
+}
+
+// After a line break browsers show no white space.
+function atLineStart(node: Nodes): Nodes {
+  return node.type === 'inlineCode' ? {...node, value: node.value.replace(/^[ \t]+/, '')} : node
+}

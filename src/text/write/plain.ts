@@ -1,18 +1,13 @@
 import type {Nodes, Parents, Root} from 'mdast'
 
+/** A tree as plain text: its words, paragraphs divided by blank lines. */
+export function renderText(tree: Root): string {
+  return render(tree, '')
+}
+
 /** Renders a node as plain text; `indent` stands before its lines but the first. */
 type Handler<Node extends Nodes> = (node: Node, indent: string) => string
 type Handlers = {readonly [Type in Nodes['type']]?: Handler<Extract<Nodes, {type: Type}>>}
-
-const inline = (node: Parents): string => node.children.map((child) => render(child, '')).join('')
-
-const blocks = (children: readonly Nodes[], indent: string, tight = false): string =>
-  children
-    .map((child) => render(child, indent))
-    .filter((part) => part !== '')
-    .join(tight ? `\n${indent}` : `\n\n${indent}`)
-
-const linesUnder = (value: string, indent: string): string => value.replaceAll('\n', `\n${indent}`)
 
 /** What each node becomes: the words, with the shape that plain text can give them. */
 const handlers: Handlers = {
@@ -40,13 +35,27 @@ const handlers: Handlers = {
   link: (node) => inline(node),
 }
 
-const render = (node: Nodes, indent: string): string => {
+function render(node: Nodes, indent: string): string {
   const handler: unknown = handlers[node.type]
   if (!isHandler(handler)) throw new Error(`Cannot render node ${node.type} as text, expected one with a handler`)
   return handler(node, indent)
 }
 
-const isHandler = (value: unknown): value is Handler<Nodes> => typeof value === 'function'
+function blocks(children: readonly Nodes[], indent: string, tight = false): string {
+  return children
+    .map((child) => render(child, indent))
+    .filter((part) => part !== '')
+    .join(tight ? `\n${indent}` : `\n\n${indent}`)
+}
 
-/** A tree as plain text: its words, paragraphs divided by blank lines. */
-export const renderText = (tree: Root): string => render(tree, '')
+function linesUnder(value: string, indent: string): string {
+  return value.replaceAll('\n', `\n${indent}`)
+}
+
+function inline(node: Parents): string {
+  return node.children.map((child) => render(child, '')).join('')
+}
+
+function isHandler(value: unknown): value is Handler<Nodes> {
+  return typeof value === 'function'
+}

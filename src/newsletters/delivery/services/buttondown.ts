@@ -8,15 +8,7 @@ import {defineService, type RemoteDraft, type ServiceDraft} from '../service.ts'
 
 const title = 'Buttondown'
 
-const email = z.looseObject({
-  id: z.string(),
-  status: z.string(),
-  slug: z.string().nullish(),
-  canonical_url: z.string().nullish(),
-  absolute_url: z.string().nullish(),
-  metadata: z.record(z.string(), z.unknown()).nullish(),
-})
-const page = z.looseObject({results: z.array(email), next: z.string().nullish()})
+const markers = /\{(?=[{%#])/gu
 
 /** From this version on a draft is what is made when no status is given; we give it all the same. */
 const apiVersion = '2026-04-01'
@@ -26,14 +18,15 @@ const editorMode = '<!-- buttondown-editor-mode: plaintext -->'
 
 const metadataKey = 'bodytext_issue'
 
-const toRemote = ({id, status, absolute_url: url}: z.infer<typeof email>): RemoteDraft => ({
-  id,
-  status,
-  isDraft: status === 'draft',
-  url: url ?? undefined,
+const email = z.looseObject({
+  id: z.string(),
+  status: z.string(),
+  slug: z.string().nullish(),
+  canonical_url: z.string().nullish(),
+  absolute_url: z.string().nullish(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
 })
-
-const markers = /\{(?=[{%#])/gu
+const page = z.looseObject({results: z.array(email), next: z.string().nullish()})
 
 /** Buttondown (https://docs.buttondown.com/api-introduction). */
 export const buttondown = defineService({
@@ -127,3 +120,12 @@ export const buttondown = defineService({
     }
   },
 })
+
+function toRemote({id, status, absolute_url: url}: z.infer<typeof email>): RemoteDraft {
+  return {
+    id,
+    status,
+    isDraft: status === 'draft',
+    url: url ?? undefined,
+  }
+}

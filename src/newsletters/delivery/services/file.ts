@@ -12,22 +12,6 @@ const noteName = 'draft.json'
 
 const note = z.looseObject({key: z.string(), status: z.string()})
 
-const same = (text: string): string => text
-
-/** What stands in the folder of an issue. */
-const filesOf = (draft: ServiceDraft, status: string): ReadonlyArray<readonly [name: string, text: string]> => [
-  ['index.html', draft.html],
-  ['index.txt', draft.text],
-  ['body.html', `${mailBody(draft.html)}\n`],
-  ['paste.html', pastePage(draft, mailBody(draft.html))],
-  [
-    noteName,
-    `${JSON.stringify({key: draft.key, status, title: draft.title, subject: draft.subject, preheader: draft.preheader, url: draft.url}, null, 2)}\n`,
-  ],
-]
-
-const isName = (name: string): boolean => name !== '' && !/[/\\]/.test(name) && !name.startsWith('.')
-
 /**
  * A folder of files for services without an API for drafts, such as Substack and beehiiv, with a page that says how to paste them.
  * Who has sent an issue writes `"status": "sent"` into its `draft.json`: it is left alone from then on.
@@ -103,3 +87,25 @@ export const file = defineService({
     }
   },
 })
+
+function same(text: string): string {
+  return text
+}
+
+function isName(name: string): boolean {
+  return name !== '' && !/[/\\]/.test(name) && !name.startsWith('.')
+}
+
+/** What stands in the folder of an issue. */
+function filesOf(draft: ServiceDraft, status: string): ReadonlyArray<readonly [name: string, text: string]> {
+  return [
+    ['index.html', draft.html],
+    ['index.txt', draft.text],
+    ['body.html', `${mailBody(draft.html)}\n`],
+    ['paste.html', pastePage(draft, mailBody(draft.html))],
+    [
+      noteName,
+      `${JSON.stringify({key: draft.key, status, title: draft.title, subject: draft.subject, preheader: draft.preheader, url: draft.url}, null, 2)}\n`,
+    ],
+  ]
+}

@@ -19,5 +19,6 @@ import {mailchimp} from './mailchimp.ts'
  */
 export const services: readonly ServiceDefinition[] = [file, buttondown, listmonk, mailchimp]
 
-export const serviceOf = (name: string): ServiceDefinition | undefined =>
-  services.find((service) => service.name === name)
+export function serviceOf(name: string): ServiceDefinition | undefined {
+  return services.find((service) => service.name === name)
+}

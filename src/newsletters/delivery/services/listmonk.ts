@@ -16,34 +16,10 @@ const campaign = z.looseObject({
   lists: z.array(z.looseObject({id: z.number()})).nullish(),
 })
 const one = z.looseObject({data: campaign})
-const many = z.looseObject({data: z.looseObject({results: z.array(campaign).nullish(), total: z.number().nullish()})})
 
 const perPage = 50
 
-/** Tags hold at most 100 characters. */
-const tagOf = (key: string): string => shortKey(key, 100)
-
-const listsIn = (value: string): number[] => {
-  const ids = value.split(',').map((part) => Number(part.trim()))
-  if (value.trim() !== '' && ids.every((id) => Number.isInteger(id) && id > 0)) return ids
-  throw new DeliveryError('settings', 'Unexpected value of LISTMONK_LISTS, expected numbers of lists such as 1,2')
-}
-
-const templateIn = (value: string | undefined): number | undefined => {
-  if (value === undefined) return undefined
-  const id = Number(value)
-  if (Number.isInteger(id) && id > 0) return id
-  throw new DeliveryError('settings', 'Unexpected value of LISTMONK_TEMPLATE_ID, expected a number such as 3')
-}
-
-/** Go's templates, in which a text that begins one is written as a text. */
-const escape = (text: string): string => text.replaceAll('{{', '{{ "{{" }}')
-
-const goString = (text: string): string => `"${text.replace(/["\\]/gu, '\\$&').replace(/\n/gu, '\\n')}"`
-
-/** Templates drop comments, and with them what only Outlook reads. */
-const keepComments = (html: string): string =>
-  html.replace(/<!--\[if mso\]>[\s\S]*?<!\[endif\]-->/gu, (comment) => `{{ Safe ${goString(comment)} }}`)
+const many = z.looseObject({data: z.looseObject({results: z.array(campaign).nullish(), total: z.number().nullish()})})
 
 /** listmonk (https://listmonk.app/docs/apis/campaigns/). */
 export const listmonk = defineService({
@@ -148,3 +124,35 @@ export const listmonk = defineService({
     }
   },
 })
+
+/** Go's templates, in which a text that begins one is written as a text. */
+function escape(text: string): string {
+  return text.replaceAll('{{', '{{ "{{" }}')
+}
+
+function listsIn(value: string): number[] {
+  const ids = value.split(',').map((part) => Number(part.trim()))
+  if (value.trim() !== '' && ids.every((id) => Number.isInteger(id) && id > 0)) return ids
+  throw new DeliveryError('settings', 'Unexpected value of LISTMONK_LISTS, expected numbers of lists such as 1,2')
+}
+
+function templateIn(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
+  const id = Number(value)
+  if (Number.isInteger(id) && id > 0) return id
+  throw new DeliveryError('settings', 'Unexpected value of LISTMONK_TEMPLATE_ID, expected a number such as 3')
+}
+
+/** Templates drop comments, and with them what only Outlook reads. */
+function keepComments(html: string): string {
+  return html.replace(/<!--\[if mso\]>[\s\S]*?<!\[endif\]-->/gu, (comment) => `{{ Safe ${goString(comment)} }}`)
+}
+
+/** Tags hold at most 100 characters. */
+function tagOf(key: string): string {
+  return shortKey(key, 100)
+}
+
+function goString(text: string): string {
+  return `"${text.replace(/["\\]/gu, '\\$&').replace(/\n/gu, '\\n')}"`
+}

@@ -8,57 +8,18 @@ import {defineService, type RemoteDraft, type ServiceDraft} from '../service.ts'
 
 const title = 'Mailchimp'
 
+const marker = /\*(?=\|)/gu
+
 const campaign = z.looseObject({
   id: z.string(),
   status: z.string(),
   web_id: z.number().nullish(),
   settings: z.looseObject({title: z.string().nullish()}).nullish(),
 })
-const page = z.looseObject({campaigns: z.array(campaign), total_items: z.number().nullish()})
 
 const perPage = 500
 
-/** There is no field for a key of ours: it stands at the end of the title, which only the sender sees. */
-const signOf = (key: string): string => `[${shortKey(key, 60)}]`
-
-const titleOf = ({title: name, key}: ServiceDraft): string => {
-  const sign = signOf(key)
-  return `${[...name].slice(0, Math.max(0, 99 - sign.length)).join('')} ${sign}`
-}
-
-const baseOf = (values: Readonly<Record<string, string>>): string => {
-  const given = values['MAILCHIMP_API_URL']
-  if (given !== undefined) return baseUrlOf('MAILCHIMP_API_URL', given)
-  const [, centre] = /-([a-z]{2}\d{1,3})$/.exec(values['MAILCHIMP_API_KEY'] ?? '') ?? []
-  if (centre === undefined) {
-    throw new DeliveryError(
-      'settings',
-      'Unexpected value of MAILCHIMP_API_KEY, expected one that ends with its data centre, such as -us21',
-    )
-  }
-  return `https://${centre}.api.mailchimp.com/3.0`
-}
-
-const marker = /\*(?=\|)/gu
-
-/** Plain text has no way to write a tag as text: a space of no width keeps its parts apart. */
-const withoutMarkers = (text: string): string => text.replace(marker, '*\u200B')
-
-const toContent = ({html, text}: ServiceDraft) => ({html, plain_text: text})
-const path = (id: string): string => `/campaigns/${encodeURIComponent(id)}`
-
-const toSettings = (draft: ServiceDraft) => ({
-  settings: {
-    subject_line: draft.subject,
-    preview_text: draft.preheader,
-    title: titleOf(draft),
-    from_name: draft.from.name,
-    reply_to: draft.replyTo,
-    // The mail has its own footer, and its looks on its elements.
-    auto_footer: false,
-    inline_css: false,
-  },
-})
+const page = z.looseObject({campaigns: z.array(campaign), total_items: z.number().nullish()})
 
 /** Mailchimp (https://mailchimp.com/developer/marketing/api/campaigns/). */
 export const mailchimp = defineService({
@@ -157,3 +118,54 @@ export const mailchimp = defineService({
     }
   },
 })
+
+/** Plain text has no way to write a tag as text: a space of no width keeps its parts apart. */
+function withoutMarkers(text: string): string {
+  return text.replace(marker, '*\u200B')
+}
+
+function baseOf(values: Readonly<Record<string, string>>): string {
+  const given = values['MAILCHIMP_API_URL']
+  if (given !== undefined) return baseUrlOf('MAILCHIMP_API_URL', given)
+  const [, centre] = /-([a-z]{2}\d{1,3})$/.exec(values['MAILCHIMP_API_KEY'] ?? '') ?? []
+  if (centre === undefined) {
+    throw new DeliveryError(
+      'settings',
+      'Unexpected value of MAILCHIMP_API_KEY, expected one that ends with its data centre, such as -us21',
+    )
+  }
+  return `https://${centre}.api.mailchimp.com/3.0`
+}
+
+function toSettings(draft: ServiceDraft) {
+  return {
+    settings: {
+      subject_line: draft.subject,
+      preview_text: draft.preheader,
+      title: titleOf(draft),
+      from_name: draft.from.name,
+      reply_to: draft.replyTo,
+      // The mail has its own footer, and its looks on its elements.
+      auto_footer: false,
+      inline_css: false,
+    },
+  }
+}
+
+function path(id: string): string {
+  return `/campaigns/${encodeURIComponent(id)}`
+}
+
+function toContent({html, text}: ServiceDraft) {
+  return {html, plain_text: text}
+}
+
+/** There is no field for a key of ours: it stands at the end of the title, which only the sender sees. */
+function signOf(key: string): string {
+  return `[${shortKey(key, 60)}]`
+}
+
+function titleOf({title: name, key}: ServiceDraft): string {
+  const sign = signOf(key)
+  return `${[...name].slice(0, Math.max(0, 99 - sign.length)).join('')} ${sign}`
+}

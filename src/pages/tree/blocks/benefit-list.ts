@@ -8,13 +8,19 @@ import {flowOf} from '../../../text/tree/flow.ts'
 import type {FlowNode} from '../../../text/tree/vocabulary.ts'
 import type {BlockHandler} from './handler.ts'
 
-const titleLink = (document: SanityDocument, {edition}: TreeContext): PhrasingContent => {
-  const page = edition.pageOf(document._id)
-  const title = text(titleOf(document))
-  return page === undefined ? title : link(page.url, title)
+/** Benefits with their claims and how certain they are; in full, with their explanations. */
+export const benefitList: BlockHandler = ({benefits, layout}, context) => {
+  const documents = resolve(context, benefits)
+  if (documents.length === 0) return []
+  return [
+    list(
+      documents.map((document) => benefitItem(document, layout === 'full', context)),
+      {className: 'benefits'},
+    ),
+  ]
 }
 
-const benefitItem = (document: SanityDocument, isFull: boolean, context: TreeContext): ListItem => {
+function benefitItem(document: SanityDocument, isFull: boolean, context: TreeContext): ListItem {
   if (!isDocumentOf(document, 'benefit')) return item(paragraph(titleLink(document, context)))
   const recall = recallOf(document)
   if (recall !== undefined)
@@ -31,14 +37,8 @@ const benefitItem = (document: SanityDocument, isFull: boolean, context: TreeCon
   return item(head, ...explanation)
 }
 
-/** Benefits with their claims and how certain they are; in full, with their explanations. */
-export const benefitList: BlockHandler = ({benefits, layout}, context) => {
-  const documents = resolve(context, benefits)
-  if (documents.length === 0) return []
-  return [
-    list(
-      documents.map((document) => benefitItem(document, layout === 'full', context)),
-      {className: 'benefits'},
-    ),
-  ]
+function titleLink(document: SanityDocument, {edition}: TreeContext): PhrasingContent {
+  const page = edition.pageOf(document._id)
+  const title = text(titleOf(document))
+  return page === undefined ? title : link(page.url, title)
 }

@@ -4,8 +4,10 @@ import {aside, paragraph, paragraphs, strong, text} from '../../../text/tree/bui
 import {resolve} from '../context.ts'
 import type {BlockHandler} from './handler.ts'
 
+export const caveatNotice: BlockHandler = ({caveat}, context) => resolve(context, caveat).flatMap(caveatAside)
+
 /** A caveat as readers see it: its title and its text, word for word. */
-export const caveatAside = (document: SanityDocument): Blockquote[] => {
+export function caveatAside(document: SanityDocument): Blockquote[] {
   if (!isDocumentOf(document, 'caveat')) return []
   const severity = document.severity ?? 'information'
   return [
@@ -15,5 +17,3 @@ export const caveatAside = (document: SanityDocument): Blockquote[] => {
     ),
   ]
 }
-
-export const caveatNotice: BlockHandler = ({caveat}, context) => resolve(context, caveat).flatMap(caveatAside)

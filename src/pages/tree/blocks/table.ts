@@ -3,8 +3,6 @@ import {isNonEmptyString, recordsIn} from '../../../content/document.ts'
 import {paragraph, text} from '../../../text/tree/build.ts'
 import type {BlockHandler} from './handler.ts'
 
-const cellText = (cell: unknown): string => (typeof cell === 'string' ? cell.trim().replace(/\s+/gu, ' ') : '')
-
 /** A table whose first row holds the headings, with its caption above. Short rows are filled up with empty cells. */
 export const table: BlockHandler = ({rows, caption}): BlockContent[] => {
   const cells = recordsIn(rows).map((row) => (Array.isArray(row['cells']) ? row['cells'].map(cellText) : []))
@@ -19,4 +17,8 @@ export const table: BlockHandler = ({rows, caption}): BlockContent[] => {
   }))
   const title = isNonEmptyString(caption) ? [paragraph({type: 'emphasis', children: [text(cellText(caption))]})] : []
   return [...title, {type: 'table', children}]
+}
+
+function cellText(cell: unknown): string {
+  return typeof cell === 'string' ? cell.trim().replace(/\s+/gu, ' ') : ''
 }

@@ -8,12 +8,36 @@ import {flowOf} from '../../../text/tree/flow.ts'
 import type {DocumentHandler} from './handler.ts'
 import {caveatSection, sentence, sourceSection} from './sections.ts'
 
+/** A benefit: its claim, how it is thought to work, how sure that is, and the caveats of the therapies it is about. */
+export const benefit: DocumentHandler = (document, context) => {
+  if (!isDocumentOf(document, 'benefit')) return []
+  return [
+    ...paragraphs(document.claim ?? ''),
+    ...flowOf(document.explanation, context),
+    ...evidenceSection(document.evidence ?? [], context),
+    ...caveatSection(document, context),
+    ...sourceSection(context),
+  ]
+}
+
 type Evidence = NonNullable<DocumentOf<'benefit'>['evidence']>[number]
 
-const evidenceItem = (
+function evidenceSection(evidence: readonly Evidence[], context: TreeContext): RootContent[] {
+  return evidence.length === 0
+    ? []
+    : [
+        heading(2, context.labels.evidence),
+        list(
+          evidence.map((each) => evidenceItem(each, context)),
+          {className: 'evidence'},
+        ),
+      ]
+}
+
+function evidenceItem(
   {certainty, finding, population, checkedAt, source}: Evidence,
   context: TreeContext,
-): ReturnType<typeof item> => {
+): ReturnType<typeof item> {
   const {labels} = context
   const studied = isNonEmptyString(population) ? `${labels.population} ${population.trim()}` : ''
   const checked = isNonEmptyString(checkedAt) ? `${labels.checkedAt} ${checkedAt}` : ''
@@ -30,27 +54,4 @@ const evidenceItem = (
       ...(number === undefined ? [] : [text(' '), url === undefined ? text(number) : link(url, text(number))]),
     ),
   )
-}
-
-const evidenceSection = (evidence: readonly Evidence[], context: TreeContext): RootContent[] =>
-  evidence.length === 0
-    ? []
-    : [
-        heading(2, context.labels.evidence),
-        list(
-          evidence.map((each) => evidenceItem(each, context)),
-          {className: 'evidence'},
-        ),
-      ]
-
-/** A benefit: its claim, how it is thought to work, how sure that is, and the caveats of the therapies it is about. */
-export const benefit: DocumentHandler = (document, context) => {
-  if (!isDocumentOf(document, 'benefit')) return []
-  return [
-    ...paragraphs(document.claim ?? ''),
-    ...flowOf(document.explanation, context),
-    ...evidenceSection(document.evidence ?? [], context),
-    ...caveatSection(document, context),
-    ...sourceSection(context),
-  ]
 }

@@ -5,13 +5,8 @@ import {refsOf} from '../../../content/references.ts'
 import {aside, link, paragraph, paragraphs, strong, text} from '../../../text/tree/build.ts'
 import type {TreeContext} from '../context.ts'
 
-const insteadOf = ({instead}: Recall, {edition, labels}: TreeContext): RootContent[] => {
-  const [page] = refsOf(instead).flatMap((ref) => edition.pageOf(ref) ?? [])
-  return page === undefined ? [] : [paragraph(text(`${labels.readInstead}: `), link(page.url, text(page.title)))]
-}
-
 /** What stands in the place of a text that was recalled: that it was, why, and what to read instead. */
-export const recallNotice = (document: SanityDocument, context: TreeContext): RootContent[] => {
+export function recallNotice(document: SanityDocument, context: TreeContext): RootContent[] {
   const recall = recallOf(document)
   if (recall === undefined) return []
   const title = `${context.labels.withdrawn}: ${titleOf(document)}`
@@ -19,4 +14,9 @@ export const recallNotice = (document: SanityDocument, context: TreeContext): Ro
     aside(['recall'], [paragraph(strong(text(title))), ...paragraphs(recall.reason)]),
     ...insteadOf(recall, context),
   ]
+}
+
+function insteadOf({instead}: Recall, {edition, labels}: TreeContext): RootContent[] {
+  const [page] = refsOf(instead).flatMap((ref) => edition.pageOf(ref) ?? [])
+  return page === undefined ? [] : [paragraph(text(`${labels.readInstead}: `), link(page.url, text(page.title)))]
 }

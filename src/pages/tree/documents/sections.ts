@@ -8,12 +8,12 @@ import {caveatAside} from '../blocks/caveat-notice.ts'
 import type {TreeContext} from '../context.ts'
 
 /** A heading with a list below it, or nothing if the list is empty. */
-export const listSection = (
+export function listSection(
   title: string,
   entries: readonly string[],
   options: {readonly className?: string} = {},
-): RootContent[] =>
-  entries.length === 0
+): RootContent[] {
+  return entries.length === 0
     ? []
     : [
         heading(2, title),
@@ -22,16 +22,17 @@ export const listSection = (
           options,
         ),
       ]
+}
 
 /** When to get medical help, for each condition a document is about. */
-export const redFlagSection = (conditions: readonly SanityDocument[], {labels}: TreeContext): RootContent[] => {
+export function redFlagSection(conditions: readonly SanityDocument[], {labels}: TreeContext): RootContent[] {
   const withFlags = conditions.filter(({redFlags}) => stringsIn(redFlags).length > 0)
   const flags = [...new Set(withFlags.flatMap(({redFlags}) => stringsIn(redFlags)))]
   return listSection(labels.redFlags, flags, {className: 'red-flags'})
 }
 
 /** The ids of all caveats that go along with a document: those in its text first, then those of its therapies. */
-export const caveatIdsOf = (document: SanityDocument, context: Pick<TreeContext, 'edition'>): string[] => {
+export function caveatIdsOf(document: SanityDocument, context: Pick<TreeContext, 'edition'>): string[] {
   const own = [...objectsOfType(document, 'caveatNotice')].flatMap(({block}) => refsOf(block['caveat']))
   const carried = refsOf(document['therapies']).flatMap((id) =>
     refsOf(context.edition.snapshot.get(id)?.document['caveats']),
@@ -40,11 +41,11 @@ export const caveatIdsOf = (document: SanityDocument, context: Pick<TreeContext,
 }
 
 /** The caveats that go along with a document and do not stand in its text already; all of them, where its text is not shown. */
-export const caveatSection = (
+export function caveatSection(
   document: SanityDocument,
   context: TreeContext,
   {isTextShown = true}: {readonly isTextShown?: boolean} = {},
-): RootContent[] => {
+): RootContent[] {
   const notices = isTextShown ? [...objectsOfType(document, 'caveatNotice')] : []
   const shown = new Set(notices.flatMap(({block}) => refsOf(block['caveat'])))
   const missing = caveatIdsOf(document, context).filter((id) => !shown.has(id))
@@ -53,10 +54,33 @@ export const caveatSection = (
 }
 
 /** Words with a full stop, unless they end with a mark of their own. */
-export const sentence = (words: string): string => (words === '' || /[.!?…]$/.test(words) ? words : `${words}.`)
+export function sentence(words: string): string {
+  return words === '' || /[.!?…]$/.test(words) ? words : `${words}.`
+}
+
+/** The numbered list of the sources that were cited. Call it last: it lists what is cited by then. */
+export function sourceSection(context: TreeContext): RootContent[] {
+  const documents = context.cited.flatMap((id) => context.edition.snapshot.get(id)?.document ?? [])
+  if (documents.length === 0) return []
+  const entries = documents.map((document) => item(sourceEntry(document)))
+  return [heading(2, context.labels.sources), list(entries, {ordered: true, className: 'sources'})]
+}
+
+/** A list of links to other documents, under a heading. */
+export function linkSection(
+  title: string,
+  documents: readonly SanityDocument[],
+  {edition}: TreeContext,
+): RootContent[] {
+  const entries = documents.flatMap((document) => {
+    const page = edition.pageOf(document._id)
+    return page === undefined ? [] : [item(paragraph(link(page.url, text(page.title))))]
+  })
+  return entries.length === 0 ? [] : [heading(2, title), list(entries)]
+}
 
 /** A source as it stands in a list: authors, title, publication, year, and where to read it. */
-const sourceEntry = (document: SanityDocument): ReturnType<typeof paragraph> => {
+function sourceEntry(document: SanityDocument): ReturnType<typeof paragraph> {
   if (!isDocumentOf(document, 'source')) return paragraph(text(titleOf(document)))
   const authors = stringsIn(document.authors).join(', ')
   const published = [document.publication, document.year].filter((part) => part !== undefined).join(', ')
@@ -67,25 +91,4 @@ const sourceEntry = (document: SanityDocument): ReturnType<typeof paragraph> => 
     url === undefined ? text(title) : link(url, text(title)),
     text(published === '' ? '' : ` ${sentence(published)}`),
   )
-}
-
-/** The numbered list of the sources that were cited. Call it last: it lists what is cited by then. */
-export const sourceSection = (context: TreeContext): RootContent[] => {
-  const documents = context.cited.flatMap((id) => context.edition.snapshot.get(id)?.document ?? [])
-  if (documents.length === 0) return []
-  const entries = documents.map((document) => item(sourceEntry(document)))
-  return [heading(2, context.labels.sources), list(entries, {ordered: true, className: 'sources'})]
-}
-
-/** A list of links to other documents, under a heading. */
-export const linkSection = (
-  title: string,
-  documents: readonly SanityDocument[],
-  {edition}: TreeContext,
-): RootContent[] => {
-  const entries = documents.flatMap((document) => {
-    const page = edition.pageOf(document._id)
-    return page === undefined ? [] : [item(paragraph(link(page.url, text(page.title))))]
-  })
-  return entries.length === 0 ? [] : [heading(2, title), list(entries)]
 }

@@ -12,21 +12,13 @@ import type {FeedPage, Format} from '../format.ts'
  * Atom (RFC 4287), with pages (RFC 5005, section 3) and tombstones (RFC 6721).
  */
 
-const mediaType = 'application/atom+xml'
+export const atom: Format = {
+  name: 'atom',
+  renderItem: (entry, site) => renderXml(toEntry(entry, site)),
+  renderPage: (page, entries, site) => renderAround(toFeed(page, site), entries.map((entry) => `\n${entry}`).join('')),
+}
 
-const link = (rel: string, href: string | undefined, attributes: Readonly<Record<string, string | undefined>> = {}) =>
-  href === undefined ? undefined : element('link', {rel, ...attributes, href})
-
-const person = (name: string, uri: string | undefined): Element =>
-  element('author', {}, [element('name', {}, [name]), textElement('uri', uri)])
-
-/** The list of a subject's kind, as the name of the vocabulary that a category is from. */
-const schemeOf = (type: string, site: Site): string => fileUrl(site, outputPaths.list(folderOf(type), 1))
-
-const rightsOf = (licence: {readonly name?: string | undefined; readonly url?: string | undefined} | undefined) =>
-  licence?.name ?? licence?.url
-
-const toEntry = (entry: FeedItem, site: Site): Element => {
+function toEntry(entry: FeedItem, site: Site): Element {
   const {resource, title, content, html, subjects, image} = entry
   return element('entry', {'xml:lang': resource.language}, [
     element('id', {}, [resource.id]),
@@ -48,13 +40,9 @@ const toEntry = (entry: FeedItem, site: Site): Element => {
   ])
 }
 
-const toTombstone = ({id, at, url}: Change): Element =>
-  element('at:deleted-entry', {ref: id, when: at}, [
-    element('link', {rel: 'alternate', href: url}),
-    element('at:comment', {}, ['Unpublished: take down what you have of it']),
-  ])
+const mediaType = 'application/atom+xml'
 
-const toFeed = (page: FeedPage, site: Site): Element => {
+function toFeed(page: FeedPage, site: Site): Element {
   const {head, self, first, next, previous, last, withdrawn} = page
   const isPaged = first !== last
   const children: XmlChild[] = [
@@ -85,8 +73,26 @@ const toFeed = (page: FeedPage, site: Site): Element => {
   return element('feed', {xmlns: 'http://www.w3.org/2005/Atom', ...tombs, 'xml:lang': site.language}, children)
 }
 
-export const atom: Format = {
-  name: 'atom',
-  renderItem: (entry, site) => renderXml(toEntry(entry, site)),
-  renderPage: (page, entries, site) => renderAround(toFeed(page, site), entries.map((entry) => `\n${entry}`).join('')),
+function link(rel: string, href: string | undefined, attributes: Readonly<Record<string, string | undefined>> = {}) {
+  return href === undefined ? undefined : element('link', {rel, ...attributes, href})
+}
+
+function person(name: string, uri: string | undefined): Element {
+  return element('author', {}, [element('name', {}, [name]), textElement('uri', uri)])
+}
+
+/** The list of a subject's kind, as the name of the vocabulary that a category is from. */
+function schemeOf(type: string, site: Site): string {
+  return fileUrl(site, outputPaths.list(folderOf(type), 1))
+}
+
+function rightsOf(licence: {readonly name?: string | undefined; readonly url?: string | undefined} | undefined) {
+  return licence?.name ?? licence?.url
+}
+
+function toTombstone({id, at, url}: Change): Element {
+  return element('at:deleted-entry', {ref: id, when: at}, [
+    element('link', {rel: 'alternate', href: url}),
+    element('at:comment', {}, ['Unpublished: take down what you have of it']),
+  ])
 }

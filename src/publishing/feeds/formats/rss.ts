@@ -12,6 +12,17 @@ import type {FeedPage, Format} from '../format.ts'
  * and pictures as Media RSS. Items have either `author` or `dc:creator`, never both; it is the latter, which takes names.
  */
 
+export const rss: Format = {
+  name: 'rss',
+  renderItem: (entry, site) => renderXml(toItem(entry, site)),
+  renderPage: (page, entries, site) =>
+    renderAround(
+      element('rss', {version: '2.0', ...namespaces}, [toChannel(page, site)]),
+      entries.map((entry) => `\n${entry}`).join(''),
+      ['channel'],
+    ),
+}
+
 const namespaces = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
   'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
@@ -19,22 +30,7 @@ const namespaces = {
   'xmlns:media': 'http://search.yahoo.com/mrss/',
 }
 
-const atomLink = (rel: string, href: string | undefined, type?: string): Element | undefined =>
-  href === undefined ? undefined : element('atom:link', {rel, type, href})
-
-/** The list of a subject's kind, as the name of the vocabulary that a category is from. */
-const domainOf = (type: string, site: Site): string => fileUrl(site, outputPaths.list(folderOf(type), 1))
-
-const mediaOf = ({image}: FeedItem): Element | undefined =>
-  image === undefined
-    ? undefined
-    : element(
-        'media:content',
-        {url: image.url, type: image.mediaType, medium: 'image', width: image.width, height: image.height},
-        [textElement('media:description', image.alt, {type: 'plain'})],
-      )
-
-const toItem = (entry: FeedItem, site: Site): Element => {
+function toItem(entry: FeedItem, site: Site): Element {
   const {resource, title, content, html, subjects} = entry
   const brief = content === 'summary' ? html : entry.summary === undefined ? undefined : plain(entry.summary)
   return element('item', {}, [
@@ -52,24 +48,7 @@ const toItem = (entry: FeedItem, site: Site): Element => {
   ])
 }
 
-/** Descriptions are HTML: plain text is made such. */
-const plain = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-
-const rasters: ReadonlySet<string> = new Set(['gif', 'jpg', 'jpeg', 'png'])
-
-const logoOf = ({head, title}: FeedPage, {logo}: Site): Element | undefined =>
-  logo === undefined || !rasters.has(logo.format)
-    ? undefined
-    : element('image', {}, [
-        element('url', {}, [logo.url]),
-        element('title', {}, [title]),
-        element('link', {}, [head.homePageUrl]),
-      ])
-
-const rights = ({publisher, licence}: Site): string =>
-  [publisher, licence?.name ?? licence?.url].filter((part) => part !== undefined).join(', ')
-
-const toChannel = (page: FeedPage, site: Site): Element => {
+function toChannel(page: FeedPage, site: Site): Element {
   const {head, self, first, next, previous, last} = page
   const isPaged = first !== last
   const children: XmlChild[] = [
@@ -97,13 +76,42 @@ const toChannel = (page: FeedPage, site: Site): Element => {
   return element('channel', {}, children)
 }
 
-export const rss: Format = {
-  name: 'rss',
-  renderItem: (entry, site) => renderXml(toItem(entry, site)),
-  renderPage: (page, entries, site) =>
-    renderAround(
-      element('rss', {version: '2.0', ...namespaces}, [toChannel(page, site)]),
-      entries.map((entry) => `\n${entry}`).join(''),
-      ['channel'],
-    ),
+/** Descriptions are HTML: plain text is made such. */
+function plain(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** The list of a subject's kind, as the name of the vocabulary that a category is from. */
+function domainOf(type: string, site: Site): string {
+  return fileUrl(site, outputPaths.list(folderOf(type), 1))
+}
+
+function mediaOf({image}: FeedItem): Element | undefined {
+  return image === undefined
+    ? undefined
+    : element(
+        'media:content',
+        {url: image.url, type: image.mediaType, medium: 'image', width: image.width, height: image.height},
+        [textElement('media:description', image.alt, {type: 'plain'})],
+      )
+}
+
+function rights({publisher, licence}: Site): string {
+  return [publisher, licence?.name ?? licence?.url].filter((part) => part !== undefined).join(', ')
+}
+
+const rasters: ReadonlySet<string> = new Set(['gif', 'jpg', 'jpeg', 'png'])
+
+function logoOf({head, title}: FeedPage, {logo}: Site): Element | undefined {
+  return logo === undefined || !rasters.has(logo.format)
+    ? undefined
+    : element('image', {}, [
+        element('url', {}, [logo.url]),
+        element('title', {}, [title]),
+        element('link', {}, [head.homePageUrl]),
+      ])
+}
+
+function atomLink(rel: string, href: string | undefined, type?: string): Element | undefined {
+  return href === undefined ? undefined : element('atom:link', {rel, type, href})
 }

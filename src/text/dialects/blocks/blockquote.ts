@@ -4,13 +4,6 @@ import type {Fields} from '../../tree/vocabulary.ts'
 import type {BlockConverter} from '../converter.ts'
 import {isList, shapeOf} from '../shape.ts'
 
-/** Whether blocks in the style of a quote could hold it: that is how it is read again. */
-export const isFlatQuote = ({content}: Fields): boolean =>
-  recordsIn(content).every(
-    ({_type: type, style, listItem}) =>
-      type === 'image' || (type === 'block' && (style ?? 'normal') === 'normal' && listItem === undefined),
-  )
-
 /** A quote that holds more than paragraphs, which blocks in the style of a quote cannot. */
 export const blockquote: BlockConverter = {
   shape: (value) => shapeOf(value, {content: isList}),
@@ -20,4 +13,12 @@ export const blockquote: BlockConverter = {
     context.trail.pop()
     return [{type: 'blockquote', children}]
   },
+}
+
+/** Whether blocks in the style of a quote could hold it: that is how it is read again. */
+export function isFlatQuote({content}: Fields): boolean {
+  return recordsIn(content).every(
+    ({_type: type, style, listItem}) =>
+      type === 'image' || (type === 'block' && (style ?? 'normal') === 'normal' && listItem === undefined),
+  )
 }

@@ -8,13 +8,6 @@ import {isList, isText, shapeOf} from '../shape.ts'
 /** GitHub's alerts (https://docs.github.com/get-started/writing-on-github), by their names. */
 export const alertTones: ReadonlySet<string> = new Set(['note', 'tip', 'important', 'warning', 'caution'])
 
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
-
-const beginsWithProse = (content: unknown): boolean => {
-  const [first]: readonly unknown[] = Array.isArray(content) ? content : []
-  return isRecord(first) && first['_type'] === 'block' && first['listItem'] === undefined
-}
-
 /** Words set apart: an alert where there is one of that name, else a quote that begins with it. */
 export const callout: BlockConverter = {
   shape: (value) => {
@@ -31,4 +24,13 @@ export const callout: BlockConverter = {
       ? [{type: 'blockquote', children, data: {alert: kind}}]
       : [{type: 'blockquote', children: [paragraph(strong(text(capitalised(kind)))), ...children]}]
   },
+}
+
+function beginsWithProse(content: unknown): boolean {
+  const [first]: readonly unknown[] = Array.isArray(content) ? content : []
+  return isRecord(first) && first['_type'] === 'block' && first['listItem'] === undefined
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }

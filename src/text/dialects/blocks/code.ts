@@ -16,9 +16,11 @@ export const code: BlockConverter = {
   ],
 }
 
-export const readCode = ({lang, meta, value}: Code): Fields => ({
-  _type: 'code',
-  ...(lang ? {language: lang} : {}),
-  ...(meta ? {meta} : {}),
-  code: value,
-})
+export function readCode({lang, meta, value}: Code): Fields {
+  return {
+    _type: 'code',
+    ...(lang ? {language: lang} : {}),
+    ...(meta ? {meta} : {}),
+    code: value,
+  }
+}

@@ -1,31 +1,6 @@
 import type {BlockConverter, InlineConverter} from '../converter.ts'
 import {isText, shapeOf} from '../shape.ts'
 
-/** HTML that goes on over blank lines (CommonMark 0.31, 4.6, start conditions 1 to 5), and how each ends. */
-const enders: ReadonlyArray<readonly [start: RegExp, end: RegExp]> = [
-  [/^<(?:pre|script|style|textarea)(?:[\s>]|$)/i, /<\/(?:pre|script|style|textarea)>/i],
-  [/^<!--/, /-->/],
-  [/^<\?/, /\?>/],
-  [/^<![A-Za-z]/, />/],
-  [/^<!\[CDATA\[/, /\]\]>/],
-]
-
-/** Whether HTML between blocks is read as one block again. */
-const isOneBlock = (html: string): boolean => {
-  if (!html.startsWith('<') || /\s$/.test(html) || html.includes('\r')) return false
-  const [, end] = enders.find(([start]) => start.test(html.trimStart())) ?? []
-  const [found] = end?.exec(html) ?? []
-  // It ends with the line that its end stands in; without one it would take the rest of the document.
-  if (end !== undefined) return found !== undefined && !html.slice(html.search(end)).includes('\n')
-  return !/\n[ \t]*\n/.test(html) && /^ {0,3}<(?:\/?[A-Za-z])/.test(html)
-}
-
-/** Whether HTML between words is read as one piece again. */
-const isOneTag = (html: string): boolean =>
-  /^<(?:\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*|!--(?:-?(?=>$)|(?!>|->)(?:(?!-->)[^])*--)|!\[CDATA\[(?:(?!\]\]>)[^])*\]\]|\?(?:(?!\?>)[^])*\?|![A-Z][^>]*)>$/.test(
-    html,
-  ) && !/\n[ \t]*\n|\r/.test(html)
-
 /** HTML as it was found, between blocks. */
 export const html: BlockConverter = {
   shape: (value) => {
@@ -42,4 +17,32 @@ export const inlineHtml: InlineConverter = {
     return shape === 'whole' && !isOneTag(String(value['html'])) ? 'partly' : shape
   },
   write: ({html: value}) => [{type: 'html', value: String(value).replace(/\n[ \t]*(?=\n)/g, '')}],
+}
+
+/** HTML that goes on over blank lines (CommonMark 0.31, 4.6, start conditions 1 to 5), and how each ends. */
+const enders: ReadonlyArray<readonly [start: RegExp, end: RegExp]> = [
+  [/^<(?:pre|script|style|textarea)(?:[\s>]|$)/i, /<\/(?:pre|script|style|textarea)>/i],
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<![A-Za-z]/, />/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+]
+
+/** Whether HTML between blocks is read as one block again. */
+function isOneBlock(html: string): boolean {
+  if (!html.startsWith('<') || /\s$/.test(html) || html.includes('\r')) return false
+  const [, end] = enders.find(([start]) => start.test(html.trimStart())) ?? []
+  const [found] = end?.exec(html) ?? []
+  // It ends with the line that its end stands in; without one it would take the rest of the document.
+  if (end !== undefined) return found !== undefined && !html.slice(html.search(end)).includes('\n')
+  return !/\n[ \t]*\n/.test(html) && /^ {0,3}<(?:\/?[A-Za-z])/.test(html)
+}
+
+/** Whether HTML between words is read as one piece again. */
+function isOneTag(html: string): boolean {
+  return (
+    /^<(?:\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*|!--(?:-?(?=>$)|(?!>|->)(?:(?!-->)[^])*--)|!\[CDATA\[(?:(?!\]\]>)[^])*\]\]|\?(?:(?!\?>)[^])*\?|![A-Z][^>]*)>$/.test(
+      html,
+    ) && !/\n[ \t]*\n|\r/.test(html)
+  )
 }

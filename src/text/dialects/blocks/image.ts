@@ -4,21 +4,6 @@ import type {Fields} from '../../tree/vocabulary.ts'
 import type {BlockConverter, InlineConverter} from '../converter.ts'
 import {isLines, isOneLine, isText, shapeOf, type Shape} from '../shape.ts'
 
-const shape = (value: Fields): Shape => {
-  const {src} = value
-  if (typeof src === 'string' && isHarmfulSource(src)) return 'other'
-  return shapeOf(value, {src: isText}, {alt: isOneLine, title: isLines})
-}
-
-const words = (value: unknown): string => (typeof value === 'string' ? value.replace(/\s*[\n\r]\s*/g, ' ') : '')
-
-const toImage = ({src, alt, title}: Fields): Image => ({
-  type: 'image',
-  url: String(src),
-  alt: words(alt),
-  title: typeof title === 'string' && title !== '' ? title.replace(/\s*\n\s*(?=\n)|\r/g, '') : null,
-})
-
 /** A picture by its address: a paragraph of its own between blocks, a part of the line between words. */
 export const image: BlockConverter = {
   shape,
@@ -27,9 +12,30 @@ export const image: BlockConverter = {
 
 export const inlineImage: InlineConverter = {shape, write: (value) => [toImage(value)]}
 
-export const readImage = ({url, alt, title}: Image): Fields => ({
-  _type: 'image',
-  src: url,
-  alt: words(alt ?? ''),
-  ...(title ? {title} : {}),
-})
+export function readImage({url, alt, title}: Image): Fields {
+  return {
+    _type: 'image',
+    src: url,
+    alt: words(alt ?? ''),
+    ...(title ? {title} : {}),
+  }
+}
+
+function shape(value: Fields): Shape {
+  const {src} = value
+  if (typeof src === 'string' && isHarmfulSource(src)) return 'other'
+  return shapeOf(value, {src: isText}, {alt: isOneLine, title: isLines})
+}
+
+function toImage({src, alt, title}: Fields): Image {
+  return {
+    type: 'image',
+    url: String(src),
+    alt: words(alt),
+    title: typeof title === 'string' && title !== '' ? title.replace(/\s*\n\s*(?=\n)|\r/g, '') : null,
+  }
+}
+
+function words(value: unknown): string {
+  return typeof value === 'string' ? value.replace(/\s*[\n\r]\s*/g, ' ') : ''
+}

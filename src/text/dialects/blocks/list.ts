@@ -8,72 +8,6 @@ import type {BlockConverter} from '../converter.ts'
 import type {WriteContext} from '../context.ts'
 import {isList, shapeOf} from '../shape.ts'
 
-const kinds: ReadonlySet<unknown> = new Set(['bullet', 'number', 'task'])
-const isFlag = (value: unknown): boolean => value === true
-const isStart = (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value) && value >= 0
-
-const isWholeItem = (item: unknown): boolean =>
-  isRecord(item) &&
-  item['_type'] === 'list-item' &&
-  shapeOf(item, {content: isList}, {checked: (checked) => typeof checked === 'boolean', spread: isFlag}) === 'whole'
-
-const itemOf = ({content, checked, spread}: Fields, list: Fields, context: WriteContext): ListItem => {
-  context.trail.push('content')
-  const children = flowOf(content, context)
-  context.trail.pop()
-  const hasBox = list['kind'] === 'task' || typeof checked === 'boolean'
-  const box: FlowNode[] = hasBox && children[0]?.type !== 'paragraph' ? [{type: 'paragraph', children: []}] : []
-  return {
-    type: 'listItem',
-    spread: spread === true || list['spread'] === true,
-    ...(hasBox ? {checked: checked === true} : {}),
-    children: [...box, ...children],
-  }
-}
-
-const isItemBlock = ({_type: type, listItem}: Fields): boolean => type === 'block' && listItem !== undefined
-
-/** Whether blocks with a level could hold it: that is how it is read again. */
-export const isFlatList = ({start, spread, items}: Fields): boolean =>
-  (start === undefined || start === 1) &&
-  spread === undefined &&
-  recordsIn(items).every(({content, spread: isSpread}) => {
-    const [head, ...others] = recordsIn(content)
-    return (
-      isSpread === undefined &&
-      (head === undefined || head['_type'] === 'block') &&
-      others.every((other) => isItemBlock(other) || (other['_type'] === 'list' && isFlatList(other)))
-    )
-  })
-
-const containers: ReadonlySet<string> = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition'])
-
-const endsWithText = (node: Nodes): boolean => {
-  if (node.type === 'paragraph') return true
-  const isContainer = containers.has(node.type)
-  const last = isContainer && 'children' in node ? node.children.at(-1) : undefined
-  return last !== undefined && endsWithText(last)
-}
-
-const blockNames: ReadonlySet<string> = new Set([...htmlBlockNames, ...htmlRawNames])
-
-/** Whether a node would be read as a part of a paragraph right above it. */
-const runsIntoText = (node: Nodes): boolean => {
-  if (node.type === 'paragraph') return true
-  // A heading over several lines is underlined, and so is what stands above it.
-  if (node.type === 'heading') return node.depth < 3 && node.children.some(({type}) => type === 'break')
-  if (node.type !== 'html') return false
-  const [, name = ''] = /^<\/?([A-Za-z][\w-]*)(?=[\s/>]|$)/.exec(node.value) ?? []
-  return !/^<[!?]/.test(node.value) && !blockNames.has(name.toLowerCase())
-}
-
-/** Whether a blank line must stand between two blocks of an item. */
-const holdsBlankLine = ({children}: ListItem): boolean =>
-  children.some((child, index) => {
-    const before = children[index - 1]
-    return before !== undefined && runsIntoText(child) && endsWithText(before)
-  })
-
 /** A list whose items hold more than words and lists, or that begins with another number than one. */
 export const list: BlockConverter = {
   shape: (value) => {
@@ -99,4 +33,85 @@ export const list: BlockConverter = {
     if (isLoose) for (const item of children) item.spread = true
     return [{type: 'list', ordered, ...(ordered ? {start: number} : {}), spread: isLoose, children}]
   },
+}
+
+/** Whether blocks with a level could hold it: that is how it is read again. */
+export function isFlatList({start, spread, items}: Fields): boolean {
+  return (
+    (start === undefined || start === 1) &&
+    spread === undefined &&
+    recordsIn(items).every(({content, spread: isSpread}) => {
+      const [head, ...others] = recordsIn(content)
+      return (
+        isSpread === undefined &&
+        (head === undefined || head['_type'] === 'block') &&
+        others.every((other) => isItemBlock(other) || (other['_type'] === 'list' && isFlatList(other)))
+      )
+    })
+  )
+}
+
+const kinds: ReadonlySet<unknown> = new Set(['bullet', 'number', 'task'])
+
+function isStart(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0
+}
+
+function isFlag(value: unknown): boolean {
+  return value === true
+}
+
+function isWholeItem(item: unknown): boolean {
+  return (
+    isRecord(item) &&
+    item['_type'] === 'list-item' &&
+    shapeOf(item, {content: isList}, {checked: (checked) => typeof checked === 'boolean', spread: isFlag}) === 'whole'
+  )
+}
+
+function itemOf({content, checked, spread}: Fields, list: Fields, context: WriteContext): ListItem {
+  context.trail.push('content')
+  const children = flowOf(content, context)
+  context.trail.pop()
+  const hasBox = list['kind'] === 'task' || typeof checked === 'boolean'
+  const box: FlowNode[] = hasBox && children[0]?.type !== 'paragraph' ? [{type: 'paragraph', children: []}] : []
+  return {
+    type: 'listItem',
+    spread: spread === true || list['spread'] === true,
+    ...(hasBox ? {checked: checked === true} : {}),
+    children: [...box, ...children],
+  }
+}
+
+/** Whether a blank line must stand between two blocks of an item. */
+function holdsBlankLine({children}: ListItem): boolean {
+  return children.some((child, index) => {
+    const before = children[index - 1]
+    return before !== undefined && runsIntoText(child) && endsWithText(before)
+  })
+}
+
+function isItemBlock({_type: type, listItem}: Fields): boolean {
+  return type === 'block' && listItem !== undefined
+}
+
+const blockNames: ReadonlySet<string> = new Set([...htmlBlockNames, ...htmlRawNames])
+
+/** Whether a node would be read as a part of a paragraph right above it. */
+function runsIntoText(node: Nodes): boolean {
+  if (node.type === 'paragraph') return true
+  // A heading over several lines is underlined, and so is what stands above it.
+  if (node.type === 'heading') return node.depth < 3 && node.children.some(({type}) => type === 'break')
+  if (node.type !== 'html') return false
+  const [, name = ''] = /^<\/?([A-Za-z][\w-]*)(?=[\s/>]|$)/.exec(node.value) ?? []
+  return !/^<[!?]/.test(node.value) && !blockNames.has(name.toLowerCase())
+}
+
+const containers: ReadonlySet<string> = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition'])
+
+function endsWithText(node: Nodes): boolean {
+  if (node.type === 'paragraph') return true
+  const isContainer = containers.has(node.type)
+  const last = isContainer && 'children' in node ? node.children.at(-1) : undefined
+  return last !== undefined && endsWithText(last)
 }

@@ -8,75 +8,6 @@ import type {BlockConverter} from '../converter.ts'
 import type {WriteContext} from '../context.ts'
 import {isList, shapeOf} from '../shape.ts'
 
-type Alignment = 'left' | 'center' | 'right' | null
-
-const isAlignment = (value: unknown): value is Alignment =>
-  value === null || value === 'left' || value === 'center' || value === 'right'
-
-/** Whether a cell says no more than a line can: one paragraph, or one picture, or nothing. */
-const isPlainCell = (cell: unknown): boolean => {
-  if (!isRecord(cell) || cell['_type'] !== 'cell' || shapeOf(cell, {value: isList}) !== 'whole') return false
-  const [first, ...others] = recordsIn(cell['value'])
-  if (first === undefined) return true
-  if (others.length > 0) return false
-  return first['_type'] === 'image' || (first['_type'] === 'block' && isPlainBlock(first))
-}
-
-const isPlainBlock = ({style, listItem}: Fields): boolean =>
-  (style === undefined || style === 'normal') && listItem === undefined
-
-const isPlainRow = (row: unknown): boolean =>
-  isRecord(row) &&
-  row['_type'] === 'row' &&
-  shapeOf(row, {cells: isList}) === 'whole' &&
-  Array.isArray(row['cells']) &&
-  row['cells'].every(isPlainCell)
-
-// A first row of nothing stands for a table without headings.
-const isBlankRow = (row: unknown): boolean =>
-  isRecord(row) &&
-  recordsIn(row['cells']).every(({value}) =>
-    recordsIn(value).every((block) => block['_type'] === 'block' && blockText(block).trim() === ''),
-  )
-
-/** Whether all rows have as many cells: short ones are filled up when they are read. */
-const isEven = (rows: readonly unknown[]): boolean => {
-  const widths = recordsIn(rows).map(({cells}) => recordsIn(cells).length)
-  return widths.every((width) => width === widths[0])
-}
-
-const isRows = (rows: unknown): boolean =>
-  Array.isArray(rows) && rows.every((row) => isRecord(row) && recordsIn(row['cells']).some(({value}) => isList(value)))
-
-const afterBreak = (line: PhrasingContent[]): PhrasingContent[] => [{type: 'break'}, ...line]
-
-/** What blocks say in one line: their phrasing, with breaks between them. */
-const oneLine = (nodes: readonly FlowNode[]): PhrasingContent[] => {
-  const lines = nodes.map((node): PhrasingContent[] => {
-    if (node.type === 'paragraph' || node.type === 'heading') return node.children
-    if (node.type === 'code') return [{type: 'inlineCode', value: node.value.replace(/\s*\n\s*/g, ' ')}]
-    if (node.type === 'html') return [{type: 'html', value: node.value.replace(/\s*\n\s*/g, ' ')}]
-    return 'children' in node ? oneLine(node.children.filter(isFlowNode)) : []
-  })
-  const broken = lines.filter((line) => line.length > 0).flatMap(afterBreak)
-  return broken.slice(1)
-}
-
-const isFlowNode = (node: {readonly type: string}): node is FlowNode =>
-  node.type !== 'tableRow' && node.type !== 'tableCell'
-
-const rowOf = (row: Fields, context: WriteContext): TableRow => {
-  const children = recordsIn(row['cells']).map((cell, index): TableRow['children'][number] => {
-    context.trail.push('cells', segmentOf(cell, index), 'value')
-    const nodes = flowOf(cell['value'], context)
-    if (!isPlainCell(cell))
-      context.report({reason: 'Cannot write several blocks in a cell, expected one paragraph: their words stay'})
-    context.trail.splice(-3)
-    return {type: 'tableCell', children: oneLine(nodes)}
-  })
-  return {type: 'tableRow', children}
-}
-
 /** A table of rows and cells, as @portabletext/plugin-table has it. Markdown has one row of headings. */
 export const table: BlockConverter = {
   shape: (value) => {
@@ -111,5 +42,90 @@ export const table: BlockConverter = {
 }
 
 /** Whether the first row of a table says nothing: Markdown has no table without one. */
-export const hasHeadings = ({children: [head]}: Table): boolean =>
-  head?.children.some((cell) => cell.children.length > 0) === true
+export function hasHeadings({children: [head]}: Table): boolean {
+  return head?.children.some((cell) => cell.children.length > 0) === true
+}
+
+function isRows(rows: unknown): boolean {
+  return (
+    Array.isArray(rows) &&
+    rows.every((row) => isRecord(row) && recordsIn(row['cells']).some(({value}) => isList(value)))
+  )
+}
+
+type Alignment = 'left' | 'center' | 'right' | null
+
+function isAlignment(value: unknown): value is Alignment {
+  return value === null || value === 'left' || value === 'center' || value === 'right'
+}
+
+function isPlainRow(row: unknown): boolean {
+  return (
+    isRecord(row) &&
+    row['_type'] === 'row' &&
+    shapeOf(row, {cells: isList}) === 'whole' &&
+    Array.isArray(row['cells']) &&
+    row['cells'].every(isPlainCell)
+  )
+}
+
+// A first row of nothing stands for a table without headings.
+function isBlankRow(row: unknown): boolean {
+  return (
+    isRecord(row) &&
+    recordsIn(row['cells']).every(({value}) =>
+      recordsIn(value).every((block) => block['_type'] === 'block' && blockText(block).trim() === ''),
+    )
+  )
+}
+
+/** Whether all rows have as many cells: short ones are filled up when they are read. */
+function isEven(rows: readonly unknown[]): boolean {
+  const widths = recordsIn(rows).map(({cells}) => recordsIn(cells).length)
+  return widths.every((width) => width === widths[0])
+}
+
+function rowOf(row: Fields, context: WriteContext): TableRow {
+  const children = recordsIn(row['cells']).map((cell, index): TableRow['children'][number] => {
+    context.trail.push('cells', segmentOf(cell, index), 'value')
+    const nodes = flowOf(cell['value'], context)
+    if (!isPlainCell(cell))
+      context.report({reason: 'Cannot write several blocks in a cell, expected one paragraph: their words stay'})
+    context.trail.splice(-3)
+    return {type: 'tableCell', children: oneLine(nodes)}
+  })
+  return {type: 'tableRow', children}
+}
+
+/** Whether a cell says no more than a line can: one paragraph, or one picture, or nothing. */
+function isPlainCell(cell: unknown): boolean {
+  if (!isRecord(cell) || cell['_type'] !== 'cell' || shapeOf(cell, {value: isList}) !== 'whole') return false
+  const [first, ...others] = recordsIn(cell['value'])
+  if (first === undefined) return true
+  if (others.length > 0) return false
+  return first['_type'] === 'image' || (first['_type'] === 'block' && isPlainBlock(first))
+}
+
+/** What blocks say in one line: their phrasing, with breaks between them. */
+function oneLine(nodes: readonly FlowNode[]): PhrasingContent[] {
+  const lines = nodes.map((node): PhrasingContent[] => {
+    if (node.type === 'paragraph' || node.type === 'heading') return node.children
+    if (node.type === 'code') return [{type: 'inlineCode', value: node.value.replace(/\s*\n\s*/g, ' ')}]
+    if (node.type === 'html') return [{type: 'html', value: node.value.replace(/\s*\n\s*/g, ' ')}]
+    return 'children' in node ? oneLine(node.children.filter(isFlowNode)) : []
+  })
+  const broken = lines.filter((line) => line.length > 0).flatMap(afterBreak)
+  return broken.slice(1)
+}
+
+function isPlainBlock({style, listItem}: Fields): boolean {
+  return (style === undefined || style === 'normal') && listItem === undefined
+}
+
+function isFlowNode(node: {readonly type: string}): node is FlowNode {
+  return node.type !== 'tableRow' && node.type !== 'tableCell'
+}
+
+function afterBreak(line: PhrasingContent[]): PhrasingContent[] {
+  return [{type: 'break'}, ...line]
+}

@@ -5,39 +5,6 @@ import type {Fields} from '../../tree/vocabulary.ts'
 import type {BlockConverter} from '../converter.ts'
 import {isList, isText, shapeOf} from '../shape.ts'
 
-const isPlainText = (cell: unknown): boolean =>
-  typeof cell === 'string' && cell === cell.trim() && !/[\n\r\t]| {2}/.test(cell)
-
-const cellsOf = (row: unknown): readonly unknown[] => (isRecord(row) && Array.isArray(row['cells']) ? row['cells'] : [])
-
-const isTextRow = (row: unknown): boolean => {
-  const cells = cellsOf(row)
-  return cells.length > 0 && cells.every((cell) => typeof cell === 'string')
-}
-
-const isWhole = (rows: unknown): boolean =>
-  Array.isArray(rows) &&
-  rows.every(
-    (row) =>
-      isRecord(row) &&
-      row['_type'] === 'tableRow' &&
-      shapeOf(row, {cells: isList}) === 'whole' &&
-      cellsOf(row).length === cellsOf(rows[0]).length &&
-      cellsOf(row).every(isPlainText),
-  ) &&
-  cellsOf(rows[0]).some((cell) => cell !== '')
-
-export const toTextTable = (rows: unknown): Table => ({
-  type: 'table',
-  children: recordsIn(rows).map((row): TableRow => ({
-    type: 'tableRow',
-    children: cellsOf(row).map((cell) => ({
-      type: 'tableCell',
-      children: typeof cell === 'string' && cell.trim() !== '' ? [text(cell.trim().replace(/\s+/gu, ' '))] : [],
-    })),
-  })),
-})
-
 /** A table of texts, its first row the headings. Its caption stands above it. */
 export const textTable: BlockConverter = {
   shape: (value) => {
@@ -53,6 +20,48 @@ export const textTable: BlockConverter = {
   },
 }
 
+export function toTextTable(rows: unknown): Table {
+  return {
+    type: 'table',
+    children: recordsIn(rows).map((row): TableRow => ({
+      type: 'tableRow',
+      children: cellsOf(row).map((cell) => ({
+        type: 'tableCell',
+        children: typeof cell === 'string' && cell.trim() !== '' ? [text(cell.trim().replace(/\s+/gu, ' '))] : [],
+      })),
+    })),
+  }
+}
+
 /** Whether a table of texts can stand inside its directive as a table. */
-export const isTableInDirective = (value: Fields): boolean =>
-  isWhole(value['rows']) && shapeOf(value, {rows: isList}, {caption: isText}) === 'whole'
+export function isTableInDirective(value: Fields): boolean {
+  return isWhole(value['rows']) && shapeOf(value, {rows: isList}, {caption: isText}) === 'whole'
+}
+
+function isTextRow(row: unknown): boolean {
+  const cells = cellsOf(row)
+  return cells.length > 0 && cells.every((cell) => typeof cell === 'string')
+}
+
+function isWhole(rows: unknown): boolean {
+  return (
+    Array.isArray(rows) &&
+    rows.every(
+      (row) =>
+        isRecord(row) &&
+        row['_type'] === 'tableRow' &&
+        shapeOf(row, {cells: isList}) === 'whole' &&
+        cellsOf(row).length === cellsOf(rows[0]).length &&
+        cellsOf(row).every(isPlainText),
+    ) &&
+    cellsOf(rows[0]).some((cell) => cell !== '')
+  )
+}
+
+function cellsOf(row: unknown): readonly unknown[] {
+  return isRecord(row) && Array.isArray(row['cells']) ? row['cells'] : []
+}
+
+function isPlainText(cell: unknown): boolean {
+  return typeof cell === 'string' && cell === cell.trim() && !/[\n\r\t]| {2}/.test(cell)
+}

@@ -33,12 +33,6 @@ export type PhrasingReader<Node = PhrasingContent> = (node: Node, marks: readonl
  */
 export type FlowReader<Node = RootContent> = (node: Node, context: ReadContext, followsFlat: boolean) => Fields[]
 
-/** What becomes of each type of node. */
-interface Readers {
-  readonly flow: Table<unknown>
-  readonly phrasing: Table<unknown>
-}
-
 export interface ReadContext {
   readonly readers: Readers
   readonly types: KnownTypes
@@ -50,23 +44,15 @@ export interface ReadContext {
   readonly places: WeakMap<object, Position>
 }
 
-/** The first definition of an identifier counts (CommonMark 0.31, 4.7). */
-const definitionsIn = (tree: Root): ReadonlyMap<string, Definition> => {
-  const definitions = new Map<string, Definition>()
-  visit(tree, 'definition', (definition) => {
-    const identifier = definition.identifier.toUpperCase()
-    if (!definitions.has(identifier)) definitions.set(identifier, definition)
-  })
-  return definitions
-}
-
-export const createReadContext = (
+export function createReadContext(
   tree: Root,
   options: Pick<ReadContext, 'types' | 'createKey' | 'report' | 'readers' | 'places'>,
-): ReadContext => ({...options, definitions: definitionsIn(tree)})
+): ReadContext {
+  return {...options, definitions: definitionsIn(tree)}
+}
 
 /** An object with a key, put where it was read. */
-export const placed = (value: Fields, node: Pick<Nodes, 'position'>, context: ReadContext): Fields => {
+export function placed(value: Fields, node: Pick<Nodes, 'position'>, context: ReadContext): Fields {
   const {_type, ...fields} = value
   const keyed = {_key: context.createKey(), _type, ...fields}
   if (node.position !== undefined) context.places.set(keyed, node.position)
@@ -74,5 +60,22 @@ export const placed = (value: Fields, node: Pick<Nodes, 'position'>, context: Re
 }
 
 /** The place of a node as an option: left out where there is none. */
-export const placeOf = ({position}: Pick<Nodes, 'position'>): {place?: Position} =>
-  position === undefined ? {} : {place: position}
+export function placeOf({position}: Pick<Nodes, 'position'>): {place?: Position} {
+  return position === undefined ? {} : {place: position}
+}
+
+/** What becomes of each type of node. */
+interface Readers {
+  readonly flow: Table<unknown>
+  readonly phrasing: Table<unknown>
+}
+
+/** The first definition of an identifier counts (CommonMark 0.31, 4.7). */
+function definitionsIn(tree: Root): ReadonlyMap<string, Definition> {
+  const definitions = new Map<string, Definition>()
+  visit(tree, 'definition', (definition) => {
+    const identifier = definition.identifier.toUpperCase()
+    if (!definitions.has(identifier)) definitions.set(identifier, definition)
+  })
+  return definitions
+}

@@ -11,61 +11,8 @@ import {blockOf} from './line.ts'
 import {readContainer} from './lists.ts'
 import {annotated, readPhrasing} from './walk-phrasing.ts'
 
-const noFields: FieldTable = {}
-
-const fieldsOf = (table: Readonly<Record<string, FieldTable>>, type: string): FieldTable | undefined =>
-  Object.hasOwn(table, type) ? table[type] : undefined
-
-/** The object that a directive's attributes say; its type is its name, or the one that it says itself. */
-const objectOf = (
-  {name, attributes}: ContainerDirective | LeafDirective | TextDirective,
-  fields: FieldTable | undefined,
-  {createKey}: ReadContext,
-): Fields => {
-  const {_type = name, ...values} = fromAttributes(attributes, fields ?? noFields, createKey)
-  return {_type, ...values}
-}
-
-const isPhrasing = (node: {readonly type: string}): node is PhrasingContent & {children: PhrasingContent[]} =>
-  node.type === 'paragraph' || node.type === 'heading'
-
-/** The words of a block that stands in a directive: those of its one paragraph. */
-const readBlockDirective = (node: ContainerDirective | LeafDirective, context: ReadContext): Fields[] => {
-  const {style = 'normal', ...fields} = fromAttributes(node.attributes, blockFields, context.createKey)
-  const nodes: PhrasingContent[] =
-    node.type === 'leafDirective'
-      ? node.children
-      : node.children.flatMap((child) => (isPhrasing(child) ? child.children : []))
-  return [blockOf(typeof style === 'string' ? style : 'normal', nodes, context, fields)]
-}
-
-const textRowsOf = ({children}: Table, {createKey}: ReadContext): Fields[] =>
-  children.map((row) => ({
-    _key: createKey(),
-    _type: 'tableRow',
-    cells: row.children.map((cell) => toString(cell)),
-  }))
-
-/** What stands inside a directive, as the field of its object that holds it. */
-const contentOf = (
-  {children}: ContainerDirective,
-  field: string,
-  fields: FieldTable,
-  context: ReadContext,
-): readonly Fields[] => {
-  const kind = fields[field]
-  if (kind === 'textRows')
-    return children.flatMap((child) => (child.type === 'table' ? textRowsOf(child, context) : []))
-  if (typeof kind !== 'object') return readFlow(children, context)
-  return children.flatMap((child) =>
-    child.type === 'leafDirective' && child.name === genericNames.item
-      ? [{_key: context.createKey(), ...fromAttributes(child.attributes, kind.objects, context.createKey)}]
-      : [],
-  )
-}
-
 /** A directive between blocks: a block whose form could not say everything, or an object. */
-export const readDirective = (node: ContainerDirective | LeafDirective, context: ReadContext): Fields[] => {
+export function readDirective(node: ContainerDirective | LeafDirective, context: ReadContext): Fields[] {
   if (node.name === genericNames.block) return readBlockDirective(node, context)
   const {types, report} = context
   const fields = fieldsOf(types.blockObjects, node.name) ?? fieldsOf(types.inlineObjects, node.name)
@@ -92,7 +39,7 @@ export const readDirective = (node: ContainerDirective | LeafDirective, context:
 }
 
 /** A directive between words: an annotation or a decorator around its words, or an object. */
-export const readTextDirective = (node: TextDirective, marks: readonly string[], line: Line): void => {
+export function readTextDirective(node: TextDirective, marks: readonly string[], line: Line): void {
   const {name, children, attributes} = node
   const {types} = line.context
   const annotation = fieldsOf(types.annotations, name)
@@ -105,4 +52,60 @@ export const readTextDirective = (node: TextDirective, marks: readonly string[],
   const fields = fieldsOf(types.inlineObjects, name) ?? fieldsOf(types.blockObjects, name)
   line.pieces.push({object: objectOf(node, fields, line.context), marks})
   return readPhrasing(children, marks, line)
+}
+
+/** The words of a block that stands in a directive: those of its one paragraph. */
+function readBlockDirective(node: ContainerDirective | LeafDirective, context: ReadContext): Fields[] {
+  const {style = 'normal', ...fields} = fromAttributes(node.attributes, blockFields, context.createKey)
+  const nodes: PhrasingContent[] =
+    node.type === 'leafDirective'
+      ? node.children
+      : node.children.flatMap((child) => (isPhrasing(child) ? child.children : []))
+  return [blockOf(typeof style === 'string' ? style : 'normal', nodes, context, fields)]
+}
+
+function fieldsOf(table: Readonly<Record<string, FieldTable>>, type: string): FieldTable | undefined {
+  return Object.hasOwn(table, type) ? table[type] : undefined
+}
+
+const noFields: FieldTable = {}
+
+/** The object that a directive's attributes say; its type is its name, or the one that it says itself. */
+function objectOf(
+  {name, attributes}: ContainerDirective | LeafDirective | TextDirective,
+  fields: FieldTable | undefined,
+  {createKey}: ReadContext,
+): Fields {
+  const {_type = name, ...values} = fromAttributes(attributes, fields ?? noFields, createKey)
+  return {_type, ...values}
+}
+
+/** What stands inside a directive, as the field of its object that holds it. */
+function contentOf(
+  {children}: ContainerDirective,
+  field: string,
+  fields: FieldTable,
+  context: ReadContext,
+): readonly Fields[] {
+  const kind = fields[field]
+  if (kind === 'textRows')
+    return children.flatMap((child) => (child.type === 'table' ? textRowsOf(child, context) : []))
+  if (typeof kind !== 'object') return readFlow(children, context)
+  return children.flatMap((child) =>
+    child.type === 'leafDirective' && child.name === genericNames.item
+      ? [{_key: context.createKey(), ...fromAttributes(child.attributes, kind.objects, context.createKey)}]
+      : [],
+  )
+}
+
+function isPhrasing(node: {readonly type: string}): node is PhrasingContent & {children: PhrasingContent[]} {
+  return node.type === 'paragraph' || node.type === 'heading'
+}
+
+function textRowsOf({children}: Table, {createKey}: ReadContext): Fields[] {
+  return children.map((row) => ({
+    _key: createKey(),
+    _type: 'tableRow',
+    cells: row.children.map((cell) => toString(cell)),
+  }))
 }

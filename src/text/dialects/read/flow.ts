@@ -13,41 +13,11 @@ import {blockOf} from './line.ts'
 import {readList} from './lists.ts'
 import {readQuote} from './quotes.ts'
 
-type Readers = {readonly [Type in RootContent['type']]?: FlowReader<Extract<RootContent, {type: Type}>>}
-
-const nothing: FlowReader<RootContent> = () => []
-
-/** Whether a paragraph is a picture and nothing else. */
-const isPicture = ({children: [first, ...others]}: Paragraph): boolean =>
-  (first?.type === 'image' || first?.type === 'imageReference') && others.length === 0
-
-const pictureOf = ({children: [node]}: Paragraph, {definitions}: ReadContext): Image | undefined => {
-  if (node?.type === 'image') return node
-  const definition = node?.type === 'imageReference' ? definitions.get(node.identifier.toUpperCase()) : undefined
-  return node?.type !== 'imageReference' || definition === undefined
-    ? undefined
-    : {type: 'image', url: definition.url, title: definition.title ?? null, alt: node.alt ?? null}
-}
-
-/** Whether nothing is left of a paragraph, such as of one that was a link without words. */
-const isBlank = ({children}: Fields): boolean =>
-  Array.isArray(children) && children.every((child) => isRecord(child) && child['text'] === '')
-
 const readParagraph: FlowReader<Paragraph> = (node, context) => {
   const picture = isPicture(node) ? pictureOf(node, context) : undefined
   if (picture !== undefined && !isHarmfulSource(picture.url)) return [placed(readImage(picture), node, context)]
   const block = blockOf('normal', node.children, context)
   return isBlank(block) ? [] : [block]
-}
-
-/** As many cells as there are headings (GFM 0.29, 4.10): the rest is not shown, what lacks is empty. */
-const cellsOf = ({children}: TableRow, width: number): TableCell[] =>
-  Array.from({length: width}, (_, index) => children[index] ?? {type: 'tableCell', children: []})
-
-/** A cell's one paragraph; a cell of nothing holds an empty one. */
-const readCell = ({children}: TableCell, context: ReadContext): Fields[] => {
-  const read = readParagraph({type: 'paragraph', children}, context, false)
-  return read.length === 0 ? [blockOf('normal', [], context)] : read
 }
 
 const readTable: FlowReader<Table> = (node, context) => {
@@ -92,6 +62,8 @@ const readTable: FlowReader<Table> = (node, context) => {
   ]
 }
 
+const nothing: FlowReader<RootContent> = () => []
+
 /** What becomes of each node between blocks. */
 export const flowReaders: Readers = {
   paragraph: readParagraph,
@@ -127,3 +99,34 @@ export const flowReaders: Readers = {
   containerDirective: readDirective,
   leafDirective: readDirective,
 }
+
+/** Whether a paragraph is a picture and nothing else. */
+function isPicture({children: [first, ...others]}: Paragraph): boolean {
+  return (first?.type === 'image' || first?.type === 'imageReference') && others.length === 0
+}
+
+function pictureOf({children: [node]}: Paragraph, {definitions}: ReadContext): Image | undefined {
+  if (node?.type === 'image') return node
+  const definition = node?.type === 'imageReference' ? definitions.get(node.identifier.toUpperCase()) : undefined
+  return node?.type !== 'imageReference' || definition === undefined
+    ? undefined
+    : {type: 'image', url: definition.url, title: definition.title ?? null, alt: node.alt ?? null}
+}
+
+/** Whether nothing is left of a paragraph, such as of one that was a link without words. */
+function isBlank({children}: Fields): boolean {
+  return Array.isArray(children) && children.every((child) => isRecord(child) && child['text'] === '')
+}
+
+/** As many cells as there are headings (GFM 0.29, 4.10): the rest is not shown, what lacks is empty. */
+function cellsOf({children}: TableRow, width: number): TableCell[] {
+  return Array.from({length: width}, (_, index) => children[index] ?? {type: 'tableCell', children: []})
+}
+
+/** A cell's one paragraph; a cell of nothing holds an empty one. */
+function readCell({children}: TableCell, context: ReadContext): Fields[] {
+  const read = readParagraph({type: 'paragraph', children}, context, false)
+  return read.length === 0 ? [blockOf('normal', [], context)] : read
+}
+
+type Readers = {readonly [Type in RootContent['type']]?: FlowReader<Extract<RootContent, {type: Type}>>}

@@ -3,78 +3,16 @@ import {withFields, type Fields} from '../../tree/vocabulary.ts'
 import type {Line, Piece, ReadContext} from './context.ts'
 import {readPhrasing} from './walk-phrasing.ts'
 
-const sameMarks = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.toSorted().join('\n') === b.toSorted().join('\n')
-
-/** A break between two pieces of code is one that code was divided at, as it cannot hold one. */
-const withBreaksInCode = (pieces: readonly Piece[]): Piece[] =>
-  pieces.map((piece, index) => {
-    const before = pieces[index - 1]
-    const after = pieces[index + 1]
-    const isInCode =
-      'isBreak' in piece &&
-      before?.marks.includes('code') === true &&
-      after !== undefined &&
-      sameMarks(before.marks, after.marks)
-    return isInCode && before !== undefined ? {text: '\n', marks: before.marks} : piece
-  })
-
-/** Text cut so that white space at its edges stands alone; code keeps its own. */
-const cut = (piece: Piece): Piece[] => {
-  if (!('text' in piece) || piece.marks.includes('code')) return [piece]
-  const {text, marks} = piece
-  const start = text.length - text.trimStart().length
-  const end = Math.max(start, text.trimEnd().length)
-  return [text.slice(0, start), text.slice(start, end), text.slice(end)]
-    .filter((part) => part !== '')
-    .map((part) => ({text: part, marks}))
-}
-
-const isVisible = (piece: Piece): boolean =>
-  !('text' in piece) || piece.marks.includes('code') || piece.text.trim() !== ''
-
-/** White space that marks begin or end with stands outside of them: it shows nothing, and would be written there. */
-const withSpaceOutside = (pieces: readonly Piece[]): Piece[] => {
-  if (pieces.every(({marks}) => marks.length === 0)) return [...pieces]
-  const parts = pieces.flatMap(cut)
-  return parts.map((piece, index): Piece => {
-    if (isVisible(piece) || !('text' in piece) || piece.marks.length === 0) return piece
-    const before = parts.slice(0, index).findLast(isVisible)?.marks ?? []
-    const after = parts.slice(index + 1).find(isVisible)?.marks ?? []
-    return {text: piece.text, marks: piece.marks.filter((mark) => before.includes(mark) && after.includes(mark))}
-  })
-}
-
-const joined = (pieces: readonly Piece[]): Piece[] => {
-  const result: Piece[] = []
-  for (const piece of pieces) {
-    const last = result.at(-1)
-    if (last !== undefined && 'text' in last && 'text' in piece && sameMarks(last.marks, piece.marks))
-      result[result.length - 1] = {text: last.text + piece.text, marks: last.marks}
-    else result.push(piece)
-  }
-  return result
-}
-
-/** White space at the edges of a block shows nothing, and would not be written again. */
-const trimmed = (pieces: readonly Piece[]): Piece[] =>
-  pieces.flatMap((piece, index): Piece[] => {
-    if (!('text' in piece) || piece.marks.includes('code')) return [piece]
-    const start = index === 0 ? piece.text.replace(/^[ \t\n]+/, '') : piece.text
-    const whole = index === pieces.length - 1 ? start.replace(/[ \t\n]+$/, '') : start
-    const text = whole.replace(/[ \t]*\n[ \t]*/g, '\n')
-    return text === '' ? [] : [{text, marks: piece.marks}]
-  })
-
-const isText = (piece: Piece): boolean => 'text' in piece && piece.text.trim() !== ''
-
-/** The marks of an object that those of its neighbours do not tell already: writers take what goes on on both sides. */
-const ownMarks = (pieces: readonly Piece[], index: number): readonly string[] | undefined => {
-  const {marks} = pieces[index] ?? {marks: []}
-  const before = pieces.slice(0, index).findLast(isText)?.marks ?? []
-  const after = pieces.slice(index + 1).find(isText)?.marks ?? []
-  const told = before.filter((mark) => after.includes(mark))
-  return sameMarks(told, marks) ? undefined : marks
+/** A block of prose. `fields` stand beside its style: the kind of an item, its level, whether it is done. */
+export function blockOf(
+  style: string,
+  nodes: readonly PhrasingContent[],
+  context: ReadContext,
+  fields: Fields = {},
+): Fields {
+  const _key = context.createKey()
+  const {children, markDefs} = proseOf(nodes, context)
+  return {_key, _type: 'block', style, ...fields, markDefs, children}
 }
 
 interface Prose {
@@ -83,7 +21,7 @@ interface Prose {
 }
 
 /** Spans, inline objects and mark definitions of a line. There is a span even where there is nothing else. */
-const proseOf = (nodes: readonly PhrasingContent[], context: ReadContext): Prose => {
+function proseOf(nodes: readonly PhrasingContent[], context: ReadContext): Prose {
   const line: Line = {pieces: [], markDefs: [], context}
   readPhrasing(nodes, [], line)
   const pieces = trimmed(joined(withSpaceOutside(withBreaksInCode(line.pieces))))
@@ -99,14 +37,82 @@ const proseOf = (nodes: readonly PhrasingContent[], context: ReadContext): Prose
   return {children, markDefs: line.markDefs.filter(({_key: key}) => used.has(String(key)))}
 }
 
-/** A block of prose. `fields` stand beside its style: the kind of an item, its level, whether it is done. */
-export const blockOf = (
-  style: string,
-  nodes: readonly PhrasingContent[],
-  context: ReadContext,
-  fields: Fields = {},
-): Fields => {
-  const _key = context.createKey()
-  const {children, markDefs} = proseOf(nodes, context)
-  return {_key, _type: 'block', style, ...fields, markDefs, children}
+/** White space at the edges of a block shows nothing, and would not be written again. */
+function trimmed(pieces: readonly Piece[]): Piece[] {
+  return pieces.flatMap((piece, index): Piece[] => {
+    if (!('text' in piece) || piece.marks.includes('code')) return [piece]
+    const start = index === 0 ? piece.text.replace(/^[ \t\n]+/, '') : piece.text
+    const whole = index === pieces.length - 1 ? start.replace(/[ \t\n]+$/, '') : start
+    const text = whole.replace(/[ \t]*\n[ \t]*/g, '\n')
+    return text === '' ? [] : [{text, marks: piece.marks}]
+  })
+}
+
+function joined(pieces: readonly Piece[]): Piece[] {
+  const result: Piece[] = []
+  for (const piece of pieces) {
+    const last = result.at(-1)
+    if (last !== undefined && 'text' in last && 'text' in piece && sameMarks(last.marks, piece.marks))
+      result[result.length - 1] = {text: last.text + piece.text, marks: last.marks}
+    else result.push(piece)
+  }
+  return result
+}
+
+/** White space that marks begin or end with stands outside of them: it shows nothing, and would be written there. */
+function withSpaceOutside(pieces: readonly Piece[]): Piece[] {
+  if (pieces.every(({marks}) => marks.length === 0)) return [...pieces]
+  const parts = pieces.flatMap(cut)
+  return parts.map((piece, index): Piece => {
+    if (isVisible(piece) || !('text' in piece) || piece.marks.length === 0) return piece
+    const before = parts.slice(0, index).findLast(isVisible)?.marks ?? []
+    const after = parts.slice(index + 1).find(isVisible)?.marks ?? []
+    return {text: piece.text, marks: piece.marks.filter((mark) => before.includes(mark) && after.includes(mark))}
+  })
+}
+
+/** A break between two pieces of code is one that code was divided at, as it cannot hold one. */
+function withBreaksInCode(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, index) => {
+    const before = pieces[index - 1]
+    const after = pieces[index + 1]
+    const isInCode =
+      'isBreak' in piece &&
+      before?.marks.includes('code') === true &&
+      after !== undefined &&
+      sameMarks(before.marks, after.marks)
+    return isInCode && before !== undefined ? {text: '\n', marks: before.marks} : piece
+  })
+}
+
+/** The marks of an object that those of its neighbours do not tell already: writers take what goes on on both sides. */
+function ownMarks(pieces: readonly Piece[], index: number): readonly string[] | undefined {
+  const {marks} = pieces[index] ?? {marks: []}
+  const before = pieces.slice(0, index).findLast(isText)?.marks ?? []
+  const after = pieces.slice(index + 1).find(isText)?.marks ?? []
+  const told = before.filter((mark) => after.includes(mark))
+  return sameMarks(told, marks) ? undefined : marks
+}
+
+function sameMarks(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.toSorted().join('\n') === b.toSorted().join('\n')
+}
+
+/** Text cut so that white space at its edges stands alone; code keeps its own. */
+function cut(piece: Piece): Piece[] {
+  if (!('text' in piece) || piece.marks.includes('code')) return [piece]
+  const {text, marks} = piece
+  const start = text.length - text.trimStart().length
+  const end = Math.max(start, text.trimEnd().length)
+  return [text.slice(0, start), text.slice(start, end), text.slice(end)]
+    .filter((part) => part !== '')
+    .map((part) => ({text: part, marks}))
+}
+
+function isVisible(piece: Piece): boolean {
+  return !('text' in piece) || piece.marks.includes('code') || piece.text.trim() !== ''
+}
+
+function isText(piece: Piece): boolean {
+  return 'text' in piece && piece.text.trim() !== ''
 }

@@ -4,107 +4,8 @@ import {placed, type ReadContext} from './context.ts'
 import {readFlow} from './walk-flow.ts'
 import {blockOf} from './line.ts'
 
-type Content = BlockContent | DefinitionContent
-
-interface Head {
-  readonly style: string
-  readonly children: PhrasingContent[]
-}
-
-/** The first of an item's nodes as a block in a style, if one block can hold it. */
-const headOf = (node: Content | undefined): Head | undefined => {
-  if (node === undefined) return {style: 'normal', children: []}
-  if (node.type === 'paragraph') return {style: 'normal', children: node.children}
-  if (node.type === 'heading') return {style: `h${node.depth}`, children: node.children}
-  if (node.type !== 'blockquote') return undefined
-  const [only, ...others] = node.children
-  if (only === undefined) return {style: 'blockquote', children: []}
-  return only.type === 'paragraph' && others.length === 0 ? {style: 'blockquote', children: only.children} : undefined
-}
-
-/**
- * Whether a blank line stands between two members of a list or an item. The parser's own word, `spread`, is true also of
- * blank lines after a list that ends with an empty item.
- */
-const hasGap = ({spread, children}: List | ListItem): boolean =>
-  spread === true &&
-  children.some((child: Nodes, index) => {
-    const end = children[index - 1]?.position?.end.line
-    return index > 0 && (end === undefined || child.position === undefined || child.position.start.line > end + 1)
-  })
-
-/** An item's first block and the lists below it. One that begins with a list begins with a block of no words. */
-const partsOf = (item: ListItem): {head: Head | undefined; nested: readonly Content[]} => {
-  const children = item.children.filter(({type}) => type !== 'definition')
-  const [first, ...nested] = children
-  return first?.type === 'list' ? {head: headOf(undefined), nested: children} : {head: headOf(first), nested}
-}
-
-/** Whether a list begins with an item of nothing, or with a list that does. */
-const startsEmpty = ({children: [item]}: List): boolean => {
-  const first = item?.children.find(({type}) => type !== 'definition')
-  return first === undefined || (first.type === 'list' && startsEmpty(first))
-}
-
-/** Whether the blank line in an item must be there: a list that begins with nothing cannot follow a paragraph at once. */
-const isForced = ({children: [, second, ...others]}: ListItem): boolean =>
-  second?.type === 'list' && startsEmpty(second) && others.every(({type}) => type === 'list')
-
-/** A paragraph that leaves something: one of a link without words does not. */
-const isVisible = (node: Content): boolean =>
-  node.type === 'paragraph' && node.children.some((child) => child.type !== 'link' || child.children.length > 0)
-
-const hasParagraph = ({children}: ListItem): boolean => children.some(isVisible)
-
-const isLong = ({children}: ListItem): boolean => children.filter(({type}) => type !== 'definition').length > 1
-
-/**
- * Whether a list is loose (CommonMark 0.31, 5.3): its paragraphs stand apart. Without a paragraph, or without a place where
- * a blank line could be written, it says nothing.
- */
-const isLoose = (list: List): boolean =>
-  (hasGap(list) || list.children.some((item) => hasGap(item) && !isForced(item))) &&
-  list.children.some(hasParagraph) &&
-  (list.children.length > 1 || list.children.some(isLong))
-
-/** Whether blocks with a level can say all of a list. */
-const isFlat = (list: List): boolean => {
-  if (isLoose(list)) return false
-  if (list.ordered === true && (list.start ?? 1) !== 1) return false
-  return list.children.every((item) => {
-    const {head, nested} = partsOf(item)
-    const isTask = typeof item.checked === 'boolean'
-    if (head === undefined || (isTask && (list.ordered === true || head.style !== 'normal'))) return false
-    return nested.every((node, index) => {
-      const before = nested[index - 1]
-      const repeats = before?.type === 'list' && node.type === 'list' && before.ordered === node.ordered
-      return node.type === 'list' && !repeats && isFlat(node)
-    })
-  })
-}
-
-const flatItems = (list: List, level: number, context: ReadContext): Fields[] =>
-  list.children.flatMap((item) => {
-    const {head, nested} = partsOf(item)
-    const {style, children} = head ?? {style: 'normal', children: []}
-    const kind =
-      typeof item.checked === 'boolean'
-        ? {listItem: 'task', level, checked: item.checked}
-        : {listItem: list.ordered === true ? 'number' : 'bullet', level}
-    const block = blockOf(style, children, context, kind)
-    if (item.position !== undefined) context.places.set(block, item.position)
-    return [block, ...nested.flatMap((node) => (node.type === 'list' ? flatItems(node, level + 1, context) : []))]
-  })
-
-const itemOf = (item: ListItem, context: ReadContext): Fields => ({
-  _key: context.createKey(),
-  _type: 'list-item',
-  ...(typeof item.checked === 'boolean' ? {checked: item.checked} : {}),
-  content: readFlow(item.children, context),
-})
-
 /** A list as an object. */
-export const readContainer = (list: List, context: ReadContext): Fields => {
+export function readContainer(list: List, context: ReadContext): Fields {
   const isOrdered = list.ordered === true
   const isTask = !isOrdered && list.children.every(({checked}) => typeof checked === 'boolean')
   return placed(
@@ -121,5 +22,120 @@ export const readContainer = (list: List, context: ReadContext): Fields => {
 }
 
 /** A list as blocks with a level where they can hold it, else as an object. */
-export const readList = (list: List, followsFlat: boolean, context: ReadContext): Fields[] =>
-  !followsFlat && isFlat(list) ? flatItems(list, 1, context) : [readContainer(list, context)]
+export function readList(list: List, followsFlat: boolean, context: ReadContext): Fields[] {
+  return !followsFlat && isFlat(list) ? flatItems(list, 1, context) : [readContainer(list, context)]
+}
+
+/**
+ * Whether a list is loose (CommonMark 0.31, 5.3): its paragraphs stand apart. Without a paragraph, or without a place where
+ * a blank line could be written, it says nothing.
+ */
+function isLoose(list: List): boolean {
+  return (
+    (hasGap(list) || list.children.some((item) => hasGap(item) && !isForced(item))) &&
+    list.children.some(hasParagraph) &&
+    (list.children.length > 1 || list.children.some(isLong))
+  )
+}
+
+function itemOf(item: ListItem, context: ReadContext): Fields {
+  return {
+    _key: context.createKey(),
+    _type: 'list-item',
+    ...(typeof item.checked === 'boolean' ? {checked: item.checked} : {}),
+    content: readFlow(item.children, context),
+  }
+}
+
+/** Whether blocks with a level can say all of a list. */
+function isFlat(list: List): boolean {
+  if (isLoose(list)) return false
+  if (list.ordered === true && (list.start ?? 1) !== 1) return false
+  return list.children.every((item) => {
+    const {head, nested} = partsOf(item)
+    const isTask = typeof item.checked === 'boolean'
+    if (head === undefined || (isTask && (list.ordered === true || head.style !== 'normal'))) return false
+    return nested.every((node, index) => {
+      const before = nested[index - 1]
+      const repeats = before?.type === 'list' && node.type === 'list' && before.ordered === node.ordered
+      return node.type === 'list' && !repeats && isFlat(node)
+    })
+  })
+}
+
+function flatItems(list: List, level: number, context: ReadContext): Fields[] {
+  return list.children.flatMap((item) => {
+    const {head, nested} = partsOf(item)
+    const {style, children} = head ?? {style: 'normal', children: []}
+    const kind =
+      typeof item.checked === 'boolean'
+        ? {listItem: 'task', level, checked: item.checked}
+        : {listItem: list.ordered === true ? 'number' : 'bullet', level}
+    const block = blockOf(style, children, context, kind)
+    if (item.position !== undefined) context.places.set(block, item.position)
+    return [block, ...nested.flatMap((node) => (node.type === 'list' ? flatItems(node, level + 1, context) : []))]
+  })
+}
+
+/**
+ * Whether a blank line stands between two members of a list or an item. The parser's own word, `spread`, is true also of
+ * blank lines after a list that ends with an empty item.
+ */
+function hasGap({spread, children}: List | ListItem): boolean {
+  return (
+    spread === true &&
+    children.some((child: Nodes, index) => {
+      const end = children[index - 1]?.position?.end.line
+      return index > 0 && (end === undefined || child.position === undefined || child.position.start.line > end + 1)
+    })
+  )
+}
+
+/** Whether the blank line in an item must be there: a list that begins with nothing cannot follow a paragraph at once. */
+function isForced({children: [, second, ...others]}: ListItem): boolean {
+  return second?.type === 'list' && startsEmpty(second) && others.every(({type}) => type === 'list')
+}
+
+function hasParagraph({children}: ListItem): boolean {
+  return children.some(isVisible)
+}
+
+function isLong({children}: ListItem): boolean {
+  return children.filter(({type}) => type !== 'definition').length > 1
+}
+
+interface Head {
+  readonly style: string
+  readonly children: PhrasingContent[]
+}
+
+type Content = BlockContent | DefinitionContent
+
+/** An item's first block and the lists below it. One that begins with a list begins with a block of no words. */
+function partsOf(item: ListItem): {head: Head | undefined; nested: readonly Content[]} {
+  const children = item.children.filter(({type}) => type !== 'definition')
+  const [first, ...nested] = children
+  return first?.type === 'list' ? {head: headOf(undefined), nested: children} : {head: headOf(first), nested}
+}
+
+/** Whether a list begins with an item of nothing, or with a list that does. */
+function startsEmpty({children: [item]}: List): boolean {
+  const first = item?.children.find(({type}) => type !== 'definition')
+  return first === undefined || (first.type === 'list' && startsEmpty(first))
+}
+
+/** A paragraph that leaves something: one of a link without words does not. */
+function isVisible(node: Content): boolean {
+  return node.type === 'paragraph' && node.children.some((child) => child.type !== 'link' || child.children.length > 0)
+}
+
+/** The first of an item's nodes as a block in a style, if one block can hold it. */
+function headOf(node: Content | undefined): Head | undefined {
+  if (node === undefined) return {style: 'normal', children: []}
+  if (node.type === 'paragraph') return {style: 'normal', children: node.children}
+  if (node.type === 'heading') return {style: `h${node.depth}`, children: node.children}
+  if (node.type !== 'blockquote') return undefined
+  const [only, ...others] = node.children
+  if (only === undefined) return {style: 'blockquote', children: []}
+  return only.type === 'paragraph' && others.length === 0 ? {style: 'blockquote', children: only.children} : undefined
+}

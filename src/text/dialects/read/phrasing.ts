@@ -6,18 +6,6 @@ import {placeOf, type Line, type PhrasingReader} from './context.ts'
 import {readTextDirective} from './directives.ts'
 import {annotated, readPhrasing, textPiece, withMark} from './walk-phrasing.ts'
 
-type Readers = {readonly [Type in PhrasingContent['type']]: PhrasingReader<Extract<PhrasingContent, {type: Type}>>}
-
-const breakPiece = (marks: readonly string[], {pieces}: Line): void => {
-  pieces.push({text: '\n', marks, isBreak: true})
-}
-
-const decorated =
-  (mark: string): PhrasingReader<{children: PhrasingContent[]}> =>
-  ({children}, marks, line) => {
-    readPhrasing(children, withMark(marks, mark), line)
-  }
-
 const readLink: PhrasingReader<Pick<Link, 'url' | 'title' | 'children' | 'position'>> = (node, marks, line) => {
   const {url, title, children} = node
   if (isHarmfulHref(url)) {
@@ -87,4 +75,16 @@ export const phrasingReaders: Readers = {
     })
   },
   textDirective: readTextDirective,
+}
+
+function breakPiece(marks: readonly string[], {pieces}: Line): void {
+  pieces.push({text: '\n', marks, isBreak: true})
+}
+
+type Readers = {readonly [Type in PhrasingContent['type']]: PhrasingReader<Extract<PhrasingContent, {type: Type}>>}
+
+function decorated(mark: string): PhrasingReader<{children: PhrasingContent[]}> {
+  return ({children}, marks, line) => {
+    readPhrasing(children, withMark(marks, mark), line)
+  }
 }

@@ -5,28 +5,8 @@ import {placed, type ReadContext} from './context.ts'
 import {readFlow} from './walk-flow.ts'
 import {blockOf} from './line.ts'
 
-const alertLine = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/
-
-/** The kind of an alert and what it holds, if the quote is one. */
-const alertOf = (node: Blockquote): {tone: string; children: Blockquote['children']} | undefined => {
-  const [head, ...others] = node.children
-  if (head?.type !== 'paragraph') return undefined
-  const [first, ...words] = head.children
-  const [line = '', name = ''] = first?.type === 'text' ? (alertLine.exec(first.value) ?? []) : []
-  const tone = name.toLowerCase()
-  if (first?.type !== 'text' || !alertTones.has(tone)) return undefined
-  const isWholeLine = line.endsWith('\n') || words.length === 0 || words[0]?.type === 'break'
-  if (!isWholeLine) return undefined
-  const rest = first.value.slice(line.length)
-  const left = words[0]?.type === 'break' && rest === '' ? words.slice(1) : words
-  const children: Paragraph['children'] = rest === '' ? left : [{...first, value: rest}, ...left]
-  return {tone, children: children.length === 0 ? others : [{...head, children}, ...others]}
-}
-
-const isParagraph = (node: {readonly type: string}): node is Paragraph => node.type === 'paragraph'
-
 /** A quote as blocks in its style where they can hold it, as a callout if it is an alert, else as an object. */
-export const readQuote = (node: Blockquote, followsFlat: boolean, context: ReadContext): Fields[] => {
+export function readQuote(node: Blockquote, followsFlat: boolean, context: ReadContext): Fields[] {
   const alert = alertOf(node)
   if (alert !== undefined)
     return [placed({_type: 'callout', tone: alert.tone, content: readFlow(alert.children, context)}, node, context)]
@@ -41,4 +21,26 @@ export const readQuote = (node: Blockquote, followsFlat: boolean, context: ReadC
     if (paragraph.position !== undefined) context.places.set(block, paragraph.position)
     return block
   })
+}
+
+const alertLine = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/
+
+/** The kind of an alert and what it holds, if the quote is one. */
+function alertOf(node: Blockquote): {tone: string; children: Blockquote['children']} | undefined {
+  const [head, ...others] = node.children
+  if (head?.type !== 'paragraph') return undefined
+  const [first, ...words] = head.children
+  const [line = '', name = ''] = first?.type === 'text' ? (alertLine.exec(first.value) ?? []) : []
+  const tone = name.toLowerCase()
+  if (first?.type !== 'text' || !alertTones.has(tone)) return undefined
+  const isWholeLine = line.endsWith('\n') || words.length === 0 || words[0]?.type === 'break'
+  if (!isWholeLine) return undefined
+  const rest = first.value.slice(line.length)
+  const left = words[0]?.type === 'break' && rest === '' ? words.slice(1) : words
+  const children: Paragraph['children'] = rest === '' ? left : [{...first, value: rest}, ...left]
+  return {tone, children: children.length === 0 ? others : [{...head, children}, ...others]}
+}
+
+function isParagraph(node: {readonly type: string}): node is Paragraph {
+  return node.type === 'paragraph'
 }

@@ -5,7 +5,20 @@ import {entryOf, type Fields} from '../../tree/vocabulary.ts'
 import {placeOf, type FlowReader, type ReadContext} from './context.ts'
 import {blockOf} from './line.ts'
 
-const isReader = (value: unknown): value is FlowReader => typeof value === 'function'
+/** Blocks and objects of what stands one below the other. */
+export function readFlow(nodes: readonly RootContent[], context: ReadContext): Fields[] {
+  const blocks: Fields[] = []
+  let before: RootContent | undefined
+  for (const node of nodes) {
+    const read = readNode(node, context, runInto(before, node))
+    const [first] = read
+    if (first !== undefined && node.position !== undefined && !context.places.has(first))
+      context.places.set(first, node.position)
+    if (node.type !== 'definition') before = first?.['_type'] === 'block' ? node : undefined
+    blocks.push(...read)
+  }
+  return blocks
+}
 
 const readNode: FlowReader = (node, context, followsFlat) => {
   const reader = entryOf(context.readers.flow, node.type)
@@ -20,22 +33,12 @@ const readNode: FlowReader = (node, context, followsFlat) => {
 }
 
 /** Whether two lists or two quotes would be one, were both written as blocks one after the other. */
-const runInto = (before: RootContent | undefined, node: RootContent): boolean =>
-  before?.type === 'list' && node.type === 'list'
+function runInto(before: RootContent | undefined, node: RootContent): boolean {
+  return before?.type === 'list' && node.type === 'list'
     ? before.ordered === node.ordered
     : before?.type === 'blockquote' && node.type === 'blockquote'
+}
 
-/** Blocks and objects of what stands one below the other. */
-export const readFlow = (nodes: readonly RootContent[], context: ReadContext): Fields[] => {
-  const blocks: Fields[] = []
-  let before: RootContent | undefined
-  for (const node of nodes) {
-    const read = readNode(node, context, runInto(before, node))
-    const [first] = read
-    if (first !== undefined && node.position !== undefined && !context.places.has(first))
-      context.places.set(first, node.position)
-    if (node.type !== 'definition') before = first?.['_type'] === 'block' ? node : undefined
-    blocks.push(...read)
-  }
-  return blocks
+function isReader(value: unknown): value is FlowReader {
+  return typeof value === 'function'
 }

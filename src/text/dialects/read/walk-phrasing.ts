@@ -5,41 +5,29 @@ import {entryOf, type Fields} from '../../tree/vocabulary.ts'
 import {htmlDecorators} from '../html-decorators.ts'
 import {placeOf, type Line, type PhrasingReader} from './context.ts'
 
-export const withMark = (marks: readonly string[], mark: string): readonly string[] => [...marks, mark]
+export function withMark(marks: readonly string[], mark: string): readonly string[] {
+  return [...marks, mark]
+}
 
-export const textPiece = (text: string, marks: readonly string[], {pieces}: Line): void => {
+export function textPiece(text: string, marks: readonly string[], {pieces}: Line): void {
   if (text !== '') pieces.push({text, marks})
 }
 
 /** Puts an annotation around words. */
-export const annotated = (
+export function annotated(
   definition: Fields,
   children: readonly PhrasingContent[],
   marks: readonly string[],
   line: Line,
-): void => {
+): void {
   const _key = line.context.createKey()
   const {_type, ...fields} = definition
   line.markDefs.push({_key, _type, ...fields})
   readPhrasing(children, [...marks, _key], line)
 }
 
-const elements = new Map(Object.entries(htmlDecorators).map(([decorator, element]) => [element, decorator]))
-
-/** Where the element that a tag opens is closed, among the nodes beside it. */
-const endOf = (nodes: readonly PhrasingContent[], from: number, element: string): number => {
-  let depth = 0
-  for (const [offset, node] of nodes.slice(from).entries()) {
-    if (node.type !== 'html') continue
-    if (node.value.toLowerCase() === `<${element}>`) depth += 1
-    if (node.value.toLowerCase() === `</${element}>`) depth -= 1
-    if (depth === 0) return from + offset
-  }
-  return -1
-}
-
 /** Reads what stands in a line. Elements for decorators are pairs of tags beside each other. */
-export const readPhrasing = (nodes: readonly PhrasingContent[], marks: readonly string[], line: Line): void => {
+export function readPhrasing(nodes: readonly PhrasingContent[], marks: readonly string[], line: Line): void {
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index]
     if (node === undefined) continue
@@ -56,7 +44,7 @@ export const readPhrasing = (nodes: readonly PhrasingContent[], marks: readonly 
   }
 }
 
-const isReader = (value: unknown): value is PhrasingReader => typeof value === 'function'
+const elements = new Map(Object.entries(htmlDecorators).map(([decorator, element]) => [element, decorator]))
 
 const readNode: PhrasingReader = (node, marks, line) => {
   const reader = entryOf(line.context.readers.phrasing, node.type)
@@ -67,4 +55,20 @@ const readNode: PhrasingReader = (node, marks, line) => {
     ...placeOf(node),
   })
   return textPiece(toString(node), marks, line)
+}
+
+/** Where the element that a tag opens is closed, among the nodes beside it. */
+function endOf(nodes: readonly PhrasingContent[], from: number, element: string): number {
+  let depth = 0
+  for (const [offset, node] of nodes.slice(from).entries()) {
+    if (node.type !== 'html') continue
+    if (node.value.toLowerCase() === `<${element}>`) depth += 1
+    if (node.value.toLowerCase() === `</${element}>`) depth -= 1
+    if (depth === 0) return from + offset
+  }
+  return -1
+}
+
+function isReader(value: unknown): value is PhrasingReader {
+  return typeof value === 'function'
 }

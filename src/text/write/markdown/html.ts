@@ -2,22 +2,6 @@ import type {Html, Parents} from 'mdast'
 import type {Handle, Info} from 'mdast-util-to-markdown'
 import {htmlBlockNames, htmlRawNames} from 'micromark-util-html-tag-name'
 
-const blockNames: ReadonlySet<string> = new Set([...htmlBlockNames, ...htmlRawNames])
-
-/** Whether HTML at the start of a line begins a block (CommonMark 0.31, 4.6): on its own always, with more by its name. */
-const beginsBlock = (html: string, {after}: Info): boolean => {
-  const [, name = ''] = /^<\/?([A-Za-z][\w-]*)(?=[\s/>]|$)/.exec(html) ?? []
-  const isAlone = after === '' || after.startsWith('\n')
-  return /^<[!?]/.test(html) || blockNames.has(name.toLowerCase()) || (name !== '' && isAlone)
-}
-
-/** Starts of lines that would begin a block, were they not indented. */
-const lineStart = /\n(?=[<>#=~`|+*-]|\d+[.)])/g
-
-const isPhrasing = (parent: Parents | undefined): boolean =>
-  parent !== undefined &&
-  !['root', 'blockquote', 'listItem', 'footnoteDefinition', 'containerDirective'].includes(parent.type)
-
 /**
  * HTML as it is. Where Markdown has one line and no more, it has none either; between words it begins no block: a space
  * that no browser shows stands before it.
@@ -32,4 +16,23 @@ export const html: Handle = (node: Html, parent: Parents | undefined, state, inf
       : node.value
   const startsLine = info.before === '' || info.before.endsWith('\n')
   return isInLine && startsLine && !isOneLine && beginsBlock(value, info) ? `&#x20;${value}` : value
+}
+
+/** Starts of lines that would begin a block, were they not indented. */
+const lineStart = /\n(?=[<>#=~`|+*-]|\d+[.)])/g
+
+function isPhrasing(parent: Parents | undefined): boolean {
+  return (
+    parent !== undefined &&
+    !['root', 'blockquote', 'listItem', 'footnoteDefinition', 'containerDirective'].includes(parent.type)
+  )
+}
+
+const blockNames: ReadonlySet<string> = new Set([...htmlBlockNames, ...htmlRawNames])
+
+/** Whether HTML at the start of a line begins a block (CommonMark 0.31, 4.6): on its own always, with more by its name. */
+function beginsBlock(html: string, {after}: Info): boolean {
+  const [, name = ''] = /^<\/?([A-Za-z][\w-]*)(?=[\s/>]|$)/.exec(html) ?? []
+  const isAlone = after === '' || after.startsWith('\n')
+  return /^<[!?]/.test(html) || blockNames.has(name.toLowerCase()) || (name !== '' && isAlone)
 }

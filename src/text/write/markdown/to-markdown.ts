@@ -33,11 +33,15 @@ export const portableDialect: Options = {
 }
 
 /** Markdown that is edited as text and read again: what it has no form for stands in directives of these names. */
-export const sourceDialect = (directives: ReadonlySet<string>): Options => ({
-  ...portableDialect,
-  extensions: [...(portableDialect.extensions ?? []), directivesNamed(directives)],
-  handlers: {...portableDialect.handlers, text: plainText},
-})
+export function sourceDialect(directives: ReadonlySet<string>): Options {
+  return {
+    ...portableDialect,
+    extensions: [...(portableDialect.extensions ?? []), directivesNamed(directives)],
+    handlers: {...portableDialect.handlers, text: plainText},
+  }
+}
 
 /** A tree as Markdown. Ends with a line break unless the tree is empty. */
-export const renderMarkdown = (tree: Root, dialect: Options = portableDialect): string => toMarkdown(tree, dialect)
+export function renderMarkdown(tree: Root, dialect: Options = portableDialect): string {
+  return toMarkdown(tree, dialect)
+}

@@ -9,16 +9,6 @@ const withoutWords: ConstructName[] = [
   'titleApostrophe',
 ]
 
-/**
- * Where an address begins in plain text. mdast-util-gfm-autolink-literal has the same three, but what stands after one
- * cannot stand before the next there: of `a@b@c.d` it sees the first.
- */
-export const addressesIn = (inConstruct: ConstructName, notInConstruct: ConstructName[]): Unsafe[] => [
-  {character: '@', before: '(?<=[+\\-.\\w])', after: '(?=[\\-.\\w])', inConstruct, notInConstruct},
-  {character: '.', before: '(?<=[Ww])', after: '(?=[\\-.\\w])', inConstruct, notInConstruct},
-  {character: ':', before: '(?<=[ps])', after: '(?=\\/)', inConstruct, notInConstruct},
-]
-
 /** Characters to escape besides those that mdast-util-to-markdown knows. */
 export const unsafe: Unsafe[] = [
   // A `<` in prose is never the start of a tag: generators that read components would take it for one.
@@ -29,3 +19,15 @@ export const unsafe: Unsafe[] = [
   {character: '<', inConstruct: 'destinationRaw'},
   ...addressesIn('phrasing', ['autolink', 'link', 'image', 'label']),
 ]
+
+/**
+ * Where an address begins in plain text. mdast-util-gfm-autolink-literal has the same three, but what stands after one
+ * cannot stand before the next there: of `a@b@c.d` it sees the first.
+ */
+export function addressesIn(inConstruct: ConstructName, notInConstruct: ConstructName[]): Unsafe[] {
+  return [
+    {character: '@', before: '(?<=[+\\-.\\w])', after: '(?=[\\-.\\w])', inConstruct, notInConstruct},
+    {character: '.', before: '(?<=[Ww])', after: '(?=[\\-.\\w])', inConstruct, notInConstruct},
+    {character: ':', before: '(?<=[ps])', after: '(?=\\/)', inConstruct, notInConstruct},
+  ]
+}
