@@ -1,9 +1,10 @@
 import {spawn, type ChildProcess} from 'node:child_process'
 import {join} from 'node:path'
-import {exitCodes, parseOptions, runCommand, type ExitCode} from '../src/command-line/command.ts'
+import {exitCodes, parseOptions, runCommand, type ExitCode, type Terminal} from '../src/command-line/command.ts'
 
-async function dev(): Promise<ExitCode> {
+async function dev(terminal: Terminal): Promise<ExitCode> {
   const options = parseOptions(
+    terminal,
     {port: {type: 'string', default: '3334'}, lake: {type: 'string', default: 'http://localhost:3333'}},
     usage,
   )

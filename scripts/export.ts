@@ -1,4 +1,11 @@
-import {exitCodes, parseOptions, runCommand, type ExitCode} from '../src/command-line/command.ts'
+import {
+  exitCodes,
+  hasColour,
+  parseOptions,
+  runCommand,
+  type ExitCode,
+  type Terminal,
+} from '../src/command-line/command.ts'
 import {checkFolder, parseMoment} from '../src/command-line/options.ts'
 import {exportContent} from '../src/command-line/export-content.ts'
 import {exportEditable} from '../src/importing/edits/write-texts.ts'
@@ -7,8 +14,9 @@ import {count} from '../src/checks/reports/wording.ts'
 import {openContent} from '../src/content/readers/open-content.ts'
 import {readSnapshot} from '../src/content/readers/read-snapshot.ts'
 
-async function runExport(): Promise<ExitCode> {
+export async function exportCommand(terminal: Terminal): Promise<ExitCode> {
   const options = parseOptions(
+    terminal,
     {
       from: {type: 'string', default: 'content'},
       out: {type: 'string'},
@@ -19,7 +27,7 @@ async function runExport(): Promise<ExitCode> {
     usage,
   )
   if (options.help === true) {
-    process.stdout.write(usage)
+    terminal.stdout.write(usage)
     return exitCodes.fine
   }
   const {from} = options
@@ -27,16 +35,17 @@ async function runExport(): Promise<ExitCode> {
   const now = parseMoment(options.now)
   checkFolder(out, from)
 
-  if (options.editable) return exportTexts(from, out)
+  if (options.editable) return exportTexts(from, out, terminal)
 
   return exportContent({
     from,
     out,
     now,
-    progress: createProgress(process.stderr),
-    write: (text) => process.stderr.write(text),
+    env: terminal.env,
+    progress: createProgress(terminal.stderr),
+    write: (text) => terminal.stderr.write(text),
     logCopy: options.changes,
-    colour: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
+    colour: hasColour(terminal.stderr, terminal),
   })
 }
 
@@ -60,15 +69,15 @@ A document with errors is not written; what was published of it before stays.
 Ends with 0 if all went well, 1 if there were errors, 2 if it was called wrongly.
 `
 
-async function exportTexts(from: string, out: string): Promise<ExitCode> {
-  const reader = await openContent(from, process.env)
+async function exportTexts(from: string, out: string, terminal: Terminal): Promise<ExitCode> {
+  const reader = await openContent(from, terminal.env)
   try {
     const {written, unchanged, edited} = exportEditable(await readSnapshot(reader), out)
     for (const path of edited)
-      process.stderr.write(
+      terminal.stderr.write(
         `${path} holds edits that were not imported: it was left as it is. Import it, or remove it.\n`,
       )
-    process.stderr.write(
+    terminal.stderr.write(
       `${count(written, 'text')} written to ${out}, ${unchanged} as before. Edit them, then run: npm run import -- ${out}\n`,
     )
     return edited.length > 0 ? exitCodes.contentErrors : exitCodes.fine
@@ -77,4 +86,4 @@ async function exportTexts(from: string, out: string): Promise<ExitCode> {
   }
 }
 
-await runCommand(runExport)
+if (import.meta.main) await runCommand(exportCommand)

@@ -2,18 +2,26 @@ import {createWriteStream} from 'node:fs'
 import {rename, rm} from 'node:fs/promises'
 import {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
-import {exitCodes, parseOptions, runCommand, UsageError, type ExitCode} from '../src/command-line/command.ts'
+import {
+  exitCodes,
+  parseOptions,
+  runCommand,
+  UsageError,
+  type ExitCode,
+  type Terminal,
+} from '../src/command-line/command.ts'
 import {createCorpus} from '../src/corpus/create-corpus.ts'
 import {count} from '../src/checks/reports/wording.ts'
 import {describeEffort} from '../src/command-line/effort.ts'
 
-async function generate(): Promise<ExitCode> {
+export async function generate(terminal: Terminal): Promise<ExitCode> {
   const options = parseOptions(
+    terminal,
     {articles: {type: 'string', default: '100'}, seed: {type: 'string', default: '1'}, out: {type: 'string'}},
     usage,
   )
   if (options.help === true) {
-    process.stdout.write(usage)
+    terminal.stdout.write(usage)
     return exitCodes.fine
   }
   const {out} = options
@@ -36,7 +44,7 @@ async function generate(): Promise<ExitCode> {
       cause: error,
     })
   }
-  process.stderr.write(`${count(documents, 'document')} written to ${out}, ${describeEffort()}\n`)
+  terminal.stderr.write(`${count(documents, 'document')} written to ${out}, ${describeEffort()}\n`)
   return exitCodes.fine
 }
 
@@ -56,4 +64,4 @@ function wholeNumber(value: string, name: string): number {
   return number
 }
 
-await runCommand(generate)
+if (import.meta.main) await runCommand(generate)

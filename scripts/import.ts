@@ -1,4 +1,13 @@
-import {exitCodes, parsePaths, runCommand, studioUrl, UsageError, type ExitCode} from '../src/command-line/command.ts'
+import {
+  exitCodes,
+  hasColour,
+  parsePaths,
+  runCommand,
+  studioUrl,
+  UsageError,
+  type ExitCode,
+  type Terminal,
+} from '../src/command-line/command.ts'
 import type {Imported, Outcome} from '../src/importing/run.ts'
 import {importableTypes, importFiles} from '../src/importing/import-files.ts'
 import {countRecords, toRecords} from '../src/checks/reports/message-record.ts'
@@ -8,8 +17,9 @@ import {count, describeCounts} from '../src/checks/reports/wording.ts'
 import {describeEffort} from '../src/command-line/effort.ts'
 import {findImportFiles} from '../src/importing/find-files.ts'
 
-async function runImport(): Promise<ExitCode> {
+export async function importCommand(terminal: Terminal): Promise<ExitCode> {
   const {options, paths} = parsePaths(
+    terminal,
     {
       into: {type: 'string', default: 'content'},
       type: {type: 'string', default: 'article'},
@@ -19,14 +29,14 @@ async function runImport(): Promise<ExitCode> {
     usage,
   )
   if (options.help === true) {
-    process.stdout.write(usage)
+    terminal.stdout.write(usage)
     return exitCodes.fine
   }
   if (paths.length === 0) throw new UsageError(`Unexpected call without a file, expected what to import\n\n${usage}`)
   if (!importableTypes.includes(options.type))
     throw new UsageError(`Unexpected type ${options.type}, expected one of: ${importableTypes.join(', ')}`)
 
-  const progress = createProgress(process.stderr)
+  const progress = createProgress(terminal.stderr)
   const files = await findImportFiles(paths)
   if (files.length === 0) throw new UsageError(`Cannot find anything to import in ${paths.join(', ')}\n\n${usage}`)
   progress.start('Importing', files.length)
@@ -39,24 +49,24 @@ async function runImport(): Promise<ExitCode> {
   })
   progress.stop()
 
-  const records = toRecords(result.files, studioUrl())
+  const records = toRecords(result.files, studioUrl(terminal))
   const counts = countRecords(records)
-  const colour = process.stderr.isTTY && process.env['NO_COLOR'] === undefined
-  process.stderr.write(renderReport('pretty', records, {documents: result.imported.length, ...counts}, {colour}))
+  const colour = hasColour(terminal.stderr, terminal)
+  terminal.stderr.write(renderReport('pretty', records, {documents: result.imported.length, ...counts}, {colour}))
   const became = result.imported.map(
     ({path, id, outcome}) => `  ${path} → ${id} (${outcome === 'kept' ? 'left as it is' : outcomes[outcome]})\n`,
   )
   const left = [...result.leftOut]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([what, times]) => `  ${what}${times > 1 ? ` (${times} times)` : ''}\n`)
-  process.stderr.write(`\n${listed(became, 40)}`)
+  terminal.stderr.write(`\n${listed(became, 40)}`)
   if (left.length > 0)
-    process.stderr.write(`Left out, as the content has no place or no name for it:\n${listed(left, 40)}`)
-  process.stderr.write(
+    terminal.stderr.write(`Left out, as the content has no place or no name for it:\n${listed(left, 40)}`)
+  terminal.stderr.write(
     `\n${options['dry-run'] ? 'Would import ' : ''}${count(files.length, 'file')}: ${count(result.imported.length, 'document')}${result.imported.length > 0 ? ` (${tally(result.imported)})` : ''}, ${count(result.pictures, 'picture')}, ${describeCounts(counts)}, ${describeEffort()}\n`,
   )
   if (!options['dry-run'] && result.imported.some(({outcome}) => outcome === 'new' || outcome === 'changed'))
-    process.stderr.write('Run `npm run validate` to see what they still need.\n')
+    terminal.stderr.write('Run `npm run validate` to see what they still need.\n')
   return counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine
 }
 
@@ -104,4 +114,4 @@ function tally(imported: readonly Imported[]): string {
     .join(', ')
 }
 
-await runCommand(runImport)
+if (import.meta.main) await runCommand(importCommand)

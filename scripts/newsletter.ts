@@ -1,4 +1,12 @@
-import {exitCodes, parsePaths, runCommand, UsageError, type ExitCode} from '../src/command-line/command.ts'
+import {
+  exitCodes,
+  hasColour,
+  parsePaths,
+  runCommand,
+  UsageError,
+  type ExitCode,
+  type Terminal,
+} from '../src/command-line/command.ts'
 import {DeliveryError} from '../src/newsletters/delivery/delivery-error.ts'
 import {services, serviceOf} from '../src/newsletters/delivery/services/index.ts'
 import {checkRecipients, sendTestMail} from '../src/newsletters/delivery/smtp.ts'
@@ -12,21 +20,21 @@ import {renderMailReport} from '../src/newsletters/mail-report.ts'
 import {createProgress} from '../src/command-line/progress.ts'
 import {WriteError} from '../src/files/output/write-error.ts'
 
-async function runNewsletter(): Promise<ExitCode> {
-  const {options, paths} = parse()
+export async function newsletter(terminal: Terminal): Promise<ExitCode> {
+  const {options, paths} = parse(terminal)
   const [name = '', ...slugs] = paths
   if (options.help === true || name === '') {
-    process.stdout.write(usage)
+    terminal.stdout.write(usage)
     return options.help === true ? exitCodes.fine : exitCodes.usage
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command === undefined)
     throw new UsageError(`Unexpected command ${name}, expected ${Object.keys(commands).join(', ')}`)
   try {
-    return await command(slugs, options)
+    return await command({slugs, options, terminal, say: (text) => void terminal.stderr.write(text)})
   } catch (error) {
     if (!(error instanceof DeliveryError) && !(error instanceof WriteError)) throw error
-    say(`\n${error.message}\n`)
+    terminal.stderr.write(`\n${error.message}\n`)
     return error instanceof DeliveryError && error.problem === 'settings' ? exitCodes.usage : exitCodes.contentErrors
   }
 }
@@ -70,16 +78,24 @@ ${services
 Ends with 0 if all went well, 1 if something was wrong with the content or the service, 2 if it was called wrongly.
 `
 
-type Options = ReturnType<typeof parse>['options']
+/** How one of the commands was called. */
+interface Call {
+  readonly slugs: readonly string[]
+  readonly options: ReturnType<typeof parse>['options']
+  readonly terminal: Terminal
+  /** Says something to a person. */
+  readonly say: (text: string) => void
+}
 
-const commands: Readonly<Record<string, (slugs: readonly string[], options: Options) => Promise<ExitCode>>> = {
+const commands: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
   build: runBuild,
   test: runTest,
   draft: runDraft,
 }
 
-function parse() {
+function parse(terminal: Terminal) {
   return parsePaths(
+    terminal,
     {
       from: {type: 'string', default: 'content'},
       out: {type: 'string', default: 'dist'},
@@ -93,27 +109,25 @@ function parse() {
   )
 }
 
-function say(text: string): void {
-  process.stderr.write(text)
-}
-
-async function runBuild(slugs: readonly string[], options: Options): Promise<ExitCode> {
-  const {mails, errors} = await build(slugs, options)
+async function runBuild(call: Call): Promise<ExitCode> {
+  const {options, say} = call
+  const {mails, errors} = await build(call)
   for (const mail of mails) say(`\n${reportOf(mail, options)}`)
   if (mails.length === 0 && errors === 0) say('\nThere is no newsletter yet: write one in Studio, and publish it\n')
   return errors > 0 ? exitCodes.contentErrors : exitCodes.fine
 }
 
-async function runTest(slugs: readonly string[], options: Options): Promise<ExitCode> {
+async function runTest(call: Call): Promise<ExitCode> {
+  const {options, terminal, say} = call
   const to = options.to ?? []
   if (to.length === 0) throw new UsageError('Say who gets the test, such as --to name@example.org')
   checkRecipients(to)
-  const url = process.env['SMTP_URL']?.trim() ?? ''
+  const url = terminal.env['SMTP_URL']?.trim() ?? ''
   if (url === '')
     throw new UsageError(
       'A test needs a mail server. Put its address into SMTP_URL, in the environment or the file .env, such as smtps://user:password@mail.example.org',
     )
-  const one = await buildOne(slugs, options)
+  const one = await buildOne(call)
   if (one === undefined) return exitCodes.contentErrors
   await sendTestMail({mail: one.made.mail, to, url, now: new Date(), timeout: serviceTimeout})
   say(`\nSent to ${to.join(', ')}\n`)
@@ -126,13 +140,14 @@ const outcomes = {
   unchanged: 'The draft is there already, as it is here: nothing was changed',
 } as const
 
-async function runDraft(slugs: readonly string[], options: Options): Promise<ExitCode> {
+async function runDraft(call: Call): Promise<ExitCode> {
+  const {options, terminal, say} = call
   const names = services.map(({name}) => name).join(', ')
   if (options.service === undefined)
     throw new UsageError(`Say where the draft goes, such as --service mailchimp. There are: ${names}`)
   const service = serviceOf(options.service)
   if (service === undefined) throw new UsageError(`Unexpected service ${options.service}, expected one of: ${names}`)
-  const one = await buildOne(slugs, options)
+  const one = await buildOne(call)
   if (one === undefined) return exitCodes.contentErrors
   if (!one.made.issue.isWhole) {
     say(
@@ -142,16 +157,16 @@ async function runDraft(slugs: readonly string[], options: Options): Promise<Exi
   }
   const draft = toDraft(one.made, service, one.built.site)
   if (options['dry-run']) {
-    process.stdout.write(renderPlan(draft, service, process.env))
+    terminal.stdout.write(renderPlan(draft, service, terminal.env))
     return exitCodes.fine
   }
-  const {outcome, remote} = await draftAt(draft, service, process.env, options.ledger)
+  const {outcome, remote} = await draftAt(draft, service, terminal.env, options.ledger)
   for (const note of remote.notes ?? []) say(`Note: ${note}\n`)
   say(`\n${service.title}: ${outcomes[outcome]}${remote.url === undefined ? '' : `\n${remote.url}`}\n${service.next}\n`)
   return exitCodes.fine
 }
 
-function build(slugs: readonly string[], {from, out, now}: Options): Promise<BuiltNewsletters> {
+function build({slugs, options: {from, out, now}, terminal, say}: Call): Promise<BuiltNewsletters> {
   const moment = parseMoment(now)
   checkFolder(out, from)
   return buildNewsletters({
@@ -159,13 +174,14 @@ function build(slugs: readonly string[], {from, out, now}: Options): Promise<Bui
     out,
     now: moment,
     slugs,
-    progress: createProgress(process.stderr),
+    env: terminal.env,
+    progress: createProgress(terminal.stderr),
     write: say,
-    colour: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
+    colour: hasColour(terminal.stderr, terminal),
   })
 }
 
-function reportOf({issue, mail, checks}: MadeMail, {out}: Options): string {
+function reportOf({issue, mail, checks}: MadeMail, {out}: Call['options']): string {
   return renderMailReport({
     slug: issue.slug,
     subject: mail.subject,
@@ -181,18 +197,16 @@ function reportOf({issue, mail, checks}: MadeMail, {out}: Options): string {
 }
 
 /** The one issue that is asked for. */
-async function buildOne(
-  slugs: readonly string[],
-  options: Options,
-): Promise<{made: MadeMail; built: BuiltNewsletters} | undefined> {
+async function buildOne(call: Call): Promise<{made: MadeMail; built: BuiltNewsletters} | undefined> {
+  const {slugs, say} = call
   const [slug, ...more] = slugs
   if (slug === undefined || more.length > 0)
     throw new UsageError(`Unexpected ${slugs.length} newsletters, expected one\n\n${usage}`)
-  const built = await build([slug], options)
+  const built = await build({...call, slugs: [slug]})
   const [made] = built.mails
   if (made !== undefined && built.errors === 0) return {made, built}
   say(`\n${slug} has errors: nothing left this machine. Mend them first\n`)
   return undefined
 }
 
-await runCommand(runNewsletter)
+if (import.meta.main) await runCommand(newsletter)

@@ -2,15 +2,15 @@ import {spawn} from 'node:child_process'
 import {join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {DatabaseInUse, openLocalLake, PortInUse, startServer, type LakeServer, type LocalLake} from '../lake/index.ts'
-import {runCommand, type ExitCode} from '../src/command-line/command.ts'
+import {runCommand, type ExitCode, type Terminal} from '../src/command-line/command.ts'
 
 /*
  * The official command line, on the content of this folder: `npm run sanity -- documents query '*'`. With a project named in the
  * environment it is left as it is, and works on that project.
  */
 
-async function sanity(): Promise<ExitCode> {
-  const args = process.argv.slice(2)
+async function sanity(terminal: Terminal): Promise<ExitCode> {
+  const {args} = terminal
   const project = process.env['SANITY_STUDIO_PROJECT_ID']
   if (project !== undefined && project !== '') process.exit(await run(args, {}))
   let target

@@ -14,13 +14,21 @@ import {
   startServer,
   type Fetch,
 } from '../lake/index.ts'
-import {exitCodes, parseOptions, runCommand, UsageError, type ExitCode} from '../src/command-line/command.ts'
+import {
+  exitCodes,
+  parseOptions,
+  runCommand,
+  UsageError,
+  type ExitCode,
+  type Terminal,
+} from '../src/command-line/command.ts'
 import {createAutoExport} from '../src/command-line/auto-export.ts'
 import {count} from '../src/checks/reports/wording.ts'
 import {buildStudio, isStudioBuilt, previousOf} from '../src/command-line/studio-build.ts'
 
-async function start(): Promise<ExitCode> {
+async function start(terminal: Terminal): Promise<ExitCode> {
   const options = parseOptions(
+    terminal,
     {
       port: {type: 'string', default: '3333'},
       host: {type: 'string', default: '127.0.0.1'},

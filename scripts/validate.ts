@@ -1,5 +1,14 @@
 import {checkSnapshot} from '../src/checks/check-snapshot.ts'
-import {exitCodes, parseOptions, runCommand, studioUrl, UsageError, type ExitCode} from '../src/command-line/command.ts'
+import {
+  exitCodes,
+  hasColour,
+  parseOptions,
+  runCommand,
+  studioUrl,
+  UsageError,
+  type ExitCode,
+  type Terminal,
+} from '../src/command-line/command.ts'
 import {documentTypes} from '../schemas/index.ts'
 import {createSite} from '../src/site/site.ts'
 import {createProgress} from '../src/command-line/progress.ts'
@@ -12,8 +21,9 @@ import {openContent} from '../src/content/readers/open-content.ts'
 import {readSnapshot} from '../src/content/readers/read-snapshot.ts'
 import {readerRuleIds} from '../src/content/readers/messages.ts'
 
-async function validate(): Promise<ExitCode> {
+export async function validate(terminal: Terminal): Promise<ExitCode> {
   const options = parseOptions(
+    terminal,
     {
       from: {type: 'string', default: 'content'},
       format: {type: 'string', default: 'pretty'},
@@ -23,7 +33,7 @@ async function validate(): Promise<ExitCode> {
     usage,
   )
   if (options.help === true) {
-    process.stdout.write(usage)
+    terminal.stdout.write(usage)
     return exitCodes.fine
   }
   const {format} = options
@@ -31,8 +41,8 @@ async function validate(): Promise<ExitCode> {
   const onlyRules = chosen(options.rule, knownRules, 'rule')
   const types = chosen(options.type, knownTypes, 'type')
 
-  const progress = createProgress(process.stderr)
-  const reader = await openContent(options.from, process.env)
+  const progress = createProgress(terminal.stderr)
+  const reader = await openContent(options.from, terminal.env)
   try {
     progress.start(`Reading ${reader.name}`)
     const snapshot = await readSnapshot(reader, progress.tick)
@@ -46,18 +56,16 @@ async function validate(): Promise<ExitCode> {
     progress.stop()
 
     const files = [...snapshot.unreadable, ...snapshot.general, ...verdicts.files]
-    const records = toRecords(files, studioUrl(), {
+    const records = toRecords(files, studioUrl(terminal), {
       ...(onlyRules === undefined ? {} : {rules: onlyRules}),
       ...(types === undefined ? {} : {types}),
     })
     const counts = countRecords(records)
     const summary = {documents: snapshot.entries.size, ...counts}
-    const stream = format === 'pretty' ? process.stderr : process.stdout
-    stream.write(
-      renderReport(format, records, summary, {colour: stream.isTTY && process.env['NO_COLOR'] === undefined}),
-    )
+    const stream = format === 'pretty' ? terminal.stderr : terminal.stdout
+    stream.write(renderReport(format, records, summary, {colour: hasColour(stream, terminal)}))
     const drafts = snapshot.unpublished.size === 0 ? '' : ` (${count(snapshot.unpublished.size, 'draft')} left out)`
-    process.stderr.write(
+    terminal.stderr.write(
       `\n${count(summary.documents, 'document')}${drafts}, ${describeCounts(counts)}, ${describeEffort()}\n`,
     )
     return counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine
@@ -103,4 +111,4 @@ function chosen(
   return new Set(values)
 }
 
-await runCommand(validate)
+if (import.meta.main) await runCommand(validate)

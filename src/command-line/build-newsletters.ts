@@ -1,5 +1,5 @@
 import {checkSnapshot} from '../checks/check-snapshot.ts'
-import {studioUrl, UsageError} from './command.ts'
+import {studioUrl, UsageError, type Terminal} from './command.ts'
 import {brokenSettings} from './export-content.ts'
 import type {MadeMail} from '../newsletters/make-mail.ts'
 import type {Snapshot} from '../content/snapshot.ts'
@@ -19,6 +19,8 @@ export interface BuildOptions {
   readonly now: Date
   /** Slugs of the issues that are asked for; none means all. */
   readonly slugs: readonly string[]
+  /** Settings of a hosted dataset, and where Studio is. */
+  readonly env: Terminal['env']
   readonly progress: Progress
   /** Takes what there is to say to a person. */
   readonly write: (text: string) => void
@@ -34,8 +36,8 @@ export interface BuiltNewsletters {
 
 /** Reads and checks content, and publishes its newsletters; all else in the output folder stays as it is. @throws {WriteError} */
 export async function buildNewsletters(options: BuildOptions): Promise<BuiltNewsletters> {
-  const {from, out, now, slugs, progress, write, colour} = options
-  const reader = await openContent(from, process.env)
+  const {from, out, now, slugs, env, progress, write, colour} = options
+  const reader = await openContent(from, env)
   try {
     progress.start(`Reading ${reader.name}`)
     const snapshot = await readSnapshot(reader, progress.tick)
@@ -53,7 +55,7 @@ export async function buildNewsletters(options: BuildOptions): Promise<BuiltNews
         ({data: {documentId: id, documentType: type}}) =>
           (typeof id === 'string' && isAsked(id)) || type === 'siteSettings',
       )
-      const records = toRecords([...snapshot.unreadable, ...snapshot.general, ...files, ...more], studioUrl())
+      const records = toRecords([...snapshot.unreadable, ...snapshot.general, ...files, ...more], studioUrl({env}))
       write(renderPretty(records, {colour}))
       return countRecords(records).errors
     }

@@ -6,6 +6,23 @@ import {ReadError} from '../content/readers/reader.ts'
 export const exitCodes = {fine: 0, contentErrors: 1, usage: 2} as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
+/** Something that text is written to: a stream of the process, or a test's. */
+export interface TextStream {
+  readonly write: (text: string) => unknown
+  readonly isTTY?: boolean
+}
+
+/** What a command is called with, and where it answers. */
+export interface Terminal {
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdout: TextStream
+  readonly stderr: TextStream
+}
+
+/** A command: options in, exit code out. What a person should know goes to standard error. */
+export type Command = (terminal: Terminal) => Promise<ExitCode>
+
 /** The command was called in a way it does not understand. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
@@ -14,46 +31,58 @@ export class UsageError extends Error {
 export type Options = NonNullable<ParseArgsConfig['options']>
 
 /** Parses a command's options. @throws {UsageError} if there is one it does not know */
-export function parseOptions<const O extends Options>(options: O, usage: string) {
-  return parse(options, usage, false).values
+export function parseOptions<const O extends Options>({args}: Pick<Terminal, 'args'>, options: O, usage: string) {
+  return parse(args, options, usage, false).values
 }
 
 /** Parses the options of a command that takes files and folders. @throws {UsageError} if there is one it does not know */
-export function parsePaths<const O extends Options>(options: O, usage: string) {
-  const {values, positionals: paths} = parse(options, usage, true)
+export function parsePaths<const O extends Options>({args}: Pick<Terminal, 'args'>, options: O, usage: string) {
+  const {values, positionals: paths} = parse(args, options, usage, true)
   return {options: values, paths}
 }
 
 /** Where Studio is opened, for the links in messages. */
-export function studioUrl(): string {
-  return process.env['SANITY_STUDIO_URL'] ?? 'http://localhost:3333'
+export function studioUrl({env}: Pick<Terminal, 'env'>): string {
+  return env['SANITY_STUDIO_URL'] ?? 'http://localhost:3333'
 }
 
-/** Runs a command and sets the exit code. What was called wrongly is said on standard error, with what to do. */
-export async function runCommand(command: () => Promise<ExitCode>): Promise<void> {
+/** Whether a stream shows colours (https://no-color.org). */
+export function hasColour(stream: TextStream, {env}: Pick<Terminal, 'env'>): boolean {
+  return stream.isTTY === true && env['NO_COLOR'] === undefined
+}
+
+/** Runs a command. If it was called wrongly, that is said on standard error, with what to do. */
+export async function runIn(command: Command, terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await command(terminal)
+  } catch (error) {
+    if (!(error instanceof UsageError) && !(error instanceof ReadError)) throw error
+    terminal.stderr.write(`${error.message}\n`)
+    return exitCodes.usage
+  }
+}
+
+/** Runs a command as this process, and sets its exit code. */
+export async function runCommand(command: Command): Promise<void> {
   // A reader that stops early, such as `head`, is no failure of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
   })
-  try {
-    loadSettings()
-    process.exitCode = await command()
-  } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof ReadError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exitCode = exitCodes.usage
-  }
+  // The settings in `.env`; what is in the environment already wins.
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const {env, stdout, stderr} = process
+  process.exitCode = await runIn(command, {args: process.argv.slice(2), env, stdout, stderr})
 }
 
-function parse<const O extends Options>(options: O, usage: string, allowPositionals: boolean) {
+function parse<const O extends Options>(args: readonly string[], options: O, usage: string, allowPositionals: boolean) {
   try {
-    return parseArgs({options: {...options, help: {type: 'boolean', short: 'h'}}, strict: true, allowPositionals})
+    return parseArgs({
+      args: [...args],
+      options: {...options, help: {type: 'boolean', short: 'h'}},
+      strict: true,
+      allowPositionals,
+    })
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`, {cause: error})
   }
-}
-
-/** Reads the settings in `.env`; what is in the environment already wins. */
-function loadSettings(): void {
-  if (existsSync('.env')) process.loadEnvFile('.env')
 }

@@ -1,5 +1,5 @@
 import {checkSnapshot} from '../checks/check-snapshot.ts'
-import {exitCodes, studioUrl, type ExitCode} from './command.ts'
+import {exitCodes, studioUrl, type ExitCode, type Terminal} from './command.ts'
 import type {ReadFile, Snapshot} from '../content/snapshot.ts'
 import type {Verdicts} from '../checks/verdict.ts'
 import {createSite} from '../site/site.ts'
@@ -22,6 +22,8 @@ export interface ExportOptions {
   readonly out: string
   /** The moment that decides what is published already. */
   readonly now: Date
+  /** Settings of a hosted dataset, and where Studio is. */
+  readonly env: Terminal['env']
   readonly progress: Progress
   /** Takes what there is to say to a person. */
   readonly write: (text: string) => void
@@ -44,13 +46,14 @@ export async function exportContent({
   from,
   out,
   now,
+  env,
   progress,
   write,
   colour,
   logCopy,
   startedAt = 0,
 }: ExportOptions): Promise<ExitCode> {
-  const reader = await openContent(from, process.env)
+  const reader = await openContent(from, env)
   try {
     progress.start(`Reading ${reader.name}`)
     const snapshot = await readSnapshot(reader, progress.tick)
@@ -61,7 +64,7 @@ export async function exportContent({
     const files = [...snapshot.unreadable, ...snapshot.general, ...verdicts.files]
     const report = (more: readonly ReadFile[] = []): ReturnType<typeof countRecords> => {
       progress.stop()
-      const records = toRecords([...files, ...more], studioUrl())
+      const records = toRecords([...files, ...more], studioUrl({env}))
       write(renderPretty(records, {colour}))
       return countRecords(records)
     }

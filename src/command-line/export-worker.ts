@@ -25,7 +25,15 @@ export default async (task: ExportTask): Promise<ExportOutcome> => {
   }
   const startedAt = performance.now()
   try {
-    const code = await exportContent({...task, now: new Date(), progress: quiet, write, colour: false, startedAt})
+    const code = await exportContent({
+      ...task,
+      now: new Date(),
+      env: process.env,
+      progress: quiet,
+      write,
+      colour: false,
+      startedAt,
+    })
     return {code, text}
   } catch (error) {
     return {code: 1, text: `${text}${error instanceof Error ? error.message : String(error)}\n`}

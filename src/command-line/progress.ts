@@ -1,4 +1,6 @@
+import {WriteStream} from 'node:tty'
 import {SingleBar} from 'cli-progress'
+import type {TextStream} from './command.ts'
 import {count} from '../checks/reports/wording.ts'
 
 /** Says how far a long task is. Each step replaces the one before. */
@@ -10,11 +12,11 @@ export interface Progress {
 }
 
 /** A bar on a terminal, plain lines anywhere else. */
-export function createProgress(stream: NodeJS.WriteStream): Progress {
-  return stream.isTTY ? createBarProgress(stream) : createPlainProgress(stream)
+export function createProgress(stream: TextStream): Progress {
+  return stream instanceof WriteStream ? createBarProgress(stream) : createPlainProgress(stream)
 }
 
-function createBarProgress(stream: NodeJS.WriteStream): Progress {
+function createBarProgress(stream: WriteStream): Progress {
   let bar: SingleBar | undefined
   const stop = (): void => {
     bar?.stop()
@@ -43,7 +45,7 @@ function createBarProgress(stream: NodeJS.WriteStream): Progress {
 const interval = 2000
 
 /** Plain lines for logs: one at the start of a step, then one every two seconds. */
-function createPlainProgress(stream: NodeJS.WriteStream): Progress {
+function createPlainProgress(stream: TextStream): Progress {
   let title = ''
   let total: number | undefined
   let done = 0

@@ -15,7 +15,6 @@ import {
   copyOfContent,
   hashOf,
   readJson,
-  root,
   runCommand,
   hashesIn,
   temporaryFolder,
@@ -334,7 +333,7 @@ describe('called wrongly', () => {
 })
 
 it('says how it is used', async () => {
-  const help = await runCommand('export', ['--help'], {cwd: root})
+  const help = await runCommand('export', ['--help'])
   expect(help.code).toBe(0)
   expect(help.stdout).toContain('npm run export -- [--from PLACE] [--out FOLDER]')
 })

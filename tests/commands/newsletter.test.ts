@@ -7,7 +7,7 @@ import {isRecord} from '../../src/content/document.ts'
 import {fakeButtondown} from '../newsletters/delivery/fakes/buttondown.ts'
 import {fakeListmonk} from '../newsletters/delivery/fakes/listmonk.ts'
 import {fakeMailchimp} from '../newsletters/delivery/fakes/mailchimp.ts'
-import {copyOfContent, readJson, runCommand, hashesIn, temporaryFolder} from './run-command.ts'
+import {copyOfContent, readJson, runCommand, spawnCommand, hashesIn, temporaryFolder} from './run-command.ts'
 
 const now = '2026-11-22T12:00:00Z'
 
@@ -253,7 +253,7 @@ describe('npm run newsletter -- draft', () => {
       '--now',
       now,
     ]
-    const results = await Promise.all(['a', 'b'].map((out) => newsletter(args(out), fake.env)))
+    const results = await Promise.all(['a', 'b'].map((out) => spawnCommand('newsletter', args(out), {env: fake.env})))
     expect(fake.held()).toHaveLength(1)
     for (const {code, stderr} of results) {
       if (code !== 0) expect(stderr).toContain('another command that makes drafts')

@@ -4,35 +4,75 @@ import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {onTestFinished} from 'vitest'
+import {exportCommand} from '../../scripts/export.ts'
+import {generate} from '../../scripts/generate.ts'
+import {importCommand} from '../../scripts/import.ts'
+import {newsletter} from '../../scripts/newsletter.ts'
+import {validate} from '../../scripts/validate.ts'
+import {runIn, type Command} from '../../src/command-line/command.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
+/** Processes of the tests start faster once one of them has compiled the code. */
+const compileCache = join(root, 'node_modules', '.cache', 'bodytext-compiled')
+
 export interface CommandResult {
   readonly code: number | null
-  readonly signal: NodeJS.Signals | null
   readonly stdout: string
   readonly stderr: string
 }
 
-export interface CommandOptions {
-  readonly env?: Readonly<Record<string, string>>
-  readonly cwd?: string
-  /** What to run instead of Node itself, such as a shell that sets a limit first. */
-  readonly through?: readonly string[]
-  readonly onSpawn?: (kill: () => void) => void
+export interface ProcessResult extends CommandResult {
+  readonly signal: NodeJS.Signals | null
 }
 
-/** Runs one of the project's commands, as `npm run` does. */
-export const runCommand = (
-  command: string,
+export interface ProcessOptions {
+  readonly env?: Readonly<Record<string, string>>
+  /** What to run instead of Node itself, such as a shell that sets a limit first. */
+  readonly through?: readonly string[]
+  /** A module that is loaded before the command. */
+  readonly preload?: string
+}
+
+const commands = {
+  export: exportCommand,
+  generate,
+  import: importCommand,
+  newsletter,
+  validate,
+} satisfies Record<string, Command>
+
+export type CommandName = keyof typeof commands
+
+/** Runs one of the project's commands in this process, with its arguments and streams of its own. */
+export const runCommand = async (
+  name: CommandName,
   args: readonly string[],
-  options: CommandOptions = {},
-): Promise<CommandResult> =>
+  {env = {}}: Pick<ProcessOptions, 'env'> = {},
+): Promise<CommandResult> => {
+  let stdout = ''
+  let stderr = ''
+  const code = await runIn(commands[name], {
+    args,
+    env: {...process.env, NO_COLOR: '1', ...env},
+    stdout: {write: (text) => (stdout += text)},
+    stderr: {write: (text) => (stderr += text)},
+  })
+  return {code, stdout, stderr}
+}
+
+/** Runs one of the project's commands as a process of its own, as `npm run` does. */
+export const spawnCommand = (
+  name: string,
+  args: readonly string[],
+  options: ProcessOptions = {},
+): Promise<ProcessResult> =>
   new Promise((resolve, reject) => {
     const [program = process.execPath, ...before] = [...(options.through ?? []), process.execPath]
-    const child = spawn(program, [...before, join(root, 'scripts', `${command}.ts`), ...args], {
-      cwd: options.cwd ?? root,
-      env: {...process.env, NO_COLOR: '1', ...options.env},
+    const preload = options.preload === undefined ? [] : ['--import', options.preload]
+    const child = spawn(program, [...before, ...preload, join(root, 'scripts', `${name}.ts`), ...args], {
+      cwd: root,
+      env: {...process.env, NO_COLOR: '1', NODE_COMPILE_CACHE: compileCache, ...options.env},
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let stdout = ''
@@ -41,7 +81,6 @@ export const runCommand = (
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
     child.on('error', reject)
     child.on('close', (code, signal) => resolve({code, signal, stdout, stderr}))
-    options.onSpawn?.(() => child.kill('SIGKILL'))
   })
 
 /** A folder of its own, removed after the test. */

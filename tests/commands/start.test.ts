@@ -5,7 +5,7 @@ import {promisify} from 'node:util'
 import {createClient} from '@sanity/client'
 import {describe, expect, it, onTestFinished} from 'vitest'
 import {eventually, freePort, runStart} from '../studio/running-start.ts'
-import {copyOfContent, root, runCommand, temporaryFolder} from './run-command.ts'
+import {copyOfContent, root, runCommand, spawnCommand, temporaryFolder} from './run-command.ts'
 
 const start = async (...more: readonly string[]) => {
   const folder = temporaryFolder()
@@ -82,7 +82,7 @@ describe('npm start', () => {
 
   it('says so when the port is taken, the database is held, or the folder is not there', async () => {
     const {folder, running} = await start()
-    const held = await runCommand('start', [
+    const held = await spawnCommand('start', [
       '--no-studio',
       '--port',
       String(await freePort()),
@@ -94,7 +94,7 @@ describe('npm start', () => {
       join(folder, 'dist2'),
     ])
     expect(held).toMatchObject({code: 2, stderr: expect.stringContaining('another lake serves it')})
-    const taken = await runCommand('start', [
+    const taken = await spawnCommand('start', [
       '--no-studio',
       '--port',
       new URL(running.url).port,
@@ -107,10 +107,10 @@ describe('npm start', () => {
       code: 2,
       stderr: expect.stringContaining('something else does: stop it, or choose another with --port'),
     })
-    const missing = await runCommand('start', ['--content', join(folder, 'nowhere')])
+    const missing = await spawnCommand('start', ['--content', join(folder, 'nowhere')])
     expect(missing).toMatchObject({code: 2, stderr: expect.stringContaining('Cannot find the folder')})
-    expect(await runCommand('start', ['--port', 'x'])).toMatchObject({code: 2})
-    expect(await runCommand('start', ['--help'])).toMatchObject({
+    expect(await spawnCommand('start', ['--port', 'x'])).toMatchObject({code: 2})
+    expect(await spawnCommand('start', ['--help'])).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('--no-studio'),
     })

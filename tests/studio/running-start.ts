@@ -31,7 +31,7 @@ const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => s
 export const eventually = async <Value>(
   check: () => Value | undefined | false | Promise<Value | undefined | false>,
   what: string,
-  seconds = 30,
+  seconds = 120,
 ): Promise<Value> => {
   const end = performance.now() + seconds * 1000
   for (;;) {
