@@ -8,12 +8,12 @@ const run = promisify(execFile)
 
 /** Tests whose short versions are a part of `npm test`, with many more cases and a seed that nobody has tried. */
 const soaks: ReadonlyArray<readonly [file: string, env: Readonly<Record<string, string>>]> = [
-  ['tests/tree/fidelity.test.ts', {RUNS: '100000', SEED: String(Date.now() % 2_000_000_000)}],
-  ['tests/markdown/round-trip.test.ts', {RUNS: '50000', SEED: String(Date.now() % 2_000_000_000)}],
-  ['tests/markdown/specification.test.ts', {RUNS: '50000', SEED: String(Date.now() % 2_000_000_000)}],
-  ['tests/markdown/edit.test.ts', {RUNS: '10000', SEED: String(Date.now() % 2_000_000_000)}],
-  ['tests/rules/plainly-valid.property.test.ts', {RUNS: '20000', SEED: String(Date.now() % 2_000_000_000)}],
-  ['tests/write/crash.test.ts', {KILLS: '200'}],
+  ['tests/pages/tree/fidelity.test.ts', {RUNS: '100000', SEED: String(Date.now() % 2_000_000_000)}],
+  ['tests/text/round-trip.test.ts', {RUNS: '50000', SEED: String(Date.now() % 2_000_000_000)}],
+  ['tests/text/specification.test.ts', {RUNS: '50000', SEED: String(Date.now() % 2_000_000_000)}],
+  ['tests/text/edit.test.ts', {RUNS: '10000', SEED: String(Date.now() % 2_000_000_000)}],
+  ['tests/checks/plainly-valid.property.test.ts', {RUNS: '20000', SEED: String(Date.now() % 2_000_000_000)}],
+  ['tests/files/crash.test.ts', {KILLS: '200'}],
   ['tests/lake/crash.test.ts', {KILLS: '300'}],
   ['tests/lake/transactions.test.ts', {RUNS: '2000', SEED: String(Date.now() % 2_000_000_000)}],
   ['tests/lake/groq/answers.test.ts', {RUNS: '50000', SEED: String(Date.now() % 2_000_000_000)}],
