@@ -1,11 +1,11 @@
 import {createClient, type ClientConfig, type SanityClient} from '@sanity/client'
+import {defineQuery} from 'groq'
 import pRetry, {AbortError} from 'p-retry'
 import type {Asset} from '../snapshot.ts'
 import {isRecord, type SanityDocument} from '../document.ts'
 import {checkSize} from './assets.ts'
 import {decodeRecord} from './decode.ts'
 import {createFile, reportError} from './messages.ts'
-import {documentsAfterQuery} from './queries.ts'
 import {ReadError, type Reader, type ReadRecord} from './reader.ts'
 
 export interface DatasetSettings {
@@ -144,3 +144,6 @@ function statusOf(error: unknown): number | undefined {
     ? error.statusCode
     : undefined
 }
+
+/** A page of a dataset in the order of ids, from the id after `$after` on. */
+const documentsAfterQuery = defineQuery(`*[_id > $after] | order(_id asc) [0...$limit]`)

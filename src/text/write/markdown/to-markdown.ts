@@ -1,4 +1,4 @@
-import type {Root} from 'mdast'
+import type {List, Nodes, Root} from 'mdast'
 import {frontmatterToMarkdown} from 'mdast-util-frontmatter'
 import {gfmToMarkdown} from 'mdast-util-gfm'
 import {toMarkdown, type Options} from 'mdast-util-to-markdown'
@@ -8,7 +8,6 @@ import {directivesNamed} from './directives.ts'
 import {html} from './html.ts'
 import {linkHandlers} from './links.ts'
 import {plainBlockHandlers} from './plain-blocks.ts'
-import {beforeEmptyItem} from './join.ts'
 import {plainText, text} from './text.ts'
 import {unsafe} from './unsafe.ts'
 
@@ -44,4 +43,15 @@ export function sourceDialect(directives: ReadonlySet<string>): Options {
 /** A tree as Markdown. Ends with a line break unless the tree is empty. */
 export function renderMarkdown(tree: Root, dialect: Options = portableDialect): string {
   return toMarkdown(tree, dialect)
+}
+
+/** A list that begins with nothing cannot follow a paragraph without a blank line (CommonMark 0.31, 5.2). */
+function beforeEmptyItem(left: Nodes, right: Nodes): number | undefined {
+  return left.type === 'paragraph' && right.type === 'list' && startsEmpty(right) ? 1 : undefined
+}
+
+/** Whether a list begins with an item of nothing, or with a list that does. */
+function startsEmpty({children: [item]}: List): boolean {
+  const [first] = item?.children ?? []
+  return first === undefined || (first.type === 'list' && startsEmpty(first))
 }
