@@ -1,4 +1,5 @@
 import {defineConfig} from 'vitest/config'
+import {SlowestFiles} from './tests/slowest-files.ts'
 
 export default defineConfig({
   test: {
@@ -7,5 +8,6 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    reporters: ['default', new SlowestFiles()],
   },
 })

@@ -1,5 +1,5 @@
-import {ClientError, type SanityClient, type WelcomeEvent} from '@sanity/client'
-import {firstValueFrom, filter, take, toArray} from 'rxjs'
+import {ClientError, type MutationEvent, type SanityClient, type WelcomeEvent} from '@sanity/client'
+import {firstValueFrom, filter, share, take, toArray} from 'rxjs'
 import sharp from 'sharp'
 import {describe, expect, it} from 'vitest'
 import {runLake} from './running-lake.ts'
@@ -15,6 +15,27 @@ const refused = async (task: Promise<unknown>): Promise<ClientError> => {
 }
 
 const person = {_id: 'ann', _type: 'person', name: 'Ann', tags: ['a']}
+
+const isWelcome = ({type}: {type: string}): boolean => type === 'welcome'
+
+/** Listens. Changes made once the welcome has come are told, `count` of them. */
+const listen = (
+  client: SanityClient,
+  query: string,
+  count = 1,
+  options: {readonly includePreviousRevision?: boolean; readonly effectFormat?: 'mendoza'} = {},
+): {readonly isWelcomed: Promise<WelcomeEvent>; readonly told: Promise<MutationEvent[]>} => {
+  const events = client.listen(query, {}, {...options, events: ['welcome', 'mutation']}).pipe(share())
+  const told = firstValueFrom(
+    events.pipe(
+      filter((event): event is MutationEvent => event.type === 'mutation'),
+      take(count),
+      toArray(),
+    ),
+  )
+  const isWelcomed = firstValueFrom(events.pipe(filter((event): event is WelcomeEvent => event.type === 'welcome')))
+  return {isWelcomed, told}
+}
 
 describe('queries', () => {
   it('take parameters, by GET and by POST, and say how long they took', async () => {
@@ -365,11 +386,11 @@ describe('releases', () => {
     expect(await releaseOf(client, 'r')).toMatchObject({state: 'scheduled'})
     await client.releases.unschedule({releaseId: 'r'})
     expect(await releaseOf(client, 'r')).toMatchObject({state: 'active'})
-    const published = firstValueFrom(client.listen('*[_id == "a"]').pipe(take(1)))
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    const {told: published, isWelcomed} = listen(client, '*[_id == "a"]')
+    await isWelcomed
     await client.releases.schedule({releaseId: 'r', publishAt: '2026-01-01T00:00:00.300Z'})
     now += 1000
-    expect(await published).toMatchObject({documentId: 'a', transition: 'appear'})
+    expect(await published).toMatchObject([{documentId: 'a', transition: 'appear'}])
     expect(lake.lake.get('a')).toMatchObject({n: 2})
   })
 
@@ -383,20 +404,14 @@ describe('releases', () => {
   })
 })
 
-const isWelcome = ({type}: {type: string}): boolean => type === 'welcome'
-
 describe('listeners', () => {
   it('are told what happened, in order, with what they asked for', async () => {
     const {client} = await runLake()
-    const events = client
-      .listen(
-        '*[_type == "t" && n > 1]',
-        {},
-        {includePreviousRevision: true, events: ['welcome', 'mutation'], effectFormat: 'mendoza'},
-      )
-      .pipe(take(4), toArray())
-    const told = firstValueFrom(events)
-    await new Promise((resolve) => setTimeout(resolve, 150))
+    const {told, isWelcomed} = listen(client, '*[_type == "t" && n > 1]', 3, {
+      includePreviousRevision: true,
+      effectFormat: 'mendoza',
+    })
+    const welcome = await isWelcomed
     const first = await client.create({_id: 'a', _type: 't', n: 1})
     await client.patch('a').set({n: 2}).commit()
     await client
@@ -404,7 +419,7 @@ describe('listeners', () => {
       .transactionId('both')
       .commit()
     await client.delete('a')
-    const [welcome, appear, update, disappear] = await told
+    const [appear, update, disappear] = await told
     expect(welcome).toMatchObject({type: 'welcome', listenerName: expect.any(String)} satisfies Partial<WelcomeEvent>)
     expect(appear).toMatchObject({
       transition: 'appear',
@@ -429,15 +444,15 @@ describe('listeners', () => {
   it('of a new document are told no revision before it, and mutations that make it', async () => {
     const {client} = await runLake()
     await client.create({_id: 'p', _type: 't', n: 1})
-    const event = firstValueFrom(client.listen('*[_id in ["drafts.p"]]'))
-    await new Promise((resolve) => setTimeout(resolve, 150))
+    const {told, isWelcomed} = listen(client, '*[_id in ["drafts.p"]]')
+    await isWelcomed
     await client.action(
       {actionType: 'sanity.action.document.edit', draftId: 'drafts.p', publishedId: 'p', patch: {set: {n: 2}}},
       {transactionId: 'edit'},
     )
-    const told = await event
-    expect(told).not.toHaveProperty('previousRev')
-    expect(told).toMatchObject({
+    const [event] = await told
+    expect(event).not.toHaveProperty('previousRev')
+    expect(event).toMatchObject({
       mutations: [{create: {_id: 'drafts.p', n: 1}}, {patch: {id: 'drafts.p', set: {n: 2}}}],
       resultRev: 'edit',
     })
@@ -477,9 +492,9 @@ describe('listeners', () => {
 
   it('of live content are told that what is published changed', async () => {
     const {client, clientWith} = await runLake()
-    const live = clientWith({apiVersion: '2025-02-19'}).live.events()
+    const live = clientWith({apiVersion: '2025-02-19'}).live.events().pipe(share())
     const told = firstValueFrom(live.pipe(filter((event) => !isWelcome(event))))
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await firstValueFrom(live.pipe(filter(isWelcome)))
     await client.create({_id: 'drafts.a', _type: 't'})
     await client.create({_id: 'a', _type: 't'})
     expect(await told).toMatchObject({type: 'message', tags: ['s1:dataset']})

@@ -149,12 +149,19 @@ describe('the content folder', () => {
     await eventually(() => local.lake.get('gone') === undefined, 'the removed file')
     mkdirSync(join(folder, 'content', 'moved'))
     renameSync(fileOf(folder, 'a'), join(folder, 'content', 'moved', 'a.json'))
-    await new Promise((resolve) => setTimeout(resolve, 900))
+    write(folder, 'later', {n: 5})
+    await eventually(() => local.lake.get('later') !== undefined, 'a file written later')
     expect(local.lake.get('a')).toMatchObject({n: 2})
     publish(local, 'a', {n: 4})
     expect(JSON.parse(readFileSync(join(folder, 'content', 'moved', 'a.json'), 'utf8'))).toMatchObject({n: 4})
     expect(existsSync(fileOf(folder, 'a'))).toBe(false)
-    expect(seen).toEqual(['content-folder a', 'content-folder new', 'content-folder gone', 'local a'])
+    expect(seen).toEqual([
+      'content-folder a',
+      'content-folder new',
+      'content-folder gone',
+      'content-folder later',
+      'local a',
+    ])
     expect(messages).toEqual([])
   })
 
@@ -255,7 +262,8 @@ describe('the content folder', () => {
     writeFileSync(fileOf(folder, 'a'), '{"_id": "a", "_type": "t", "n": 2')
     await eventually(() => messages.length > 0, 'the message')
     publish(local, 'a', {n: 3})
-    await new Promise((resolve) => setTimeout(resolve, 900))
+    write(folder, 'later', {n: 5})
+    await eventually(() => local.lake.get('later') !== undefined, 'a file written later')
     expect(readFileSync(fileOf(folder, 'a'), 'utf8')).toBe('{"_id": "a", "_type": "t", "n": 2')
     expect(messages).toEqual([
       {severity: 'error', path: 't/a.json', reason: expect.stringMatching(/^Cannot parse JSON/)},

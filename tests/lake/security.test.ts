@@ -226,9 +226,11 @@ describe('the socket for event streams', () => {
     await until(() => said('1').includes('"documentId":"a"'))
     expect(said('2')).not.toContain('documentId')
     socket.send(JSON.stringify({type: 'close', id: '1'}))
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    // One socket keeps its order: when a listener that was opened later has heard of b, so would this one have.
+    open('4', '*')
+    await until(() => said('4').includes('welcome'))
     await client.create({_id: 'b', _type: 't'})
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await until(() => said('4').includes('"documentId":"b"'))
     expect(said('1')).not.toContain('"documentId":"b"')
     socket.close()
   })
@@ -240,18 +242,20 @@ describe('presence', () => {
     const connectTab = async () => {
       const socket = new WebSocket(`${url.replace('http', 'ws')}/v2022-06-30/socket/production`)
       const heard: Array<Record<string, unknown>> = []
+      const isSubscribed = Promise.withResolvers<void>()
       socket.on('message', (data) => {
         const message = JSON.parse(data.toString())
+        if (message.id === 'presence_subscribe') isSubscribed.resolve()
         if (message.method === 'presence_subscription') heard.push(message.params.result)
       })
       await new Promise((resolve) => socket.on('open', resolve))
       const call = (method: string, params: object): void =>
         socket.send(JSON.stringify({jsonrpc: '2.0', id: method, method, params}))
       call('presence_subscribe', {})
+      await isSubscribed.promise
       return {socket, heard, call}
     }
     const [first, second] = [await connectTab(), await connectTab()]
-    await new Promise((resolve) => setTimeout(resolve, 30))
     second.call('presence_announce', {data: {sessionId: 's2', locations: [{documentId: 'a'}]}})
     while (first.heard.length < 1) await new Promise((resolve) => setTimeout(resolve, 5))
     expect(first.heard).toEqual([{type: 'state', i: 'local', m: {sessionId: 's2', locations: [{documentId: 'a'}]}}])
