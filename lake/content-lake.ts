@@ -22,28 +22,28 @@ import {createWorkingSet, type Documents, type WorkingSet} from './transactions/
 export interface ContentLakeSettings {
   readonly projectId: string
   readonly dataset: string
-  /** The user whose work the lake takes in. */
+  /** The author of changes that name no other author. */
   readonly userId: string
   readonly now: () => Date
-  /** Milliseconds that one query may take. */
+  /** The time limit for one query in the worker thread, in milliseconds. */
   readonly queryTimeLimit: number
-  /** Whether documents of a type keep the addresses they had, in `previousSlugs`; none does where nothing is said. */
+  /** Whether documents of a type keep their old addresses in `previousSlugs`. By default, no type does. */
   readonly keepsAddresses?: ((type: string) => boolean) | undefined
 }
 
-/** A request to change documents. */
+/** The options of a request that changes documents. */
 export interface TransactionRequest {
   readonly transactionId?: string | undefined
   readonly dryRun?: boolean
-  /** Who does it; the lake's user where nobody is named. */
+  /** The author of the change. The default is the lake's user. */
   readonly author?: string
 }
 
 export type ContentLake = ReturnType<typeof createContentLake>
 
 /**
- * The documents of one dataset: what they are, what happened to them, and how they change. All that the HTTP API says is
- * said by this; it knows nothing of HTTP.
+ * Creates the Content Lake of one dataset: its documents, their history and the operations that change them. The HTTP
+ * API is built on it. It does not handle HTTP itself.
  */
 export function createContentLake(database: Database, settings: ContentLakeSettings) {
   const store = createStore(database)
@@ -77,7 +77,10 @@ export function createContentLake(database: Database, settings: ContentLakeSetti
     settings.queryTimeLimit,
   )
 
-  /** Times of transactions never go back and no two are the same, whatever the clock does. */
+  /**
+   * Returns the timestamp of a new transaction. Each is later than the last, even if the clock goes back while the lake
+   * is open.
+   */
   const timestamp = (): string => {
     lastTime = Math.max(settings.now().getTime(), lastTime + 1)
     return new Date(lastTime).toISOString()
@@ -113,7 +116,9 @@ export function createContentLake(database: Database, settings: ContentLakeSetti
     for (const watcher of watchers) watcher(committed)
   }
 
-  /** Whether the same request was committed before, and is only asked again. @throws {LakeError} 409 if another was */
+  /**
+   * Whether this request is a retry of a committed one. @throws {LakeError} 409 if a different request has the same id
+   */
   const isRepeated = (transactionId: string, digest: string): boolean => {
     const known = store.digest(transactionId)
     if (known === undefined) return false
@@ -154,7 +159,10 @@ export function createContentLake(database: Database, settings: ContentLakeSetti
     return found.filter((id) => typeof id === 'string')
   }
 
-  /** Applies mutations in one transaction: all of them, or none. @throws {LakeError} that says which one, and why */
+  /**
+   * Applies mutations in one transaction: all of them, or none. @throws {LakeError} that says which mutation failed,
+   * and why
+   */
   const mutate = async (
     body: unknown,
     request: TransactionRequest = {},
@@ -164,7 +172,7 @@ export function createContentLake(database: Database, settings: ContentLakeSetti
     const digest = digestOf(incoming)
     const resolved: Array<readonly Mutation[]> = []
     for (const mutation of incoming) resolved.push(await resolveMutation(mutation, select))
-    // The same request may have come again, and have been committed, while a query chose the documents.
+    // The client may have retried the same request while a query chose the documents, and the retry may be committed.
     if (isRepeated(transactionId, digest)) return {transactionId, results: []}
     const working = createWorkingSet(documents, {transactionId, timestamp: timestamp()})
     const outcome = resolved.flatMap((mutations, index) => applyAll(working, mutations, index))
@@ -186,7 +194,9 @@ export function createContentLake(database: Database, settings: ContentLakeSetti
       .withPrefix(`versions.${releaseId}.`)
       .flatMap(({id}) => get(id) ?? [])
 
-  /** Does actions in one transaction: all of them, or none. @throws {LakeError} that says which one, and why */
+  /**
+   * Runs actions in one transaction: all of them, or none. @throws {LakeError} that says which action failed, and why
+   */
   const act = (body: unknown, request: TransactionRequest = {}): {readonly transactionId: string} => {
     const steps = decodeActions(body)
     const transactionId = transactionIdOf(request)
@@ -226,7 +236,10 @@ export function createContentLake(database: Database, settings: ContentLakeSetti
     return {transactionId}
   }
 
-  /** Applies mutations on known documents at once. @throws {LakeError} */
+  /**
+   * Applies mutations on documents with known ids. It does not wait for queries, and references may dangle afterwards.
+   * @throws {LakeError}
+   */
   const apply = (
     mutations: readonly Mutation[],
     request: TransactionRequest = {},
@@ -234,7 +247,7 @@ export function createContentLake(database: Database, settings: ContentLakeSetti
     const transactionId = transactionIdOf(request)
     const working = createWorkingSet({...documents, mayDangle: true}, {transactionId, timestamp: timestamp()})
     for (const mutation of mutations) working.apply(mutation)
-    // Nobody sends these again: their id is digest enough.
+    // Nobody retries these transactions, so the id can serve as the digest.
     commit(working, working.changes(), request, transactionId)
     return {transactionId}
   }
@@ -244,7 +257,7 @@ export function createContentLake(database: Database, settings: ContentLakeSetti
     store,
     catalogue,
     get,
-    /** A document's stored text; cheaper than `get` where it is only handed on. */
+    /** Returns a document's stored text. This is cheaper than `get` if the text is only passed on. */
     text: (id: string): string | undefined => (catalogue.has(id) ? store.body(id) : undefined),
     /** @returns the result as JSON text @throws {LakeError} */
     query,
@@ -254,7 +267,7 @@ export function createContentLake(database: Database, settings: ContentLakeSetti
     lastRevision,
     versionsIn,
     documentAt: (id: string, seq: number): LakeDocument | undefined => documentAt(store, id, seq),
-    /** Calls back after each commit, before its request is answered. @returns how to stop it */
+    /** Calls `watcher` after each commit, before the request is answered. @returns a function that stops it */
     watch: (watcher: (committed: Committed) => void): (() => void) => {
       watchers.add(watcher)
       return () => watchers.delete(watcher)
@@ -266,10 +279,13 @@ export function createContentLake(database: Database, settings: ContentLakeSetti
   }
 }
 
-/** Bytes of answers that are kept until something changes. */
+/** The maximum size of all cached query results. Each commit clears the cache. */
 const maxResultBytes = 32 * 1024 * 1024
 
-/** A query looks at so many heads at most where everything else waits for it; larger ones go to another thread. */
+/**
+ * The most work a query may do in the main thread, where everything else waits for it, counted in looks at heads. A
+ * larger query runs in another thread.
+ */
 const maxLooks = 3000
 
 const validTransactionId = /^[A-Za-z0-9._:-]{1,200}$/

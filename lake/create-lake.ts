@@ -9,29 +9,29 @@ import {createReleaseClock} from './releases/clock.ts'
 import {openDatabase} from './store/database.ts'
 
 export interface LakeOptions {
-  /** The database's file; it is made where there is none. */
+  /** The path of the database file. It is created if it does not exist. */
   readonly database: string
   /** The folder of assets. */
   readonly assets: string
   readonly projectId?: string
   readonly dataset?: string
   readonly userId?: string
-  /** Where the lake is reached: the addresses of assets start so. */
+  /** The lake's base URL. The URLs of assets start with it. */
   readonly baseUrl?: string
   readonly access?: Partial<Access>
-  /** Milliseconds that one query may take; 10 seconds where nothing is said. */
+  /** The time limit for one query in the worker thread, in milliseconds. The default is 10 seconds. */
   readonly queryTimeLimit?: number
   readonly now?: () => Date
-  /** Whether documents of a type keep the addresses they had, in `previousSlugs`; none does where nothing is said. */
+  /** Whether documents of a type keep their old addresses in `previousSlugs`. By default, no type does. */
   readonly keepsAddresses?: (type: string) => boolean
 }
 
 export type Lake = ReturnType<typeof createLake>
 
 /**
- * An embedded Content Lake: what Studio, `@sanity/client` and the `sanity` command line speak to, over one database file.
- * `fetch` answers requests without a network; `startServer` serves them on a port.
- * @throws {DatabaseInUse} if another process has the database
+ * Creates an embedded Content Lake over one database file. Studio, `@sanity/client` and the `sanity` command line can
+ * talk to it. `fetch` answers requests without a network; `startServer` serves them on a port.
+ * @throws {DatabaseInUse} if another process has opened the database
  */
 export function createLake(options: LakeOptions) {
   const {

@@ -1,6 +1,6 @@
 import {isRecord, type SanityDocument} from '../src/content/document.ts'
 
-/** A document as the lake keeps it: with the revision and the times that the lake gives it. */
+/** A document as the lake stores it, with the revision and the times that the lake sets. */
 export interface LakeDocument extends SanityDocument {
   readonly _rev: string
   readonly _createdAt: string
@@ -14,7 +14,7 @@ export function isLakeDocument(value: unknown): value is LakeDocument {
   )
 }
 
-/** Reads a document's stored text. @throws {Error} if the database holds something else, which is damage */
+/** Parses a document's stored text. @throws {Error} if it is not a document, because the database is damaged */
 export function parseDocument(text: string): LakeDocument {
   const value: unknown = JSON.parse(text)
   if (!isLakeDocument(value)) throw new Error('Cannot read a stored document, the database is damaged')
@@ -22,8 +22,8 @@ export function parseDocument(text: string): LakeDocument {
 }
 
 /**
- * A document's stored text. `_id` stands first, so that a perspective can give the text another id without parsing it
- * (`withId`).
+ * Returns a document's stored text. `_id` comes first, so that a perspective can replace the id without parsing the
+ * text (`withId`).
  */
 export function textOf(document: LakeDocument): string {
   const known = texts.get(document)
@@ -34,11 +34,11 @@ export function textOf(document: LakeDocument): string {
   return text
 }
 
-/** A stored text with the id a perspective shows, and the stored id beside it as `_originalId`. */
+/** Returns a stored text with the id that a perspective shows. The stored id is added as `_originalId`. */
 export function withId(text: string, id: string, originalId: string): string {
   const start = `{"_id":${JSON.stringify(originalId)}`
   return `{"_id":${JSON.stringify(id)},"_originalId":${JSON.stringify(originalId)}${text.slice(start.length)}`
 }
 
-/** Documents never change, so their text is made once. */
+/** The texts of documents. Documents are immutable, so each text is created once. */
 const texts = new WeakMap<LakeDocument, string>()

@@ -1,9 +1,9 @@
 import type {PictureError} from '../src/pictures/open-picture.ts'
 
 /**
- * A request that is refused, with the status and the body that `@sanity/client` understands
- * (https://www.sanity.io/docs/http-reference/mutation#errors). Every status below is final for the client: it drops the
- * edit. 5xx, 408 and 429 are tried again.
+ * A refused request, with a status and a body that `@sanity/client` understands
+ * (https://www.sanity.io/docs/http-reference/mutation#errors). Except for 429, every status below is final for the
+ * client: it drops the edit. It retries after 5xx, 408 and 429.
  */
 export class LakeError extends Error {
   override readonly name = 'LakeError'
@@ -44,12 +44,14 @@ export function tooMany(message: string): LakeError {
   return named(429, 'Too Many Requests', message)
 }
 
-/** What is wrong with a picture, as an answer: the client drops the upload. */
+/** Turns a problem with an image into a response error. The client drops the upload. */
 export function pictureError({problem, message, cause}: PictureError): LakeError {
   return problem === 'unsupported' ? unsupportedType(message) : badRequest(message, {cause})
 }
 
-/** A mutation that cannot be done; with its item, the client says which one and why. */
+/**
+ * Creates the error for a mutation that cannot be applied. Its item tells the client which mutation failed, and why.
+ */
 export function mutationError(type: string, description: string, details: Readonly<Record<string, unknown>> = {}) {
   return new LakeError(409, description, {
     error: {
@@ -60,7 +62,7 @@ export function mutationError(type: string, description: string, details: Readon
   })
 }
 
-/** The same error, with the position of the mutation or action that caused it. */
+/** Returns the same error with the position of the mutation or action that caused it. */
 export function atIndex(error: unknown, index: number, kind: 'mutationError' | 'actionError'): unknown {
   if (!(error instanceof LakeError) || error.status !== 409) return error
   const body = error.body

@@ -1,5 +1,6 @@
 /*
- * The whole face of the embedded Content Lake: what commands open, serve and close. What is inside is the lake's own business.
+ * The public interface of the embedded Content Lake: what commands open, serve and close. Apart from tests, code
+ * outside `lake/` imports only this file.
  */
 export {openLocalLake, type LocalLake} from './local-lake.ts'
 export {isLoopbackName} from './routes/guard.ts'

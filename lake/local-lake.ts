@@ -11,13 +11,13 @@ import type {Access} from './routes/guard.ts'
 
 export interface LocalLakeOptions extends Omit<LakeOptions, 'assets' | 'keepsAddresses'> {
   readonly content: string
-  /** Takes what there is to say about the content folder. */
+  /** Receives the messages about the content folder. */
   readonly report: (message: FolderMessage) => void
-  /** Called with the ids of what changed among files and published documents. */
+  /** Called with the ids of published documents that changed, or whose files were written. */
   readonly onChange?: (ids: ReadonlySet<string>) => void
 }
 
-/** A lake over a content folder: both are the same when it opens, and stay the same while it is open. */
+/** A lake over a content folder. Both are in sync when it opens, and stay in sync while it is open. */
 export interface LocalLake {
   readonly projectId: string
   readonly dataset: string
@@ -27,20 +27,20 @@ export interface LocalLake {
   readonly fetch: (request: Request) => Promise<Response>
   /** @returns the result as JSON text @throws {LakeError} */
   readonly query: (request: QueryRequest) => Promise<string>
-  /** How many documents have a file in the content folder. */
+  /** The number of documents that have a file in the content folder. */
   readonly countDocuments: () => number
-  /** What the first look at the folder came to. */
+  /** The result of the first sync. */
   readonly first: SyncResult
   readonly close: () => Promise<void>
 }
 
-/** Opens a lake over a content folder. @throws {DatabaseInUse} if another process has the database */
+/** Opens a lake over a content folder. @throws {DatabaseInUse} if another process has opened the database */
 export async function openLocalLake(options: LocalLakeOptions): Promise<LocalLake> {
   const {lake: _lake, assets: _assets, ...face} = await openFolderLake(options)
   return face
 }
 
-/** The same with what is inside, for the lake's own tests. */
+/** Opens the same lake and also returns its internals, for the lake's own tests. */
 export async function openFolderLake(options: LocalLakeOptions) {
   const {content, report, onChange = () => {}, baseUrl = 'http://localhost:3333'} = options
   const lake = createLake({...options, baseUrl, keepsAddresses, assets: join(content, 'assets')})
@@ -59,7 +59,8 @@ export async function openFolderLake(options: LocalLakeOptions) {
     if (isClosed) return
     const {written, isUnsettled} = folder.sync({isFirstLook})
     await assetFolder.sync()
-    // What came from files is a transaction, which is watched below. What was written late is not.
+    // Changes that come from files are a transaction, which the watcher below reports. Files that are written only
+    // during this sync are not.
     tell(written)
     if (isUnsettled && isFirstLook) {
       clearTimeout(timer)
@@ -96,10 +97,12 @@ export async function openFolderLake(options: LocalLakeOptions) {
   return {...face, lake: lake.lake, assets: lake.assets}
 }
 
-/** Files that may be in the middle of being written are looked at again after so many milliseconds. */
+/** Files that may still be in the middle of being written are read again after this many milliseconds. */
 const secondLook = 300
 
-/** Neither a draft nor a version, nor the lake's own: what an export could show. */
+/**
+ * Whether an id can belong to an exported document: it is no draft or version, and not one of the lake's own documents.
+ */
 function isPublished(id: string): boolean {
   return publishedId(id) === id && !id.startsWith('_.')
 }

@@ -6,7 +6,7 @@ import {isKnownCaller, refusal, type Access} from './routes/guard.ts'
 import {createEventStreams, type Fetch} from './sockets/event-streams.ts'
 import {createPresence} from './sockets/presence.ts'
 
-/** The port is taken. */
+/** Thrown if the port is already in use. */
 export class PortInUse extends Error {
   override readonly name = 'PortInUse'
 }
@@ -14,11 +14,11 @@ export class PortInUse extends Error {
 export interface ServerOptions {
   readonly port: number
   readonly host: string
-  /** Answers what is no request to the lake itself: Studio's files, and what was published. */
+  /** Answers requests that are not for the lake's API: Studio's files, and published files. */
   readonly fallback?: Fetch
 }
 
-/** What a server needs of a lake. */
+/** The parts of a lake that the server needs. */
 export interface ServedLake {
   readonly userId: string
   readonly access: Access
@@ -34,7 +34,7 @@ export async function startServer(lake: ServedLake, options: ServerOptions) {
     return options.fallback === undefined || isApi(pathname) ? lake.fetch(request) : options.fallback(request)
   }
   const server = createServer(getRequestListener(async (request) => route(request)))
-  // A query or an upload may take its time; a client that sends nothing may not.
+  // How long a request may take to arrive, in milliseconds. An upload may take its time, but headers must come soon.
   server.requestTimeout = 120_000
   server.headersTimeout = 20_000
 
@@ -73,7 +73,7 @@ export async function startServer(lake: ServedLake, options: ServerOptions) {
 
 const maxSocketBytes = 1024 * 1024
 
-/** Paths of the lake's API; everything else is the fallback's. */
+/** Whether a path belongs to the lake's API. The fallback answers all other paths. */
 function isApi(pathname: string): boolean {
   return /^\/(?:v(?:X|1|\d{4}-\d{2}-\d{2})|images|files)\//.test(pathname)
 }

@@ -62,5 +62,5 @@ export const objectTypes = [
   tableRow,
 ]
 
-/** Every type editors may write: the one list that Studio, validation and type generation read. */
+/** Every type that editors can write. Studio, validation and type generation all use this list. */
 export const schemaTypes = [...documentTypes, ...objectTypes]

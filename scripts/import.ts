@@ -96,7 +96,7 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   kept: 'left as they are',
 }
 
-/** Lines of what became what; of many only the first. */
+/** Joins the first `max` lines, and says how many more there are. */
 function listed(lines: readonly string[], max: number): string {
   return (
     lines.slice(0, max).join('') +

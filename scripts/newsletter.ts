@@ -78,12 +78,12 @@ ${services
 Ends with 0 if all went well, 1 if something was wrong with the content or the service, 2 if it was called wrongly.
 `
 
-/** How one of the commands was called. */
+/** The arguments and streams of one subcommand. */
 interface Call {
   readonly slugs: readonly string[]
   readonly options: ReturnType<typeof parse>['options']
   readonly terminal: Terminal
-  /** Says something to a person. */
+  /** Writes text to stderr. */
   readonly say: (text: string) => void
 }
 
@@ -196,7 +196,10 @@ function reportOf({issue, mail, checks}: MadeMail, {out}: Call['options']): stri
   })
 }
 
-/** The one issue that is asked for. */
+/**
+ * Builds exactly one issue. Returns `undefined` if it has errors.
+ * @throws {UsageError} unless exactly one slug is given
+ */
 async function buildOne(call: Call): Promise<{made: MadeMail; built: BuiltNewsletters} | undefined> {
   const {slugs, say} = call
   const [slug, ...more] = slugs

@@ -5,8 +5,8 @@ import {DatabaseInUse, openLocalLake, PortInUse, startServer, type LakeServer, t
 import {runCommand, type ExitCode, type Terminal} from '../src/command-line/command.ts'
 
 /*
- * The official command line, on the content of this folder: `npm run sanity -- documents query '*'`. With a project named in the
- * environment it is left as it is, and works on that project.
+ * Runs Sanity's official command line on the content of this folder: `npm run sanity -- documents query '*'`.
+ * If `SANITY_STUDIO_PROJECT_ID` is set, it runs unchanged and works on that project.
  */
 
 async function sanity(terminal: Terminal): Promise<ExitCode> {
@@ -24,7 +24,7 @@ async function sanity(terminal: Terminal): Promise<ExitCode> {
   const hook = pathToFileURL(join(root, 'src', 'command-line', 'resolve-localhost.ts')).href
   const code = await run(args, {
     SANITY_INTERNAL_ENV: target.url,
-    // Without it the command line warns that it speaks to another server than Sanity's, each time.
+    // Without this, the command line warns on every run that its server is not Sanity's.
     TEST: 'true',
     SANITY_STUDIO_LAKE_URL: target.url,
     SANITY_AUTH_TOKEN: process.env['SANITY_AUTH_TOKEN'] ?? 'local',
@@ -78,7 +78,7 @@ async function isServed(url: string): Promise<boolean> {
   }
 }
 
-/** The usual port, so that the addresses of pictures stay what they are; another where something else has it. */
+/** Opens the lake on the usual port, so that image URLs stay the same. Uses a random port if that one is taken. */
 async function openSomewhere(): Promise<Target> {
   try {
     return await openHere(Number(new URL(servedAt).port))
@@ -88,7 +88,7 @@ async function openSomewhere(): Promise<Target> {
   }
 }
 
-/** Opens the lake for this one command, where nobody serves it. */
+/** Opens the lake for this one command, because no server was found. */
 async function openHere(port: number): Promise<Target> {
   const url = `http://localhost:${port}`
   const local: LocalLake = await openLocalLake({

@@ -129,7 +129,7 @@ async function start(terminal: Terminal): Promise<ExitCode> {
     )
   }
 
-  // An article whose date comes is published without anyone doing anything.
+  // Starts an export when the publication date of a scheduled article has come.
   let looked = new Date()
   const clock = setInterval(() => {
     const now = new Date()
@@ -175,7 +175,7 @@ const severities = {error: 'error', warning: 'warning', info: 'note'} as const
 
 const root = join(import.meta.dirname, '..')
 
-/** Milliseconds between two looks at whether an article is due. */
+/** Milliseconds between two checks for articles that are due. */
 const clockEvery = 30_000
 
 function parsePort(value: string): number {
@@ -184,7 +184,7 @@ function parsePort(value: string): number {
   throw new UsageError(`Unexpected port ${value}, expected a number up to 65535`)
 }
 
-/** The token that callers from other machines need; it stays the same over restarts. */
+/** Returns the token that callers from other machines need. A file keeps it, so it stays the same after a restart. */
 function tokenIn(path: string): string {
   if (existsSync(path)) return readFileSync(path, 'utf8').trim()
   const token = randomBytes(24).toString('base64url')
@@ -197,7 +197,10 @@ function say(text: string): void {
   process.stderr.write(text)
 }
 
-/** The names under which other machines reach an address; all of this machine's, where it listens on all. */
+/**
+ * The names under which other machines reach a host. For `0.0.0.0` and `::`, these are the host name and all IP
+ * addresses of this machine.
+ */
 function namesOf(host: string): ReadonlySet<string> {
   if (host !== '0.0.0.0' && host !== '::') return new Set([host])
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])

@@ -1,13 +1,13 @@
 import type {DocumentBadgeComponent, DocumentBadgesResolver} from 'sanity'
 import {isRecord, recordsIn} from '../src/content/document.ts'
 
-/** What stands beside a document's title. */
+/** Adds our badges to those of Studio, by document type. */
 export const documentBadges: DocumentBadgesResolver = (before, {schemaType}) => [
   ...before,
   ...(badges[schemaType] ?? []),
 ]
 
-/** What was recalled, or is about to be: readers see the reason in place of the text. */
+/** Marks documents with a recall, published or not. Readers see the reason for the recall instead of the text. */
 const recallBadge: DocumentBadgeComponent = (props) => {
   const document = shownOf(props)
   const recall = document?.['recall']
@@ -19,7 +19,7 @@ const recallBadge: DocumentBadgeComponent = (props) => {
   }
 }
 
-/** Articles that nobody reviewed, and those whose review is due. */
+/** Marks articles that nobody has reviewed, and those whose review is due. */
 const reviewBadge: DocumentBadgeComponent = (props) => {
   const article = shownOf(props)
   if (article === undefined) return null
@@ -35,7 +35,7 @@ const reviewBadge: DocumentBadgeComponent = (props) => {
   return {label: 'Not reviewed', color: 'warning', title: 'No expert has reviewed this article yet. See the Review tab'}
 }
 
-/** Benefits that do not say how certain they are. */
+/** Marks benefits without any graded evidence. */
 const evidenceBadge: DocumentBadgeComponent = (props) => {
   const benefit = shownOf(props)
   if (benefit === undefined) return null

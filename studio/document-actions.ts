@@ -5,12 +5,12 @@ import {singletons} from './singletons.ts'
 
 const actionsOfSingletons: ReadonlySet<string> = new Set(['publish', 'discardChanges', 'restore'])
 
-/** Types whose documents have pages, with addresses that may change. */
+/** Types whose pages can change their address. They have the field `previousSlugs`. */
 const typesWithAddresses: ReadonlySet<string> = new Set(
   documentTypes.filter(({fields}) => fields.some(({name}) => name === 'previousSlugs')).map(({name}) => name),
 )
 
-/** What can be done with a document. */
+/** Limits the actions on singletons, and makes Publish keep the old address of a page. */
 export const documentActions: DocumentActionsResolver = (actions, {schemaType}) => {
   if (singletons.has(schemaType)) {
     return actions.filter(({action}) => action !== undefined && actionsOfSingletons.has(action))

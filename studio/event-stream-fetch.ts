@@ -1,7 +1,8 @@
 /**
- * `fetch`, with all event streams through one WebSocket. A browser opens six connections to a server over HTTP/1.1, and
- * Studio holds that many event streams for one list and one document: saving would wait for ever.
- * @param socketUrl - where the lake takes the socket
+ * Creates a `fetch` that sends all event streams through one WebSocket. Over HTTP/1.1, a browser opens at most six
+ * connections to a server. Studio opens that many event streams for one list and one document, so saving would wait
+ * forever.
+ * @param socketUrl - the lake's address for this WebSocket
  */
 export function createEventStreamFetch(socketUrl: string): (url: string, init?: RequestInit) => Promise<Response> {
   const streams = new Map<string, Stream>()
@@ -41,7 +42,7 @@ export function createEventStreamFetch(socketUrl: string): (url: string, init?: 
       const message: unknown = typeof data === 'string' ? JSON.parse(data) : undefined
       if (isMessage(message)) receive(message)
     })
-    // Each stream is told; the client that reads it connects again, and goes on after what it has seen.
+    // Fails every open stream. The client that reads it reconnects, and continues after the last event it received.
     opened.addEventListener('close', () => {
       if (socket === opened) socket = undefined
       for (const id of streams.keys()) finish(id, new TypeError('The connection to the server was lost'))
@@ -92,7 +93,7 @@ interface Stream {
   controller: ReadableStreamDefaultController<Uint8Array> | undefined
 }
 
-/** What the lake sends through the socket: how an event stream starts, goes on and ends. */
+/** A message from the lake: the start of an event stream, a part of it, or its end. */
 interface Message {
   readonly id: string
   readonly status?: number

@@ -23,7 +23,7 @@ import type {ContentType} from '../src/content/document.ts'
 import type {BlockObject} from '../src/content/portable-text.ts'
 import {entryOf} from '../src/text/tree/vocabulary.ts'
 
-/** One icon a type. `schemas/` holds data only, so that Node never loads React; Studio adds the pictures here. */
+/** One icon for each type. They are not in `schemas/`, which is data only, so that Node never loads React. */
 export const icons: Readonly<Record<ContentType | BlockObject | OtherType, ComponentType>> = {
   article: DocumentTextIcon,
   benefit: HeartIcon,
@@ -51,7 +51,7 @@ export const icons: Readonly<Record<ContentType | BlockObject | OtherType, Compo
   anatomicalPart: ComponentIcon,
 }
 
-/** The same types, each with its icon. */
+/** Returns the types, each with its icon if it has one. */
 export function withIcons(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
   return types.map((type) => {
     const icon = entryOf(icons, type.name)
@@ -59,5 +59,5 @@ export function withIcons(types: readonly SchemaTypeDefinition[]): SchemaTypeDef
   })
 }
 
-/** Types inside documents that are shown with an icon, beside the blocks. */
+/** Types inside documents, other than blocks, that have an icon. */
 type OtherType = 'anatomicalPart' | 'citation' | 'evidence' | 'internalLink' | 'link' | 'medicalCode' | 'recall'

@@ -7,8 +7,8 @@ import {
 import {addressesAfter} from '../src/content/previous-slugs.ts'
 
 /**
- * Publishing, with the old address kept when it changes: redirects are made from it, and nobody else may take it
- * (`unique-slug`).
+ * Wraps the publish action so that it keeps the old address when the address changes. The old address becomes a
+ * redirect, and no other document may use it (rule `unique-slug`).
  */
 export function keepAddresses(publish: DocumentActionComponent): DocumentActionComponent {
   const known = wrapped.get(publish) ?? withKeptAddresses(publish)
@@ -16,7 +16,7 @@ export function keepAddresses(publish: DocumentActionComponent): DocumentActionC
   return known
 }
 
-/** Studio tells actions apart by identity: each is wrapped once. */
+/** Studio identifies actions by reference, so each is wrapped only once. */
 const wrapped = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
 
 function withKeptAddresses(publish: DocumentActionComponent): DocumentActionComponent {

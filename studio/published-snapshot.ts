@@ -3,7 +3,10 @@ import {createSnapshot, toEntry, type Entry, type Snapshot} from '../src/content
 import {isSanityDocument, isRecord, type SanityDocument} from '../src/content/document.ts'
 import {publishedIdOf} from '../src/content/ids.ts'
 
-/** Reads what is published for the rules, at most every few seconds, and puts the document being edited in its place. */
+/**
+ * Creates a function that reads the published documents for the rules. It caches them for a few seconds. In its
+ * snapshot, the edited document replaces the published one.
+ */
 export function createPublishedSnapshots() {
   let loading: {readonly at: number; readonly loaded: Promise<Loaded>} | undefined
 
@@ -12,7 +15,7 @@ export function createPublishedSnapshots() {
     if (loading !== undefined && now - loading.at < freshFor) return loading.loaded
     const fresh = load(client, types)
     loading = {at: now, loaded: fresh}
-    // What could not be read is asked for again, rather than kept.
+    // A failed read is not cached, so the next call tries again.
     fresh.catch(() => {
       loading = undefined
     })
@@ -42,11 +45,11 @@ interface Loaded {
   readonly assets: readonly string[]
 }
 
-/** After so many milliseconds, or when something is published, the documents are read again. */
+/** The documents are read again after this many milliseconds. */
 const freshFor = 10_000
 
 /**
- * What rules look at in other documents. The text of articles is left out: only what refers to something is taken of it.
+ * Reads what rules need from other documents. It leaves out the text of articles, but keeps their references.
  */
 const query = /* groq */ `{
   "documents": *[_type in $types && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]{

@@ -8,7 +8,7 @@ import {createDocumentCheck} from '../src/checks/check-document.ts'
 import {createRuleContext} from '../src/checks/rule.ts'
 import {createPublishedSnapshots} from './published-snapshot.ts'
 
-/** The document types, each with the rules of the command line: an editor reads the same words while typing. */
+/** Adds the rules of the command line to each document type, so that editors see the same messages while they type. */
 export function withRules(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
   const find = createFinder(types.filter(isDocumentType).map(({name}) => name))
   const withAll = (type: DocumentDefinition): DocumentDefinition => ({
@@ -32,7 +32,7 @@ interface Found {
   readonly path: ReturnType<typeof fromString>
 }
 
-/** Each level asks for the same document: it is checked once. */
+/** Caches the latest result. Every level asks about the same document, and it is checked only once. */
 function createFinder(types: readonly string[]) {
   let latest: {readonly document: SanityDocument; readonly found: Promise<readonly Found[]>} | undefined
   return (document: SanityDocument, context: ValidationContext): Promise<readonly Found[]> => {

@@ -1,8 +1,8 @@
 import type {NewDocumentOptionsResolver} from 'sanity'
 
-/** Types of which there is one document, made already: it is edited, never made, copied or removed. */
+/** Types with exactly one document, which already exists. Editors change it, but never create, copy or delete it. */
 export const singletons: ReadonlySet<string> = new Set(['siteSettings'])
 
-/** What the menu for new documents offers. */
+/** Removes singletons from the menu for new documents. */
 export const newDocumentOptions: NewDocumentOptionsResolver = (options) =>
   options.filter(({templateId}) => !singletons.has(templateId))

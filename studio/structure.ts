@@ -11,7 +11,7 @@ import type {DefaultDocumentNodeResolver, ListItemBuilder, StructureBuilder, Str
 import {MailPane} from './newsletter/mail-pane.tsx'
 import {singletons} from './singletons.ts'
 
-/** The lists after the articles, in the order an editor needs them; a gap stands between groups. */
+/** The lists after the articles, in the order editors need them. A divider separates the groups. */
 const groups: ReadonlyArray<ReadonlyArray<readonly [type: string, title: string]>> = [
   [
     ['benefit', 'Benefits'],
@@ -43,7 +43,7 @@ const articleLists: readonly FilteredList[] = [
 
 const apiVersion = '2025-02-19'
 
-/** What an editor finds on the left: articles first, then what they are made of, then where they go. */
+/** The list on the left: first articles, then what articles refer to, then newsletters and feeds, then settings. */
 export const structure: StructureResolver = (S) => {
   const known = new Set([...groups.flat().map(([type]) => type), 'article', ...singletons])
   const others = S.documentTypeListItems().filter((item) => !known.has(item.getId() ?? ''))
@@ -59,7 +59,7 @@ export const structure: StructureResolver = (S) => {
     ])
 }
 
-/** How a document is opened: a newsletter with its mail beside the form. */
+/** The views of a document. A newsletter opens with its mail beside the form. */
 export const documentViews: DefaultDocumentNodeResolver = (S, {schemaType}) =>
   schemaType === 'newsletter'
     ? S.document()
@@ -134,7 +134,7 @@ function settings(S: StructureBuilder): ListItemBuilder {
     .child(S.document().schemaType('siteSettings').documentId('siteSettings').title('Settings'))
 }
 
-/** Articles by what they are about: the subjects first, then the articles of the chosen one. */
+/** A list of subjects. Choosing one shows the articles about it. */
 function bySubject(
   S: StructureBuilder,
   type: string,

@@ -2,17 +2,15 @@ import {createClient, type ClientConfig, type SanityClient} from '@sanity/client
 import type {WorkspaceOptions} from 'sanity'
 import {createEventStreamFetch} from './event-stream-fetch.ts'
 
-/** The part of the environment that `sanity build` puts into the page. */
+/** The environment variables that `sanity build` puts into the page. */
 export interface Environment {
   readonly projectId: string | undefined
   readonly dataset: string | undefined
-  /** Where the lake is, if it does not serve the page itself. */
+  /** The URL of the lake, if the lake does not serve the page itself. */
   readonly lakeUrl: string | undefined
 }
 
-/**
- * Where Studio's documents are: the hosted Content Lake when a project is named, else the lake on this machine.
- */
+/** The settings for the hosted Content Lake if a project is named, else for the lake on this machine. */
 export function workspaceSettings({projectId, dataset, lakeUrl}: Environment): Settings {
   return projectId === undefined || projectId === ''
     ? localSettings(lakeAddress(lakeUrl))
@@ -46,13 +44,13 @@ function localSettings(lakeUrl: string): Settings {
   }
 }
 
-/** The lake is where the page is from; on the command line it is where `npm start` has it. */
+/** The URL of the lake: `lakeUrl`, else the origin of the page. Outside a browser, the default of `npm start`. */
 function lakeAddress(lakeUrl: string | undefined): string {
   if (lakeUrl !== undefined && lakeUrl !== '') return lakeUrl
   return typeof location === 'undefined' ? 'http://localhost:3333' : location.origin
 }
 
-/** Studio warns of HTTP/1.1, which is no hindrance here: event streams go through one socket. */
+/** Hides Studio's warning about HTTP/1.1. It does not apply here, because event streams share one WebSocket. */
 function silenceProtocolWarning(): void {
   if (typeof sessionStorage === 'undefined') return
   sessionStorage.setItem('sanity-studio.network.check.snooze', new Date().toISOString())

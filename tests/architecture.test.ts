@@ -9,11 +9,11 @@ import {mailChecks} from '../src/newsletters/checks/check-mail.ts'
 interface Room {
   /** The rooms it may import from, besides itself. */
   readonly imports: readonly string[]
-  /** Where in it Node's own modules may be used: the folders and files at its edge; `true` for all of it. */
+  /** The folders and files in it that may import `node:` modules; `true` for all of it. */
   readonly node?: readonly string[] | true
 }
 
-/** The plan of the house, from the ground up. ARCHITECTURE.md draws it. */
+/** All rooms, from the lowest up. ARCHITECTURE.md draws them. */
 const rooms: Readonly<Record<string, Room>> = {
   schemas: {imports: []},
   'src/files': {imports: [], node: true},
@@ -97,7 +97,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
 }
 
-/** Files from which everything must run in a browser, however far the imports go. */
+/** Files that must run in a browser, with everything they import, directly or not. */
 const browserEntries: ReadonlyArray<readonly [what: string, file: string]> = [
   ['the package’s entry for Markdown', 'src/text/index.ts'],
   ['the rules, which Studio runs while an editor types', 'src/checks/check-document.ts'],
@@ -221,7 +221,7 @@ describe('imports', () => {
   })
 })
 
-/** The circles of a graph: each as the files that lead to each other (Tarjan's strongly connected components). */
+/** The circular imports in a graph, each as a list of files (Tarjan's strongly connected components). */
 const circlesIn = (graph: ReadonlyMap<string, readonly string[]>): string[][] => {
   const order = new Map<string, number>()
   const lowest = new Map<string, number>()

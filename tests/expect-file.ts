@@ -3,7 +3,7 @@ import {expect} from 'vitest'
 
 const update = process.env['UPDATE'] === '1'
 
-/** Compares text with a file of a fixture, which is written under `UPDATE=1` alone. No file stands for no text. */
+/** Compares text with a fixture file. The file is written only with `UPDATE=1`. Empty text has no file. */
 export const expectFile = (path: string, actual: string): void => {
   if (update && actual === '') rmSync(path, {force: true})
   else if (update) writeFileSync(path, actual)

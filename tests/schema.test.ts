@@ -19,7 +19,7 @@ import {walk} from '../src/content/walk.ts'
 
 const sorted = (names: Iterable<string>): string[] => [...new Set(names)].toSorted()
 
-/** Every object in the schema's definitions, wherever it is. */
+/** Every object in the schema's definitions, at any depth. */
 const definitions: Array<Readonly<Record<string, unknown>>> = []
 walk(schemaTypes, (value) => {
   if (isRecord(value)) definitions.push(value)

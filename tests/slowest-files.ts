@@ -3,7 +3,7 @@ import type {Reporter, TestModule} from 'vitest/node'
 
 const count = 10
 
-/** Says at the end which test files took longest: where to look first when `npm test` grows. */
+/** Lists the slowest test files after a run. Look at these first when `npm test` gets slower. */
 export class SlowestFiles implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const slowest = modules

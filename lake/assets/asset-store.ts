@@ -9,7 +9,7 @@ import {writeFileWhole} from '../../src/files/whole-file.ts'
 import type {IdentifiedDocument} from '../transactions/mutation.ts'
 import {readImage, type ImageFacts} from '../../src/pictures/read-image.ts'
 
-/** What an editor or a client says of a file. */
+/** What an editor or a client can state about a file. */
 export interface AssetDetails {
   readonly originalFilename?: string
   readonly label?: string
@@ -20,15 +20,15 @@ export interface AssetDetails {
 }
 
 export interface AssetSettings {
-  /** The folder that assets are kept in, by their hash. */
+  /** The folder that assets are stored in. Their file names contain their hash. */
   readonly folder: string
-  /** Where the lake is reached: assets' addresses start so. */
+  /** The lake's base URL. The URLs of assets start with it. */
   readonly baseUrl: () => string
 }
 
 export type AssetStore = ReturnType<typeof createAssetStore>
 
-/** Pictures and files, kept by their hash: the same bytes are kept once. */
+/** Creates the store of images and files. Files are named by hash, so the same bytes are stored once. */
 export function createAssetStore(lake: ContentLake, {folder, baseUrl}: AssetSettings) {
   const {projectId, dataset} = lake.settings
 
@@ -63,8 +63,8 @@ export function createAssetStore(lake: ContentLake, {folder, baseUrl}: AssetSett
   return {
     folder,
     /**
-     * Takes a file in, and gives its document. The file is whole on the disk before its document is there.
-     * @throws {PictureError} if it is no picture where one is expected
+     * Stores a file and returns its document. The complete file is on the disk before its document exists.
+     * @throws {PictureError} if an image is expected and the bytes are not one
      */
     upload: async (kind: 'images' | 'files', bytes: Uint8Array, details: AssetDetails): Promise<unknown> => {
       const document = await describe(kind, bytes, details)
@@ -73,13 +73,14 @@ export function createAssetStore(lake: ContentLake, {folder, baseUrl}: AssetSett
       lake.apply([{createIfNotExists: document}])
       return lake.get(document._id)
     },
-    /** The document of a file that is in the folder already. */
+    /** Returns the document of a file that is already in the folder; undefined if there is no such file. */
     describeFile: async (id: string, details: AssetDetails): Promise<IdentifiedDocument | undefined> => {
       const path = pathOf(assetFileName(id) ?? '')
       if (path === undefined || !existsSync(path)) return undefined
       const bytes = readFileSync(path)
       const kind = parseImageAssetId(id) === undefined ? 'files' : 'images'
-      // The name of a file in git may say another hash or size than its bytes have: documents refer to it by that name.
+      // The name of a file in git may contain another hash or size than its bytes have. Documents refer to it by that
+      // name.
       return {...(await describe(kind, bytes, details)), _id: id}
     },
     /** The names of the files in the folder. */
@@ -89,7 +90,7 @@ export function createAssetStore(lake: ContentLake, {folder, baseUrl}: AssetSett
             .filter((name) => fileName.test(name))
             .toSorted()
         : [],
-    /** A file's bytes; undefined where there is none. */
+    /** Returns a file's bytes; undefined if there is no such file. */
     read: async (name: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
       const path = pathOf(name)
       if (path === undefined || !existsSync(path)) return undefined

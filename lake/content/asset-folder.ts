@@ -12,21 +12,21 @@ import type {FolderMessage} from './folder-message.ts'
 import {stampOf} from './read-folder.ts'
 
 export interface AssetFolderOptions {
-  /** Where the lake is reached: the addresses of assets start so. */
+  /** The lake's base URL. The URLs of assets start with it. */
   readonly baseUrl: string
   readonly report: (message: FolderMessage) => void
 }
 
 /**
- * Keeps the assets folder and the documents of assets the same. What people say of a picture stands in a file beside it,
- * `<name>.json`, so that git has it too.
+ * Keeps the assets folder and the asset documents in sync. What people write about an asset is stored in a file beside
+ * it, `<name>.json`, so that it is in git too.
  */
 export function createAssetFolder(lake: ContentLake, assets: AssetStore, {baseUrl, report}: AssetFolderOptions) {
   let lastStamp: string | undefined
 
   const detailsPath = (id: string): string => join(assets.folder, `${assetFileName(id) ?? id}.json`)
 
-  /** What the file beside an asset says; undefined where there is none that can be read. */
+  /** Returns the details in the file beside an asset; undefined if there is no such file or it cannot be read. */
   const readDetails = (id: string): Details | undefined => {
     const path = detailsPath(id)
     if (!existsSync(path)) return undefined
@@ -78,7 +78,7 @@ export function createAssetFolder(lake: ContentLake, assets: AssetStore, {baseUr
     }
   }
 
-  /** What brings a known asset's document to what the folder and the address say. */
+  /** Returns the mutations that update the document of a known asset to match its details file and the base URL. */
   const update = (id: string): Mutation[] => {
     const document = lake.get(id)
     const path = document?.['path']
@@ -93,7 +93,10 @@ export function createAssetFolder(lake: ContentLake, assets: AssetStore, {baseUr
   }
 
   return {
-    /** Gives each file its document, and takes the documents away whose files are gone. @returns how many changed */
+    /**
+     * Creates a document for each new file, and deletes the documents whose files are gone. @returns the number of
+     * mutations
+     */
     sync: async (): Promise<number> => {
       const before = stampOfFolder(assets.folder)
       if (before === lastStamp) return 0
@@ -111,7 +114,7 @@ export function createAssetFolder(lake: ContentLake, assets: AssetStore, {baseUr
 
 type Details = Readonly<Record<string, unknown>>
 
-/** What people say of a picture or file; all else in its document is read from its bytes. */
+/** The fields that people write about an image or file. All other fields of its document are read from its bytes. */
 const detailNames = ['originalFilename', 'label', 'title', 'description', 'altText', 'creditLine', 'source'] as const
 
 function detailsOf(document: SanityDocument | undefined): Details {
@@ -124,7 +127,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** What changes when a file of the folder is added, written or removed. */
+/** Returns a text that changes when a file in the folder is added, written or removed. */
 function stampOfFolder(folder: string): string {
   return existsSync(folder)
     ? readdirSync(folder)

@@ -23,23 +23,23 @@ export interface ContentFolderOptions {
   readonly report: (message: FolderMessage) => void
 }
 
-/** Who is said to have made the changes that come from files. */
+/** The author of changes that come from files. */
 export const folderAuthor = 'content-folder'
 
-/** What one look at the folder came to. */
+/** The result of one sync. */
 export interface SyncResult {
   readonly imported: number
   readonly deleted: number
   /** Ids of the documents whose files were written or removed. */
   readonly written: readonly string[]
-  /** Whether something may have been in the middle of being written, and is worth another look. */
+  /** Whether a file may still be in the middle of being written, so that another sync is needed. */
   readonly isUnsettled: boolean
 }
 
 /**
- * Keeps the content folder and the database the same: what is published is written to files, what someone does to files,
- * by hand or with git, becomes a transaction. Where both changed the same document, the file wins, and the other version
- * stays in history.
+ * Keeps the content folder and the database in sync. Published documents are written to files. Changes to files, made
+ * by hand or with git, become transactions. If both sides changed the same document, the file wins, and the other
+ * version stays in history.
  */
 export function createContentFolder(lake: ContentLake, database: Database, options: ContentFolderOptions) {
   const {folder, fieldOrder, report} = options
@@ -56,14 +56,14 @@ export function createContentFolder(lake: ContentLake, database: Database, optio
     states.set({path, documentId, hash, rev, stamp: stampOf(join(folder, path)) ?? ''})
   }
 
-  /** Whether a file is what it was when it and the database last agreed. */
+  /** Whether a file is missing, or unchanged since it and the database were last in sync. */
   const isUntouched = (path: string, state: FileState | undefined): boolean => {
     const full = join(folder, path)
     if (!existsSync(full)) return true
     return state !== undefined && hashOf(readFileSync(full)) === state.hash
   }
 
-  /** Writes what is published. @returns false if the file was changed by someone else in the meantime */
+  /** Writes a published document to its file. @returns false if someone else has changed the file in the meantime */
   const writeDocument = (document: LakeDocument): boolean => {
     const path = pathOf(document)
     if (!isUntouched(path, states.of(path))) return false
@@ -87,7 +87,10 @@ export function createContentFolder(lake: ContentLake, database: Database, optio
     report({severity: 'warning', path: id, reason})
   }
 
-  /** Brings one document's file to what is published. @returns whether a file was written or removed */
+  /**
+   * Updates a document's file to match what is published. @returns `touched` if someone else has changed the file or it
+   * cannot be read
+   */
   const writeOut = (id: string): 'written' | 'same' | 'touched' => {
     const document = lake.get(id)
     const state = states.ofDocument(id)
@@ -112,7 +115,7 @@ export function createContentFolder(lake: ContentLake, database: Database, optio
     })
   }
 
-  /** The mutations that bring files' documents into the database. */
+  /** Returns the mutations that import the documents of files into the database. */
   const importing = (incoming: readonly Incoming[]): Mutation[] => {
     const mutations: Mutation[] = []
     for (const {document} of incoming) {
@@ -127,8 +130,8 @@ export function createContentFolder(lake: ContentLake, database: Database, optio
   }
 
   /**
-   * Takes drafts in that an import has left in the folder: drafts live in the database, so their files go once they are
-   * there. One that an editor is at already is left alone.
+   * Takes in the drafts that an import has left in the folder. Drafts live in the database, so their files are deleted
+   * afterwards. If the draft is already being edited in the database, its file is left alone.
    */
   const takeDrafts = (drafts: readonly Incoming[]): number => {
     const taken = drafts.filter(({file, hash, document}) => {
@@ -222,9 +225,9 @@ export function createContentFolder(lake: ContentLake, database: Database, optio
     folder,
     /** How many documents have a file. */
     count: (): number => states.all().length,
-    /** Makes the folder and the database the same. */
+    /** Brings the folder and the database into sync. */
     sync,
-    /** Calls back when a file was found changed by someone else while it was to be written. */
+    /** Sets the callback for when a file that was to be written turns out to be changed by someone else. */
     onTouched: (call: () => void): void => {
       onTouched = call
     },
@@ -234,7 +237,10 @@ export function createContentFolder(lake: ContentLake, database: Database, optio
 
 const safeType = /^[A-Za-z][\w.-]{0,99}$/
 
-/** A published document that people write. Assets and the lake's own documents have no file of this kind. */
+/**
+ * Whether a document is a published document that people write. Assets and the lake's own documents have no file of
+ * this kind.
+ */
 function belongsInFolder({_id: id, _type: type}: SanityDocument): boolean {
   return publishedId(id) === id && !id.startsWith('_.') && !type.startsWith('system.') && !type.startsWith('sanity.')
 }

@@ -1,19 +1,19 @@
 import type {DatabaseSync} from 'node:sqlite'
 
-/** What was known of a file when it and the database last agreed. */
+/** The state of a file when it and the database were last in sync. */
 export interface FileState {
   readonly path: string
   readonly documentId: string
   /** SHA-256 of its bytes. */
   readonly hash: string
-  /** The revision of the document that it holds. */
+  /** The revision of the document in the file. */
   readonly rev: string
   readonly stamp: string
 }
 
 export type FileStates = ReturnType<typeof createFileStates>
 
-/** Keeps what was known of each file of the content folder, across restarts. */
+/** Stores the state of each file of the content folder, across restarts. */
 export function createFileStates(sql: DatabaseSync) {
   const selectAll = sql.prepare('SELECT * FROM files')
   const upsert = sql.prepare(

@@ -6,7 +6,7 @@ import type {FileStates} from './file-states.ts'
 import type {FolderMessage} from './folder-message.ts'
 import {readContentFile, type ContentFile} from './read-folder.ts'
 
-/** A document in a file that is not what the database last saw there. */
+/** A document in a file whose content has changed since the database last read it. */
 export interface Incoming {
   readonly file: ContentFile
   readonly hash: string
@@ -19,9 +19,9 @@ export interface IncomingFilesOptions {
   readonly report: (message: FolderMessage) => void
 }
 
-/** Finds what changed in the content folder, and says once what is wrong with it. */
+/** Finds what changed in the content folder, and reports each problem once. */
 export function createIncomingFiles({folder, states, report}: IncomingFilesOptions) {
-  /** Files that hold no document that could be read, with the hash of what they hold. */
+  /** The files that cannot be read as a document, with the hash of their content. */
   const broken = new Map<string, string>()
   const brokenIds = new Set<string>()
   const told = new Set<string>()
@@ -32,7 +32,7 @@ export function createIncomingFiles({folder, states, report}: IncomingFilesOptio
     report({severity: 'error', path, reason})
   }
 
-  /** Reads what changed on the disk since the database last agreed with it. */
+  /** Reads the files that have changed since they and the database were last in sync. */
   const readChanges = (files: readonly ContentFile[], isFirstLook: boolean) => {
     const incoming: Incoming[] = []
     let isUnsettled = false
@@ -47,7 +47,7 @@ export function createIncomingFiles({folder, states, report}: IncomingFilesOptio
         if (state !== undefined) brokenIds.add(state.documentId)
         problems.set(file.path, read.hash)
         if (broken.get(file.path) === read.hash) continue
-        // An editor or git may be in the middle of writing it: it is worth a second look before anyone is told.
+        // An editor or git may still be writing the file, so it is read a second time before the problem is reported.
         if (isFirstLook) isUnsettled = true
         else {
           broken.set(file.path, read.hash)
@@ -67,7 +67,10 @@ export function createIncomingFiles({folder, states, report}: IncomingFilesOptio
     return {incoming, isUnsettled}
   }
 
-  /** One file a document: of several that claim the same, the one named for it. */
+  /**
+   * Keeps one file for each document. If several files claim the same id, the file that the database already knows
+   * wins, then the file named after the id.
+   */
   const withoutDoubles = (incoming: readonly Incoming[], onDisk: ReadonlySet<string>): Incoming[] => {
     const chosen = new Map<string, Incoming>()
     for (const one of incoming.toSorted((a, b) => Number(isNamedForId(b)) - Number(isNamedForId(a)))) {
@@ -85,7 +88,7 @@ export function createIncomingFiles({folder, states, report}: IncomingFilesOptio
     return [...chosen.values()]
   }
 
-  /** Leaves out, with a message, what no document of a lake can be. */
+  /** Leaves out documents that the lake cannot store, and reports them. */
   const acceptable = (incoming: readonly Incoming[]): Incoming[] =>
     incoming.filter(({file, hash, document}) => {
       try {
@@ -100,13 +103,13 @@ export function createIncomingFiles({folder, states, report}: IncomingFilesOptio
     })
 
   return {
-    /** What changed since, one file a document, without what no document can be. */
+    /** Returns the changed documents that the lake can store, one file for each. */
     read: (files: readonly ContentFile[], isFirstLook: boolean) => {
       const {incoming, isUnsettled} = readChanges(files, isFirstLook)
       const onDisk = new Set(files.map(({path}) => path))
       return {incoming: withoutDoubles(acceptable(incoming), onDisk), isUnsettled}
     },
-    /** Whether a document's file could not be read: it is not overwritten. */
+    /** Whether a document's file has an error. Such a file is not overwritten. */
     isBroken: (id: string): boolean => brokenIds.has(id),
   }
 }

@@ -7,18 +7,21 @@ import {limits} from '../../src/content/limits.ts'
 import {publishedId} from '../groq/perspective.ts'
 import {decodeRecord} from '../../src/content/readers/decode.ts'
 
-/** A file of the content folder: its path from there, and what changes when someone writes it. */
+/** A file of the content folder: its path relative to the folder, and a stamp that changes when the file is written. */
 export interface ContentFile {
   readonly path: string
   readonly stamp: string
 }
 
-/** A file's document, or why there is none. */
+/** A file's document, or the reason why it has none. */
 export type ReadFile =
   | {readonly hash: string; readonly document: SanityDocument}
   | {readonly hash: string; readonly problem: string; readonly id: string | undefined}
 
-/** Every JSON file below a folder that may hold a document, sorted by path. Links and hidden files are passed by. */
+/**
+ * Lists every JSON file below a folder that may contain a document, sorted by name within each folder. Skips links,
+ * hidden files and the assets folder.
+ */
 export function listFiles(folder: string, below = '', depth = 0): ContentFile[] {
   if (depth > maxDepth) return []
   let entries
@@ -39,7 +42,7 @@ export function listFiles(folder: string, below = '', depth = 0): ContentFile[] 
     })
 }
 
-/** What changes when a file is written: its time, size and place on the disk. */
+/** Returns a text that changes when a file is written: its modification time, size and inode number. */
 export function stampOf(path: string): string | undefined {
   const stats = statSync(path, {bigint: true, throwIfNoEntry: false})
   return stats === undefined ? undefined : `${stats.mtimeNs}:${stats.size}:${stats.ino}`
@@ -49,7 +52,7 @@ export function hashOf(bytes: string | Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** Reads a file's document. Whatever is wrong with it becomes a message. */
+/** Reads a file's document. If something is wrong with it, returns the problem as a message. */
 export function readContentFile(folder: string, path: string): ReadFile {
   const full = join(folder, path)
   const {name} = parse(path)

@@ -2,8 +2,8 @@ import {existsSync, readdirSync, watch, type FSWatcher} from 'node:fs'
 import {join} from 'node:path'
 
 /**
- * Calls back when something below a folder changed. It watches folders, not files: the system has few watches to give, and
- * a folder tells of all of its files.
+ * Calls back when something below a folder has changed. It watches folders rather than files, because the system limits
+ * the number of watches, and a folder reports changes to all of its files.
  */
 export function watchFolder(folder: string, onChange: () => void) {
   const watchers = new Map<string, FSWatcher>()
@@ -35,7 +35,7 @@ export function watchFolder(folder: string, onChange: () => void) {
       })
       watchers.set(path, watcher)
     } catch {
-      // The folder went away between being listed and being watched; whatever did that is told of by its parent.
+      // The folder was deleted after it was listed. The watcher of its parent reports that.
     }
   }
 
@@ -59,7 +59,7 @@ export function watchFolder(folder: string, onChange: () => void) {
 
   watchAll()
   return {
-    /** Has the folder looked at soon, as if something had changed. */
+    /** Schedules a callback, as if something had changed. */
     note,
     close: (): void => {
       clearTimeout(timer)
@@ -69,6 +69,8 @@ export function watchFolder(folder: string, onChange: () => void) {
   }
 }
 
-/** After so many milliseconds without another change, or so many in all, the folder is looked at. */
+/**
+ * Milliseconds. The callback runs after `quietTime` without another change, and at most `maxTime` after the first one.
+ */
 const quietTime = 120
 const maxTime = 1000

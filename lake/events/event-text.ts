@@ -1,7 +1,7 @@
 import type {LakeDocument} from '../document.ts'
 import {transitionOf, type Change, type Transition} from '../store/store.ts'
 
-/** What a listener asks to be told. */
+/** What a listener wants to receive in each event. */
 export interface EventOptions {
   readonly includeResult: boolean
   readonly includePreviousRevision: boolean
@@ -9,7 +9,7 @@ export interface EventOptions {
   readonly includeEffects: boolean
 }
 
-/** The transaction that an event is of. */
+/** The transaction that an event belongs to. */
 export interface TransactionOf {
   readonly transactionId: string
   readonly timestamp: string
@@ -17,8 +17,8 @@ export interface TransactionOf {
 }
 
 /**
- * How a document changed, as patches of the Mendoza format (https://github.com/sanity-io/mendoza): the operation 0 puts a
- * whole value in place. Revisions are left out, as Studio has them left out when it applies these.
+ * Returns how a document changed, as patches in the Mendoza format (https://github.com/sanity-io/mendoza). Operation 0
+ * replaces the whole value. Revisions are left out, because Studio applies these patches to documents without them.
  */
 export function effectsOf({before, after}: Pick<Change, 'before' | 'after'>): {
   readonly apply: unknown
@@ -30,7 +30,7 @@ export function effectsOf({before, after}: Pick<Change, 'before' | 'after'>): {
   }
 }
 
-/** An event's data, without its place among the events of its transaction. */
+/** Returns an event's data, without its position among the events of its transaction. */
 export function eventText(
   change: Change,
   {transactionId, timestamp, author}: TransactionOf,
@@ -55,7 +55,10 @@ export function eventText(
   })
 }
 
-/** What a change is to a listener whose query is about the document before it, after it, or both. */
+/**
+ * Returns the transition that a listener sees. It depends on whether the listener's query matches the document before
+ * the change, after it, or both.
+ */
 export function transitionFor(change: Change, matchedBefore: boolean, matchesAfter: boolean): Transition {
   return matchedBefore && matchesAfter ? transitionOf(change) : matchesAfter ? 'appear' : 'disappear'
 }

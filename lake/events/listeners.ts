@@ -12,17 +12,20 @@ export interface ListenRequest extends EventOptions {
   readonly lastEventId?: string | undefined
 }
 
-/** Takes an event stream's text. @returns false once nobody reads it any more */
+/** Sends text to an event stream. @returns false once the stream is closed */
 export type Send = (frame: string) => boolean
 
 export type Listeners = ReturnType<typeof createListeners>
 
-/** Tells listeners what happens to documents (https://www.sanity.io/docs/http-reference/listen). */
+/** Sends events to listeners when documents change (https://www.sanity.io/docs/http-reference/listen). */
 export function createListeners(lake: ContentLake) {
   const listeners = new Set<Listener>()
   const {store, settings} = lake
 
-  /** The frames of a transaction for each listener; what several are told is written once. */
+  /**
+   * Creates a function that returns the frames of a transaction for a listener. A text for several listeners is built
+   * once.
+   */
   const createFrames = (transaction: Transaction) => {
     const texts = new Map<string, string>()
     const textFor = (
@@ -75,7 +78,10 @@ export function createListeners(lake: ContentLake) {
   }, keepAliveEvery)
   timer.unref()
 
-  /** The transactions after a position, read from history; undefined if they are too many. */
+  /**
+   * Returns the transactions after a position, read from history; undefined if there are more than `maxMissed`, or if
+   * the position does not exist yet.
+   */
   const transactionsAfter = (position: number): Transaction[] | undefined => {
     const last = store.lastSeq()
     if (position > last || last - position > maxMissed) return undefined
@@ -111,7 +117,11 @@ export function createListeners(lake: ContentLake) {
   }
 
   return {
-    /** Starts to tell of changes. @returns how to stop it @throws {LakeError} */
+    /**
+     * Starts sending events to a listener.
+     * @returns a function that stops it
+     * @throws {LakeError} 429 if there are too many listeners, 400 if the query is invalid or takes too long
+     */
     listen: (request: ListenRequest, send: Send): (() => void) => {
       if (listeners.size >= maxListeners) {
         throw tooMany(`Too many listeners, expected at most ${maxListeners}: close some`)
@@ -143,7 +153,7 @@ interface Transaction extends TransactionOf {
   readonly changes: readonly Change[]
 }
 
-/** A reader that missed more transactions than this starts anew. */
+/** A client that has missed more transactions than this gets a `reset` event and starts again. */
 const maxMissed = 500
 
 const maxListeners = 1000

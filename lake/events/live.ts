@@ -3,12 +3,12 @@ import {publishedId} from '../groq/perspective.ts'
 import {eventFrame, keepAliveEvery, keepAliveFrame} from './frame.ts'
 import type {Send} from './listeners.ts'
 
-/** All of a dataset has one tag: any change of what is published may change any query's answer. */
+/** The whole dataset has one tag, because a change to any published document may change the result of any query. */
 export const liveTag = 's1:dataset'
 
 export type LiveEvents = ReturnType<typeof createLiveEvents>
 
-/** Tells those who show what is published that it changed (https://www.sanity.io/docs/live-content-api). */
+/** Notifies clients that show published documents when these change (https://www.sanity.io/docs/live-content-api). */
 export function createLiveEvents(lake: ContentLake) {
   const readers = new Map<Send, {readonly includeDrafts: boolean}>()
 

@@ -6,14 +6,15 @@ import {badRequest} from '../errors.ts'
 import {isExpensive} from '../groq/expensive.ts'
 import {parseQuery} from '../groq/parse.ts'
 
-/** What a listener's query is evaluated with. */
+/** What the evaluation of a listener's query needs. */
 export interface MatcherSettings {
   readonly identity: string
   readonly get: (id: string) => LakeDocument | undefined
 }
 
 /**
- * Says which documents a listener's query is about. @throws {LakeError} 400 if the query cannot be parsed
+ * Creates a function that tests whether a listener's query matches a document.
+ * @throws {LakeError} 400 if the query cannot be parsed or takes too long for each document
  */
 export function createMatcher(
   query: string,
@@ -38,13 +39,13 @@ export function createMatcher(
       }).data
       return Array.isArray(found) ? found.length > 0 : isRecord(found)
     } catch {
-      // What groq-js cannot say of one document is no reason to stop telling of the others.
+      // If groq-js cannot evaluate one document, the listener still receives events for the others.
       return false
     }
   }
 }
 
-/** The filter of a query: what it does with the documents afterwards is no matter for a listener. */
+/** Returns the filter of a query. What the query does with the filtered documents is irrelevant for a listener. */
 function filterOf(node: ExprNode): ExprNode {
   if (node.type === 'Map' || node.type === 'FlatMap' || node.type === 'PipeFuncCall' || node.type === 'Slice') {
     return filterOf(node.base)
@@ -53,7 +54,7 @@ function filterOf(node: ExprNode): ExprNode {
   return node
 }
 
-/** The only ids that a filter lets through, if it names them. */
+/** Returns the only ids that a filter can match, if it names them. */
 function idsOf(filter: ExprNode): ReadonlySet<string> | undefined {
   if (filter.type !== 'Filter') return undefined
   for (const conjunct of conjunctsOf(filter.expr)) {

@@ -1,16 +1,16 @@
 import type {Row} from './row.ts'
 
-/** The documents an index gives for a condition. */
+/** The documents that an index returns for a condition. */
 export interface Answer {
-  /** At most as many documents are in the list. */
+  /** The maximum length of the list. */
   readonly size: number
-  /** The documents, in the order of the dataset. */
+  /** The documents, in the order of their ids. */
   readonly list: () => readonly Row[]
   readonly has: (row: Row) => boolean
-  /** Whether the condition holds for each of them; else it is still to be evaluated. */
+  /** Whether the condition holds for all of these documents. If false, it must still be evaluated for each. */
   readonly exact: boolean
-  /** Where the condition is that documents are of this type. */
+  /** Set if the condition is that documents have this type. */
   readonly type?: string
-  /** Where the condition is that documents refer to this one. */
+  /** Set if the condition is that documents refer to this one. */
   readonly ref?: string
 }

@@ -13,9 +13,12 @@ import {
 import {publishedId} from './perspective.ts'
 import type {View} from './view.ts'
 
-/** How full-text search is asked for the stored ids whose text may match; undefined where it cannot tell. */
+/** The full-text index, as queries use it. */
 export interface TextIndex {
-  /** Stored ids of documents with a text that matches a pattern as GROQ's `match` has it, and maybe some others. */
+  /**
+   * Returns the stored ids of all documents with a text that matches the patterns of a GROQ `match`, and possibly some
+   * more. Undefined if the index cannot tell.
+   */
   readonly candidates: (patterns: readonly string[]) => ReadonlySet<string> | undefined
 }
 
@@ -30,7 +33,7 @@ export function isListOfReferences(node: ExprNode): boolean {
   )
 }
 
-/** What an index says of a condition, if one does. */
+/** Returns an index's answer to a condition, if an index has one. */
 export function answerOf(view: View, condition: ExprNode, texts: TextIndex | undefined): Answer | undefined {
   const node = ungroup(condition)
   if (node.type === 'Or') return ofAny(view, disjunctsOf(node), texts)
@@ -83,7 +86,9 @@ const byFunction: Readonly<
   },
 }
 
-/** What any of several conditions comes to: all that their indexes give, if each has one. */
+/**
+ * Combines conditions of which one must hold: returns all documents of their answers, if each condition has an answer.
+ */
 function ofAny(view: View, disjuncts: readonly ExprNode[], texts: TextIndex | undefined): Answer | undefined {
   const answers = disjuncts.map((disjunct) => ofAll(view, disjunct, texts))
   if (!answers.every((answer) => answer !== undefined)) return undefined
@@ -121,7 +126,7 @@ function ofMatch(view: View, {left, right}: NodeOf<'OpCall'>, texts: TextIndex |
   return ids === undefined ? undefined : storedUnder(view, ids)
 }
 
-/** Bounds of the id, as in `_id > $last`: where a reader goes through a dataset page by page. */
+/** Answers a bound of the id, as in `_id > $last`. Clients use it to read a dataset page by page. */
 function ofBound(view: View, {op, left, right}: NodeOf<'OpCall'>): Answer | undefined {
   const bound = constantText(right)
   if (bound === undefined || attributePath(left)?.join('.') !== '_id') return undefined
@@ -170,7 +175,7 @@ function listed(rows: readonly Row[], exact: boolean): Answer {
   }
 }
 
-/** What all of several conditions come to: the smallest answer among them. */
+/** Combines conditions that must all hold: returns the smallest of their answers. */
 function ofAll(view: View, node: ExprNode, texts: TextIndex | undefined): Answer | undefined {
   const conjuncts = conjunctsOf(node)
   const answers = conjuncts.flatMap((conjunct) => answerOf(view, conjunct, texts) ?? [])
@@ -178,7 +183,7 @@ function ofAll(view: View, node: ExprNode, texts: TextIndex | undefined): Answer
   return smallest === undefined || conjuncts.length === 1 ? smallest : {...smallest, exact: false}
 }
 
-/** What an index says of `field == text` and `field in texts`, by the path of the field. */
+/** Index lookups for `field == text` and `field in texts`, by the path of the field. */
 const byPath: Readonly<Record<string, (view: View, texts: readonly string[]) => Answer>> = {
   _id: withIds,
   _type: withTypes,
@@ -193,7 +198,7 @@ function ofTexts(view: View, target: ExprNode, texts: readonly string[]): Answer
   return path.at(-1) === '_ref' && path.length > 1 ? referringTo(view, texts, false) : undefined
 }
 
-/** Paths of text fields, the texts that groq-js would match: of the document itself, never of another. */
+/** Whether a node reads only texts of the document itself that groq-js can match, and none of another document. */
 function isOwnText(node: ExprNode): boolean {
   const bare = ungroup(node)
   if (attributePath(bare) !== undefined) return attributePath(bare)?.length !== 0
@@ -205,7 +210,7 @@ function isOwnText(node: ExprNode): boolean {
   return false
 }
 
-/** The documents that a view shows of those stored under some ids. */
+/** Returns the documents that a view shows, of those stored under some ids. */
 function storedUnder(view: View, ids: ReadonlySet<string>, exact = false): Answer {
   const rows = [...ids].flatMap((id) => {
     const row = view.get(id) ?? view.get(publishedId(id))

@@ -4,8 +4,8 @@ import type {QueryRequest} from './engine.ts'
 import type {WorkerAnswer, WorkerRequest, WorkerSettings} from './query-worker.ts'
 
 /**
- * Answers queries that look at many documents in another thread, one after another, so that the lake goes on answering
- * the rest. A query that takes longer than the limit is stopped, with its thread.
+ * Answers queries that look at many documents. They run one after another in another thread, so that the lake can
+ * answer other requests meanwhile. If a query takes longer than the limit, it is stopped together with its thread.
  *
  * @param timeLimit - milliseconds that one query may take, from when its turn comes
  */
@@ -63,7 +63,7 @@ function openPool(settings: WorkerSettings): Piscina<WorkerRequest, WorkerAnswer
     workerData: settings,
     minThreads: 1,
     maxThreads: 1,
-    // Between queries the worker builds the text index: it must not sleep on a lock.
+    // The worker builds the text index between queries, so it must not block while it waits for the next one.
     atomics: 'disabled',
     resourceLimits: {maxOldGenerationSizeMb: 2048},
   })

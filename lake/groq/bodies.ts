@@ -3,14 +3,15 @@ import {isRecord} from '../../src/content/document.ts'
 import {withId} from '../document.ts'
 import type {Row} from './row.ts'
 
-/** Where documents' texts come from: the database, by stored id. */
+/** Reads a document's text from the database, by its stored id. */
 export type ReadBody = (id: string) => string | undefined
 
 export type Bodies = ReturnType<typeof createBodies>
 
 /**
- * Documents' texts, and the documents parsed from them. Those parsed last are kept, up to some megabytes: parsing is what
- * a query with whole documents costs most. Nothing that is given out is ever changed.
+ * Creates a cache of documents' texts and parsed documents. The most recently parsed documents are kept, up to
+ * `maxBytes`, because parsing is the largest cost of a query for whole documents. The returned documents are never
+ * changed.
  */
 export function createBodies(read: ReadBody) {
   const kept = new LRUCache<string, Document>({maxSize: maxBytes})

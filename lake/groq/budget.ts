@@ -1,16 +1,19 @@
-/** A query needs more work than may be done here. */
+/** Thrown if a query needs more work than is allowed here. */
 export class OverBudget extends Error {
   override readonly name = 'OverBudget'
 }
 
-/** Counts the work of one query, in looks at a document's head. @throws {OverBudget} from `spend`, once it is too much */
+/**
+ * Counts the work of one query. The unit is one look at a document's head.
+ * @throws {OverBudget} from `spend`, once the budget is used up
+ */
 export interface Budget {
-  /** Whether there is an end to it. */
+  /** Whether the budget has a limit. */
   readonly isBounded: boolean
   readonly spend: (looks: number) => void
 }
 
-/** A document that has to be read and parsed costs about as much as this many looks at heads. */
+/** The cost of reading and parsing a document, in looks at heads. */
 export const bodyCost = 20
 
 export const unlimited: Budget = {isBounded: false, spend: () => {}}

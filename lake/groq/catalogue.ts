@@ -7,7 +7,7 @@ import {createView, type View} from './view.ts'
 
 export type Catalogue = ReturnType<typeof createCatalogue>
 
-/** The heads of all documents, and the views of them that perspectives give. */
+/** Creates the catalogue: the heads of all documents, and a view of them for each perspective. */
 export function createCatalogue(heads: Iterable<Head>, bodies: Bodies) {
   const interner = createInterner()
   const rows = new Map<string, Row>()
@@ -33,7 +33,7 @@ export function createCatalogue(heads: Iterable<Head>, bodies: Bodies) {
   const systemOf = (row: Row): unknown =>
     row.head.omitted.includes('_system') ? bodies.document(row, false)['_system'] : row.fields['_system']
 
-  /** What the layers show of a document. */
+  /** Returns the row that the layers show for a document. */
   const winner = (layers: readonly string[], id: string): Row | undefined => {
     for (const candidate of candidateIds(layers, id)) {
       const row = rows.get(candidate)
@@ -77,7 +77,9 @@ export function createCatalogue(heads: Iterable<Head>, bodies: Bodies) {
       views.set(key, {perspective, view})
       return view
     },
-    /** Takes in what a transaction did: for each stored id its new head, or nothing where the document is gone. */
+    /**
+     * Applies the changes of a transaction: the new head for each stored id, or undefined if the document was deleted.
+     */
     update: (changes: Iterable<readonly [id: string, head: Head | undefined]>): void => {
       const changed: string[] = []
       for (const [id, head] of changes) {
@@ -97,7 +99,7 @@ export function createCatalogue(heads: Iterable<Head>, bodies: Bodies) {
   }
 }
 
-/** Views are made when a query first asks for one, and as many are kept. */
+/** The maximum number of views. A view is created when a query first needs it. */
 const maxViews = 6
 
 const none: readonly string[] = []

@@ -2,17 +2,19 @@ import {isListOfReferences} from './answers.ts'
 import {attributePath, conjunctsOf, ungroup, valueNode, type ExprNode, type NodeOf} from './node.ts'
 import {fromOutside} from './scopes.ts'
 
-/** A condition of an inner query that an index answers once the value around it is known, as in `references(^._id)`. */
+/**
+ * A condition of an inner query that an index can answer once the value around it is known, as in `references(^._id)`.
+ */
 export interface Correlation {
   readonly kind: 'id' | 'slug' | 'referrers'
-  /** The value, said from outside of the inner filter. */
+  /** The value, as an expression outside the inner filter. */
   readonly outer: ExprNode
 }
 
-/** What stands between the ids in a question: no id and no text that a person writes holds it. */
+/** Separates the texts in a question. No id, and no text that a person writes, contains it. */
 export const separator = '\u0001'
 
-/** The first condition of a filter that an index can answer from outside. */
+/** Finds the first condition of a filter that an index can answer once the outer value is known. */
 export function correlationOf(
   condition: ExprNode,
 ): {readonly conjunct: ExprNode; readonly correlation: Correlation} | undefined {
@@ -24,9 +26,10 @@ export function correlationOf(
 }
 
 /**
- * A node that asks our `dereference` for the documents a correlation may be about. groq-js calls it with any text that
- * stands in `_ref`, so the question is put there: `=` and the texts, or `?` where the value is something else.
- * @param onlyTexts - whether members of a list that are no text make no difference
+ * Creates a node that asks our `dereference` for the documents that a correlation may match. groq-js calls it with any
+ * text in `_ref`, so the question is put there: the prefix, then `=` and the texts, or `?` if the value is something
+ * else.
+ * @param onlyTexts - whether list members that are not text can be ignored
  */
 export function questionNode(prefix: string, outer: ExprNode, onlyTexts: boolean): ExprNode {
   const withPrefix = (right: ExprNode): ExprNode => ({type: 'OpCall', op: '+', left: valueNode(`${prefix}=`), right})
@@ -73,12 +76,12 @@ const isText: ExprNode = {
   right: call('global', 'defined', {type: 'This'}),
 }
 
-/** Every member of a list that is text; `references()` does not look at any other. */
+/** The members of a list that are text. `references()` ignores all others. */
 function textsOf(list: ExprNode): ExprNode {
   return {type: 'Filter', base: list, expr: isText}
 }
 
-/** A list, if all of its members are text; other members may equal fields that no index of texts knows. */
+/** A list, if all of its members are text. Other members could equal fields that an index of texts does not contain. */
 function listOfTexts(list: ExprNode): ExprNode {
   return {
     type: 'Select',

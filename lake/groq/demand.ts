@@ -1,6 +1,6 @@
 import {attributePath, childrenOf, type ExprNode, type NodeOf} from './node.ts'
 
-/** Which fields of documents an expression looks at. `all` where it takes documents as a whole. */
+/** The fields of documents that an expression reads. `all` is true if it uses documents as a whole. */
 export interface Demand {
   readonly all: boolean
   readonly names: ReadonlySet<string>
@@ -9,15 +9,16 @@ export interface Demand {
 export const everything: Demand = {all: true, names: new Set()}
 export const nothing: Demand = {all: false, names: new Set()}
 
-/** What a query's tree looks at. */
+/** The fields that the tree of a query reads. */
 export interface Demands extends Demand {
-  /** Lists of documents in the tree that are taken as a whole. */
+  /** The lists of documents in the tree that are used as a whole. */
   readonly whole: ReadonlySet<ExprNode>
 }
 
 /**
- * The fields expressions look at, of whichever document: a name counts wherever it stands, so that the answer is never
- * too small. `@` and `...` take everything, where not just a field of it is read.
+ * Returns the fields that expressions read, of any document. A name counts wherever it occurs, so the result may
+ * contain too many fields but never too few. `@` and `...` demand all fields, unless only a single field of the value
+ * is read.
  */
 export function demandOf(nodes: readonly ExprNode[]): Demands {
   const names = new Set<string>(['_id'])
@@ -62,7 +63,7 @@ export function demandOf(nodes: readonly ExprNode[]): Demands {
   return {all, names, whole}
 }
 
-/** The name of the field an order sorts by, if it is a plain field. */
+/** Returns the name of the field that an order sorts by, if it is a plain field. */
 export function orderField(node: ExprNode): {readonly name: string; readonly descending: boolean} | undefined {
   const descending = node.type === 'Desc'
   const path = attributePath(node.type === 'Desc' || node.type === 'Asc' ? node.base : node)
@@ -70,8 +71,8 @@ export function orderField(node: ExprNode): {readonly name: string; readonly des
   return name === undefined || path?.length !== 1 ? undefined : {name, descending}
 }
 
-/** Functions that look at the document without naming it, and no further than its id. */
+/** Functions that read the document without naming it, and need only its id. */
 const functionsOfIds: ReadonlySet<string> = new Set(['versionOf', 'partOfRelease'])
 
-/** Nodes that hand on what they are based on, all of it or a part. */
+/** Nodes that pass on their base, all of it or a part. */
 const handsOn: ReadonlySet<ExprNode['type']> = new Set(['Group', 'Slice', 'AccessElement', 'ArrayCoerce'])

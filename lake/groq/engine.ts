@@ -20,16 +20,18 @@ export interface QueryRequest {
 export interface EngineSettings {
   readonly projectId: string
   readonly dataset: string
-  /** The user id that `identity()` gives. */
+  /** The user id that `identity()` returns. */
   readonly identity: string
   /** The clock that `now()` reads. */
   readonly now: () => Date
 }
 
 /**
- * Answers queries over a catalogue. The answer is groq-js's, whichever way it was found.
+ * Creates a function that answers queries over a catalogue. The result is the same as that of groq-js, whichever way it
+ * is computed.
  * @returns the result as JSON text
- * @throws {LakeError} 400 if the query cannot be parsed {@link OverBudget} if it needs more work than may be done here
+ * @throws {LakeError} 400 if the query cannot be parsed
+ * @throws {OverBudget} if the query needs more work than is allowed here
  */
 export function createEngine(catalogue: Catalogue, settings: EngineSettings) {
   const {projectId, dataset, identity, now} = settings
@@ -80,7 +82,7 @@ async function evaluateTree(tree: ExprNode, options: EvaluateOptions): Promise<u
   }
 }
 
-/** groq-js cannot do everything without promises; what it says then. */
+/** Whether groq-js failed because it can evaluate the query only with promises. */
 function needsPromises(error: unknown): boolean {
   return error instanceof Error && /not (?:supported|possible)|synchronous mode|in evaluateSync/i.test(error.message)
 }

@@ -1,8 +1,8 @@
 import {childrenOf, ungroup, type ExprNode} from './node.ts'
 
 /**
- * Whether a query may take long whatever the documents are: loops within loops over lists of its own, or patterns full of
- * wildcards. What it looks at in documents is counted elsewhere, while it runs.
+ * Whether a query may take long, whatever the documents are. The reasons are nested loops over its own lists, long
+ * texts, and patterns with many wildcards. The work on documents is counted while the query runs (`budget.ts`).
  */
 export function isExpensive(tree: ExprNode): boolean {
   const visit = (node: ExprNode, steps: number, depth: number): boolean => {
@@ -23,16 +23,19 @@ export function isExpensive(tree: ExprNode): boolean {
 
 const maxTextLength = 100_000
 
-/** More steps than this in lists that the query itself brings along are too many to wait for. */
+/** The maximum number of steps in loops over lists that are part of the query itself. */
 const maxSteps = 100_000
-/** Loops within loops. */
+/** The maximum depth of nested loops. */
 const maxLoopDepth = 6
 
 function textsIn(value: unknown): readonly string[] {
   return typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(textsIn) : []
 }
 
-/** Wildcards in one word of a pattern: with each, matching takes longer by the length of the text. */
+/**
+ * The maximum number of wildcards in one word of a pattern. Each one multiplies the time to match by the length of the
+ * text.
+ */
 const maxWildcards = 3
 
 function isWildPattern(text: string): boolean {

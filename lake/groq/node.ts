@@ -5,13 +5,16 @@ export type {ExprNode} from 'groq-js'
 
 export type NodeOf<Type extends ExprNode['type']> = Extract<ExprNode, {type: Type}>
 
-/** The nodes right below a node, in the order of their fields. Attributes of objects and elements of lists count. */
+/**
+ * Returns the direct children of a node, in the order of its fields, including attributes of objects and elements of
+ * lists.
+ */
 export function childrenOf(node: ExprNode): ExprNode[] {
   if (node.type === 'Value') return []
   return Object.values(node).flatMap((field: unknown) => (Array.isArray(field) ? field : [field]).filter(isNode))
 }
 
-/** A node with other children; the same node where none changed. */
+/** Returns a node with mapped children, or the same node if no child changed. */
 export function mapChildren(node: ExprNode, map: (child: ExprNode) => ExprNode): ExprNode {
   if (node.type === 'Value') return node
   let changed = false
@@ -34,31 +37,31 @@ export function valueNode(value: unknown): ExprNode {
   return {type: 'Value', value}
 }
 
-/** A node without the brackets around it. */
+/** Returns a node without the brackets around it. */
 export function ungroup(node: ExprNode): ExprNode {
   return node.type === 'Group' ? ungroup(node.base) : node
 }
 
-/** The parts of a condition that must all hold. */
+/** Returns the parts of a condition that must all hold. */
 export function conjunctsOf(node: ExprNode): ExprNode[] {
   const bare = ungroup(node)
   return bare.type === 'And' ? [...conjunctsOf(bare.left), ...conjunctsOf(bare.right)] : [bare]
 }
 
-/** The parts of a condition of which one must hold. */
+/** Returns the parts of a condition of which at least one must hold. */
 export function disjunctsOf(node: ExprNode): ExprNode[] {
   const bare = ungroup(node)
   return bare.type === 'Or' ? [...disjunctsOf(bare.left), ...disjunctsOf(bare.right)] : [bare]
 }
 
-/** One condition that holds where all of its parts do; undefined where there are none. */
+/** Combines conditions into one that holds if all of them do; undefined if there are none. */
 export function allOf(conjuncts: readonly ExprNode[]): ExprNode | undefined {
   return conjuncts.length === 0 ? undefined : conjuncts.reduce((left, right) => ({type: 'And', left, right}))
 }
 
 /**
- * The names on the way from the document to a value: `slug.current` is `['slug', 'current']`. Undefined for whatever is
- * not a plain path.
+ * Returns the names on the path from the document to a value: `slug.current` is `['slug', 'current']`. Undefined for
+ * anything that is not a plain path.
  */
 export function attributePath(node: ExprNode): string[] | undefined {
   const bare = ungroup(node)
@@ -69,12 +72,14 @@ export function attributePath(node: ExprNode): string[] | undefined {
   return path === undefined ? undefined : [...path, bare.name]
 }
 
-/** The text a node is, if it is a constant text. */
+/** Returns the text of a node, if it is a constant text. */
 export function constantText(node: ExprNode): string | undefined {
   return node.type === 'Value' ? textOf(node.value) : undefined
 }
 
-/** The texts of a constant list; undefined if any member is something else, as `null` may equal a missing field. */
+/**
+ * Returns the texts of a constant list. Undefined if any member is not text, because `null` may equal a missing field.
+ */
 export function constantTexts(node: ExprNode): readonly string[] | undefined {
   const bare = ungroup(node)
   if (bare.type === 'Array') {
@@ -86,7 +91,7 @@ export function constantTexts(node: ExprNode): readonly string[] | undefined {
   return isTextList(members) ? members : undefined
 }
 
-/** Whether something is a node of a parsed query. Trees come from groq-js alone, so the look at `type` is enough. */
+/** Whether a value is a node of a parsed query. Trees come only from groq-js, so checking `type` is enough. */
 function isNode(value: unknown): value is ExprNode {
   return isRecord(value) && typeof value['type'] === 'string'
 }

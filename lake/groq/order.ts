@@ -1,8 +1,9 @@
 import {DateTime} from 'groq-js'
 
 /**
- * How GROQ orders values of any type: times, numbers, texts, booleans, then all else, in which there is no order
- * (https://spec.groq.dev/GROQ-1.revision1/#sec-Total-Comparison). Texts by code unit, as groq-js does it.
+ * Compares values of any type in the order of GROQ: times, numbers, texts, booleans, then everything else, which
+ * compares as equal (https://spec.groq.dev/GROQ-1.revision1/#sec-Total-Comparison). Texts are compared by code unit, as
+ * in groq-js.
  */
 export function compareValues(a: unknown, b: unknown): number {
   const difference = rankOf(a) - rankOf(b)
@@ -13,7 +14,9 @@ export function compareValues(a: unknown, b: unknown): number {
   return Number(a === true) - Number(b === true)
 }
 
-/** The first position in a sorted list for which a test holds; its length where it holds for none. */
+/**
+ * Returns the first position in a sorted list at which a test holds, or the length of the list if it holds for none.
+ */
 export function firstWhere<Item>(list: readonly Item[], test: (item: Item) => boolean, from = 0): number {
   let [low, high] = [from, list.length]
   while (low < high) {

@@ -4,8 +4,9 @@ import {LakeError, badRequest} from '../errors.ts'
 import type {ExprNode} from './node.ts'
 
 /**
- * Parses a query. Parameters are put in as it is parsed, as groq-js needs the bounds of slices then; a tree therefore
- * belongs to its parameters. @throws {LakeError} 400 with the place of the error
+ * Parses a query. The parameters are inserted during parsing, because groq-js needs the bounds of slices then. A tree
+ * therefore belongs to its parameters.
+ * @throws {LakeError} 400 if the query is too long, nested too deeply or invalid; a syntax error has its position
  */
 export function parseQuery(query: string, params: Readonly<Record<string, unknown>>): ExprNode {
   if (query.length > maxQueryLength) {
@@ -41,7 +42,7 @@ function bracketDepth(query: string): number {
   return deepest
 }
 
-/** Where a query goes wrong, in the shape that the client shows with the line and a caret. */
+/** Creates a parse error in the shape that the client shows with the line and a caret. */
 function queryParseError(query: string, description: string, start: number): LakeError {
   return new LakeError(400, description, {
     error: {type: 'queryParseError', description, query, start, end: Math.min(query.length, start + 1)},

@@ -3,12 +3,13 @@ import {isRecord} from '../../src/content/document.ts'
 import {badRequest} from '../errors.ts'
 
 /**
- * What of a dataset a query sees (https://www.sanity.io/docs/perspectives): `raw` is every document under the id it has;
- * else, of each document, the first version that the layers hold: `drafts`, a release by name, and what is published last.
+ * Which form of each document a query sees (https://www.sanity.io/docs/perspectives). With `raw`, the query sees every
+ * document under its stored id. With a list of layers, it sees each document in the first layer that has it. A layer is
+ * `drafts` or the name of a release. The published form comes last.
  */
 export type Perspective = 'raw' | readonly string[]
 
-/** Decodes a perspective: a name, names with commas, or a list. @throws {LakeError} 400 */
+/** Decodes a perspective: a name, names separated by commas, or a list. @throws {LakeError} 400 */
 export function decodePerspective(value: unknown): Perspective {
   if (typeof value === 'string') {
     const known = named[value]
@@ -22,17 +23,17 @@ export function perspectiveKey(perspective: Perspective): string {
   return perspective === 'raw' ? 'raw' : `layers:${perspective.join(',')}`
 }
 
-/** The stored ids under which a document may be seen, the first first. */
+/** Returns the stored ids under which a document may be found, highest priority first. */
 export function candidateIds(layers: readonly string[], publishedId: string): string[] {
   return [...layers.map((layer) => prefixOf(layer) + publishedId), publishedId]
 }
 
-/** The published id, without the cost of parsing it where it is one already. */
+/** Returns the published id. An id that is already published is not parsed, which is faster. */
 export function publishedId(id: string): string {
   return id.startsWith('drafts.') || id.startsWith('versions.') ? publishedIdOf(id) : id
 }
 
-/** Whether a version in a release says that the document goes away with it. */
+/** Whether a version in a release is marked so that publishing the release deletes the document. */
 export function isGoingAway(system: unknown): boolean {
   return isRecord(system) && system['delete'] === true
 }

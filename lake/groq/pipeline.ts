@@ -1,13 +1,13 @@
 import {orderField} from './demand.ts'
 import {attributePath, ungroup, valueNode, type ExprNode, type NodeOf} from './node.ts'
 
-/** What a query does with the documents, step by step, as far as it can be done on a list of them. */
+/** A step of a query that can be run on a list of documents. */
 export type Stage =
   | {readonly kind: 'filter'; readonly condition: ExprNode}
   | {readonly kind: 'order'; readonly args: readonly ExprNode[]}
   | {readonly kind: 'slice'; readonly left: number; readonly right: number; readonly isInclusive: boolean}
 
-/** The stages of `*`, filters, orders and slices that a node is; undefined if it is something else. */
+/** Returns the stages of a node that consists of `*`, filters, orders and slices only; undefined for any other node. */
 export function stagesOf(node: ExprNode): Stage[] | undefined {
   if (node.type === 'Everything') return []
   if (isReleases(node)) return [isRelease]
@@ -19,8 +19,8 @@ export function stagesOf(node: ExprNode): Stage[] | undefined {
 }
 
 /**
- * The same query, with orders and slices before projections where that makes no difference: `*{title} | order(title)[0..9]`
- * then only projects ten documents.
+ * Moves orders and slices before projections where that does not change the result. `*{title} | order(title)[0..9]`
+ * then projects only ten documents.
  */
 export function sinkOrders(node: ExprNode): ExprNode {
   const base =
@@ -78,7 +78,7 @@ function stageOf(node: ExprNode): {readonly stage: Stage; readonly base: ExprNod
   return undefined
 }
 
-/** A projection over the members of a list, as `*[...]{...}` is parsed. */
+/** Returns the projection over the members of a list, as `*[...]{...}` is parsed. */
 function projectionOf(
   node: ExprNode,
 ): {readonly map: NodeOf<'Map'>; readonly projection: NodeOf<'Projection'>} | undefined {
@@ -87,7 +87,7 @@ function projectionOf(
     : undefined
 }
 
-/** Whether a projection hands a field on under its own name, as it is. */
+/** Whether a projection passes a field on unchanged, under its own name. */
 function keepsField({expr}: NodeOf<'Projection'>, name: string): boolean {
   if (expr.type !== 'Object') return false
   const last = expr.attributes.findLast(

@@ -9,21 +9,19 @@ import {createCatalogue} from './catalogue.ts'
 import {createEngine, type EngineSettings, type QueryRequest} from './engine.ts'
 import {createTextIndex} from './search/text-index.ts'
 
-/** What the worker is started with. */
 export interface WorkerSettings extends Omit<EngineSettings, 'now'> {
   readonly database: string
   readonly search: string
   readonly instance: string
 }
 
-/** A query for the worker. */
 export interface WorkerRequest {
   readonly request: QueryRequest
   /** Milliseconds since 1970. */
   readonly now: number
 }
 
-/** Its answer: JSON text, or what went wrong. */
+/** The worker's answer: JSON text, or the error. */
 export type WorkerAnswer =
   | {readonly result: string}
   | {readonly status: number; readonly message: string; readonly body: unknown}
@@ -100,7 +98,7 @@ if (!isSettings(workerData)) throw new Error('Cannot start the query worker with
 
 setImmediate(build)
 
-// The pool's one task a worker. https://piscinajs.dev/getting-started/typescript
+// The only task of the workers in the pool. https://piscinajs.dev/getting-started/typescript
 // eslint-disable-next-line import/no-default-export -- piscina calls the default export
 export default async (request: WorkerRequest): Promise<WorkerAnswer> => {
   try {

@@ -10,9 +10,9 @@ import {runStages, type Context} from './run-stages.ts'
 import {usesOuterScope} from './scopes.ts'
 
 /**
- * Puts the documents that a query is about in the place of `*`, chosen by indexes. What depends on nothing around it is
- * looked up once; an inner query that does, as in `*[references(^._id)]`, becomes a question that is answered document by
- * document. The tree that is left is for groq-js to evaluate with `dereference`.
+ * Creates a rewriter that replaces `*` in a query with the documents that indexes choose. A part that does not depend
+ * on anything around it is looked up once. An inner query that does, as in `*[references(^._id)]`, becomes a question
+ * that is answered document by document. groq-js then evaluates the resulting tree with `dereference`.
  */
 export function createRewriter(context: Context) {
   const {view, budget} = context
@@ -82,7 +82,7 @@ export function createRewriter(context: Context) {
   return {
     prepare,
     rowsOf,
-    /** What groq-js asks for: a document by its id, or the documents that answer a question of ours. */
+    /** Called by groq-js. Returns a document by its id, or the documents that answer one of our questions. */
     dereference: ({_ref: ref}: {readonly _ref: string}): Record<string, unknown> | undefined => {
       const answered = answer(ref)
       return isObject(answered) ? answered : undefined
@@ -93,16 +93,18 @@ export function createRewriter(context: Context) {
 interface Question {
   readonly correlation: Correlation | undefined
   readonly condition: ExprNode
-  /** Whether the answer is all that fulfils the correlation, so that it is not looked at again. */
+  /**
+   * Whether the answer contains exactly the documents that fulfil the correlation, so that it is not evaluated again.
+   */
   readonly isExact: boolean
 }
 
 type Documents = ReadonlyArray<Readonly<Record<string, unknown>>>
 
-/** Marks what this process asks itself, so that no `_ref` in a document is taken for it. */
+/** Marks the questions of this process, so that no `_ref` in a document can be mistaken for one. */
 const mark = `\u0000${randomUUID()}`
 
-/** A list of documents in a tree whose members are put in once it is known what of them is looked at. */
+/** A list of documents in a tree. Its members are filled in once it is known which of their fields are read. */
 interface Place {
   readonly node: NodeOf<'Value'>
   readonly rows: readonly Row[]
@@ -120,14 +122,14 @@ function constantQuestion(name: string): ExprNode {
   }
 }
 
-/** The stages of what is only counted, where that depends on nothing around it. */
+/** Returns the stages of the argument of `count()`, if the argument does not depend on anything around it. */
 function countedStages(node: ExprNode): Stage[] | undefined {
   if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return undefined
   const [argument] = node.args
   return argument === undefined || usesOuterScope(argument) ? undefined : stagesOf(argument)
 }
 
-/** The condition of the filters right on `*`. */
+/** Returns the condition of the filters that apply directly to `*`. */
 function filterOnEverything(node: ExprNode): ExprNode | undefined {
   const conditions: ExprNode[] = []
   let base = ungroup(node)
@@ -135,7 +137,7 @@ function filterOnEverything(node: ExprNode): ExprNode | undefined {
   return base.type === 'Everything' ? allOf(conditions) : undefined
 }
 
-/** The documents an inner query may be about, once the value around it is known. */
+/** Returns the documents that an inner query may match, once the value around it is known. */
 function candidatesOf({correlation, condition, isExact}: Question, asked: string, context: Context): readonly Row[] {
   const {view, texts} = context
   const constant = conjunctsOf(condition)

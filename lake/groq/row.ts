@@ -4,9 +4,9 @@ import type {Head} from '../store/head.ts'
 export interface Row {
   /** The id that the perspective shows. */
   readonly id: string
-  /** The id under which it is stored. */
+  /** The id that it is stored under. */
   readonly originalId: string
-  /** Its short fields, `_id` as shown. */
+  /** Its short fields, with `_id` as the perspective shows it. */
   readonly fields: Readonly<Record<string, unknown>>
   readonly head: Head
 }

@@ -9,7 +9,6 @@ import {compareValues} from './order.ts'
 import type {Stage} from './pipeline.ts'
 import type {View} from './view.ts'
 
-/** What a query is evaluated with. */
 export interface Context {
   readonly view: View
   readonly budget: Budget
@@ -18,8 +17,8 @@ export interface Context {
 }
 
 /**
- * The documents that some stages come to. Indexes choose where to look; whatever they do not answer exactly is asked of
- * groq-js, document by document.
+ * Returns the documents that result from running some stages. Indexes narrow down where to look. groq-js evaluates
+ * whatever they do not answer exactly.
  */
 export function runStages(stages: readonly Stage[], context: Context): readonly Row[] {
   const {view} = context
@@ -54,7 +53,7 @@ export function runStages(stages: readonly Stage[], context: Context): readonly 
   }, start)
 }
 
-/** So many documents are looked at together, at most; as few as are still wanted, where a walk may stop early. */
+/** The maximum number of documents in a batch. A batch is smaller if fewer documents are still wanted. */
 const batchSize = 64
 
 const batches = function* (rows: Iterable<Row>, wanted: () => number = () => batchSize): Generator<Row[]> {
@@ -70,7 +69,7 @@ const batches = function* (rows: Iterable<Row>, wanted: () => number = () => bat
 
 interface Filtering {
   readonly answers: readonly Answer[]
-  /** What no index answers exactly. */
+  /** The part of the filter that no index answers exactly. */
   readonly condition: ExprNode | undefined
   readonly demand: Demand
 }
@@ -86,13 +85,13 @@ function planFilter(conditions: readonly ExprNode[], {view, texts}: Context): Fi
   }
 }
 
-/** The number of documents after which a slice needs no more; infinite where it counts from the end. */
+/** Returns the number of documents after which a slice needs no more; infinite if the slice counts from the end. */
 function limitOf(stage: Stage | undefined): number {
   if (stage?.kind !== 'slice' || stage.left < 0 || stage.right < 0) return Infinity
   return stage.right + (stage.isInclusive ? 1 : 0)
 }
 
-/** Sorting so few is cheaper than to walk an index of all. */
+/** Up to this many documents, sorting them is cheaper than walking an index of all. */
 const fewEnoughToSort = 256
 
 function inOrder(
@@ -110,7 +109,7 @@ function inOrder(
   return isSmall ? undefined : view.inOrder({type, ref}, order.name, order.descending)
 }
 
-/** Passes on what fulfils a filter, at most `limit` of it, and looks no further than that. */
+/** Returns the rows that pass a filter, at most `limit` of them, and reads no further than that. */
 function takeFiltered(
   rows: Iterable<Row>,
   {condition, demand}: Filtering,
@@ -178,7 +177,7 @@ function sliceEntries<Item>(
   return items.slice(from, to)
 }
 
-/** The entries among some for which a condition holds, in their order; groq-js says whether it does. */
+/** Returns the rows for which a condition holds, in their order. groq-js evaluates the condition. */
 function keep(rows: readonly Row[], condition: ExprNode, demand: Demand, context: Context): Row[] {
   const documents = rows.map((row) => documentOf(row, demand, context))
   const filter: ExprNode = {type: 'Filter', base: valueNode(documents), expr: condition}

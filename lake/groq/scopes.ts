@@ -1,8 +1,9 @@
 import {childrenOf, mapChildren, type ExprNode} from './node.ts'
 
 /**
- * Whether an expression that starts from `*` looks at what is around it, with `^`. Map and FlatMap open a scope that does
- * not count for the ones in it, so they are not counted: the answer may be yes where it is no, never the other way.
+ * Whether an expression that starts from `*` uses `^` to look at what is around it. Map and FlatMap open a scope that
+ * does not count for the scopes inside it, so it is not counted here. The result may be true where false is right, but
+ * never the reverse.
  */
 export function usesOuterScope(node: ExprNode, level = 0): boolean {
   if (node.type === 'Parent') return node.n >= level
@@ -16,17 +17,20 @@ export function usesOuterScope(node: ExprNode, level = 0): boolean {
   return childrenOf(node).some((child) => usesOuterScope(child, level))
 }
 
-/** The same value, said from right outside of a filter; undefined if it depends on what is in the filter too. */
+/**
+ * Returns an expression for the same value directly outside a filter; undefined if it also depends on values inside the
+ * filter.
+ */
 export function fromOutside(node: ExprNode): ExprNode | undefined {
   return startsOutside(node) ? shift(node) : undefined
 }
 
-/** The nodes that evaluate a part of themselves on each member of another. */
+/** Whether a node evaluates one of its parts on each member of another part. */
 function opensScope(node: ExprNode): node is Extract<ExprNode, {type: 'Filter' | 'Projection' | 'Map' | 'FlatMap'}> {
   return node.type === 'Filter' || node.type === 'Projection' || node.type === 'Map' || node.type === 'FlatMap'
 }
 
-/** Whether an expression in a filter depends on what is around the filter alone: paths that start at `^`. */
+/** Whether an expression in a filter depends only on what is outside the filter: a path that starts at `^`. */
 function startsOutside(node: ExprNode): boolean {
   if (node.type === 'Parent') return true
   if (node.type === 'AccessAttribute') return node.base !== undefined && startsOutside(node.base)

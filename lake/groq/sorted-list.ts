@@ -1,9 +1,9 @@
 import {firstWhere} from './order.ts'
 
-/** How members of a list are ordered. Members that compare equal are the same member. */
+/** Compares two members of a list. Members that compare as equal are the same member. */
 export type Compare<Item> = (a: Item, b: Item) => number
 
-/** Puts a member in its place in a sorted list; those that come in order are put at the end at once. */
+/** Inserts a member into a sorted list. A member that belongs at the end is appended without a search. */
 export function addSorted<Item>(items: Item[], item: Item, compare: Compare<Item>): void {
   const last = items.at(-1)
   if (last === undefined || compare(last, item) < 0) items.push(item)
@@ -15,14 +15,14 @@ export function addSorted<Item>(items: Item[], item: Item, compare: Compare<Item
     )
 }
 
-/** Takes a member out of a sorted list, if it is there. */
+/** Removes a member from a sorted list, if it is there. */
 export function removeSorted<Item>(items: Item[], item: Item, compare: Compare<Item>): void {
   const position = firstWhere(items, (other) => compare(other, item) >= 0)
   const found = items[position]
   if (found !== undefined && compare(found, item) === 0) items.splice(position, 1)
 }
 
-/** Sorted lists by a key; a list that is empty is let go. */
+/** Inserts a member into the sorted list of a key. `removeUnder` deletes a list once it is empty. */
 export function addUnder<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item, compare: Compare<Item>): void {
   const known = lists.get(key)
   if (known === undefined) lists.set(key, [item])

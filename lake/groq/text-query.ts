@@ -7,8 +7,8 @@ import type {Context} from './run-stages.ts'
 import {createMatcher, patternsOf, textsIn, tokensOf} from './tokens.ts'
 
 /**
- * Puts what a search finds in the place of `... match text::query("...")`, which groq-js has no answer to. With the
- * document itself on the left, all of its texts are searched.
+ * Replaces `... match text::query("...")`, which groq-js does not support, with the result of a search. If the document
+ * itself is on the left, all of its texts are searched.
  */
 export function answerTextQueries(node: ExprNode, context: Context): ExprNode {
   if (node.type === 'OpCall' && node.op === 'match' && isTextQuery(node.right)) {
@@ -30,7 +30,7 @@ function elementsHoldDocument(node: ExprNode): boolean {
   return node.type === 'Array' ? node.elements.some(({value}) => holdsDocument(value)) : node.type === 'This'
 }
 
-/** Every word of a search in one text: what `match` does. */
+/** Matches every word of a search against one text, with `match`. */
 function matchAll(left: ExprNode, text: string): ExprNode {
   const {wanted, unwanted} = parseTextQuery(text)
   const match = (word: string): ExprNode => ({type: 'OpCall', op: 'match', left, right: valueNode(word)})
@@ -43,7 +43,6 @@ function matchAll(left: ExprNode, text: string): ExprNode {
     : conditions.reduce((before, condition) => ({type: 'And', left: before, right: condition}))
 }
 
-/** The documents a search finds. */
 function search(text: string, {view, texts, budget}: Context): Row[] {
   const query = parseTextQuery(text)
   const matches = createTextMatcher(query)
@@ -61,15 +60,15 @@ function holdsDocument(node: ExprNode): boolean {
   return node.type === 'This' || childrenOf(node).some(holdsDocument)
 }
 
-/** What a reader typed into a search box: words that must be there, and words that must not. */
+/** What a reader typed into a search box: words that must be found, and words that must not. */
 interface TextQuery {
   readonly wanted: readonly string[]
   readonly unwanted: readonly string[]
 }
 
 /**
- * Reads the text of `text::query()` (https://www.sanity.io/docs/groq-functions#text-query): every word must be found,
- * `*` stands for any letters, a hyphen before a word excludes it, and quotes hold words together.
+ * Parses the text of `text::query()` (https://www.sanity.io/docs/groq-functions#text-query). Every word must be found.
+ * `*` stands for any letters, a hyphen before a word excludes it, and quotes group words.
  */
 function parseTextQuery(text: string): TextQuery {
   const wanted: string[] = []
@@ -82,7 +81,7 @@ function parseTextQuery(text: string): TextQuery {
   return {wanted, unwanted}
 }
 
-/** Whether a document has all that a search asks for, and nothing that it excludes. */
+/** Creates a function that tests whether a document contains all wanted words of a search, and no unwanted ones. */
 function createTextMatcher({wanted, unwanted}: TextQuery): (document: unknown) => boolean {
   const wantedMatchers = wanted.map(createMatcher)
   const unwantedMatchers = unwanted.map(createMatcher)

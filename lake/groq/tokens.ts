@@ -1,6 +1,6 @@
 import {isRecord} from '../../src/content/document.ts'
 
-/** Every text in a document, its id and type among them, and the text of its blocks. */
+/** Yields every text in a document, including its id, its type and the joined text of each block. */
 export const textsIn = function* (value: unknown): Generator<string> {
   if (typeof value === 'string') yield value
   else if (Array.isArray(value)) for (const member of value) yield* textsIn(member)
@@ -11,31 +11,35 @@ export const textsIn = function* (value: unknown): Generator<string> {
   }
 }
 
-/** The words of a text. */
 export function tokensOf(text: string): string[] {
   return (text.replace(edgeDots, '').match(token) ?? []).map(fold)
 }
 
-/** The words of a pattern, in which `*` stands for any letters. */
+/** Returns the words of a pattern, in which `*` stands for any letters. */
 export function patternsOf(pattern: string): string[] {
   return (pattern.replace(edgeDots, '').match(tokenWithWildcards) ?? []).map(fold)
 }
 
-/** The beginning of a pattern that is the same in all that it matches; `undefined` if it says nothing. */
+/**
+ * Returns the text of a pattern before its first `*`; `undefined` if that is empty. `isWhole` is true if there is no
+ * `*`.
+ */
 export function prefixOf(pattern: string): {readonly text: string; readonly isWhole: boolean} | undefined {
   const star = pattern.indexOf('*')
   const text = star === -1 ? pattern : pattern.slice(0, star)
   return text === '' ? undefined : {text, isWhole: star === -1}
 }
 
-/** Whether a word is one that a pattern stands for. */
+/** Creates a function that tests whether a word matches a pattern. */
 export function createMatcher(pattern: string): (word: string) => boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
   const expression = new RegExp(`^${parts.join('.*')}$`, 'u')
   return (word) => expression.test(word)
 }
 
-/** The text of a block: its spans are one word where no space is between them. */
+/**
+ * Returns the text of a block. Its spans are joined without spaces, so a word can continue from one span to the next.
+ */
 function blockText(value: Readonly<Record<string, unknown>>): string | undefined {
   const children = value['children']
   if (!Array.isArray(children)) return undefined
@@ -46,10 +50,12 @@ function blockText(value: Readonly<Record<string, unknown>>): string | undefined
 
 const edgeDots = /\b\.+|\.+\b/g
 
-/** What GROQ's `match` splits texts at, as groq-js has it. */
+/** A word, as groq-js splits texts for GROQ's `match`. */
 const token = /[^!@#$%^&*(),\\/?";:{}|[\]+<>\s-]+/g
 
-/** Upper case first: letters that are one when case is ignored then fold to one, such as both small sigmas. */
+/**
+ * Converts to upper case first, so that letters that differ only in case become the same, such as both small sigmas.
+ */
 function fold(text: string): string {
   return text.toUpperCase().toLowerCase()
 }

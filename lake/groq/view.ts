@@ -6,7 +6,7 @@ import {compareValues, firstWhere} from './order.ts'
 import {publishedId} from './perspective.ts'
 import {addSorted, addUnder, removeSorted, removeUnder} from './sorted-list.ts'
 
-/** Which documents an order is of: those of a type, those that refer to a document, both, or all. */
+/** The documents that an order covers: those of a type, those that refer to a document, both, or all. */
 export interface Range {
   readonly type?: string | undefined
   readonly ref?: string | undefined
@@ -15,15 +15,15 @@ export interface Range {
 export type View = ReturnType<typeof createView>
 
 /**
- * The documents of one perspective, in the order of their ids, with the indexes that queries use. It is kept up to date,
- * document by document.
+ * Creates the view of one perspective: its documents in the order of their ids, with the indexes that queries use.
+ * `update` keeps it current, one document at a time.
  */
 export function createView(initial: readonly Row[], bodies: Bodies, showsOriginalId: boolean) {
   const rows = new Map<string, Row>()
   const all: Row[] = []
   const types = new Map<string, Row[]>()
   const slugs = new Map<string, Row[]>()
-  /** Slugs too long for a head, by the entry they were read from. */
+  /** Slugs that are too long for a head, by the row they were read from. */
   const longSlugs = new Map<Row, string>()
   const referrers = new Map<string, Row[]>()
   /** The drafts and versions of documents, by published id. */
@@ -80,7 +80,7 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
     for (const ref of head.weak) removeUnder(referrers, ref, row, byId)
     for (const [key, order] of orders) {
       if (!covers(order, row)) continue
-      // The body that held the key is gone: the order is made again when it is asked for.
+      // The body that contained the key is gone, so the order is built again when a query needs it.
       if (head.omitted.includes(order.field)) forgetOrder(key)
       else {
         removeSorted(order.items, {key: row.fields[order.field], row}, byKey)
@@ -125,21 +125,24 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
     all: (): readonly Row[] => all,
     ofType,
     withSlug: (slug: string): readonly Row[] => slugs.get(slug) ?? none,
-    /** The ids under which a document is shown: its own, and those of its drafts and versions. */
+    /** Returns the ids of a document's forms: its own, and those of its drafts and versions. */
     versionsOf: (id: string): string[] => [id, ...(versions.get(id) ?? [])],
-    /** Whether the documents that refer to one are those that GROQ's `references()` finds. */
+    /** Whether `referrers` returns the same documents as GROQ's `references()`. */
     hasPlainReferences: (): boolean => nestedReferences === 0,
-    /** How many documents have a smaller id. */
+    /** Returns how many documents have a smaller id. */
     positionOf: (id: string): number => firstWhere(all, (row) => row.id >= id),
-    /** The documents that refer to one, in the order of their ids. */
+    /** Returns the documents that refer to one, in the order of their ids. */
     referrers: (id: string): readonly Row[] => referrers.get(id) ?? none,
-    /** The documents whose ids start so. */
+    /** Returns the documents whose ids start with a prefix. */
     withPrefix: (prefix: string): readonly Row[] => {
       const start = firstWhere(all, ({id}) => id >= prefix)
       const end = firstWhere(all, ({id}) => id > prefix && !id.startsWith(prefix), start)
       return all.slice(start, end)
     },
-    /** Documents in the order of a field; those that compare equal by id, either way. */
+    /**
+     * Yields documents in the order of a field. Documents with equal values are ordered by id, also in descending
+     * order.
+     */
     *inOrder(range: Range, field: string, descending: boolean): Generator<Row> {
       const list = sortedBy(range, field)
       if (!descending) {
@@ -158,11 +161,11 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
     },
     needsBody,
     fieldOf,
-    /** What an expression with this demand is evaluated on. */
+    /** Returns a document with at least the fields that an expression demands. */
     document: (row: Row, demand: Demand): Readonly<Record<string, unknown>> =>
       needsBody(row, demand) ? bodies.document(row, showsOriginalId) : row.fields,
     text: (row: Row): string => bodies.text(row, showsOriginalId),
-    /** Puts a document's new state in, or takes it out. */
+    /** Replaces a document's row, or removes it if there is no new one. */
     update: (id: string, row: Row | undefined): void => {
       const known = rows.get(id)
       if (known !== undefined) remove(known)
@@ -183,7 +186,7 @@ interface Order extends Range {
 
 const none: readonly Row[] = []
 
-/** Orders are made when a query first asks for one; those asked for last are kept, and as many entries of them. */
+/** An order is built when a query first needs it. The most recently used orders are kept, up to these limits. */
 const maxOrderedRows = 2_000_000
 const maxOrders = 1000
 

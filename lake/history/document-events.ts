@@ -2,9 +2,9 @@ import {publishedId} from '../groq/perspective.ts'
 import type {Store, StoredChange} from '../store/store.ts'
 
 /**
- * The events of a document, a draft or a version, newest first; edits are not among them, Studio makes those out of the
- * transactions between.
- * @param cursor - where the page before ended
+ * Returns the events of a document, draft or version, newest first. Edits of a draft or version are not included:
+ * Studio derives those from the transactions in between.
+ * @param cursor - `nextCursor` of the previous page
  */
 export function documentEvents(
   store: Store,
@@ -25,7 +25,7 @@ export function documentEvents(
   const isTurn = (change: StoredChange): boolean =>
     isPublished || change.transition !== 'update' || (isInRelease(change) && othersIn(change).length > 0)
   const own = store.changes(id, {to}).filter(isTurn)
-  // Whoever looks at the draft of a document that was deleted is shown that it was, and offered to have it back.
+  // For the draft of a deleted document, Studio shows that the document was deleted and offers to restore it.
   const ends = id.startsWith('drafts.') ? store.changes(publishedId(id), {to}).filter(isEnd) : []
   const ended = new Set(ends.map(({seq}) => seq))
   const turns = [...own.filter(({seq}) => !ended.has(seq)), ...ends].toSorted((a, b) => b.seq - a.seq)
@@ -38,7 +38,7 @@ export function documentEvents(
   return {events: {[id]: events}, nextCursor: turns.length > limit ? String(page.at(-1)?.seq ?? '') : ''}
 }
 
-/** A turn in a document's life, as Studio's list of revisions shows it. */
+/** An event of a document, as Studio's list of revisions shows it. */
 type DocumentEvent = Readonly<Record<string, unknown>>
 
 function isInRelease({documentId}: StoredChange): boolean {
@@ -47,11 +47,11 @@ function isInRelease({documentId}: StoredChange): boolean {
 
 interface Turn {
   readonly change: StoredChange
-  /** What the same transaction did to the other forms of the document: its published one, its drafts and versions. */
+  /** The changes of the same transaction to the document's other forms: its published one, its drafts and versions. */
   readonly others: readonly StoredChange[]
 }
 
-/** What happened to the published document. */
+/** Returns the event for a change to the published document. */
 function publishedEvent({change, others}: Turn): DocumentEvent | undefined {
   const {transition, transactionId} = change
   const common = commonOf(change)
@@ -79,7 +79,7 @@ function publishedEvent({change, others}: Turn): DocumentEvent | undefined {
   }
 }
 
-/** What happened to a draft or a version. */
+/** Returns the event for a change to a draft or a version. */
 function versionEvent({change, others}: Turn): DocumentEvent | undefined {
   const {documentId: versionId, transition, transactionId, previousRev} = change
   const common = {...commonOf(change), versionId, ...releaseOf(versionId)}
@@ -112,7 +112,7 @@ function releaseOf(id: string): {readonly releaseId?: string} {
   return releaseId === undefined ? {} : {releaseId}
 }
 
-/** A release leaves its versions for one more transaction; a draft is gone once it is published. */
+/** Publishing a release keeps its versions for one more transaction. Publishing a draft deletes it at once. */
 function causeOf(change: StoredChange): string {
   return isInRelease(change) && change.transition === 'update' ? 'release.publish' : 'document.publish'
 }

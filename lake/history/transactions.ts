@@ -3,9 +3,9 @@ import {effectsOf} from '../events/event-text.ts'
 import type {Store, StoredChange} from '../store/store.ts'
 
 export interface TransactionsRequest {
-  /** Transactions that changed any of these documents. */
+  /** Only transactions that changed any of these documents are returned. */
   readonly ids: readonly string[]
-  /** Positions in the order of commits; both ends count. */
+  /** Positions in the order of commits. Both ends are included. */
   readonly from: number | undefined
   readonly to: number | undefined
   readonly isReverse: boolean
@@ -15,8 +15,8 @@ export interface TransactionsRequest {
 }
 
 /**
- * What happened to documents, one transaction a line, as Studio reads it. Both ends of a range count: that is how it asks
- * for the next page.
+ * Returns the transactions of documents as JSON lines, as Studio reads them. Both ends of a range are included, because
+ * Studio asks for the next page that way.
  */
 export function transactionLines(
   store: Store,

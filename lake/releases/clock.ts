@@ -1,7 +1,10 @@
 import type {ContentLake} from '../content-lake.ts'
 import type {LakeDocument} from '../document.ts'
 
-/** Publishes scheduled releases when their time has come; those that were due while the lake was stopped, at once. */
+/**
+ * Publishes scheduled releases when they are due. Releases that became due while the lake was stopped are published at
+ * once.
+ */
 export function createReleaseClock(lake: ContentLake) {
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
@@ -54,7 +57,7 @@ export function createReleaseClock(lake: ContentLake) {
   }
 }
 
-/** Timers wait for 24 days at most. */
+/** The longest delay of a timer: about 24 days, in milliseconds. */
 const maxWait = 2 ** 31 - 1
 
 function releasesIn(lake: ContentLake): LakeDocument[] {
@@ -68,7 +71,10 @@ function nameOf({_id: id}: LakeDocument): string {
   return id.split('.').at(-1) ?? id
 }
 
-/** Finishes what a lake that stopped in between left: versions of releases that are closed. */
+/**
+ * Finishes what a stopped lake left undone. Releases that were being unarchived become archived again, and the versions
+ * of published and archived releases are deleted.
+ */
 function finishClosed(lake: ContentLake): void {
   for (const release of releasesIn(lake)) {
     if (release['state'] === 'unarchiving') {

@@ -21,15 +21,17 @@ export const addUploadRoutes: AddRoutes = (api, {assets}) => {
   api.post('/assets/files/:dataset', known, maxSize, upload('files'))
 }
 
-/** Bytes of pictures that are kept as they were asked for. */
+/** The maximum size of all cached transformed images, in bytes. */
 const maxCachedBytes = 64 * 1024 * 1024
 
-/** `GET /images/...` and `/files/...`, without a version: an asset's bytes, changed as asked. */
+/**
+ * `GET /images/...` and `/files/...`, without an API version: an asset's bytes, transformed if the request asks for it.
+ */
 export const addDeliveryRoutes: AddRoutes = (api, {assets}) => {
   const cache = new LRUCache<string, Image, Make>({
     maxSize: maxCachedBytes,
     sizeCalculation: ({bytes}) => bytes.byteLength + 1,
-    // A picture that is being made is waited for by all who ask for it.
+    // All requests for the same image wait for the same transformation.
     fetchMethod: (_key, _stale, {context: make}) => make(),
   })
 
@@ -86,13 +88,16 @@ interface Image {
 
 type Make = () => Promise<Image | undefined>
 
-/** What browsers would run is handed out as bytes. */
+/** Returns the media type of a file. Files that a browser would run are served as plain bytes. */
 function deliveredType(extension: string): string {
   const type = mediaTypeOf(extension)
   return /^(?:text\/(?:html|javascript)|application\/xhtml)/.test(type) ? 'application/octet-stream' : type
 }
 
-/** An SVG or a file may hold scripts: it is saved rather than shown, and where it is shown nothing in it runs. */
+/**
+ * Headers for files that may contain scripts, such as SVG. They are downloaded rather than shown, and if one is shown,
+ * nothing in it runs.
+ */
 function safety(name: string, extension: string): Readonly<Record<string, string>> {
   return {
     'x-content-type-options': 'nosniff',

@@ -3,7 +3,7 @@ import {badRequest} from '../errors.ts'
 import type {AddRoutes} from './environment.ts'
 import {isTrue, known, maxJson, readJson, searchOf} from './request.ts'
 
-/** `POST /data/mutate/:dataset` and `/data/actions/:dataset`: how documents change. */
+/** `POST /data/mutate/:dataset` and `/data/actions/:dataset`: change documents. */
 export const addChangeRoutes: AddRoutes = (api, {lake}) => {
   api.post('/data/mutate/:dataset', known, maxJson, async (context) => {
     const search = searchOf(context)
@@ -18,7 +18,7 @@ export const addChangeRoutes: AddRoutes = (api, {lake}) => {
     )
     return context.json({
       transactionId: outcome.transactionId,
-      // What is undefined is left out of JSON.
+      // JSON leaves out undefined values.
       results: outcome.results.map(({id, operation, document}) => ({
         id,
         operation,

@@ -2,7 +2,7 @@ import {publishedId} from '../groq/perspective.ts'
 import type {AddRoutes, ApiContext} from './environment.ts'
 import {isTrue, jsonText, pathPart, requireKnown, searchOf} from './request.ts'
 
-/** Documents by id, what refers to them, and all of them as lines (https://www.sanity.io/docs/http-reference/doc). */
+/** Documents by id, references to them, and all documents as lines (https://www.sanity.io/docs/http-reference/doc). */
 export const addDocumentRoutes: AddRoutes = (api, {lake}) => {
   api.get('/data/doc/:dataset/:ids', (context) => {
     const search = searchOf(context)
@@ -29,7 +29,7 @@ export const addDocumentRoutes: AddRoutes = (api, {lake}) => {
     return jsonText(`{"documents":[${texts.join(',')}],"omitted":${JSON.stringify(omitted)}}`)
   })
 
-  // References from other datasets: there are none, and those within are found by a query.
+  // References from other datasets do not exist here. Clients find references within this dataset with a query.
   api.get('/data/references/:dataset/documents/:id/to', () => jsonText('{"totalCount":0,"references":[]}'))
 
   api.get('/data/export/:dataset', (context) => {

@@ -4,7 +4,7 @@ import type {ContentLake} from '../content-lake.ts'
 import type {Listeners} from '../events/listeners.ts'
 import type {LiveEvents} from '../events/live.ts'
 
-/** Who asks: the lake's own user, or someone it does not know. */
+/** The caller of a request: the lake's own user, or someone it does not know. */
 interface Caller {
   readonly isKnown: boolean
 }
@@ -20,7 +20,6 @@ export interface Environment {
 export type Api = Hono<Environment>
 export type ApiContext = Context<Environment>
 
-/** What routes answer from. */
 export interface Services {
   readonly lake: ContentLake
   readonly listeners: Listeners

@@ -3,7 +3,7 @@ import type {AddRoutes, ApiContext} from './environment.ts'
 import type {Send} from '../events/listeners.ts'
 import {badRequest} from '../errors.ts'
 
-/** Event streams of what happens to documents. */
+/** Event streams of changes to documents. */
 export const addEventRoutes: AddRoutes = (api, {listeners, live}) => {
   api.get('/data/listen/:dataset', (context) => {
     requireKnown(context)
@@ -34,10 +34,12 @@ function lastEventId({req}: ApiContext, search: URLSearchParams): string | undef
   return req.header('last-event-id') ?? search.get('lastEventId') ?? undefined
 }
 
-/** A reader that does not keep up is let go after so many bytes; it comes back and starts anew. */
+/** A client that falls this many bytes behind is disconnected. It reconnects and starts again. */
 const maxWaitingBytes = 32 * 1024 * 1024
 
-/** An answer that goes on: `start` is given what sends, and gives back how to stop. */
+/**
+ * Creates a response that stays open. `start` receives a function that sends frames, and returns one that stops them.
+ */
 function eventStream(start: (send: Send) => () => void): Response {
   const encoder = new TextEncoder()
   let stop: (() => void) | undefined

@@ -5,24 +5,30 @@ import {parse as parseCookies} from 'hono/utils/cookie'
 import {forbidden} from '../errors.ts'
 import type {Environment} from './environment.ts'
 
-/** Who may ask the lake for what. */
+/** Who may use the lake, and from where. */
 export interface Access {
-  /** Host names under which the lake is reached; a request for another one was led here by somebody else's page. */
+  /**
+   * The host names of the lake, besides those that always mean this machine. If a request has any other host name,
+   * another site's page has led it here.
+   */
   readonly hosts: ReadonlySet<string>
-  /** Where a token is needed: off one's own machine. Undefined where every caller is the user of this machine. */
+  /**
+   * The token that callers must send if other machines can reach the lake. Undefined if every caller is the user of
+   * this machine.
+   */
   readonly token: string | undefined
-  /** Whether callers without a token may read what is published. */
+  /** Whether callers without a token may read published documents. */
   readonly isPublic: boolean
 }
 
 export const tokenCookie = 'bodytext_token'
 
-/** Host names that always lead to this machine: `<project>.localhost` is what clients make of a project id. */
+/** Whether a host name always means this machine. Clients make `<project>.localhost` from a project id. */
 export function isLoopbackName(hostname: string): boolean {
   return loopback.test(hostname) || hostname.endsWith('.localhost')
 }
 
-/** Whether a request comes from someone the lake knows. */
+/** Whether the lake knows the caller of a request. */
 export function isKnownCaller(headers: Headers, {token}: Access): boolean {
   if (token === undefined) return true
   const [, bearer] = /^Bearer (.+)$/.exec(headers.get('authorization') ?? '') ?? []
@@ -31,8 +37,8 @@ export function isKnownCaller(headers: Headers, {token}: Access): boolean {
 }
 
 /**
- * Why a request is refused, if it is. A page of another site may have a browser ask for an address of this machine: its
- * host name (DNS rebinding) or its origin tell.
+ * Returns why a request is refused; undefined if it is allowed. A page of another site can make a browser send a
+ * request to this machine. The request's host name (DNS rebinding) or its origin shows that.
  */
 export function refusal(headers: Headers, access: Access): string | undefined {
   const host = headers.get('host')
@@ -53,7 +59,7 @@ export function refusal(headers: Headers, access: Access): string | undefined {
   return undefined
 }
 
-/** Refuses what comes from elsewhere, and says who asks. */
+/** Refuses requests from other sites, and records whether the lake knows the caller. */
 export function createGuard(access: Access): MiddlewareHandler<Environment> {
   return async (context, next) => {
     const {headers} = context.req.raw
@@ -64,7 +70,7 @@ export function createGuard(access: Access): MiddlewareHandler<Environment> {
   }
 }
 
-/** What pages of the lake on another port may ask: `npm run dev` serves Studio on one. */
+/** Allows requests from pages of the lake on another port: `npm run dev` serves Studio on one. */
 export function createCors(access: Access): MiddlewareHandler {
   return cors({
     origin: (origin) => (isOwnOrigin(origin, access) ? origin : null),
@@ -102,7 +108,7 @@ function hostnameOf(host: string): string | undefined {
   }
 }
 
-/** Any port of this machine is its own: `npm run dev` serves Studio on another one. */
+/** Whether an origin belongs to the lake. Any port of this machine does: `npm run dev` serves Studio on another one. */
 function isOwnOrigin(origin: string, access: Access): boolean {
   try {
     const {protocol, hostname} = new URL(origin)

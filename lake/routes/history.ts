@@ -4,11 +4,11 @@ import type {AddRoutes, ApiContext} from './environment.ts'
 import {isTrue, jsonLines, pathPart, requireKnown, searchOf} from './request.ts'
 import {badRequest} from '../errors.ts'
 
-/** What documents were, and how they came to be what they are (https://www.sanity.io/docs/http-reference/history). */
+/** Earlier revisions of documents, and the changes between them (https://www.sanity.io/docs/http-reference/history). */
 export const addHistoryRoutes: AddRoutes = (api, {lake}) => {
   const {store} = lake
 
-  /** A position in the order of commits, by the id of its transaction. */
+  /** Returns the position of a transaction in the order of commits. */
   const positionOf = (transactionId: string | null): number | undefined =>
     transactionId === null || transactionId === '' ? undefined : store.seqOf(transactionId)
 

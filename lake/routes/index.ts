@@ -12,7 +12,7 @@ import {addProjectRoutes} from './projects.ts'
 import {addQueryRoutes} from './query.ts'
 import {addUserRoutes} from './users.ts'
 
-/** The API of the lake, as a function from requests to answers. */
+/** Creates the HTTP API of the lake. */
 export function createApi(services: Services, access: Access): Api {
   const {dataset} = services.lake.settings
   const api: Api = new Hono<Environment>()

@@ -8,7 +8,7 @@ const access = [
   },
 ]
 
-/** Requests of Studio that want some answer, and for which a lake on one's own machine has none but this. */
+/** Fixed answers to requests that Studio makes but that have no meaning for a local lake, by path. */
 const quietAnswers: Readonly<Record<string, unknown>> = {
   '/ping': {},
   '/help': {resources: {}},
@@ -33,7 +33,7 @@ const quietAnswers: Readonly<Record<string, unknown>> = {
   '/data/ping/:dataset': {},
 }
 
-/** The project and its dataset, as Studio and the command line ask for them. */
+/** The project and its dataset, as Studio and the `sanity` command line request them. */
 export const addProjectRoutes: AddRoutes = (api, {lake}) => {
   const {dataset, userId} = lake.settings
   const datasets = [{name: dataset, aclMode: 'private', datasetProfile: 'content', tags: []}]

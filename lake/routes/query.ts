@@ -45,7 +45,7 @@ function perspectiveOf(context: ApiContext, named: unknown): Perspective {
   return context.get('caller').isKnown ? perspective : []
 }
 
-/** What a query sees where its caller does not say: raw, before the API's version of February 2025. */
+/** Returns the perspective of a request that names none: `raw` before API version 2025-02-19, published since then. */
 function defaultPerspective({req}: ApiContext): Perspective {
   const version = (req.param('version') ?? '').slice(1)
   return version === 'X' || version >= '2025-02-19' ? [] : 'raw'

@@ -6,18 +6,18 @@ import {checkSound} from '../transactions/sound-value.ts'
 import {badRequest, tooLargeRequest, unauthorized} from '../errors.ts'
 import type {ApiContext, Environment} from './environment.ts'
 
-/** Bytes of a request that holds JSON. */
+/** The maximum size of a JSON request, in bytes. */
 const maxJsonBytes = 32 * 1024 * 1024
 
 export const maxJson = maxBody(maxJsonBytes)
 
-/** Refuses callers that the lake does not know, before anything of their request is read. */
+/** Refuses callers that the lake does not know, before the request body is read. */
 export const known: MiddlewareHandler<Environment> = async (context, next) => {
   requireKnown(context)
   await next()
 }
 
-/** Refuses a request as soon as its body is larger than allowed. @throws {LakeError} 413 */
+/** Creates middleware that refuses a request as soon as its body is larger than allowed. @throws {LakeError} 413 */
 export function maxBody(maxSize: number): MiddlewareHandler {
   return bodyLimit({
     maxSize,
@@ -27,7 +27,7 @@ export function maxBody(maxSize: number): MiddlewareHandler {
   })
 }
 
-/** Reads a request's JSON object. @throws {LakeError} 400 */
+/** Reads the JSON object in a request body. @throws {LakeError} 400 */
 export async function readJson({req}: ApiContext): Promise<Readonly<Record<string, unknown>>> {
   let value: unknown
   try {
@@ -43,7 +43,9 @@ export async function readJson({req}: ApiContext): Promise<Readonly<Record<strin
   throw badRequest('Unexpected request body, expected a JSON object')
 }
 
-/** The parameters of a query in an address: `$name` holds JSON. @throws {LakeError} 400 */
+/**
+ * Returns the query parameters in a URL. A parameter is called `$name`, and its value is JSON. @throws {LakeError} 400
+ */
 export function paramsIn(search: URLSearchParams): Record<string, unknown> {
   const params: Record<string, unknown> = {}
   for (const [name, value] of search) {
@@ -65,7 +67,7 @@ export function isTrue(value: string | null): boolean {
   return value === 'true'
 }
 
-/** A part of the path, which the route says is there. */
+/** Returns a parameter of the path, or an empty text if the route does not have it. */
 export function pathPart({req}: ApiContext, name: string): string {
   return req.param(name) ?? ''
 }
@@ -76,15 +78,15 @@ export function requireKnown(context: ApiContext): void {
   throw unauthorized('Unauthorized, expected a token: the lake printed it when it started')
 }
 
-/** An answer whose JSON is written already. */
+/** Creates a response from text that is already JSON. */
 export function jsonText(text: string): Response {
   return new Response(text, {headers: {'content-type': 'application/json; charset=utf-8'}})
 }
 
-/** An answer of one JSON value a line. */
+/** Creates a response with one JSON value on each line. */
 export function jsonLines(lines: readonly string[]): Response {
   return new Response(lines.map((line) => `${line}\n`).join(''), {headers: {'content-type': 'application/x-ndjson'}})
 }
 
-/** How deep a document lies in a request that holds it. */
+/** How deep the request around a document may nest it. */
 const envelopeDepth = 8

@@ -3,7 +3,7 @@ import {badRequest, tooLargeRequest} from '../errors.ts'
 import type {AddRoutes} from './environment.ts'
 import {known, maxBody, pathPart, requireKnown} from './request.ts'
 
-/** Who the user is, and what Studio keeps for them. */
+/** The user's profile, and the values that Studio stores for the user. */
 export const addUserRoutes: AddRoutes = (api, {lake}) => {
   const {store, settings} = lake
   const {userId} = settings
@@ -52,7 +52,7 @@ const maxValueBytes = 256 * 1024
 
 const role = {name: 'administrator', title: 'Administrator'} as const
 
-/** The one user of a lake on one's own machine. */
+/** Returns the profile of the only user of a local lake. */
 function userOf(id: string) {
   return {
     id,
@@ -79,7 +79,7 @@ function pairsIn(value: unknown): ReadonlyArray<{readonly key: string; readonly 
   })
 }
 
-/** What takes part in history beside people: the files of the content folder. */
+/** Display names of authors in history that are not people: the files of the content folder. */
 const names: Readonly<Record<string, string>> = {'content-folder': 'Content folder'}
 
 function nameOf(id: string): string {

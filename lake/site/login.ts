@@ -3,8 +3,8 @@ import type {Fetch} from '../sockets/event-streams.ts'
 import {missingPage} from './static-file.ts'
 
 /**
- * Pages for those who may see them. Off one's own machine a link with the token is opened once; a cookie that no script
- * reads says from then on who asks.
+ * Serves pages only to callers who may see them. If the lake needs a token, the user opens a link with the token once.
+ * From then on, a cookie that scripts cannot read identifies the caller.
  */
 export function createLogin(access: Access, pages: Fetch): Fetch {
   return (request) => {

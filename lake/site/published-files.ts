@@ -11,7 +11,7 @@ import {fileIn, missingPage, onlyReading, sendFile} from './static-file.ts'
 
 export const publishedPath = '/published/'
 
-/** Serves what was published as a static host would that reads `_headers` and `_redirects`. */
+/** Serves published files as a static host does that reads `_headers` and `_redirects`. */
 export function createPublishedFiles(folder: string): Fetch {
   const tagOf = createTags()
   const app = new Hono()
@@ -33,10 +33,13 @@ export function createPublishedFiles(folder: string): Fetch {
   return (request) => app.fetch(request)
 }
 
-/** How many files' tags are remembered. */
+/** The number of files whose tags are cached. */
 const maxTags = 5000
 
-/** Tags files by the hash of their bytes, as the manifest does: the same bytes have the same tag wherever they are served. */
+/**
+ * Creates entity tags from the hash of a file's bytes, as the manifest does. The same bytes have the same tag on every
+ * host.
+ */
 function createTags(): (path: string) => string {
   const tags = new LRUCache<string, string>({max: maxTags})
   return (path) => {
@@ -55,7 +58,10 @@ interface Moves {
 
 const nothing: Moves = {moved: new Map(), gone: new Set()}
 
-/** Old addresses, as `redirects.json` has them. The base is what the file's own rules begin with. */
+/**
+ * Reads the redirects and removed addresses in `redirects.json`. The base URL comes from the `self` link of the log of
+ * changes.
+ */
 function readMoves(folder: string): Moves {
   try {
     const value: unknown = JSON.parse(readFileSync(join(folder, outputPaths.redirects), 'utf8'))
@@ -80,7 +86,7 @@ function readMoves(folder: string): Moves {
   }
 }
 
-/** Where an address of the published site is here: what is below the same folder. */
+/** Returns the path on this server for a URL of the published site; undefined if the URL is not below the base. */
 function localOf(url: unknown, base: string): string | undefined {
   return typeof url === 'string' && url.startsWith(`${base}/`) ? url.slice(base.length + 1) : undefined
 }

@@ -5,8 +5,9 @@ import type {Context} from 'hono'
 import {mediaTypeOf} from '../../src/files/media-types.ts'
 
 /**
- * The file in a folder that an address means. A way out of the folder, by dots or by a link, leads nowhere.
- * @param pathname - from the folder, as it stands in the address
+ * Returns the file that an address means; undefined if there is none. Hidden files, and paths that leave the folder by
+ * dots or by a link, are not found.
+ * @param pathname - relative to the folder, still encoded as in the URL
  */
 export function fileIn(folder: string, pathname: string): string | undefined {
   let decoded
@@ -22,9 +23,9 @@ export function fileIn(folder: string, pathname: string): string | undefined {
 }
 
 /**
- * Answers with a file, or that the asker has it already. Ranges and files that were compressed beforehand are hono's.
+ * Sends a file, or status 304 if the client already has it. Hono handles ranges and precompressed files.
  *
- * @param headers - more headers, which win over what the file alone says
+ * @param headers - more headers, which override those derived from the file
  */
 export async function sendFile(
   context: Context,
@@ -49,12 +50,12 @@ export async function sendFile(
   return response
 }
 
-/** What is answered to anything but reading. */
+/** The response to methods other than GET and HEAD. */
 export function onlyReading(): Response {
   return new Response(null, {status: 405, headers: {allow: 'GET, HEAD'}})
 }
 
-/** What is answered where there is nothing. */
+/** Returns an HTML page that explains why the requested page is not shown. */
 export function missingPage(
   title: string,
   text: string,
@@ -67,7 +68,10 @@ export function missingPage(
   )
 }
 
-/** Whether the asker has a file already (RFC 9110, sections 13.1.2 and 13.1.3): tags are compared weakly, and win over dates. */
+/**
+ * Whether the client already has a file (RFC 9110, sections 13.1.2 and 13.1.3). Tags are compared weakly, and take
+ * precedence over dates.
+ */
 function isKnown({headers}: Request, etag: string, modified: Date): boolean {
   const tags = headers.get('if-none-match')
   if (tags !== null) return tags.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)

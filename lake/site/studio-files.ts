@@ -6,10 +6,10 @@ import type {Fetch} from '../sockets/event-streams.ts'
 import {fileIn, missingPage, onlyReading, sendFile} from './static-file.ts'
 
 /**
- * Serves a built Studio. Addresses of its own become its one page.
- * @param folder - where `sanity build` put it
- * @param previous - the build before: a tab that is open since then still asks for its parts
- * @param isBuilding - whether it is being built right now; what was built before is not shown then, it would not fit
+ * Serves a built Studio. All addresses inside Studio return its one HTML page.
+ * @param folder - where `sanity build` wrote it
+ * @param previous - the build before: a tab that has been open since then still requests its files
+ * @param isBuilding - whether a build is running. An earlier build's page is not shown then, because it is out of date
  */
 export function createStudioFiles(folder: string, previous: string, isBuilding: () => boolean): Fetch {
   let page: Page | undefined
@@ -65,7 +65,7 @@ interface Page {
   readonly policy: string
 }
 
-/** What Studio's page may load and speak to: this server, and nothing else (https://www.w3.org/TR/CSP3/). */
+/** Returns what Studio's page may load and connect to: this server, and nothing else (https://www.w3.org/TR/CSP3/). */
 function contentSecurityPolicy(html: string): string {
   return [
     "default-src 'self'",

@@ -5,15 +5,15 @@ import {isRecord} from '../../src/content/document.ts'
 export type Fetch = (request: Request) => Promise<Response> | Response
 
 /**
- * Event streams over one socket. A browser opens six connections to a host over HTTP/1.1, and each event stream takes one
- * for good: a page with a list and a document would have none left to save with.
+ * Serves event streams over one socket. A browser opens at most six connections to a host over HTTP/1.1, and each event
+ * stream occupies one permanently. A page with a list and a document would have none left for saving.
  *
- * The page sends `{type: 'open', id, url, lastEventId?}` and `{type: 'close', id}`; it is sent `{id, status, type}` once,
- * `{id, text}` as the stream goes on, and `{id, end: true}`.
+ * The page sends `{type: 'open', id, url, lastEventId?}` and `{type: 'close', id}`. It receives `{id, status, type}`
+ * once, `{id, text}` for each part of the stream, and `{id, end: true}`.
  */
 export function createEventStreams(fetch: Fetch) {
   return {
-    /** @param headers - of the request that opened the socket: who asks */
+    /** @param headers - the headers of the request that opened the socket. They identify the caller */
     connect: (socket: WebSocket, headers: Headers): void => {
       const streams = new Map<string, AbortController>()
       const send = (message: object): void => socket.send(JSON.stringify(message))
@@ -82,7 +82,7 @@ interface Opening {
   readonly lastEventId: string | undefined
 }
 
-/** What a page may read through one socket at once. */
+/** The limits of one socket: the number of open streams, and the characters of one message. */
 const maxStreams = 200
 const maxFrameLength = 64 * 1024
 

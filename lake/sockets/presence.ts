@@ -3,8 +3,8 @@ import type {WebSocket} from 'ws'
 import {isRecord} from '../../src/content/document.ts'
 
 /**
- * Tells editors who else is where, as Studio's presence asks for it: JSON-RPC 2.0 over one socket. What one says goes to all
- * the others.
+ * Shows editors where others are working, in the protocol of Studio's presence: JSON-RPC 2.0 over one socket. What one
+ * client sends goes to all others.
  */
 export function createPresence(userId: string) {
   const readers = new Set<Reader>()
@@ -87,13 +87,13 @@ export function createPresence(userId: string) {
 interface Reader {
   readonly socket: WebSocket
   subscription: string | undefined
-  /** The sessions that spoke through this socket: they are gone when it is. */
+  /** The sessions that use this socket. They end when it closes. */
   readonly sessions: Set<string>
 }
 
 type Params = Readonly<Record<string, unknown>>
 
-/** Heart beats keep proxies from closing a quiet socket. */
+/** Heartbeats keep proxies from closing an idle socket. */
 const heartBeat = '♥'
 const beatEvery = 15_000
 

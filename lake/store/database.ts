@@ -2,7 +2,7 @@ import {mkdirSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 
-/** Another process serves the same database. */
+/** Thrown if another process has opened the same database. */
 export class DatabaseInUse extends Error {
   override readonly name = 'DatabaseInUse'
 }
@@ -14,9 +14,10 @@ export interface Database {
 }
 
 /**
- * Opens the lake's database, and makes it where there is none. Commits are on the disk before they are answered
- * (`synchronous = FULL`: the write-ahead log is synced at each commit, https://sqlite.org/pragma.html#pragma_synchronous).
- * @throws {DatabaseInUse} if another process has it
+ * Opens the lake's database, and creates it if it does not exist. Commits are on the disk before their requests are
+ * answered (`synchronous = FULL`: the write-ahead log is synced at each commit,
+ * https://sqlite.org/pragma.html#pragma_synchronous).
+ * @throws {DatabaseInUse} if another process has opened it
  */
 export function openDatabase(path: string): Database {
   mkdirSync(dirname(path), {recursive: true})
@@ -48,7 +49,7 @@ export function openDatabase(path: string): Database {
   }
 }
 
-/** Opens the same database to read from it, beside the process that writes. */
+/** Opens the same database for reading only, while another connection writes. */
 export function openForReading(path: string): DatabaseSync {
   const sql = new DatabaseSync(path, {readOnly: true})
   sql.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8000')
@@ -112,8 +113,9 @@ const tables = `
 `
 
 /**
- * Holds a database for one process, with a lock of the operating system: it is gone when the process is, however that
- * ends. @throws {DatabaseInUse}
+ * Locks a database for this process with a lock of the operating system. The lock disappears when the process ends,
+ * however it ends.
+ * @throws {DatabaseInUse}
  */
 function lockDatabase(path: string): () => void {
   const lock = new DatabaseSync(`${path}.lock`)

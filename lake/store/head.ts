@@ -2,18 +2,18 @@ import {isRecord} from '../../src/content/document.ts'
 import type {LakeDocument} from '../document.ts'
 
 /**
- * What is kept in memory of a document: its short top-level fields, as they are, and which documents it refers to. Most
- * lists, filters and orders need no more than that, and the body stays on the disk.
+ * The part of a document that is kept in memory: its short top-level fields, unchanged, and the ids it refers to. Most
+ * lists, filters and orders need no more than that, so the body stays on the disk.
  */
 export interface Head {
   readonly fields: Readonly<Record<string, unknown>>
-  /** The names of the fields that are left out, because they are long or nested. */
+  /** The names of the fields that are not kept, because they are long or nested. */
   readonly omitted: readonly string[]
-  /** The ids that the document refers to, each once; a delete of these is refused. */
+  /** The ids that the document refers to, each once. Clients cannot delete these documents. */
   readonly strong: readonly string[]
   /** The ids that it refers to weakly. */
   readonly weak: readonly string[]
-  /** Whether a reference holds another one: GROQ's `references()` does not look for those. */
+  /** Whether a reference contains another one. GROQ's `references()` does not look for those. */
   readonly nested: boolean
 }
 
@@ -31,7 +31,10 @@ export function createHead(document: LakeDocument): Head {
   return {fields, omitted, strong: [...strong], weak: [...weak], nested}
 }
 
-/** Strings that many heads share are kept once; at 100,000 documents that halves their memory. */
+/**
+ * Creates an interner: a string that many heads share is kept only once. With 100,000 documents, that halves the memory
+ * of the heads.
+ */
 export function createInterner() {
   const lists = new Map<string, readonly string[]>()
   const texts = new Map<string, string>()
@@ -67,7 +70,7 @@ interface References {
   nested: boolean
 }
 
-/** Summaries fit in: lists show them. */
+/** Long enough for the summaries that lists show. */
 const maxTextLength = 200
 
 function isShort(value: unknown): boolean {
@@ -75,7 +78,7 @@ function isShort(value: unknown): boolean {
   return typeof value === 'number' || typeof value === 'boolean' || value === null
 }
 
-/** A slug, or another small object of short values. */
+/** Whether a value is a slug, or another small object of short values. */
 function isSmallObject(value: unknown): boolean {
   if (!isRecord(value)) return false
   const members = Object.values(value)

@@ -3,7 +3,7 @@ import {applyMutation} from '../transactions/mutations.ts'
 import {isMutation} from '../transactions/mutation.ts'
 import type {Store, StoredChange} from './store.ts'
 
-/** A document as it was right after a position in the order of commits; undefined where there was none. */
+/** Returns a document as it was right after a position in the order of commits; undefined if it did not exist. */
 export function documentAt(store: Pick<Store, 'newestChanges'>, id: string, seq: number): LakeDocument | undefined {
   const steps: StoredChange[] = []
   for (let to = seq; ;) {
@@ -20,15 +20,15 @@ export function documentAt(store: Pick<Store, 'newestChanges'>, id: string, seq:
   }
 }
 
-/** How many changes are read at once on the way back to one that holds the whole document. */
+/** How many changes are read at once when looking back for one from which the document can be rebuilt. */
 const stride = 20
 
-/** Whether a document after this change can be told without what was before. */
+/** Whether the document after this change is known without the changes before it. */
 function isStart({snapshot, previousRev, transition}: StoredChange): boolean {
   return snapshot !== undefined || previousRev === undefined || transition === 'disappear'
 }
 
-/** A document after one more change. */
+/** Returns a document after one more change. */
 function replayChange(
   document: LakeDocument | undefined,
   {mutations, snapshot, transition, transactionId, timestamp}: StoredChange,

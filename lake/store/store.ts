@@ -3,7 +3,7 @@ import {parseDocument, textOf, type LakeDocument} from '../document.ts'
 import {inTransaction, type Database} from './database.ts'
 import {createHead, parseHead, type Head} from './head.ts'
 
-/** How one transaction changed one document. `mutations` replay from `before` to `after`. */
+/** How one transaction changed one document. Applying `mutations` to `before` gives `after`. */
 export interface Change {
   readonly id: string
   readonly before: LakeDocument | undefined
@@ -11,17 +11,17 @@ export interface Change {
   readonly mutations: readonly object[]
 }
 
-/** What is committed: all of its changes, or none. */
+/** The content of a commit. Either all of its changes are stored, or none. */
 export interface Commit {
   readonly transactionId: string
   readonly timestamp: string
   readonly author: string
-  /** Tells a repeated request from another that claims the same id. */
+  /** Distinguishes a repeated request from another one with the same id. */
   readonly digest: string
   readonly changes: readonly Change[]
 }
 
-/** A commit that is on the disk. `heads` holds what is kept in memory of each document that is left. */
+/** A commit that is on the disk. `heads` has the heads of the changed documents that still exist. */
 export interface Committed extends Commit {
   readonly seq: number
   readonly heads: ReadonlyMap<string, Head>
@@ -29,7 +29,7 @@ export interface Committed extends Commit {
 
 export type Transition = 'appear' | 'update' | 'disappear'
 
-/** A change as history keeps it. */
+/** A change as history stores it. */
 export interface StoredChange {
   readonly seq: number
   readonly transactionId: string
@@ -52,7 +52,7 @@ export function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex')
 }
 
-/** Documents, their history and what users keep, in SQLite. It is the only writer of the database. */
+/** Creates the store of documents, their history and key-value pairs in SQLite. Only the store writes those tables. */
 export function createStore({sql}: Database) {
   const selectBody = sql.prepare('SELECT body FROM documents WHERE id = ?')
   const upsertBody = sql.prepare(
@@ -119,7 +119,7 @@ export function createStore({sql}: Database) {
 
   return {
     commit,
-    /** The stored text of a document; `_id` stands first in it. */
+    /** Returns a document's stored text. `_id` comes first in it. */
     body: (id: string): string | undefined => {
       const row = selectBody.get(id)
       return row === undefined ? undefined : text(row['body'])
@@ -127,30 +127,30 @@ export function createStore({sql}: Database) {
     *heads(): Generator<Head> {
       for (const row of selectHeads.iterate()) yield parseHead(text(row['head']))
     },
-    /** The digest of the transaction with an id, if it was committed. */
+    /** Returns the digest of the transaction with this id, if it was committed. */
     digest: (transactionId: string): string | undefined => {
       const row = selectDigest.get(transactionId)
       return row === undefined ? undefined : text(row['digest'])
     },
     lastSeq: (): number => Number(selectLastSeq.get()?.['seq']),
-    /** The position of a transaction in the order of commits. */
+    /** Returns the position of a transaction in the order of commits. */
     seqOf: (transactionId: string): number | undefined => {
       const row = selectSeq.get(transactionId)
       return row === undefined ? undefined : Number(row['seq'])
     },
-    /** The position of the last transaction at or before a time. */
+    /** Returns the position of the last transaction at or before a time. */
     seqAt: (timestamp: string): number => Number(selectSeqAt.get(timestamp)?.['seq']),
-    /** The ids of the documents that a transaction changed. */
+    /** Returns the ids of the documents that a transaction changed. */
     touched: (seq: number): string[] => selectTouched.all(seq).map((row) => text(row['document_id'])),
-    /** What happened to a document, oldest first. */
+    /** Returns the changes of a document, oldest first. */
     changes: (
       id: string,
       {from = 0, to = Number.MAX_SAFE_INTEGER}: {from?: number; to?: number} = {},
     ): StoredChange[] => selectChanges.all(id, from, to).map(parseChange),
-    /** The newest changes of a document up to a position, newest first. */
+    /** Returns the newest changes of a document up to a position, newest first. */
     newestChanges: (id: string, to: number, limit: number): StoredChange[] =>
       selectNewestChanges.all(id, to, limit).map(parseChange),
-    /** What a user's Studio keeps here, as JSON text. */
+    /** Returns a stored value: what Studio stores for a user, as JSON text, or the id of this lake's database. */
     value: (key: string): string | undefined => {
       const row = selectValue.get(key)
       return row === undefined ? undefined : text(row['value'])
@@ -161,12 +161,15 @@ export function createStore({sql}: Database) {
   }
 }
 
-/** Every so many changes, the whole document is kept with the change, so that a revision is found in a few steps. */
+/**
+ * After this many changes, the whole document is stored with the change, so that any revision can be rebuilt in a few
+ * steps.
+ */
 const snapshotEvery = 20
 
 /**
- * The mutations of a change, as text. One that makes a whole document is written with the text of the document, which is
- * there already: what it holds beside is stamped anew when it is replayed.
+ * Returns the mutations of a change as JSON text. A single mutation that creates a whole document is written with the
+ * document's text, which already exists. Its other fields, such as the revision, are set again on replay.
  */
 function mutationsText({mutations}: Change, body: string | undefined): string {
   const [only, ...others] = mutations

@@ -4,14 +4,17 @@ import type {Mutation} from './mutation.ts'
 import {targetOf} from './mutations.ts'
 import type {WorkingSet} from './working-set.ts'
 
-/** What one mutation came to. */
+/** The result of one mutation. */
 export interface MutationResult {
   readonly id: string
   readonly operation: 'create' | 'update' | 'delete' | 'none'
   readonly document?: LakeDocument
 }
 
-/** Applies the mutations that one of a request comes to. @throws {LakeError} that names its position in the request */
+/**
+ * Applies the mutations that one mutation of a request resolves to. @throws {LakeError} with its position in the
+ * request
+ */
 export function applyAll(working: WorkingSet, mutations: readonly Mutation[], index: number): MutationResult[] {
   try {
     return mutations.map((mutation) => {

@@ -2,8 +2,8 @@ import {randomBytes} from 'node:crypto'
 import {isRecord} from '../../src/content/document.ts'
 
 /**
- * The same value, with a `_key` in each object of a list that has none: clients ask for it with `autoGenerateArrayKeys`
- * (https://www.sanity.io/docs/http-reference/mutation).
+ * Returns the same value with a `_key` in each object of a list that has none. Clients ask for this with
+ * `autoGenerateArrayKeys` (https://www.sanity.io/docs/http-reference/mutation).
  */
 export function withArrayKeys(value: unknown): unknown {
   if (Array.isArray(value)) {
@@ -20,7 +20,7 @@ export function withArrayKeys(value: unknown): unknown {
 
 const kinds: ReadonlySet<string> = new Set(['create', 'createIfNotExists', 'createOrReplace', 'delete', 'patch'])
 
-/** The list of mutations itself is no list of a document. */
+/** Whether an object looks like a mutation. Mutations get no `_key`, because their list is not part of a document. */
 function isMutationLike(value: Readonly<Record<string, unknown>>): boolean {
   const [name, ...others] = Object.keys(value)
   return others.length === 0 && name !== undefined && kinds.has(name)

@@ -1,7 +1,7 @@
 import {isRecord} from '../../src/content/document.ts'
 import {badRequest} from '../errors.ts'
 
-/** A document as it is sent: the lake adds what is missing. */
+/** A document as a client sends it. The lake adds what is missing. */
 export interface IncomingDocument {
   readonly _id?: string | undefined
   readonly _type: string
@@ -12,7 +12,7 @@ export interface IdentifiedDocument extends IncomingDocument {
   readonly _id: string
 }
 
-/** The operations of a patch, as they are sent. They are applied by `@sanity/mutator`. */
+/** The operations of a patch, as a client sends them. `@sanity/mutator` applies them. */
 export interface PatchOperations {
   readonly set?: Readonly<Record<string, unknown>>
   readonly setIfMissing?: Readonly<Record<string, unknown>>
@@ -24,7 +24,7 @@ export interface PatchOperations {
   readonly merge?: Readonly<Record<string, unknown>>
 }
 
-/** Documents chosen by a query, instead of by an id. */
+/** Documents chosen by a query instead of an id. */
 export interface Selection {
   readonly query: string
   readonly params?: Readonly<Record<string, unknown>>
@@ -34,7 +34,7 @@ export type PatchMutation = {
   readonly patch: PatchOperations & {readonly id: string; readonly ifRevisionID?: string}
 }
 
-/** A mutation on one document whose id is known; history and listeners hold these. */
+/** A mutation of one document whose id is known. History and events contain these. */
 export type Mutation =
   | {readonly create: IdentifiedDocument}
   | {readonly createIfNotExists: IdentifiedDocument}
@@ -43,8 +43,8 @@ export type Mutation =
   | PatchMutation
 
 /**
- * A mutation as a client may send it (https://www.sanity.io/docs/http-reference/mutation): documents may lack an id, and
- * patches and deletes may choose documents by a query.
+ * A mutation as a client may send it (https://www.sanity.io/docs/http-reference/mutation). Documents may lack an id,
+ * and patches and deletes may choose documents by a query.
  */
 export type IncomingMutation =
   | {readonly create: IncomingDocument}
@@ -65,7 +65,7 @@ export function isMutation(value: unknown): value is Mutation {
   return true
 }
 
-/** Decodes the mutations of a request. @throws {LakeError} 400 that says which one is wrong */
+/** Decodes the mutations of a request. @throws {LakeError} 400 that says which mutation is wrong */
 export function decodeMutations(value: unknown): IncomingMutation[] {
   if (!Array.isArray(value)) throw badRequest('Unexpected body, expected `{"mutations": [...]}`')
   return value.map((mutation: unknown, index) => {
@@ -87,7 +87,7 @@ const shapes: Readonly<Record<string, {readonly fits: (value: unknown) => boolea
   patch: {fits: isPatch, expected: '`id` or `query`, and operations as objects'},
 }
 
-/** The kind of a mutation: the name of its one field. */
+/** Returns the kind of a mutation, which is the name of its field. */
 function kindOf(value: unknown): string | undefined {
   return isRecord(value) ? Object.keys(value).find((name) => Object.hasOwn(shapes, name)) : undefined
 }

@@ -3,14 +3,17 @@ import {isLakeDocument, type LakeDocument} from '../document.ts'
 import {badRequest, LakeError, mutationError} from '../errors.ts'
 import type {IdentifiedDocument, Mutation, PatchMutation} from './mutation.ts'
 
-/** What a transaction stamps on each document that it changes. */
+/** What a transaction sets on each document that it changes. */
 export interface Stamp {
   readonly transactionId: string
   /** ISO 8601, UTC. */
   readonly timestamp: string
 }
 
-/** The document after a mutation; undefined where there is none any more. @throws {LakeError} if it cannot be done */
+/**
+ * Returns the document after a mutation; undefined if it no longer exists. @throws {LakeError} if the mutation cannot
+ * be applied
+ */
 export function applyMutation(
   document: LakeDocument | undefined,
   mutation: Mutation,
@@ -24,8 +27,8 @@ export function applyMutation(
 }
 
 /**
- * A mutation as history keeps it and listeners are told of it: one that makes a document holds the time it was made, so that
- * it replays to the same.
+ * Returns a mutation as history stores it and listeners receive it. A mutation that creates a document includes the
+ * time of creation, so that a replay gives the same document.
  */
 export function recordedMutation(mutation: Mutation, after: LakeDocument | undefined): Mutation {
   if (after === undefined || 'patch' in mutation || 'delete' in mutation) return mutation
@@ -35,7 +38,7 @@ export function recordedMutation(mutation: Mutation, after: LakeDocument | undef
   return {createOrReplace: {...mutation.createOrReplace, _createdAt}}
 }
 
-/** The id of the document a mutation is about. */
+/** Returns the id of the document that a mutation changes. */
 export function targetOf(mutation: Mutation): string {
   if ('patch' in mutation) return mutation.patch.id
   if ('delete' in mutation) return mutation.delete.id
@@ -49,8 +52,8 @@ type Apply<Kind> = (document: LakeDocument | undefined, mutation: Kind, stamp: S
 const fixedFields = ['_id', '_type', '_createdAt'] as const
 
 /**
- * Patches a document. `@sanity/mutator` changes the document it is given, so it is given a copy.
- * @throws {LakeError} 409 if there is no such document, or another revision of it
+ * Patches a copy of a document, because `@sanity/mutator` changes the document it is given.
+ * @throws {LakeError} 409 if the document does not exist or has another revision, 400 if the patch cannot be applied
  */
 const patch: Apply<PatchMutation> = (document, {patch: {ifRevisionID, ...operations}}, {transactionId, timestamp}) => {
   const {id} = operations
@@ -66,7 +69,7 @@ const patch: Apply<PatchMutation> = (document, {patch: {ifRevisionID, ...operati
   }
   let patched
   try {
-    // Mutator's types name the operations one by one and do not let them be left out.
+    // The types of Mutator require every operation, so the type of this mutation is widened.
     const mutation: object = {patch: structuredClone(operations)}
     patched = new Mutator({mutations: [mutation], timestamp, transactionId}).apply(structuredClone(document))
   } catch (cause) {
@@ -104,7 +107,10 @@ const createOrReplace: Apply<{readonly createOrReplace: IdentifiedDocument}> = (
   return withStamp({...next, _createdAt: timeOr(next['_createdAt'], document._createdAt)}, stamp)
 }
 
-/** A document as a transaction leaves it. The time it was made stays, also where an export brings it along. */
+/**
+ * Returns a document with the stamp of a transaction. An existing `_createdAt` is kept, also that of an imported
+ * document.
+ */
 function withStamp(document: IdentifiedDocument, {transactionId, timestamp}: Stamp): LakeDocument {
   return {
     ...document,

@@ -2,12 +2,12 @@ import {badRequest} from '../errors.ts'
 import type {IncomingMutation, Mutation, Selection} from './mutation.ts'
 import {withDocumentId} from './working-set.ts'
 
-/** Finds the ids of the documents a selection is about. */
+/** Finds the ids of the documents in a selection. */
 export type Select = (selection: Selection) => Promise<readonly string[]>
 
 /**
- * The mutations on single documents that a client's mutation comes to. Ids that are missing are made here, so that history
- * holds what was done.
+ * Turns a client's mutation into mutations of single documents. Missing ids are generated here, so that history records
+ * what was actually done.
  */
 export async function resolveMutation(mutation: IncomingMutation, select: Select): Promise<readonly Mutation[]> {
   if ('create' in mutation) return [{create: withDocumentId(mutation.create)}]

@@ -2,8 +2,9 @@ import {limits} from '../../src/content/limits.ts'
 import {badRequest} from '../errors.ts'
 
 /**
- * Refuses what no document can hold: values nested too deep to walk, and the one field name that JavaScript gives another
- * meaning. @throws {LakeError} 400
+ * Refuses a value that no document can contain: one that is nested too deeply to walk, or has the field name
+ * `__proto__`, which has a special meaning in JavaScript.
+ * @throws {LakeError} 400
  */
 export function checkSound(value: unknown, maxDepth: number = limits.maxNestingDepth): void {
   return check(value, 0, maxDepth)
@@ -18,7 +19,7 @@ function check(value: unknown, depth: number, maxDepth: number): void {
     for (const member of value) check(member, depth + 1, maxDepth)
     return
   }
-  // Half of the time of an import is spent here: no list of fields is made.
+  // An import spends half of its time here, so this loop does not create a list of the fields.
   for (const name in value) {
     if (name === '__proto__') throw badRequest('Unexpected field `__proto__`, expected another name')
     check(Reflect.get(value, name), depth + 1, maxDepth)

@@ -8,18 +8,21 @@ import type {IdentifiedDocument, IncomingDocument, Mutation} from './mutation.ts
 import {applyMutation, recordedMutation, targetOf, type Stamp} from './mutations.ts'
 import {checkSound} from './sound-value.ts'
 
-/** What a transaction asks of the documents it starts from. */
+/** What a transaction needs to know about existing documents. */
 export interface Documents {
   readonly get: (id: string) => LakeDocument | undefined
-  /** The ids of the documents that refer to one strongly: these keep it from being deleted. */
+  /** Returns the ids of the documents with a strong reference to this one, which prevent its deletion. */
   readonly strongReferrers: (id: string) => Iterable<string>
-  /** Whether what is referred to may be deleted all the same: a folder of files may dangle, and the rules say so. */
+  /**
+   * Whether documents with references to them can be deleted. Files of the content folder may dangle; the rules report
+   * it.
+   */
   readonly mayDangle?: boolean
 }
 
 export type WorkingSet = ReturnType<typeof createWorkingSet>
 
-/** An id of the lake's own for a document sent without one; `_id` that ends in a dot is where the id starts. */
+/** Gives a document an id if it has none. If its `_id` ends in a dot, the new id starts with it. */
 export function withDocumentId(document: IncomingDocument): IdentifiedDocument {
   const {_id: id} = document
   if (id === undefined || id === '') return {...document, _id: randomUUID()}
@@ -27,7 +30,7 @@ export function withDocumentId(document: IncomingDocument): IdentifiedDocument {
   return {...document, _id: id}
 }
 
-/** Refuses an id that no document can have. @throws {LakeError} 400 */
+/** Refuses an id that a document cannot have. @throws {LakeError} 400 */
 export function checkId(id: string): void {
   if (validDocumentId.test(id) && !id.includes('..')) return
   throw badRequest(
@@ -36,8 +39,8 @@ export function checkId(id: string): void {
 }
 
 /**
- * The documents a transaction is working on, as they are after each of its mutations. Nothing of it is seen outside
- * before `changes` is committed.
+ * Creates the set of documents that a transaction works on, in their state after each of its mutations. Nothing is
+ * visible outside before `changes` is committed.
  */
 export function createWorkingSet(documents: Documents, stamp: Stamp) {
   const entries = new Map<string, Row>()
@@ -56,7 +59,7 @@ export function createWorkingSet(documents: Documents, stamp: Stamp) {
     return row === undefined ? documents.get(id) : row.current
   }
 
-  /** Applies one mutation. @returns the document before and after it @throws {LakeError} */
+  /** Applies one mutation. @returns the document before and after the mutation @throws {LakeError} */
   const apply = (mutation: Mutation): {before: LakeDocument | undefined; after: LakeDocument | undefined} => {
     const id = targetOf(mutation)
     checkId(id)
@@ -91,7 +94,7 @@ export function createWorkingSet(documents: Documents, stamp: Stamp) {
     get,
     apply,
     stamp,
-    /** What the transaction comes to. @throws {LakeError} 409 if something deleted is still referred to */
+    /** Returns the changes of the transaction. @throws {LakeError} 409 if a deleted document is still referred to */
     changes: (): Change[] => {
       if (documents.mayDangle !== true) checkReferences()
       return [...entries]

@@ -1,6 +1,6 @@
 import {defineField} from '@sanity/types'
 
-/** A colour as the web writes it: a number sign and six hexadecimal digits. Studio shows it beside the field. */
+/** A field for a web colour: `#` and six hexadecimal digits. Studio shows a colour picker beside it. */
 export function colourField(options: ColourOptions) {
   return defineField({
     ...options,

@@ -13,7 +13,7 @@ export function referencesField({name, title, to, description, group}: Reference
   })
 }
 
-/** The four subjects content is about, in the order an editor thinks of them. */
+/** Fields for the four kinds of subject that content is about, in the order editors expect. */
 export function subjectFields(group?: string) {
   const within = group === undefined ? {} : {group}
   return [

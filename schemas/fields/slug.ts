@@ -2,7 +2,7 @@ import {defineField} from '@sanity/types'
 
 /**
  * The field that names a document in web addresses and file names.
- * The `slug` rule says which names are safe; this field only makes a good first proposal.
+ * It only proposes a slug; the `slug-format` rule decides which slugs are safe.
  */
 export function slugField(source: 'title' | 'name', {isMailed = false}: {readonly isMailed?: boolean} = {}) {
   return defineField({
@@ -19,7 +19,7 @@ export function slugField(source: 'title' | 'name', {isMailed = false}: {readonl
   })
 }
 
-/** Addresses a page had before. Redirects are made from them. */
+/** A field with the previous slugs of a page. Each of them becomes a redirect. */
 export function previousSlugsField(group?: string) {
   return defineField({
     name: 'previousSlugs',

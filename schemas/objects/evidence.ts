@@ -1,6 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 
-/** Certainty of evidence after GRADE (https://www.gradeworkinggroup.org), with `notGraded` for what nobody judged. */
+/** Certainty of evidence by GRADE (https://www.gradeworkinggroup.org), with `notGraded` if nobody has judged it. */
 export const evidence = defineType({
   name: 'evidence',
   title: 'Evidence',

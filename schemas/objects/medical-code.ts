@@ -40,7 +40,7 @@ export const medicalCode = defineType({
   preview: {select: {title: 'code', subtitle: 'system'}},
 })
 
-/** A part of the body that a region includes, in an anatomist's words. */
+/** A part of the body that a region includes, by its anatomical name. */
 export const anatomicalPart = defineType({
   name: 'anatomicalPart',
   title: 'Anatomical part',

@@ -1,7 +1,7 @@
 import {defineType} from '@sanity/types'
 import {mailBlock} from './prose.ts'
 
-/** Prose that stands in a mail: paragraphs and lists, with links. Pictures and boxes come with the articles. */
+/** Prose in a mail: paragraphs and lists, with links. It has no pictures or boxes; those come with the articles. */
 export const newsletterText = defineType({
   name: 'newsletterText',
   title: 'Text',

@@ -1,6 +1,6 @@
 import {defineArrayMember} from '@sanity/types'
 
-/** A block of prose: every place text is written offers the same lists and marks, and only its own styles. */
+/** A block of prose. The lists and marks are the same everywhere; each field chooses its own styles. */
 export function proseBlock(...allowed: Array<keyof typeof styles>) {
   return defineArrayMember({
     type: 'block',
@@ -10,7 +10,7 @@ export function proseBlock(...allowed: Array<keyof typeof styles>) {
   })
 }
 
-/** A block of prose in a mail. There is no list of sources there, and so there are no citations. */
+/** A block of prose in a mail. A mail has no list of sources, so it has no citations. */
 export function mailBlock() {
   return defineArrayMember({
     type: 'block',

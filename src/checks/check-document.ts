@@ -6,15 +6,15 @@ import {rules} from './rules/index.ts'
 import {severities} from './settings.ts'
 
 export interface CheckOptions {
-  /** Leave out the rules about style, which decide nothing. */
+  /** Skips the rules about style, which keep nothing from being published. */
   readonly withoutAdvice?: boolean
-  /** Only these rules. */
+  /** Runs only these rules. */
   readonly only?: ReadonlySet<string>
 }
 
 /**
- * Makes the check of all rules over a snapshot. It gives what it finds in a document; a rule that crashes on a
- * document is itself reported there, as an error, and the others go on.
+ * Makes a function that runs all rules on a document and returns the messages. If a rule throws, the document gets an
+ * error that names the rule, and the other rules still run.
  */
 export function createDocumentCheck(
   context: RuleContext,

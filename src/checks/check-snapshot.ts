@@ -14,7 +14,7 @@ export interface CheckSnapshotOptions extends CheckOptions {
   readonly onDocument?: () => void
 }
 
-/** Checks every document: against the schema, then by the rules, then for what it shows of others. */
+/** Checks every document against the schema and the rules, then holds documents that embed a document with errors. */
 export async function checkSnapshot(snapshot: Snapshot, options: CheckSnapshotOptions): Promise<Verdicts> {
   const {now, site, onDocument = () => {}} = options
   const checkSchema = await createSchemaCheck()
@@ -31,5 +31,5 @@ export async function checkSnapshot(snapshot: Snapshot, options: CheckSnapshotOp
   return judge(snapshot, holdBack(snapshot, found), now)
 }
 
-/** How many documents are checked at once: the validator holds thousands of promises for each. */
+/** How many documents are checked at once. The number is low: the validator keeps thousands of promises for each. */
 const concurrency = 4

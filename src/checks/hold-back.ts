@@ -8,15 +8,15 @@ import type {Entry, Snapshot} from '../content/snapshot.ts'
 import type {Messages} from './verdict.ts'
 
 /**
- * A document that shows another one inside itself cannot be published while that one has errors: its safety notices
- * or claims would be missing or unchecked. Goes on until nothing more is held back.
+ * Holds documents that embed a document with errors: its safety notices or claims would be missing or unchecked.
+ * A document that is held for this reason also holds the documents that embed it.
  *
- * @returns what was found before, with an error on each document that is held back because of another one
+ * @returns the messages found before, and an error on each document that is held because of another one
  */
 export function holdBack(snapshot: Snapshot, found: Messages): Messages {
   const all = new Map<string, readonly VFileMessage[]>(found)
   const isBroken = ({id, file}: Entry): boolean => [...file.messages, ...(all.get(id) ?? [])].some(isError)
-  // Of what was recalled nothing is shown but that: its errors hold nobody back, and those of others do not hold it back.
+  // A recalled document shows only its recall. Its errors do not hold others, and errors of others do not hold it.
   const open = [...snapshot.entries.values()].filter((entry) => isBroken(entry) && !isRecalled(entry.document))
   for (let broken = open.pop(); broken !== undefined; broken = open.pop()) {
     for (const id of snapshot.referrersOf(broken.id)) {
@@ -32,12 +32,12 @@ export function holdBack(snapshot: Snapshot, found: Messages): Messages {
   return all
 }
 
-/** Fields whose documents are shown inside the one that refers to them, and not merely linked to. */
+/** Fields whose documents are embedded in the document that refers to them, not only linked to. */
 const embeddingFields: ReadonlySet<unknown> = new Set(['caveat', 'caveats', 'conditions', 'source', 'therapies'])
 
 function isEmbedding({path}: ReferenceUse): boolean {
   const field = path.findLast((segment) => typeof segment === 'string')
-  // `benefits` of an article are links; inside a list of benefits in its text they are shown.
+  // An article's own `benefits` field holds links. A list of benefits in its text embeds them.
   return embeddingFields.has(field) || (field === 'benefits' && path.length > 2)
 }
 

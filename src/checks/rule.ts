@@ -11,23 +11,23 @@ export interface RuleContext {
   /** The moment that decides what is in the future and what is overdue. */
   readonly now: Date
   readonly thresholds: typeof thresholds
-  /** Which articles each newsletter has, as far as documents say which are out. */
+  /** The articles of each newsletter. There are no verdicts yet, so dates alone decide which articles are published. */
   readonly issues: () => IssueSelections
   readonly sentencesOf: Sentences
 }
 
 /**
- * A rule over documents. `createCheck` looks at the dataset once, for whatever index it needs; the check it returns
- * looks at one document and gives what it finds there.
+ * A rule over documents. `createCheck` runs once for a dataset and builds the indexes it needs. The check it returns
+ * runs on one document and gives the findings.
  */
 export interface Rule {
   readonly id: string
-  /** Rules about style are left to `validate`: they keep nothing out, and take long. */
+  /** A rule about style. Exports and newsletter builds skip it: it keeps nothing from being published, and is slow. */
   readonly isAdvice?: boolean
   readonly createCheck: (context: RuleContext) => Check
 }
 
-/** What rules look at, for one check of a snapshot. */
+/** Makes the context that rules share during one check of a snapshot. */
 export function createRuleContext(given: Pick<RuleContext, 'snapshot' | 'site' | 'now'>): RuleContext {
   let issues: IssueSelections | undefined
   return {

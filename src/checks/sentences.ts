@@ -7,10 +7,10 @@ import {isDocumentOf, type SanityDocument} from '../content/document.ts'
 import type {Path} from '../content/path.ts'
 import {blockText, proseBlocks} from '../content/portable-text.ts'
 
-/** Gives the sentences of an English article's paragraphs; headings and other languages are left out. */
+/** Returns the sentences of an English article's paragraphs. Skips headings, quotations and other languages. */
 export type Sentences = (document: SanityDocument) => readonly SentenceVisit[]
 
-/** Keeps the sentences of the last document: two rules look at each in turn, and trees are too large to keep them all. */
+/** Caches the sentences of the last document: two rules read each in turn, and the trees are too large to keep all. */
 export function createSentences(): Sentences {
   let latest: {readonly document: SanityDocument; readonly sentences: readonly SentenceVisit[]} | undefined
   return (document) => {

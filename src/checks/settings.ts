@@ -1,11 +1,12 @@
 import type {Severity} from '../content/findings.ts'
 
 /**
- * How serious each rule is. Change a line to suit your house: `error` keeps a document from being published,
- * `warning` and `info` only say so, `off` says nothing. What `docs/rules.md` calls safety rules should stay errors.
+ * How serious each rule is. You can change a line: `error` keeps a document from being published, `warning` and `info`
+ * only report the finding, `off` turns the rule off. Leave the rules under "Safety of readers" in `docs/rules.md` as
+ * they are, unless you have something to replace them.
  */
 const table = {
-  // Safety of the input: what cannot be published without harm.
+  // Safety of the input: content that cannot be published without harm.
   'array-keys': 'error',
   'block-children': 'error',
   'cyclic-embedding': 'error',
@@ -34,7 +35,7 @@ const table = {
   'review-overdue': 'warning',
   'therapy-caveats': 'error',
 
-  // Newsletters: what is wrong in a mail cannot be mended once it is sent.
+  // Newsletters: a mail cannot be corrected once it is sent.
   'newsletter-articles': 'error',
   'newsletter-links': 'error',
   'newsletter-newest': 'warning',
@@ -59,18 +60,16 @@ export type RuleId = keyof typeof table
 
 export const severities: Readonly<Record<RuleId, Severity | 'off'>> = table
 
-/** Where rules draw the line. */
+/** The limits that rules use. */
 export const thresholds = {
-  /** Characters in a slug. */
+  /** In characters. */
   maxSlugLength: 96,
-  /** Levels of a nested list. */
   maxListLevel: 16,
-  /** Words in a sentence. */
   maxSentenceWords: 35,
-  /** The reader's age that text is written for, in years. */
+  /** The age of readers that text is written for, in years. */
   readingAge: 16,
   /** The share of a text's sentences that may be hard to read at that age. */
   maxHardSentences: 0.4,
-  /** How much of two titles' words must be the same for them to count as near-duplicates, 0 to 1. */
+  /** The share of words that two titles must have in common to count as near-duplicates, from 0 to 1. */
   minTitleSimilarity: 0.8,
 } as const

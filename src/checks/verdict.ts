@@ -5,16 +5,16 @@ import {kindOf} from '../content/kinds.ts'
 import type {Entry, ReadFile, Snapshot} from '../content/snapshot.ts'
 import {isScheduled} from '../content/time.ts'
 
-/** What becomes of a document: it is published, kept back because of errors, waiting for its day, or has no page. */
+/** A document is published, held because of errors, scheduled for a date in the future, or has no page. */
 export type Status = 'published' | 'held' | 'scheduled' | 'pageless'
 
-/** The verdicts on all documents of a snapshot. They never change: what is found later makes new ones. */
+/** The verdicts on all documents of a snapshot. They are immutable: later findings make new verdicts. */
 export interface Verdicts {
   /** A document that is not in the snapshot is pageless. */
   readonly of: (id: string) => Verdict
-  /** Each document's file with all of its messages, for reports; in the order of ids. */
+  /** The file of each document with all its messages, for reports. Sorted by document id. */
   readonly files: readonly ReadFile[]
-  /** The verdicts after more was found, by document. */
+  /** Returns new verdicts that include more messages. */
   readonly with: (more: Messages) => Verdicts
 }
 
@@ -22,10 +22,10 @@ export interface Verdicts {
 export type Messages = ReadonlyMap<string, readonly VFileMessage[]>
 
 /**
- * Decides what becomes of each document.
+ * Decides the status of each document.
  *
- * @param found - what checks found; what readers found is added here
- * @param now - the moment that decides what is out already
+ * @param found - the messages from checks; this function adds the messages from readers
+ * @param now - the moment that decides which articles are scheduled
  */
 export function judge(snapshot: Snapshot, found: Messages, now: Date): Verdicts {
   const verdicts = new Map<string, Verdict>()
@@ -42,7 +42,6 @@ export function judge(snapshot: Snapshot, found: Messages, now: Date): Verdicts 
   }
 }
 
-/** What was found in one document, and what becomes of it. */
 interface Verdict {
   readonly status: Status
   readonly messages: readonly VFileMessage[]

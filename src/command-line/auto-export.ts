@@ -2,8 +2,8 @@ import {Piscina} from 'piscina'
 import type {ExportOutcome, ExportTask} from './export-worker.ts'
 
 /**
- * Exports content again whenever it is asked to, in a thread of its own that stays warm. What is asked while an export runs is
- * done by one more after it.
+ * Exports content on request, in a worker thread that stays warm. All requests during an export are handled by one more
+ * export after it.
  */
 export function createAutoExport(task: ExportTask, report: (outcome: ExportOutcome) => void) {
   const pool = new Piscina<ExportTask, ExportOutcome>({
@@ -37,7 +37,7 @@ export function createAutoExport(task: ExportTask, report: (outcome: ExportOutco
   }
 
   return {
-    /** Has content exported soon. */
+    /** Requests an export, which starts soon. */
     ask: (): void => {
       clearTimeout(timer)
       timer = setTimeout(() => void run(), quietTime)
@@ -50,5 +50,5 @@ export function createAutoExport(task: ExportTask, report: (outcome: ExportOutco
   }
 }
 
-/** After so many milliseconds without another change, what is published is exported. */
+/** How many milliseconds without another request pass before an export starts. */
 const quietTime = 150

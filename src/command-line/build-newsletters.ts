@@ -17,12 +17,12 @@ export interface BuildOptions {
   readonly from: string
   readonly out: string
   readonly now: Date
-  /** Slugs of the issues that are asked for; none means all. */
+  /** Slugs of the requested issues. None means all. */
   readonly slugs: readonly string[]
-  /** Settings of a hosted dataset, and where Studio is. */
+  /** The environment, for settings of a hosted dataset and Studio's address. */
   readonly env: Terminal['env']
   readonly progress: Progress
-  /** Takes what there is to say to a person. */
+  /** Writes messages for a person. */
   readonly write: (text: string) => void
   readonly colour: boolean
 }
@@ -30,11 +30,14 @@ export interface BuildOptions {
 export interface BuiltNewsletters {
   readonly mails: readonly MadeMail[]
   readonly site: Site
-  /** Errors in what was asked for. */
+  /** The number of errors that were reported. */
   readonly errors: number
 }
 
-/** Reads and checks content, and publishes its newsletters; all else in the output folder stays as it is. @throws {WriteError} */
+/**
+ * Reads and checks content, and publishes its newsletters. Everything else in the output folder stays as it is.
+ * @throws {WriteError}
+ */
 export async function buildNewsletters(options: BuildOptions): Promise<BuiltNewsletters> {
   const {from, out, now, slugs, env, progress, write, colour} = options
   const reader = await openContent(from, env)
@@ -81,7 +84,7 @@ export async function buildNewsletters(options: BuildOptions): Promise<BuiltNews
   }
 }
 
-/** @throws {UsageError} if there is no issue of a name */
+/** @throws {UsageError} if a slug belongs to no issue */
 function checkSlugs(slugs: readonly string[], snapshot: Snapshot): void {
   const known = knownSlugs(snapshot)
   for (const slug of slugs) {

@@ -2,17 +2,17 @@ import {existsSync} from 'node:fs'
 import {parseArgs, type ParseArgsConfig} from 'node:util'
 import {ReadError} from '../content/readers/reader.ts'
 
-/** What a command says to whoever called it. */
+/** The exit codes of commands. */
 export const exitCodes = {fine: 0, contentErrors: 1, usage: 2} as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
-/** Something that text is written to: a stream of the process, or a test's. */
+/** A stream to write text to: one of the process, or one of a test. */
 export interface TextStream {
   readonly write: (text: string) => unknown
   readonly isTTY?: boolean
 }
 
-/** What a command is called with, and where it answers. */
+/** What a command is called with, and where it writes. */
 export interface Terminal {
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string | undefined>>
@@ -20,7 +20,7 @@ export interface Terminal {
   readonly stderr: TextStream
 }
 
-/** A command: options in, exit code out. What a person should know goes to standard error. */
+/** A command takes a terminal and returns an exit code. Messages for people go to standard error. */
 export type Command = (terminal: Terminal) => Promise<ExitCode>
 
 /** The command was called in a way it does not understand. */
@@ -30,18 +30,21 @@ export class UsageError extends Error {
 
 export type Options = NonNullable<ParseArgsConfig['options']>
 
-/** Parses a command's options. @throws {UsageError} if there is one it does not know */
+/** Parses a command's options. @throws {UsageError} if an option is unknown or invalid */
 export function parseOptions<const O extends Options>({args}: Pick<Terminal, 'args'>, options: O, usage: string) {
   return parse(args, options, usage, false).values
 }
 
-/** Parses the options of a command that takes files and folders. @throws {UsageError} if there is one it does not know */
+/**
+ * Parses the options of a command that takes files and folders.
+ * @throws {UsageError} if an option is unknown or invalid
+ */
 export function parsePaths<const O extends Options>({args}: Pick<Terminal, 'args'>, options: O, usage: string) {
   const {values, positionals: paths} = parse(args, options, usage, true)
   return {options: values, paths}
 }
 
-/** Where Studio is opened, for the links in messages. */
+/** Returns Studio's address, for links in messages. */
 export function studioUrl({env}: Pick<Terminal, 'env'>): string {
   return env['SANITY_STUDIO_URL'] ?? 'http://localhost:3333'
 }
@@ -51,7 +54,7 @@ export function hasColour(stream: TextStream, {env}: Pick<Terminal, 'env'>): boo
   return stream.isTTY === true && env['NO_COLOR'] === undefined
 }
 
-/** Runs a command. If it was called wrongly, that is said on standard error, with what to do. */
+/** Runs a command. If it was called wrongly or cannot read its input, it writes what to do to standard error. */
 export async function runIn(command: Command, terminal: Terminal): Promise<ExitCode> {
   try {
     return await command(terminal)
@@ -64,11 +67,11 @@ export async function runIn(command: Command, terminal: Terminal): Promise<ExitC
 
 /** Runs a command as this process, and sets its exit code. */
 export async function runCommand(command: Command): Promise<void> {
-  // A reader that stops early, such as `head`, is no failure of ours.
+  // A reader that stops early, such as `head`, is not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
   })
-  // The settings in `.env`; what is in the environment already wins.
+  // Loads the settings in `.env`. Variables that are already set win.
   if (existsSync('.env')) process.loadEnvFile('.env')
   const {env, stdout, stderr} = process
   process.exitCode = await runIn(command, {args: process.argv.slice(2), env, stdout, stderr})

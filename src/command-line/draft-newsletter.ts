@@ -17,7 +17,7 @@ import {makeFolder} from '../files/make-folder.ts'
 /** How long a service may take to answer, in milliseconds. */
 export const serviceTimeout = 30_000
 
-/** An issue as a service takes it. @throws {DeliveryError} if it holds what the service would take for its own */
+/** Turns an issue into a draft for a service. @throws {DeliveryError} if it has template text that cannot be escaped */
 export function toDraft(
   {issue, mail, mailFor}: MadeMail,
   {target, escape}: ServiceDefinition,
@@ -42,7 +42,7 @@ export function toDraft(
   return {...draft, contentHash: sha256(JSON.stringify(draft))}
 }
 
-/** The settings of a service from the environment. @throws {UsageError} if one is missing */
+/** Reads the settings of a service from the environment. @throws {UsageError} if one is missing */
 export function settingsOf(
   {title, settings}: ServiceDefinition,
   env: Readonly<Record<string, string | undefined>>,
@@ -67,7 +67,7 @@ export function settingsOf(
   )
 }
 
-/** What a draft would be made with, without asking anybody. */
+/** Renders the requests that would create a draft, without making them. */
 export function renderPlan(
   draft: ServiceDraft,
   service: ServiceDefinition,
@@ -81,7 +81,8 @@ export function renderPlan(
 }
 
 /**
- * Brings an issue to a service as a draft. Of several commands with the same ledger one works at a time: two would make two drafts.
+ * Creates or updates the draft of an issue at a service. Only one command at a time can use a ledger, because two could
+ * create two drafts.
  * @throws {DeliveryError}
  * @throws {UsageError} if a setting is missing
  */
@@ -99,7 +100,7 @@ export async function draftAt(
       title: service.title,
       draftService,
       ledger: openLedger(ledgerPath),
-      // What the settings add, such as a template, is a part of it.
+      // The hash includes what the settings add, such as a template.
       draft: {...draft, contentHash: sha256(JSON.stringify([draft, draftService.plan(draft)]))},
     })
   } finally {
@@ -107,7 +108,7 @@ export async function draftAt(
   }
 }
 
-/** Stands in for the service's own address while its text is kept from being taken for a template. */
+/** A placeholder for the service's unsubscribe address while the text is escaped. */
 const standIn = 'https://unsubscribe.invalid/'
 
 function describe({name, what, example}: ServiceSetting): string {

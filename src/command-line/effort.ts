@@ -1,9 +1,9 @@
 import {count} from '../checks/reports/wording.ts'
 
 /**
- * How long a task took, and how much memory the process has needed at most.
+ * Describes how long a task took, and the most memory that the process has used.
  *
- * @param since - when the task began, by `performance.now()`; 0 is when the process began
+ * @param since - when the task began, by `performance.now()`. 0 is when the process began
  */
 export function describeEffort(since = 0): string {
   const seconds = (performance.now() - since) / 1000

@@ -18,30 +18,33 @@ import {WriteError} from '../files/output/write-error.ts'
 export interface ExportOptions {
   /** A content folder, a file, or `dataset`. */
   readonly from: string
-  /** The folder that is published into. */
+  /** The output folder. */
   readonly out: string
-  /** The moment that decides what is published already. */
+  /** The time of the export. Documents with a later date are not published yet. */
   readonly now: Date
-  /** Settings of a hosted dataset, and where Studio is. */
+  /** The environment, for settings of a hosted dataset and Studio's address. */
   readonly env: Terminal['env']
   readonly progress: Progress
-  /** Takes what there is to say to a person. */
+  /** Writes messages for a person. */
   readonly write: (text: string) => void
   readonly colour: boolean
-  /** A file that keeps a copy of the log of changes, for when the output folder is lost. */
+  /** A file that keeps a copy of the log of changes, in case the output folder is lost. */
   readonly logCopy?: string | undefined
-  /** When the export began, by `performance.now()`; with the process, where nothing is said. */
+  /** When the export began, by `performance.now()`. The default is when the process began. */
   readonly startedAt?: number
 }
 
-/** Without sound settings no address and no id can be right: then nothing is published anew. */
+/**
+ * Returns where the settings are if they have errors or cannot be read. No address or id would be right then, so
+ * nothing is published.
+ */
 export function brokenSettings(snapshot: Snapshot, verdicts: Verdicts): string | undefined {
   const entry = snapshot.ofType('siteSettings')[0]
   if (entry !== undefined) return verdicts.of(entry.id).status === 'held' ? entry.file.path : undefined
   return snapshot.unreadableIds.has('siteSettings') ? 'siteSettings' : undefined
 }
 
-/** Checks content and publishes it. What a person should know is written; nothing is thrown for what is wrong in content. */
+/** Checks content and publishes it. Problems in the content are written as messages and never thrown. */
 export async function exportContent({
   from,
   out,

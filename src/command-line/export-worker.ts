@@ -8,7 +8,7 @@ export interface ExportTask {
   readonly logCopy: string
 }
 
-/** What one export came to, and what it had to say. */
+/** The exit code of one export, and its messages. */
 export interface ExportOutcome {
   readonly code: number
   readonly text: string
@@ -16,7 +16,7 @@ export interface ExportOutcome {
 
 const quiet: Progress = {start: () => {}, tick: () => {}, stop: () => {}}
 
-// The pool's one task a worker. https://piscinajs.dev/getting-started/typescript
+// The task that the pool runs in a worker. https://piscinajs.dev/getting-started/typescript
 // eslint-disable-next-line import/no-default-export -- piscina calls the default export
 export default async (task: ExportTask): Promise<ExportOutcome> => {
   let text = ''

@@ -5,8 +5,8 @@ import {writeFileWhole} from '../files/whole-file.ts'
 import {attempt, WriteError} from '../files/output/write-error.ts'
 
 /**
- * Reads a copy of the log of changes, or nothing if there is none yet.
- * @throws {WriteError} if there is a file that is none: it would be written over
+ * Reads the copy of the log of changes. Returns undefined if there is none yet.
+ * @throws {WriteError} if the file is not such a copy, because the export would overwrite it
  */
 export function readLogCopy(path: string): ChangeLog | undefined {
   if (!existsSync(path)) return undefined
@@ -21,7 +21,7 @@ export function readLogCopy(path: string): ChangeLog | undefined {
   }
 }
 
-/** Keeps a copy of the log of changes, in place of the one before. @throws {WriteError} */
+/** Writes a copy of the log of changes in place of the one before. @throws {WriteError} */
 export function writeLogCopy(path: string, log: ChangeLog): void {
   return attempt(path, () => writeFileWhole(path, `${JSON.stringify(log)}\n`))
 }

@@ -2,7 +2,11 @@ import {existsSync, realpathSync} from 'node:fs'
 import {join, relative, resolve, sep} from 'node:path'
 import {UsageError} from './command.ts'
 
-/** The output folder is emptied of what is stale, so it cannot be one that holds something else. @throws {UsageError} */
+/**
+ * Checks that the output folder neither contains the content nor is inside it, and holds no project: an export deletes
+ * stale files there.
+ * @throws {UsageError}
+ */
 export function checkFolder(out: string, from: string): void {
   const [target, origin] = [realPath(out), realPath(from)]
   if (from !== 'dataset' && (holds(target, origin) || holds(origin, target))) {
@@ -15,7 +19,7 @@ export function checkFolder(out: string, from: string): void {
   }
 }
 
-/** @throws {UsageError} if it is no time */
+/** @throws {UsageError} if the value is not a valid time */
 export function parseMoment(value: string | undefined): Date {
   const now = value === undefined ? new Date() : new Date(value)
   if (Number.isNaN(now.getTime()))

@@ -3,15 +3,15 @@ import {SingleBar} from 'cli-progress'
 import type {TextStream} from './command.ts'
 import {count} from '../checks/reports/wording.ts'
 
-/** Says how far a long task is. Each step replaces the one before. */
+/** Shows how far a long task is. Each step replaces the one before. */
 export interface Progress {
-  /** Begins a step; without a total, only what is done is counted. */
+  /** Begins a step. Without a total, it only counts what is done. */
   readonly start: (title: string, total?: number) => void
   readonly tick: () => void
   readonly stop: () => void
 }
 
-/** A bar on a terminal, plain lines anywhere else. */
+/** Shows a bar on a terminal, and plain lines anywhere else. */
 export function createProgress(stream: TextStream): Progress {
   return stream instanceof WriteStream ? createBarProgress(stream) : createPlainProgress(stream)
 }
@@ -44,7 +44,7 @@ function createBarProgress(stream: WriteStream): Progress {
 
 const interval = 2000
 
-/** Plain lines for logs: one at the start of a step, then one every two seconds. */
+/** Writes plain lines for logs: one at the start of a step, then at most one every two seconds. */
 function createPlainProgress(stream: TextStream): Progress {
   let title = ''
   let total: number | undefined

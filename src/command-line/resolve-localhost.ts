@@ -5,8 +5,8 @@ function patched(name: string, ...rest: readonly unknown[]): unknown {
 }
 
 /*
- * Loaded into the official command line, which calls `<project>.localhost`. Names below `localhost` are this machine
- * (RFC 6761, section 6.3), but few resolvers outside of browsers know it.
+ * This file is loaded into the official Sanity command line, which calls `<project>.localhost`. Names below `localhost`
+ * mean this machine (RFC 6761, section 6.3), but few resolvers outside of browsers support that.
  */
 const {lookup} = dns
 

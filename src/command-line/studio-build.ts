@@ -5,22 +5,22 @@ import {dirname, join} from 'node:path'
 
 export interface StudioBuildOptions {
   readonly root: string
-  /** Where the built Studio is. */
+  /** The folder of the built Studio. */
   readonly folder: string
   readonly log: (text: string) => void
 }
 
-/** Where the build before is kept, for tabs that are open since then. */
+/** Returns the folder of the previous build. It is kept for browser tabs that still use it. */
 export function previousOf(folder: string): string {
   return `${folder}.previous`
 }
 
-/** Whether Studio is built from these very sources. */
+/** Whether Studio was built from the current sources. */
 export function isStudioBuilt(root: string, folder: string): boolean {
   return isBuilt(folder, hashOfSources(root))
 }
 
-/** Builds Studio, unless it is built from these very sources. What was built before stays until its replacement is whole. */
+/** Builds Studio, unless it was built from the current sources. The old build stays until the new one is complete. */
 export async function buildStudio({root, folder, log}: StudioBuildOptions): Promise<void> {
   const hash = hashOfSources(root)
   if (isBuilt(folder, hash)) return
@@ -76,7 +76,7 @@ const sources = [
   'package-lock.json',
 ]
 
-/** Bytes of this file are part of what Studio is built from: it says what is taken out. */
+/** This file is part of the hash too, because it decides what is removed from the build. */
 const ownFile = import.meta.filename
 
 function hashOfSources(root: string): string {
@@ -87,17 +87,17 @@ function hashOfSources(root: string): string {
   return hash.update(readFileSync(ownFile)).digest('hex')
 }
 
-/** Seconds between two signs of life while Studio is built. */
+/** Seconds between two progress messages while Studio is built. */
 const signEvery = 5
 
-/** Runs `sanity build`. @throws {Error} with what it said, if it fails */
+/** Runs `sanity build`. @throws {Error} with the output of the command, if it fails */
 function build(root: string, out: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const command = join(root, 'node_modules', 'sanity', 'bin', 'sanity')
     const child = spawn(process.execPath, [command, 'build', out, '--yes'], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      // This Studio works on the lake; which hosted project it could work on is left out of it.
+      // This Studio works on the lake, so the settings of a hosted project are left out.
       env: {...process.env, SANITY_STUDIO_PROJECT_ID: '', SANITY_STUDIO_DATASET: '', SANITY_STUDIO_LAKE_URL: ''},
     })
     let said = ''
@@ -111,10 +111,10 @@ function build(root: string, out: string): Promise<void> {
   })
 }
 
-/** Scripts and fonts that Studio's page would fetch from elsewhere: it works without them. */
+/** Scripts and fonts that Studio's page would load from other hosts. It works without them. */
 const remoteParts = [/<script[^>]*\bsrc="https?:[^>]*><\/script>/g, /@font-face\s*\{[^}]*https?:[^}]*\}/g]
 
-/** Takes out of a built Studio what would be fetched from elsewhere. */
+/** Removes what a built Studio would load from other hosts. */
 function keepAtHome(folder: string): void {
   for (const path of filesIn(folder).filter((name) => /\.(?:html|css)$/.test(name))) {
     const text = readFileSync(path, 'utf8')

@@ -1,4 +1,4 @@
-/** What the id of an image asset says: `image-<sha1>-<width>x<height>-<format>`. */
+/** The parts of an image asset's id: `image-<sha1>-<width>x<height>-<format>`. */
 export interface ImageAssetId {
   readonly hash: string
   readonly width: number
@@ -15,7 +15,7 @@ export function parseImageAssetId(id: string): ImageAssetId | undefined {
     : {hash, width: Number(width), height: Number(height), format}
 }
 
-/** The file name of an asset, as the Content Lake's delivery and dataset exports name it. */
+/** Returns the file name of an asset, as in the Content Lake's asset URLs and in dataset exports. */
 export function assetFileName(id: string): string | undefined {
   const image = parseImageAssetId(id)
   if (image !== undefined) return `${image.hash}-${image.width}x${image.height}.${image.format}`
@@ -23,7 +23,7 @@ export function assetFileName(id: string): string | undefined {
   return hash === undefined || extension === undefined ? undefined : `${hash}.${extension}`
 }
 
-/** The id of the asset document that a file name of a dataset export stands for. */
+/** Returns the id of the asset document for a file name in a dataset export. */
 export function assetIdOfFileName(name: string): string | undefined {
   const [, image, extension] = /^([A-Za-z0-9]+-\d{1,6}x\d{1,6})\.([a-z0-9]{1,5})$/.exec(name) ?? []
   if (image !== undefined && extension !== undefined) return `image-${image}-${extension}`

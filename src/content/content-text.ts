@@ -1,11 +1,11 @@
 import {isRecord, type SanityDocument} from './document.ts'
 
-/** Puts the fields of a type of document in the order of its schema. */
+/** Returns the field names of a document type, in the order of its schema. */
 export type FieldOrder = (type: string) => readonly string[]
 
 /**
- * A document as its file in the content folder has it: fields in the order of the schema, what is within them by name, so
- * that the same document is always the same bytes and a diff shows what someone changed.
+ * Renders a document as the text of its file in the content folder. Fields are in the order of the schema, nested fields
+ * are sorted by name. The same document always gives the same bytes, and a diff shows only what someone changed.
  */
 export function contentText(document: SanityDocument, fieldOrder: FieldOrder): string {
   const names = ordered(
@@ -15,7 +15,7 @@ export function contentText(document: SanityDocument, fieldOrder: FieldOrder): s
   return `${JSON.stringify(Object.fromEntries(names.map((name) => [name, sorted(document[name])])), undefined, 2)}\n`
 }
 
-/** What a diff need not show: the lake gives each document these anew. */
+/** Fields that files leave out, to keep diffs short. The lake sets them again for each document. */
 const leftOut: ReadonlySet<string> = new Set(['_rev', '_createdAt', '_updatedAt', '_system'])
 
 const firstNames = ['_id', '_key', '_type', '_ref', '_weak']

@@ -6,11 +6,11 @@ import type {Entry, Snapshot} from './snapshot.ts'
 
 export type Benefit = SanityDocument & DocumentOf<'benefit'>
 
-/** What follows from a snapshot and is asked for again and again. Each value is computed once, when it is first needed. */
+/** Values derived from a snapshot that are needed often. Each is computed once, when it is first needed. */
 export interface Derived {
-  /** The regions that are parts of a region, in the order editors gave them, then by id. */
+  /** Returns the regions that are parts of a region, sorted by their `order` field, then by id. */
   readonly partsOf: (regionId: string) => ReadonlyArray<Entry<BodyRegion>>
-  /** The benefits that name a therapy, a condition or a region, by id; none that was recalled. */
+  /** Returns the benefits that refer to a therapy, a condition or a region, sorted by id, without recalled ones. */
   readonly benefitsNaming: (subjectId: string) => readonly Benefit[]
 }
 

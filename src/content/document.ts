@@ -1,13 +1,13 @@
 import type {AllSanitySchemaTypes} from './sanity.types.ts'
 
-/** A document as it comes from a source: an id, a type, and fields nobody has checked yet. */
+/** A document as it was read: an id, a type, and fields that have not been checked yet. */
 export interface SanityDocument {
   readonly _id: string
   readonly _type: string
   readonly [field: string]: unknown
 }
 
-/** The document types of the schema, by name. */
+/** The documents of one type of the schema. */
 export type DocumentOf<Type extends string> = Extract<AllSanitySchemaTypes, {_id: string; _type: Type}>
 export type DocumentType = Extract<AllSanitySchemaTypes, {_id: string; _type: string}>['_type']
 
@@ -27,8 +27,8 @@ export function isNonEmptyString(value: unknown): value is string {
 }
 
 /**
- * Whether a document is of a type. The type says what its fields may hold, each optional: what the schema check let
- * through, and no more.
+ * Whether a document has a type. The narrowed type says what its fields may hold, each optional. It promises no more than
+ * the schema check enforces.
  */
 export function isDocumentOf<Type extends DocumentType>(
   document: SanityDocument,
@@ -37,7 +37,7 @@ export function isDocumentOf<Type extends DocumentType>(
   return document._type === type
 }
 
-/** A list field's members that are objects; anything else is left to the schema check to report. */
+/** Returns the members of a list field that are objects. The schema check reports anything else. */
 export function recordsIn(value: unknown): ReadonlyArray<Readonly<Record<string, unknown>>> {
   return Array.isArray(value) ? value.filter(isRecord) : []
 }
@@ -52,7 +52,7 @@ export function slugOf(document: SanityDocument): string | undefined {
   return isRecord(slug) && typeof slug['current'] === 'string' ? slug['current'] : undefined
 }
 
-/** What people call a document: its title or name, else its id. */
+/** Returns a document's title for people: its `title`, `name` or `publisher`, else its id. */
 export function titleOf(document: SanityDocument): string {
   const named = [document['title'], document['name'], document['publisher']].find(isNonEmptyString)
   return named?.trim() ?? document._id

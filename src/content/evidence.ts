@@ -1,8 +1,8 @@
-/** GRADE's levels of certainty, best first; `notGraded` is what nobody judged. */
+/** GRADE's levels of certainty, highest first. `notGraded` means that nobody has judged the evidence. */
 export const certainties = ['high', 'moderate', 'low', 'veryLow', 'notGraded'] as const
 export type Certainty = (typeof certainties)[number]
 
-/** The best certainty among pieces of evidence: what a claim may lean on. */
+/** Returns the highest certainty among pieces of evidence. A claim may rely on it. */
 export function bestCertainty(evidence: ReadonlyArray<{readonly certainty?: Certainty}> | undefined): Certainty {
   return certainties.find((level) => evidence?.some(({certainty}) => certainty === level) === true) ?? 'notGraded'
 }

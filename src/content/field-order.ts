@@ -1,10 +1,10 @@
 import {documentTypes} from '../../schemas/index.ts'
 import type {FieldOrder} from './content-text.ts'
 
-/** The fields of a document type, in the order of the schema. */
+/** Returns the fields of a document type, in the order of the schema. */
 export const fieldOrder: FieldOrder = (type) => fieldNames.get(type) ?? []
 
-/** Whether documents of a type keep the addresses they had. */
+/** Whether documents of a type have the field `previousSlugs`, so that their old addresses are kept. */
 export function keepsAddresses(type: string): boolean {
   return fieldNames.get(type)?.includes('previousSlugs') ?? false
 }

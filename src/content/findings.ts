@@ -2,28 +2,28 @@ import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import {formatPath, type Path} from './path.ts'
 
-/** How a finding is treated: an error keeps a document out, a warning and a note do not. */
+/** How serious a finding is. An error prevents publication of the document; a warning or an info does not. */
 export type Severity = 'error' | 'warning' | 'info'
 
-/** What a check found. Who found it and how serious it is are added by whoever runs the check. */
+/** What a check found. The caller of the check adds where it comes from and how serious it is (`Origin`). */
 export interface Finding {
   readonly reason: string
   readonly path?: Path
   readonly actual?: string
   readonly expected?: readonly string[]
   readonly note?: string
-  /** The other place that has a part in it, such as the other document with the same id. */
+  /** The error behind it, or another place involved, such as the other document with the same id. */
   readonly cause?: unknown
 }
 
 export interface Origin {
   readonly ruleId: string
-  /** Who found it: `schema`, `bodytext`, `source`, `write`. */
+  /** What found it: `schema`, `bodytext`, `source`, `import`, `export` or `mail`. */
   readonly source: string
   readonly severity: Severity
 }
 
-/** A finding as a message. */
+/** Converts a finding to a message. */
 export function toMessage(finding: Finding, {ruleId, source, severity}: Origin): VFileMessage {
   const message = new VFileMessage(finding.reason, {
     ruleId,
@@ -55,14 +55,14 @@ export function isError({fatal}: VFileMessage): boolean {
   return fatal === true
 }
 
-/** Text fit to stand in a message: one line, visible characters only, not too long. */
+/** Makes text fit for a message: one line, visible characters only, at most `maxShown` characters. */
 export function shorten(text: string): string {
   const oneLine = showInvisible(text)
   const characters = [...oneLine]
   return characters.length > maxShown ? `${characters.slice(0, maxShown - 1).join('')}…` : oneLine
 }
 
-/** Text quoted for a message. */
+/** Quotes text for a message. */
 export function quote(text: string): string {
   return `\`${shorten(text)}\``
 }
@@ -73,14 +73,14 @@ function toError(cause: unknown): Error {
   return cause instanceof Error ? cause : new Error(String(cause))
 }
 
-/** The page that explains a rule, relative to the project. */
+/** Returns the address of the text that explains a rule, relative to the project folder. */
 function docsUrl(ruleId: string): string {
   return `docs/rules.md#${ruleId.split('/')[0] ?? ruleId}`
 }
 
 const maxShown = 120
 
-// Messages end up in terminals and logs: control characters there move cursors and bidi overrides hide what is meant.
+// Messages are shown in terminals and logs, where control characters move the cursor and bidi overrides hide text.
 const invisible = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uFEFF]/gu
 
 function showInvisible(text: string): string {
@@ -92,7 +92,7 @@ function showInvisible(text: string): string {
 
 declare module 'vfile-message' {
   interface VFileMessage {
-    /** Where in the document, as Sanity writes paths. */
+    /** The path in the document, in Sanity's notation. */
     path?: string
   }
 }

@@ -1,9 +1,9 @@
 import {DocumentId, getPublishedId, isDraftId, isVersionId} from '@sanity/id-utils'
 
-/** What the Content Lake accepts as a document id (https://www.sanity.io/docs/ids). */
+/** Matches what the Content Lake accepts as a document id (https://www.sanity.io/docs/ids). */
 export const validDocumentId = /^(?!-)[A-Za-z0-9._-]{1,128}$/
 
-/** The published id behind any id: of a draft (`drafts.x`), a version (`versions.r.x`) or the published document itself. */
+/** Returns the published id for the id of a draft (`drafts.x`), a version (`versions.r.x`) or a published document. */
 export function publishedIdOf(id: string): string {
   return getPublishedId(DocumentId(id))
 }
@@ -12,7 +12,7 @@ export function isDraft(id: string): boolean {
   return isDraftId(DocumentId(id))
 }
 
-/** Drafts and versions of releases are work in progress: they are read, counted, and never published. */
+/** Whether an id is that of a draft or of a version in a release. These are read and counted, but never published. */
 export function isUnpublished(id: string): boolean {
   return isDraftId(DocumentId(id)) || isVersionId(DocumentId(id))
 }

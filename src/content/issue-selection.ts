@@ -7,27 +7,27 @@ import {refsOf} from './references.ts'
 import {subjectIdsOf} from './subjects.ts'
 import {toTimestamp} from './time.ts'
 
-/** An article of an issue, and where in the newsletter's document it comes from. */
+/** An article of an issue, and the path in the newsletter that it was selected by. */
 export interface PickedArticle {
   readonly id: string
   readonly path: Path
 }
 
-/** Which articles an issue has. */
+/** The articles that were selected for an issue. */
 export interface Selection {
   readonly id: string
-  /** When the issue goes out; without a day, when somebody asks. */
+  /** When the issue goes out. Without a send date, it is now, or the moment of the previous issue if that is later. */
   readonly moment: string
   readonly sendAt: string | undefined
-  /** The issue before: what stood in it is not taken again. */
+  /** The previous issue. Sections with the newest articles do not take its articles again. */
   readonly previous: Selection | undefined
   readonly sections: readonly SelectedSection[]
   readonly articleIds: ReadonlySet<string>
-  /** How its articles are chosen: it changes when an editor chooses otherwise, and not with what is published. */
+  /** Describes how its articles are chosen. It changes when an editor changes the choice, not when articles change. */
   readonly choice: string
 }
 
-/** Every issue of a dataset, oldest first; those without a day come last. */
+/** Every issue of a snapshot, oldest first. Issues without a send date come last. */
 export interface IssueSelections {
   readonly all: readonly Selection[]
   readonly of: (id: string) => Selection | undefined
@@ -36,17 +36,19 @@ export interface IssueSelections {
 export interface SelectionOptions {
   readonly snapshot: Snapshot
   readonly now: Date
-  /** Whether an article is published by its day: others are passed over when the newest are taken. */
+  /** Whether an article is published once its date has come. Sections with the newest articles skip all others. */
   readonly isOut: (id: string) => boolean
   /**
-   * What an issue that went out had: nothing else joins it afterwards. Only if its articles are chosen as they were then.
+   * Returns the articles of an issue that went out, so that no other article is added later. Returns undefined if the
+   * issue did not go out, or if its choice has changed since.
    */
   readonly sentWith?: (id: string, choice: string) => ReadonlySet<string> | undefined
 }
 
 /**
- * Decides which articles each issue has. An issue's own day decides, not the day somebody asks: what was published later does not
- * join an issue that went out. What the newest are taken from is what came since the issue before, and never what stood in it.
+ * Selects the articles of each issue. An issue's send date counts, not the current time: articles that were published
+ * later are not added to an issue that went out. The newest articles are those published since the previous issue that
+ * it did not contain.
  */
 export function selectIssues(options: SelectionOptions): IssueSelections {
   const {snapshot, now, sentWith = () => undefined} = options
@@ -72,17 +74,17 @@ export function selectIssues(options: SelectionOptions): IssueSelections {
 interface SelectedSection {
   readonly path: Path
   readonly isNewest: boolean
-  /** The subject that the newest are taken about, if there is one. */
+  /** The subject that the newest articles must be about, if the section has one. */
   readonly subjectId: string | undefined
   readonly entries: readonly PickedArticle[]
-  /** What was picked here and stands further up already: it is left out. */
+  /** Articles picked here that the issue already contains further up. They are left out. */
   readonly repeated: readonly PickedArticle[]
 }
 
 interface Candidate {
   readonly id: string
   readonly publishedAt: string
-  /** Since when its advice must not be followed. */
+  /** When it was recalled. */
   readonly recalledAt: string | undefined
   readonly subjects: ReadonlySet<string>
 }
@@ -112,7 +114,7 @@ function select(
   sentWith: ReadonlySet<string> | undefined,
 ): Selection {
   const sendAt = toTimestamp(document['sendAt'])
-  // One without a day comes after all that have one.
+  // An issue without a send date comes after all that have one.
   const moment =
     sendAt ?? [toTimestamp(now.toISOString()) ?? '', previous?.moment ?? ''].toSorted(compareText).at(-1) ?? ''
   const sectioned = sectionsOf(document)
@@ -181,7 +183,7 @@ function sectionsOf({sections}: SanityDocument): Sectioned[] {
     : []
 }
 
-/** What an editor picked by hand, in order. */
+/** Returns the articles that an editor picked by hand, in order. */
 function pickedIn({section, path}: Sectioned): PickedArticle[] {
   return recordsIn(section['articles']).flatMap((reference, index) => {
     const ref = reference['_ref']
@@ -191,7 +193,7 @@ function pickedIn({section, path}: Sectioned): PickedArticle[] {
 
 const maxArticles = 20
 
-/** Articles that a section takes where its editor did not say how many, and at most. */
+/** The number of newest articles in a section if its editor sets none. The most that can be set is `maxArticles`. */
 const defaultLimit = 3
 
 function limitOf({limit}: Sectioned['section']): number {

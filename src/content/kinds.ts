@@ -1,6 +1,6 @@
 import type {ContentType} from './document.ts'
 
-/** The fields of an article by which it is filed, and the folders of the feeds about each. */
+/** The fields that articles are filed by. The folders of the feeds about each have the same names. */
 export const facets = ['regions', 'benefits', 'conditions', 'therapies'] as const
 export type Facet = (typeof facets)[number]
 
@@ -9,13 +9,13 @@ export interface Kind {
   readonly type: PageType
   readonly folder: string
   readonly hasMarkdown: boolean
-  /** The facet that feeds and lists are made for, if articles are filed under it. */
+  /** The facet of its feeds and lists, if articles are filed under documents of this kind. */
   readonly facet?: Facet
 }
 
 /**
- * The types without files of their own, and where readers meet them. The compiler asks for every type of the schema to be
- * in one of the two tables.
+ * The types without files of their own, and where readers find them. The compiler makes sure that every type of the schema
+ * is in one of the two tables.
  */
 export const pagelessTypes: Readonly<Record<Exclude<ContentType, PageType>, string>> = {
   caveat: 'inside the pages that carry it',
@@ -24,13 +24,13 @@ export const pagelessTypes: Readonly<Record<Exclude<ContentType, PageType>, stri
   siteSettings: 'in everything that is published',
 }
 
-/** Types that get files of their own. Tables that are keyed by it name what a new type lacks. */
+/** Types that have files of their own. If a table keyed by them lacks an entry for a new type, the compiler reports it. */
 export type PageType = (typeof table)[number]['type']
 
-/** Types whose pages have a text. */
+/** Types whose pages have Markdown. */
 export type TextType = Extract<(typeof table)[number], {hasMarkdown: true}>['type']
 
-/** Every type that gets files of its own, in the order lists and indexes use. */
+/** Every type that has files of its own, in the order that lists and indexes use. */
 const table = [
   {type: 'article', folder: 'articles', hasMarkdown: true},
   {type: 'benefit', folder: 'benefits', hasMarkdown: true, facet: 'benefits'},
@@ -56,12 +56,12 @@ export const facetTypes: Readonly<Record<Facet, PageType>> = {
   therapies: 'therapy',
 }
 
-/** The kind of a document type, or nothing for types without files of their own. */
+/** Returns the kind of a document type, or undefined for types without files of their own. */
 export function kindOf(type: string): Kind | undefined {
   return byType.get(type)
 }
 
-/** The name of a type's folder; the type itself for types without files of their own. */
+/** Returns the folder of a type, or the type itself if it has no files of its own. */
 export function folderOf(type: string): string {
   return kindOf(type)?.folder ?? type
 }

@@ -1,16 +1,16 @@
-/** What a document may be at most. Larger input is refused before anything is done with it. */
+/** Upper limits for documents, assets and archives. Larger input is rejected. */
 export const limits = {
-  /** Bytes of one document as JSON. */
+  /** Size of one document as JSON, in bytes. */
   maxDocumentBytes: 2 * 1024 * 1024,
-  /** Arrays and objects within each other. */
+  /** Depth of nested arrays and objects. */
   maxNestingDepth: 64,
-  /** Bytes of one picture or file. */
+  /** Size of one image or file, in bytes. */
   maxAssetBytes: 50 * 1024 * 1024,
-  /** Entries of an archive. */
+  /** Number of entries in an archive. */
   maxArchiveEntries: 200_000,
-  /** Bytes of an archive, unpacked. */
+  /** Size of an unpacked archive, in bytes. */
   maxArchiveBytes: 8 * 1024 * 1024 * 1024,
-  /** How much larger an archive may be unpacked than packed, once it is over `archiveFreeBytes`. */
+  /** Ratio of unpacked to packed bytes of an archive. It applies once more than `archiveFreeBytes` are unpacked. */
   maxArchiveRatio: 200,
   archiveFreeBytes: 64 * 1024 * 1024,
 } as const

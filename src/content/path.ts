@@ -1,13 +1,13 @@
-/** Where in a document something is: field names, array positions, and `_key`s of array members. */
+/** One step of a path in a document: a field name, an array index, or the `_key` of an array member. */
 export type PathSegment = string | number | {readonly _key: string}
 export type Path = readonly PathSegment[]
 
-/** A path as Sanity writes it: `body[_key=="b3"].children[0].text`. */
+/** Formats a path as Sanity does: `body[_key=="b3"].children[0].text`. */
 export function formatPath(path: Path): string {
   return path.map(formatSegment).join('').replace(/^\./, '')
 }
 
-/** The segment of an array member: its `_key` where it has one, else its position. */
+/** Returns the path segment of an array member: its `_key` if it has one, else its index. */
 export function segmentOf(member: unknown, index: number): PathSegment {
   return typeof member === 'object' && member !== null && '_key' in member && typeof member._key === 'string'
     ? {_key: member._key}

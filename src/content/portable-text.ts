@@ -2,8 +2,9 @@ import {isRecord, recordsIn, type SanityDocument} from './document.ts'
 import {segmentOf, type Path} from './path.ts'
 
 /*
- * What editors may write in Portable Text. The schema offers these names, `tree/` has a handler for each, and rules
- * know anything else for unknown; tests hold the three together.
+ * The names that editors may use in Portable Text. The schema offers them, `src/pages/tree/` has a handler for each, and
+ * the rules `known-nodes` and `mark-definitions` report any other name. `tests/schema.test.ts` checks that the schema and
+ * the handlers have them all.
  */
 export const styles = ['normal', 'h2', 'h3', 'h4', 'blockquote'] as const
 export const listItems = ['bullet', 'number'] as const
@@ -25,11 +26,11 @@ export const portableTextFields: Readonly<Record<string, readonly string[]>> = {
   therapy: ['overview'],
 }
 
-/** A member of a Portable Text array, whatever it is. */
+/** A member of a Portable Text array, of any type. */
 export interface TextMember {
   readonly value: unknown
   readonly path: Path
-  /** Inside a callout only prose is allowed. */
+  /** Whether it is inside a callout, where only prose is allowed. */
   readonly insideCallout: boolean
 }
 
@@ -44,7 +45,7 @@ export interface MarkedRun {
   readonly path: Path
 }
 
-/** Every member of every Portable Text array of a document, in document order, callouts' content included. */
+/** Yields every member of every Portable Text array of a document, in document order, with the content of callouts. */
 export function* textMembers(document: SanityDocument): Generator<TextMember> {
   for (const field of portableTextFields[document._type] ?? []) {
     yield* membersOf(document[field], [field], false)
@@ -56,28 +57,28 @@ export function* textMembers(document: SanityDocument): Generator<TextMember> {
   }
 }
 
-/** Every block of prose, in document order. */
+/** Yields every block of prose, in document order. */
 export function* proseBlocks(document: SanityDocument): Generator<BlockVisit> {
   for (const {value, path} of textMembers(document)) {
     if (isRecord(value) && value['_type'] === 'block') yield {block: value, path}
   }
 }
 
-/** Every block object of a type, in document order. */
+/** Yields every block object of a type, in document order. */
 export function* objectsOfType(document: SanityDocument, type: BlockObject): Generator<BlockVisit> {
   for (const {value, path} of textMembers(document)) {
     if (isRecord(value) && value['_type'] === type) yield {block: value, path}
   }
 }
 
-/** The text of a block, marks left out. */
+/** Returns the text of a block without its marks. */
 export function blockText(block: Readonly<Record<string, unknown>>): string {
   return recordsIn(block['children'])
     .map((child) => (typeof child['text'] === 'string' ? child['text'] : ''))
     .join('')
 }
 
-/** The annotations of a block with the text each covers, joined over spans that share the mark. */
+/** Returns the annotations of a block with the text of all spans that each one marks. */
 export function annotatedRuns({block, path}: BlockVisit): MarkedRun[] {
   return recordsIn(block['markDefs']).flatMap((definition) => {
     const key = definition['_key']
@@ -90,7 +91,7 @@ export function annotatedRuns({block, path}: BlockVisit): MarkedRun[] {
   })
 }
 
-/** Portable Text inside the members of a list: the list's field, and the field of each member. */
+/** Portable Text inside the members of a list, by document type: the list field, and the field in each member. */
 const portableTextLists: Readonly<Record<string, readonly (readonly [list: string, field: string])[]>> = {
   newsletter: [['sections', 'text']],
 }

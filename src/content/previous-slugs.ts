@@ -1,8 +1,8 @@
 import {isSanityDocument, slugOf, stringsIn} from './document.ts'
 
 /**
- * The addresses a page has had, once a draft is published; undefined where they stay what they are. An address that is in
- * use again is none of them.
+ * Returns the previous slugs of a document after a draft is published, or undefined if its slug does not change. A slug
+ * that is in use again is not among them.
  */
 export function addressesAfter(published: unknown, draft: unknown): readonly string[] | undefined {
   if (!isSanityDocument(published) || !isSanityDocument(draft)) return undefined

@@ -2,14 +2,14 @@ import {isRecord, type SanityDocument} from './document.ts'
 import type {Path} from './path.ts'
 import {pathOf, walk} from './walk.ts'
 
-/** A reference somewhere in a document: where it is, what it points to, and whether it may dangle. */
+/** A reference in a document: its path, the id it points to, and whether it is weak, so that its target may be missing. */
 export interface ReferenceUse {
   readonly path: Path
   readonly ref: string
   readonly weak: boolean
 }
 
-/** Every reference in a document, in document order. */
+/** Returns every reference in a document, in document order. */
 export function referencesIn(document: SanityDocument): ReferenceUse[] {
   const uses: ReferenceUse[] = []
   walk(document, (value, trail) => {
@@ -20,7 +20,7 @@ export function referencesIn(document: SanityDocument): ReferenceUse[] {
   return uses
 }
 
-/** The ids that a field holding references points to, in order, each once. */
+/** Returns the ids that a reference field or list points to, in order, without duplicates. */
 export function refsOf(value: unknown): readonly string[] {
   const members: readonly unknown[] = Array.isArray(value) ? value : [value]
   const refs = members.flatMap((member) =>

@@ -5,14 +5,14 @@ import type {DocumentOf, DocumentType, SanityDocument} from './document.ts'
 import {isDocumentOf} from './document.ts'
 import {referencesIn, type ReferenceUse} from './references.ts'
 
-/** Where something was read, with what its reader found wrong there. A VFile that nobody adds to any more. */
+/** The file that something was read from, with its reader's messages. It is a VFile that no longer changes. */
 export interface ReadFile {
   readonly path: string
   readonly data: Readonly<Record<string, unknown>>
   readonly messages: readonly VFileMessage[]
 }
 
-/** A document of a snapshot, and where it was read. */
+/** A document of a snapshot, with the file it was read from. */
 export interface Entry<Document extends SanityDocument = SanityDocument> {
   readonly id: string
   readonly type: string
@@ -20,7 +20,7 @@ export interface Entry<Document extends SanityDocument = SanityDocument> {
   readonly file: ReadFile
 }
 
-/** A picture or file of the dataset: its document's id, and how to get at the bytes. */
+/** An image or file of the content: the id of its document, and a function that reads its bytes. */
 export interface Asset {
   readonly id: string
   readonly bytes: () => Promise<Uint8Array>
@@ -28,28 +28,28 @@ export interface Asset {
   readonly origin: string
 }
 
-/** All content at one moment, read once and never changed: what rules and renderers look at. */
+/** All content at one moment. It is read once and never changes; rules and renderers work on it. */
 export interface Snapshot {
-  /** Published documents by id, in the order of their ids. */
+  /** Published documents by id, sorted by id. */
   readonly entries: ReadonlyMap<string, Entry>
-  /** Published ids of which only a draft or a version exists, or exists too. */
+  /** Published ids of drafts and versions, whether or not a published document exists too. */
   readonly unpublished: ReadonlySet<string>
   readonly assets: ReadonlyMap<string, Asset>
-  /** Files of records that gave no document, with messages that say why. */
+  /** Files of records without a usable document, with messages that say why. */
   readonly unreadable: readonly ReadFile[]
   /** Messages about the content as a whole. */
   readonly general: readonly ReadFile[]
-  /** Ids that were in the source but could not be read whole. */
+  /** Ids of documents that exist but could not be used: unreadable, or one of several with the same id. */
   readonly unreadableIds: ReadonlySet<string>
-  /** False if something was unreadable of which not even the id is known. */
+  /** False if something could not be read and not even its id is known. */
   readonly complete: boolean
   readonly get: (id: string) => Entry | undefined
   readonly ofType: <Type extends DocumentType>(type: Type) => ReadonlyArray<Entry<SanityDocument & DocumentOf<Type>>>
-  /** References going out of a document, in document order. */
+  /** Returns the references in a document, in document order. */
   readonly referencesOf: (id: string) => readonly ReferenceUse[]
-  /** Ids of documents that refer to a document, sorted. */
+  /** Returns the ids of documents that refer to a document, sorted. */
   readonly referrersOf: (id: string) => readonly string[]
-  /** What follows from the content, computed when it is first asked for. */
+  /** Values derived from the content, computed when they are first needed. */
   readonly derived: Derived
 }
 
@@ -63,7 +63,7 @@ export interface SnapshotParts {
   readonly complete?: boolean
 }
 
-/** The entry of a document that was read without a problem. */
+/** Makes the entry of a document that was read without a problem. */
 export function toEntry(document: SanityDocument, path: string = document._id): Entry {
   return {
     id: document._id,
@@ -86,7 +86,7 @@ export function createSnapshot({entries, ...parts}: SnapshotParts): Snapshot {
       else referrers.push(id)
     }
   }
-  // Paths take more memory than all the rest: they are found again when asked for, and kept for the next question only.
+  // Paths take more memory than everything else. They are computed on demand, and only the latest result is cached.
   let latest: {readonly id: string; readonly uses: readonly ReferenceUse[]} | undefined
   const referencesOf = (id: string): readonly ReferenceUse[] => {
     if (latest?.id === id) return latest.uses

@@ -1,6 +1,6 @@
 import {isNonEmptyString, type SanityDocument} from './document.ts'
 
-/** Where a source can be read: its DOI's address, else PubMed's, else its own. */
+/** Returns the address where a source can be read: from its DOI, else from its PubMed id, else its own `url`. */
 export function sourceUrl({doi, pmid, url}: SanityDocument): string | undefined {
   if (isNonEmptyString(doi)) return `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`
   if (isNonEmptyString(pmid)) return `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(pmid)}/`

@@ -3,7 +3,7 @@ import type {SanityDocument} from './document.ts'
 import {facets, type Facet} from './kinds.ts'
 import {refsOf} from './references.ts'
 
-/** A document and everything it is a part of: of the subjects, only regions nest. */
+/** Returns the id of a document and the ids of its ancestors. Of the subjects, only regions have parents. */
 export function withAncestors(id: string, snapshot: Snapshot): string[] {
   const way = [id]
   const parentOf = (child: string): string | undefined => refsOf(snapshot.get(child)?.document['parent'])[0]
@@ -12,12 +12,12 @@ export function withAncestors(id: string, snapshot: Snapshot): string[] {
   return way
 }
 
-/** The ids of everything that a document is about, and of what that is a part of. */
+/** Returns the ids of all subjects of a document, and of their ancestors. */
 export function subjectIdsOf(document: SanityDocument, snapshot: Snapshot): ReadonlySet<string> {
   return new Set(facets.flatMap((facet) => refsOf(document[facet]).flatMap((id) => withAncestors(id, snapshot))))
 }
 
-/** A subject as articles are filed under it: `regions/<document id>`. */
+/** Returns the key that articles about a subject are filed under, such as `regions/<document id>`. */
 export function subjectKey(facet: Facet, id: string): string {
   return `${facet}/${id}`
 }

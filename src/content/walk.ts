@@ -1,17 +1,17 @@
 import {isRecord} from './document.ts'
 import {segmentOf, type Path, type PathSegment} from './path.ts'
 
-/** The way to a value, kept as a chain so that a path is only made for what is reported. */
+/** The position of a value in a document, as a linked list. A path is built from it only when something is reported. */
 export interface Trail {
   readonly parent: Trail | undefined
-  /** A field's name, or a position in a list with the member that stands there. */
+  /** The name of a field, or an index in a list. */
   readonly step: string | number
   readonly value: unknown
 }
 
 export type Visitor = (value: unknown, trail: Trail | undefined) => void
 
-/** The path of a trail; the document itself has the empty path. */
+/** Builds the path of a trail. The document itself has the empty path. */
 export function pathOf(trail: Trail | undefined): Path {
   const path: PathSegment[] = []
   for (let at = trail; at !== undefined; at = at.parent) path.push(segmentAt(at))
@@ -19,8 +19,8 @@ export function pathOf(trail: Trail | undefined): Path {
 }
 
 /**
- * Shows every value in a document to a visitor, in document order, parents first. How deep a document may nest is
- * checked when it is read (`limits.nestingDepth`).
+ * Calls a visitor with every value in a document, in document order, parents first. It recurses without a limit, because
+ * nesting is checked when a document is read (`limits.maxNestingDepth`).
  */
 export function walk(value: unknown, visit: Visitor, trail?: Trail): void {
   visit(value, trail)

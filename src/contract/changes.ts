@@ -38,7 +38,7 @@ export const changesArchive = z.strictObject({
   items: z.array(change).meta({description: 'In the order of `seq`: the newest is last'}),
 })
 
-/** The newest part of the log: what consumers poll. */
+/** The newest part of the log, which consumers poll. */
 export const changes = z.strictObject({
   schemaVersion: schemaVersionField,
   log,
@@ -57,7 +57,7 @@ export const changes = z.strictObject({
   items: z.array(change).meta({description: 'In the order of `seq`: the newest is last'}),
 })
 
-/** The whole log, as a copy of it is kept beside the output. */
+/** The whole log, as in the copy that `--changes` keeps. */
 export const changeLog = z.strictObject({log, cursor: seq('The number of the last change'), items: z.array(change)})
 
 function seq(description: string) {

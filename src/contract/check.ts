@@ -2,13 +2,13 @@ import type {z} from 'zod'
 import {kindOf, type PageType} from '../content/kinds.ts'
 import {contractShape} from './index.ts'
 
-/** The name in the contract of a resource, by the type of its document. */
+/** Returns the name of a resource in the contract, by the type of its document. */
 export function resourceContract(type: string): string {
   const kind = kindOf(type)
   return kind === undefined ? type : resourceNames[kind.type]
 }
 
-/** @throws {ContractBreach} if a value is not as a schema says; a field that it does not describe is a breach too */
+/** @throws {ContractBreach} if a value does not match a schema; a field that a strict schema lacks is a breach too */
 export function assertShape(name: string, schema: z.ZodType, value: unknown): void {
   const {success, error} = schema.safeParse(value)
   if (success) return
@@ -18,7 +18,7 @@ export function assertShape(name: string, schema: z.ZodType, value: unknown): vo
   throw new ContractBreach(`Unexpected ${name}, expected what the contract says of it: ${breaches.join('; ')}`)
 }
 
-/** @throws {ContractBreach} if a value is not as the contract's entry of that name says */
+/** @throws {ContractBreach} if a value does not match the contract's entry of that name */
 export function assertContract(name: string, value: unknown): void {
   return assertShape(name, contractShape(name).schema, value)
 }
@@ -33,10 +33,10 @@ const resourceNames: Readonly<Record<PageType, string>> = {
   source: 'SourceDocument',
 }
 
-/** What is about to be written does not hold to what is promised. */
+/** Thrown if a value that is about to be written does not match the contract. */
 class ContractBreach extends Error {
   override readonly name = 'ContractBreach'
 }
 
-/** Fields shown of a value that breaks the contract in many. */
+/** The maximum number of problems in one error message. */
 const maxBreachesShown = 5

@@ -1,4 +1,4 @@
-/** The fields of an object that have a value: consumers get no nulls, no empty text and no empty lists. */
+/** Returns the fields of an object that have a value: without undefined, empty texts and empty lists. */
 export function compact<Value extends object>(value: Value): Present<Value> {
   const kept = Object.entries(value).filter(
     ([, field]) => field !== undefined && field !== '' && !(Array.isArray(field) && field.length === 0),

@@ -7,23 +7,23 @@ import {resourceSchemas} from './resource.ts'
 import {newsletterFeed} from './newsletter-feed.ts'
 import {manifest, redirects, searchIndex} from './site-files.ts'
 
-/** One shape of file that is published. */
+/** The shape of one sort of published file. */
 export interface ContractShape {
-  /** The name of its type, and of its schema's file in kebab case. */
+  /** The name of its type. In kebab case, it is the name of its schema file. */
   readonly name: string
   readonly schema: z.ZodObject
   readonly title: string
   readonly description: string
-  /** Where such files are, below the address of the feeds; `{slug}` and the like stand for what differs. */
+  /** The paths of these files, below the address of the feeds. `{slug}` and the like are placeholders. */
   readonly paths: readonly string[]
   readonly mediaType: string
-  /** Who reads them: who would notice if a field went. */
+  /** Who reads these files, and so would notice if a field were removed. */
   readonly readers: string
 }
 
 /**
- * The contract: the shape of every JSON file that is published. From it come the JSON Schemas, the OpenAPI document and the
- * TypeScript types that are published, the types in this code, and the check of everything that is written.
+ * The contract: the shape of every JSON file that is published. The published JSON Schemas, OpenAPI document and TypeScript
+ * types are generated from it. The types in this code and the check of every JSON file before it is written use it too.
  */
 export const contract: readonly ContractShape[] = [
   resource('Article', 'article', 'articles', 'An article', 'sites, apps and mirrors that show articles'),
@@ -131,7 +131,7 @@ export const contract: readonly ContractShape[] = [
   },
 ]
 
-/** The name of an entry's schema file, without its ending. */
+/** Returns the name of an entry's schema file, without its file extension. */
 export function schemaFileName(name: string): string {
   return name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
 }

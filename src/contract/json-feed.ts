@@ -3,8 +3,8 @@ import {certainties} from '../content/evidence.ts'
 import {address, caveat, day, licence, link, recall, tagUri, text, timestamp} from './parts.ts'
 
 /*
- * JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), as far as it is written here. Extensions are objects whose names begin
- * with an underscore.
+ * The fields of JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) that are written here. Extensions are objects whose
+ * names begin with an underscore.
  */
 
 const author = z

@@ -26,7 +26,7 @@ const newsletterItem = z
   })
   .meta({id: 'NewsletterItem', description: 'An issue of the newsletter'})
 
-/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) of the issues that went out. */
+/** The JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) of the issues that went out. */
 export const newsletterFeed = z.strictObject({
   version: jsonFeed.shape.version,
   title: jsonFeed.shape.title,

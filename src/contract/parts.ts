@@ -2,9 +2,10 @@ import {z} from 'zod'
 import {certainties} from '../content/evidence.ts'
 
 /*
- * The pieces that the published files are made of. A schema with an id is a definition of its own in the JSON Schemas and a named
- * type in `types.d.ts`. All are strict: what is written holds nothing that is not described here. What is published of them
- * is open, so that consumers expect new fields (published/).
+ * The parts that published files are made of. A schema with an id is a definition of its own in the JSON Schemas and a
+ * named type in `types.d.ts`. All are strict, except for Portable Text and linked data: written files have no fields that
+ * are not described here. The published schemas are open, so that consumers expect new fields
+ * (`published/json-schema.ts`).
  */
 
 export const schemaVersionField = text('Of the shapes: it changes when a field goes or changes its meaning')
@@ -144,7 +145,7 @@ export function text(description: string) {
   return z.string().meta({description})
 }
 
-/** The SHA-256 of a file's bytes, in hexadecimal. */
+/** A SHA-256 hash, in hexadecimal. */
 export function sha256(description: string) {
   return z
     .string()

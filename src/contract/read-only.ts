@@ -1,4 +1,4 @@
-/** A value that is only looked at, however deep. */
+/** A type with all its properties read-only, at any depth. */
 export type ReadOnly<Value> = Value extends readonly (infer Member)[]
   ? ReadonlyArray<ReadOnly<Member>>
   : Value extends object

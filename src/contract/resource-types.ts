@@ -7,7 +7,7 @@ import type {Facet} from '../content/kinds.ts'
 import type {ReadOnly} from './read-only.ts'
 
 /*
- * What the static API gives of a document. The shapes are those of the contract , which is published too.
+ * The types of what the static API returns. They are inferred from the contract, which is published too.
  */
 export type ResourceLink = ReadOnly<z.infer<typeof parts.link>>
 export type ResourceImage = ReadOnly<z.infer<typeof parts.image>>
@@ -16,16 +16,16 @@ export type ResourceEvidence = ReadOnly<z.infer<typeof parts.evidence>>
 export type ResourceSource = ReadOnly<z.infer<typeof parts.source>>
 export type ResourceRecall = ReadOnly<z.infer<typeof parts.recall>>
 
-/** What happened to a document, as the log of changes has it. */
+/** One change to a document, as in the log of changes. */
 export type Change = ReadOnly<z.infer<typeof change>>
 
-/** One document as the static API gives it. Fields without a value are absent, never null. */
+/** One document as the static API returns it. Fields without a value are absent, never null. */
 export type Resource = ReadOnly<z.infer<typeof anyResource>>
 
-/** The version of the static API's shapes: it changes when a field changes its meaning or goes. */
+/** The version of the static API's shapes. It changes when a field is removed or changes its meaning. */
 export const schemaVersion = '1.0'
 
-/** The documents of a facet that an article is filed under. */
+/** Returns the documents of a facet that an article is filed under. */
 export function facetLinks(resource: Resource, facet: Facet): readonly ResourceLink[] {
   return resource[facet] ?? []
 }

@@ -135,7 +135,7 @@ const details = {
     .meta({id: 'SourceDetails', description: 'What only sources have'}),
 }
 
-/** The resource of each type that has files of its own. */
+/** The schemas of resources, one for each type that has files of its own. */
 export const resourceSchemas = {
   article: common.extend({type: typed('article')}),
   benefit: common.extend({type: typed('benefit'), details: details.benefit.exactOptional()}),
@@ -146,7 +146,7 @@ export const resourceSchemas = {
   source: common.extend({type: typed('source'), details: details.source.exactOptional()}),
 } satisfies Record<PageType, z.ZodObject>
 
-/** What every resource has, whatever its type. */
+/** The schema that every resource matches, whatever its type. */
 export const anyResource = common.extend({
   details: z
     .record(z.string(), z.unknown())

@@ -8,8 +8,8 @@ export interface CorpusOptions {
 }
 
 /**
- * Documents for measuring: as many articles as asked for, of about 900 words each, with everything they refer to.
- * The same options give the same documents. Pictures travel inside their documents, as `data:` addresses.
+ * Generates documents for measuring: the given number of articles, of about 900 words each, with everything they refer
+ * to. The same options give the same documents. Images are in their asset documents, as `data:` URLs.
  */
 export function* createCorpus({articles, seed}: CorpusOptions): Generator<Document> {
   const random = createRandom(seed)
@@ -223,7 +223,7 @@ function slug(current: string): Document {
   return {_type: 'slug', current}
 }
 
-/** Portable Text of one paragraph. */
+/** Generates Portable Text of one paragraph. */
 function prose(random: Random, key: () => string): Document[] {
   return [
     {

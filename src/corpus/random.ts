@@ -1,11 +1,11 @@
-/** A source of numbers that gives the same sequence for the same seed, on every machine. */
+/** A random number generator that gives the same sequence for the same seed on every machine. */
 export interface Random {
   /** A whole number from 0 up to, but not including, `limit`. */
   readonly below: (limit: number) => number
   readonly chance: (probability: number) => boolean
   /** @throws {RangeError} if there is nothing to pick from */
   readonly pick: <Item>(items: readonly Item[]) => Item
-  /** Different items, in random order; fewer if there are not so many. */
+  /** Returns `size` different items in random order, or all items if there are fewer. */
   readonly sample: <Item>(items: readonly Item[], size: number) => Item[]
 }
 

@@ -1,7 +1,7 @@
 import type {Random} from './random.ts'
 import {adviceText, paragraphText, phrase, sentence} from './words.ts'
 
-/** What the text of an article can refer to. */
+/** The ids of documents that the text of an article can refer to. */
 export interface Connections {
   readonly benefits: readonly string[]
   readonly regions: readonly string[]
@@ -11,7 +11,7 @@ export interface Connections {
   readonly images: readonly string[]
 }
 
-/** Gives keys of the kind Studio makes, in a sequence. */
+/** Returns a function that makes sequential `_key`s, as Studio sets them on array members. */
 export function createKeys(): () => string {
   let last = 0
   return () => {
@@ -28,7 +28,7 @@ export function references(ids: readonly string[], key: () => string): Block[] {
   return ids.map((id) => ({_key: key(), ...reference(id)}))
 }
 
-/** Makes the text of an article: about 900 words, with every style, list, mark and block of the content model. */
+/** Generates the text of an article: about 900 words, with every style, list, mark and block of the content model. */
 export function createText(random: Random, key: () => string, to: Connections): Block[] {
   const span = (text: string, marks: readonly string[] = []): Block => ({_key: key(), _type: 'span', text, marks})
   const block = (style: string, children: readonly Block[], more: Block = {}): Block => ({

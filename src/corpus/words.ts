@@ -1,6 +1,6 @@
 import type {Random} from './random.ts'
 
-/* Sentences for test articles. They make no claim: what is generated is for measuring, not for reading. */
+/* Sentences for test articles. They make no claims: generated articles are for measuring, not for reading. */
 
 export function sentence(random: Random): string {
   return random.pick(shapes)(random)

@@ -1,10 +1,10 @@
 import * as fs from 'node:fs'
 
 /**
- * Takes a lock by making a file that names this process. A lock whose process is gone was left by a crash and is
- * taken over.
- * @param holds - who else may hold it, for the message
- * @returns what gives the lock back
+ * Acquires a lock by creating a file with the id of this process. A lock whose process no longer runs was left by a crash
+ * and is replaced, as is a lock with the id of this process.
+ * @param holds - names the other holder in the error message
+ * @returns a function that releases the lock
  * @throws {Error} if another process holds it
  */
 export function acquireLock(path: string, holds = 'another export'): () => void {
@@ -25,8 +25,9 @@ export function acquireLock(path: string, holds = 'another export'): () => void 
 }
 
 /**
- * Makes the lock with this process's id in it, at once: nobody ever sees it empty and takes it for left over.
- * @throws {Error} EEXIST if it is there already
+ * Creates the lock file with this process's id in one step, so that no other process sees it empty and takes it for a
+ * leftover.
+ * @throws {Error} EEXIST if it exists already
  */
 function makeLock(path: string): void {
   const own = `${path}.${process.pid}`
@@ -35,7 +36,7 @@ function makeLock(path: string): void {
     fs.linkSync(own, path)
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw error
-    // Some file systems have no hard links; a moment in which the lock is empty is the price there.
+    // Some file systems have no hard links. There, the lock is empty for a moment.
     fs.writeFileSync(path, String(process.pid), {flag: 'wx'})
   } finally {
     fs.rmSync(own, {force: true})

@@ -2,9 +2,9 @@ import * as fs from 'node:fs'
 import {dirname} from 'node:path'
 
 /**
- * Makes a folder and those above it that are missing. Node's own recursive way never returns where a file system
- * answers that a parent it has is not there, as /proc does.
- * @throws {Error} the operating system's, if it cannot be made
+ * Creates a folder and its missing parents. Node's recursive `mkdir` never returns on a file system that reports an
+ * existing parent as missing, as /proc does.
+ * @throws {Error} the error of the operating system, if the folder cannot be created
  */
 export function makeFolder(path: string): void {
   if (fs.statSync(path, {throwIfNoEntry: false})?.isDirectory() === true) return

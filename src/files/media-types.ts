@@ -1,11 +1,11 @@
 import {getMimeType, mimes} from 'hono/utils/mime'
 
-/** The media type of a file, by its name or its ending. */
+/** Returns the media type of a file, by its name or its file extension. */
 export function mediaTypeOf(name: string): string {
   return getMimeType(name.includes('.') ? name : `.${name}`, types) ?? 'application/octet-stream'
 }
 
-/** Types that hono's table lacks, or has otherwise than feeds and manifests promise them. */
+/** Types that hono's table lacks, or has in another form than feeds and manifests promise. */
 const own: Readonly<Record<string, string>> = {
   atom: 'application/atom+xml; charset=utf-8',
   eml: 'message/rfc822',

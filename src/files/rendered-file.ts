@@ -1,6 +1,6 @@
-/** A file of the output, rendered. */
+/** A rendered file of the output. */
 export interface RenderedFile {
-  /** Below the output folder, with slashes. */
+  /** Relative to the output folder, with slashes. */
   readonly path: string
   readonly text: string
 }

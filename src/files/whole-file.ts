@@ -3,14 +3,14 @@ import {dirname, join} from 'node:path'
 import {randomBytes} from 'node:crypto'
 import {makeFolder} from './make-folder.ts'
 
-/** Removes what a process that was killed while it wrote has left in a folder. */
+/** Removes temporary files that a killed process left in a folder or below it. */
 export function removeLeftovers(folder: string): void {
   for (const entry of readdirSync(folder, {withFileTypes: true, recursive: true})) {
     if (entry.isFile() && temporaryName.test(entry.name)) rmSync(join(entry.parentPath, entry.name), {force: true})
   }
 }
 
-/** Writes a file so that it is there whole or not at all, whenever the machine stops. */
+/** Writes a file atomically: if the machine stops, the file is either complete or as it was before. */
 export function writeFileWhole(path: string, data: string | Uint8Array): void {
   const folder = dirname(path)
   makeFolder(folder)

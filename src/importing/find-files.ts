@@ -5,19 +5,20 @@ import {ReadError} from '../content/readers/reader.ts'
 
 /** A file to import. */
 export interface ImportFile {
-  /** As people wrote it, for messages. */
+  /** The path as the user gave it, for messages. */
   readonly path: string
-  /** The folder that was named, or that of the file: pictures are looked for in there and nowhere else. */
+  /** The folder that was given, or the folder of the file. Pictures are looked for only inside it. */
   readonly root: string
-  /** From the root, with slashes. */
+  /** The path from the root, with slashes. */
   readonly name: string
   readonly ending: string
 }
 
 /**
- * The files that were named, and those in the folders that were, in the order of their names. Links are not followed.
+ * Finds the files to import: the given files, and the files in the given folders in the order of their names. It does
+ * not follow links in folders.
  *
- * @throws {ReadError} if one is not there, or is of no kind that can be imported
+ * @throws {ReadError} if a file does not exist, or its type cannot be imported
  */
 export async function findImportFiles(inputs: readonly string[]): Promise<ImportFile[]> {
   const files: ImportFile[] = []
@@ -32,7 +33,7 @@ export async function findImportFiles(inputs: readonly string[]): Promise<Import
   return [...new Map(files.map((file) => [resolve(file.path), file])).values()]
 }
 
-/** The text of a file. @throws {Error} if it cannot be read, is too large, or is not UTF-8 */
+/** Reads the text of a file. @throws {Error} if it cannot be read, is too large, or is not UTF-8 */
 export async function readText({path}: Pick<ImportFile, 'path'>, maxBytes: number): Promise<string> {
   const {size} = await stat(path)
   if (size > maxBytes)
@@ -46,8 +47,8 @@ export async function readText({path}: Pick<ImportFile, 'path'>, maxBytes: numbe
 }
 
 /**
- * The file that a text means by the address of a picture: beside it, or where its generator serves it from; of another
- * site's address the path is looked for, as exports of WordPress have it. Nothing outside the root is read.
+ * Finds the file for the address of a picture: beside the text, or in a folder that its generator serves. For a full URL,
+ * as in WordPress exports, it looks for the path. Files outside the root, or over the size limit, are ignored.
  */
 export async function findPicture(address: string, from: ImportFile): Promise<string | undefined> {
   const url = /^[a-z][a-z0-9+.-]*:/i.test(address) ? URL.parse(address) : undefined
@@ -66,7 +67,7 @@ export async function findPicture(address: string, from: ImportFile): Promise<st
   return undefined
 }
 
-/** Files that are looked into, by ending. */
+/** The file types that can be imported. */
 const importEndings: ReadonlySet<string> = new Set([
   '.md',
   '.markdown',

@@ -24,10 +24,10 @@ import {readText, type ImportFile} from './find-files.ts'
 import {openContent} from '../content/readers/open-content.ts'
 import {createKeys} from '../text/tree/keys.ts'
 
-/** The types that a text can become. */
+/** The document types that a text can become. */
 export const importableTypes: readonly string[] = Object.keys(portableTextFields)
 
-/** Imports files into a content folder. Nothing of a file that cannot be read is written. */
+/** Imports files into a content folder. A file that cannot be read writes nothing. */
 export async function importFiles(files: readonly ImportFile[], options: ImportOptions): Promise<ImportResult> {
   const run = await createRun(options)
   for (const from of files) {
@@ -47,10 +47,10 @@ export async function importFiles(files: readonly ImportFile[], options: ImportO
   return {imported: run.imported, pictures: run.pictures(), leftOut: run.leftOut, files: run.messages}
 }
 
-/** Takes the text of a file in. */
+/** Imports the text of a file. */
 type Reader = (from: ImportFile, text: string, file: VFile, say: Say, run: ImportRun) => Promise<void> | void
 
-// Hugo reads front matter after empty lines, too.
+// Hugo also reads front matter after empty lines.
 const emptyLines = /^\uFEFF?\s*\n(?=---|\+\+\+)/
 
 const takeMarkdown: Reader = async (from, text, file, say, run) => {
@@ -117,7 +117,7 @@ const readers: Readonly<Record<string, Reader>> = {
 
 const knownTypes: ReadonlySet<string> = new Set(documentTypes.map(({name}) => name))
 
-/** Takes the documents of a dataset export in, and their pictures. */
+/** Imports the documents of a dataset export and their pictures. */
 async function takeDocuments(from: ImportFile, run: ImportRun): Promise<void> {
   const reader = await openContent(from.path, {})
   try {

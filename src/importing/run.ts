@@ -19,17 +19,17 @@ import {openContent} from '../content/readers/open-content.ts'
 
 export interface ImportOptions {
   readonly into: string
-  /** The type that texts become. */
+  /** The document type that texts become. */
   readonly type: string
   readonly isDryRun: boolean
-  /** Whether documents that are there already and say something else are replaced. */
+  /** Whether to replace existing documents that have other content. */
   readonly replaces: boolean
   readonly onFile: () => void
 }
 
 export type Outcome = 'new' | 'changed' | 'unchanged' | 'kept'
 
-/** What a file, or an entry of one, became. */
+/** The document that a file, or an entry in it, became. */
 export interface Imported {
   readonly path: string
   readonly id: string
@@ -39,20 +39,20 @@ export interface Imported {
 export interface ImportResult {
   readonly imported: readonly Imported[]
   readonly pictures: number
-  /** What nothing was made of, with the number of files it stood in. */
+  /** Content that was not imported, with the number of times that it was left out. */
   readonly leftOut: ReadonlyMap<string, number>
-  /** One file a text, with its messages. */
+  /** One file for each imported text, or document of a dataset export, with its messages. */
   readonly files: readonly VFile[]
 }
 
-/** Says something of a file. */
+/** Adds a message to a file. */
 export type Say = (
   severity: Severity,
   reason: string,
   more?: {readonly note?: string; readonly place?: Position},
 ) => void
 
-/** One import: the content folder as it becomes, and what is told of it. */
+/** The state of one import: the content folder as it will be, and the results to report. */
 export interface ImportRun {
   readonly options: ImportOptions
   readonly documents: ReadonlyMap<string, SanityDocument>
@@ -62,22 +62,22 @@ export interface ImportRun {
   readonly leftOut: ReadonlyMap<string, number>
   readonly imported: readonly Imported[]
   readonly pictures: () => number
-  /** Notes what nothing is made of. */
+  /** Records content that is not imported. */
   readonly leaveOut: (what: string) => void
-  /** Notes what a file became. */
+  /** Records what a file became. */
   readonly note: (path: string, document: SanityDocument, outcome: Outcome, file: VFile) => void
   /** @throws {Error} if its file was changed while the import ran */
   readonly write: (document: SanityDocument) => void
-  /** Takes a document in: one that is there already stays as it is unless it says the same, or is to be replaced. */
+  /** Imports a document. An existing document with other content is kept, unless `replaces` is set. */
   readonly take: (path: string, document: SanityDocument, file: VFile, say: Say) => void
-  /** Takes a picture in. @returns its id; @throws {PictureError} if it is none */
+  /** Stores a picture. @returns its asset id; @throws {PictureError} if the bytes are not a picture */
   readonly addPicture: (bytes: Uint8Array) => Promise<string>
-  /** The content as it would be published, to see what a page was made from. */
+  /** The content as it would be published. Edited pages are compared with it. */
   readonly pages: () => Promise<Edition>
   readonly addFile: (id: string, bytes: () => Promise<Uint8Array>) => Promise<void>
 }
 
-/** Says things of a file. What is only told is said once, and how often it holds. */
+/** Makes a function that adds messages to a file. Repeated notes are collapsed into one, with a count. */
 export function createSay(file: VFile): Say {
   const told = new Map<string, {readonly message: VFileMessage; times: number}>()
   return (severity, reason, {note, place} = {}) => {
@@ -99,7 +99,7 @@ export function createSay(file: VFile): Say {
   }
 }
 
-/** Runs what reads a text; what goes wrong there is said of it, and the others go on. */
+/** Runs a function that imports a text. An error becomes a message, so that the import of other texts continues. */
 export async function attempt(say: Say, run: (say: Say) => Promise<void>): Promise<void> {
   try {
     await run(say)
@@ -141,7 +141,7 @@ export async function createRun(options: ImportOptions): Promise<ImportRun> {
   return {
     options,
     documents,
-    // A draft is no name yet: what is proposed a second time is proposed as the same.
+    // Drafts are left out: an import that proposes a document again must propose it with the same id.
     names: createNames([...documents.values()].filter(({_id: id}) => !isUnpublished(id))),
     language: typeof settings?.['language'] === 'string' ? settings['language'] : 'en',
     messages: [],
@@ -182,7 +182,7 @@ export async function createRun(options: ImportOptions): Promise<ImportRun> {
   }
 }
 
-/** The content folder as it is and as it becomes. */
+/** Reads the documents of the content folder. Returns them by id, with a function that gives the path of a document. */
 async function readContentFolder(into: string) {
   const documents = new Map<string, SanityDocument>()
   const places = new Map<string, string>()
@@ -200,9 +200,9 @@ async function readContentFolder(into: string) {
 }
 
 /**
- * Somebody may publish while an import runs, and what they did is not to be lost.
+ * Checks that nobody changed a file during the import, for example by publishing, so that no change is lost.
  *
- * @throws {Error} if a file is not what it was when the import began
+ * @throws {Error} if the file is not what it was when the import began
  */
 function checkUntouched(place: string, known: SanityDocument | undefined): void {
   const now = existsSync(place) ? readFileSync(place, 'utf8') : undefined
@@ -217,7 +217,7 @@ function sameText(a: SanityDocument, b: SanityDocument): boolean {
   return contentText({...a, _id: b._id}, fieldOrder) === contentText(b, fieldOrder)
 }
 
-/** A file as the content folder would have it; fields in another order say the same. */
+/** Normalises the text of a content file, so that the order of fields and the format make no difference. */
 function textOf(file: string): string | undefined {
   try {
     const document: unknown = JSON.parse(file)

@@ -14,14 +14,14 @@ import {restrictTo} from '../text/dialects/restrict.ts'
 import {createKeys} from '../text/tree/keys.ts'
 import {toPortableText} from '../text/to-portable-text.ts'
 
-/** A text from elsewhere: its tree, what it says of itself, and the path that it may be named by. */
+/** A text to import: its tree, its metadata, and a path that can give it a name. */
 export interface Text {
   readonly tree: Root
   readonly fields: TextFields
   readonly path: string
 }
 
-/** Takes a text in as a document: its pictures as assets, its blocks as the schema allows them. */
+/** Imports a text as a document. Its pictures become assets, and its blocks are changed to fit the schema. */
 export async function takeText(
   {tree, fields, path}: Text,
   from: ImportFile,
@@ -59,10 +59,10 @@ export async function takeText(
   run.take(from.path, isDraft ? {...document, _id: `drafts.${document._id}`} : document, file, say)
 }
 
-/** Everything that Markdown has; what the content model has too is read as that. */
+/** All types of Markdown. Where the content model has a type too, that one is used. */
 const readTypes = joinTypes(contentTypes, markdownTypes)
 
-/** Pictures of a text as assets, by their addresses. */
+/** Copies the pictures of a text to the assets. Returns the asset ids by address. */
 async function takePictures(
   addresses: readonly string[],
   from: ImportFile,

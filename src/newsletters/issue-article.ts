@@ -6,7 +6,7 @@ import {imageOf} from '../pages/tree/context.ts'
 import {createTreeContext} from '../pages/tree/create-context.ts'
 import {caveatIdsOf} from '../pages/tree/documents/sections.ts'
 
-/** Finds the articles that are published, by document id; each is made once. */
+/** Creates a function that finds published articles by document id. Each article is made only once. */
 export function createArticleFinder(edition: Edition): (id: string) => IssueArticle | undefined {
   const known = new Map<string, IssueArticle | undefined>()
   return (id) => {
@@ -19,7 +19,7 @@ export function createArticleFinder(edition: Edition): (id: string) => IssueArti
   }
 }
 
-/** What an issue shows of an article that is published: its text is not rendered for that. */
+/** Returns what an issue shows of a published article. The text of the article is not rendered for that. */
 function toIssueArticle(document: SanityDocument, page: Page, edition: Edition): IssueArticle {
   const context = createTreeContext(edition, document, () => {})
   return toResource(

@@ -2,7 +2,7 @@ import type {RootContent} from 'mdast'
 import type {Path} from '../content/path.ts'
 import type {Resource, ResourceCaveat, ResourceImage} from '../contract/resource-types.ts'
 
-/** What an issue shows of an article: all but its text. */
+/** The fields of an article that an issue shows. The text is not among them. */
 export type IssueArticle = Pick<
   Resource,
   | 'id'
@@ -34,7 +34,7 @@ export interface IssueSection {
   readonly path: Path
 }
 
-/** One issue of a newsletter, with everything it says: what mails, archive and feeds of issues are made of. */
+/** One issue of a newsletter with all its content. Mails, the archive and its feeds are made from it. */
 export interface Issue {
   readonly id: string
   readonly slug: string
@@ -42,18 +42,18 @@ export interface Issue {
   readonly subject: string
   readonly preheader: string
   readonly language: string
-  /** When it goes out (RFC 3339); nothing while no day is set. */
+  /** When it goes out (RFC 3339). It is undefined while no date is set. */
   readonly sendAt: string | undefined
   readonly introduction: readonly RootContent[]
-  /** Articles of earlier issues that were recalled since the last one. */
+  /** Articles of earlier issues that were recalled recently: after the issue before the last one. */
   readonly withdrawn: readonly IssueItem[]
   readonly sections: readonly IssueSection[]
   /** The caveats of all articles, each once, the most urgent first. */
   readonly caveats: readonly ResourceCaveat[]
-  /** When to get medical help, for what the articles are about. */
+  /** Signs that the reader should get medical help, from all articles. */
   readonly redFlags: readonly string[]
-  /** False if an article that was picked is not published, and left out. */
+  /** Whether every picked article is published. Articles that are not published are left out. */
   readonly isWhole: boolean
-  /** When it goes out, else when the newest of its articles was published (RFC 3339). */
+  /** When it goes out. Without a date, when the newest of its articles was published (RFC 3339). */
   readonly date: string
 }

@@ -1,7 +1,7 @@
 import type {ClientSupport} from './checks/client-support-types.ts'
 import {count} from '../checks/reports/wording.ts'
 
-/** What there is to say about one issue's mail. */
+/** The facts to report about one issue's mail. */
 export interface MailReport {
   readonly slug: string
   readonly subject: string
@@ -11,12 +11,12 @@ export interface MailReport {
   readonly articles: number
   readonly caveats: number
   readonly checks: number
-  /** When it goes out; nothing while no day is set. */
+  /** When it goes out. It is undefined while no date is set. */
   readonly sendAt: string | undefined
   readonly support: readonly ClientSupport[]
 }
 
-/** A mail in a few lines: how large, what is in it, and which programs do not show all of its looks. */
+/** Renders a few lines about a mail: its size, what is in it, and which programs do not support all of its styles. */
 export function renderMailReport(report: MailReport): string {
   const {slug, subject, folder, bytes, maxBytes, articles, caveats, checks, sendAt, support} = report
   const lines = supportLines(support)
@@ -32,7 +32,7 @@ export function renderMailReport(report: MailReport): string {
   ].join('\n')
 }
 
-/** Programs that make the same of a mail stand on one line. */
+/** Puts mail programs that lack the same features on one line. */
 function supportLines(support: readonly ClientSupport[]): string[] {
   const groups = Map.groupBy(support, ({unsupported}) => unsupported.join(', '))
   return [...groups]

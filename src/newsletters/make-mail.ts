@@ -18,21 +18,18 @@ export interface MakeMailOptions {
   readonly hash: (text: string) => string
 }
 
-/** An issue with its mail, and what there is to say about it. */
+/** An issue with its mail, the results of the checks, and findings. */
 export interface MadeMail {
   readonly issue: Issue
   readonly mail: Mail
   readonly checks: readonly MailCheckResult[]
   /** What could not be shown. */
   readonly findings: readonly Finding[]
-  /** The same issue for a service that puts its own addresses in. */
+  /** Renders the same issue for a service with its own addresses. */
   readonly mailFor: (target: MailTarget) => Mail
 }
 
-/**
- * One newsletter through selection, tree and renderer, and its mail through all checks. Studio's preview and the commands make
- * their mails by this.
- */
+/** Renders a newsletter as a mail, and runs all checks on it. Studio's preview and the commands use this. */
 export function makeMail({document, selection, edition, findArticle, hash}: MakeMailOptions): MadeMail | undefined {
   const findings: Finding[] = []
   const context = createTreeContext(edition, document, (finding) => findings.push(finding))

@@ -14,12 +14,12 @@ import {link, paragraph, paragraphs, text} from '../text/tree/build.ts'
 import type {TreeContext} from '../pages/tree/context.ts'
 import {flowOf} from '../text/tree/flow.ts'
 
-/** Finds what is published of an article, or nothing if it is not published. */
+/** Returns a published article, or undefined if it is not published. */
 export type FindArticle = (id: string) => IssueArticle | undefined
 
 /**
- * An issue with everything it says, or nothing if the document is no newsletter with an address.
- * @param findArticle - what is published of an article; what it does not find is left out and reported
+ * Turns a newsletter into an issue. Returns undefined if the document is not a newsletter, or has no slug.
+ * @param findArticle - finds published articles. Articles it does not find are left out and reported
  */
 export function toIssue(
   document: SanityDocument,
@@ -62,7 +62,7 @@ export function toIssue(
   }
 }
 
-/** What to do about an article that cannot be shown, by what became of it. */
+/** What to do about an article that cannot be shown, by its status. */
 const whyMissing: Readonly<Record<Status, string>> = {
   scheduled: 'Its day is still to come: the mail has it from then on',
   held: 'It has errors: mend them first',
@@ -90,8 +90,9 @@ function sectionsOf(
 }
 
 /**
- * What earlier issues recommended and was recalled since. The draft of the last issue may have been older than a recall of those
- * days: what was recalled after the issue before it is told in this one too. Twice is better than never.
+ * Returns the articles that earlier issues recommended and that were recalled since. The draft of the last issue may be
+ * older than a recall from those days. So a recall after the issue before it is repeated here: twice is better than
+ * never.
  */
 function withdrawnSince(selection: Selection, findArticle: FindArticle): IssueItem[] {
   const {previous, moment, articleIds} = selection
@@ -114,7 +115,7 @@ function oneLine(value: unknown): string {
   return typeof value === 'string' ? value.trim().replace(/\s+/gu, ' ') : ''
 }
 
-/** Plain text as paragraphs, with the web addresses in it as links. */
+/** Turns plain text into paragraphs, with web addresses as links. */
 function introductionOf(plain: unknown): RootContent[] {
   return paragraphs(typeof plain === 'string' ? plain : '').map(({children}) => paragraph(...children.flatMap(linked)))
 }

@@ -7,7 +7,7 @@ import type {ResourceLink} from '../contract/resource-types.ts'
 import {fileUrl, outputPaths, permalink, tagUri} from '../site/addresses.ts'
 import type {Site} from '../site/site.ts'
 
-/** A page that is, or after this run will be, published. */
+/** A page that is published, or will be after this run. */
 export interface Page {
   readonly id: string
   readonly kind: Kind
@@ -16,30 +16,30 @@ export interface Page {
   readonly url: string
 }
 
-/** What is published at one moment, and where: what renderers ask about other documents. */
+/** Everything that is published at one moment, with its addresses. Renderers use it to look up other documents. */
 export interface Edition {
   readonly site: Site
   readonly snapshot: Snapshot
   readonly statusOf: (id: string) => Status
   readonly pageOf: (id: string) => Page | undefined
-  /** A page as resources link to it. */
+  /** The link to a page, in the form that resources have. */
   readonly linkTo: (id: string) => ResourceLink | undefined
 }
 
-/** Pages published before, by document. */
+/** Pages that were published before, by document id. */
 export type EarlierPages = ReadonlyMap<string, Page>
 
 export interface EditionOptions {
   readonly snapshot: Snapshot
   readonly verdicts: Verdicts
   readonly site: Site
-  /** Pages published before, of documents that are held back now. */
+  /** Pages that were published before, of documents that are held now. */
   readonly earlier?: EarlierPages
 }
 
 /**
- * Makes an edition of verdicts. A document that is held back keeps the page it had. A recall goes out whatever else is
- * wrong with its document, at the address that was published before.
+ * Makes an edition from verdicts. A held document keeps its earlier page. A recall is published even if its document has
+ * errors, at the address that was published before.
  */
 export function createEdition({snapshot, verdicts, site, earlier = new Map()}: EditionOptions): Edition {
   const pages = new Map<string, Page>(earlier)
@@ -61,7 +61,7 @@ export function createEdition({snapshot, verdicts, site, earlier = new Map()}: E
   }
 }
 
-/** Whether a document's recall goes out although the document has errors. */
+/** Whether a document's recall is published even if the document has errors. It needs an earlier page. */
 export function isStanding({id, document}: Entry, earlier: EarlierPages): boolean {
   return earlier.has(id) && isRecalled(document)
 }

@@ -3,15 +3,15 @@ import {facets} from '../content/kinds.ts'
 import {facetLinks, type Resource} from '../contract/resource-types.ts'
 import {compact} from '../contract/compact.ts'
 
-/** The front matter of a resource's Markdown file, with its fences and an empty line after it. */
+/** Renders the front matter of a resource's Markdown file, with fences and an empty line after it. */
 export function renderFrontMatter(resource: Resource): string {
   const yaml = stringify(fieldsOf(resource), {defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0})
   return `---\n${yaml}---\n\n`
 }
 
 /**
- * The fields above a Markdown file. Names and shapes are those Hugo, Jekyll, Astro, VitePress and Eleventy all accept:
- * every text quoted, dates in UTC, no `layout`, `content`, `page`, `type` or `url`, which some of them act on.
+ * The fields of the front matter. Hugo, Jekyll, Astro, VitePress and Eleventy all accept their names and shapes: texts
+ * are quoted and dates are in UTC. There is no `layout`, `content`, `page`, `type` or `url`, which some of them act on.
  */
 function fieldsOf(resource: Resource): Readonly<Record<string, unknown>> {
   const {image, licence, reviewedBy, evidence, sources} = resource
@@ -45,7 +45,7 @@ function fieldsOf(resource: Resource): Readonly<Record<string, unknown>> {
   }
 }
 
-/** JSON as it can stand inside a `script` element: nothing in it ends the element. One text, as templates print it as it is. */
+/** JSON that cannot end a `script` element around it. It is a single text, because templates print that unchanged. */
 function scriptText(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c')
 }

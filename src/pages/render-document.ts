@@ -17,7 +17,7 @@ import {toTree} from './tree/to-tree.ts'
 
 export interface RenderedDocument {
   readonly resource: Resource
-  /** The file of the resource. */
+  /** The content of the resource's file. */
   readonly text: string
   readonly sha256: string
   readonly markdown: string | undefined
@@ -27,18 +27,18 @@ export interface RenderedDocument {
 export type Hash = (text: string) => string
 
 export interface RenderOptions {
-  /** When the document is said to have changed, if it did (RFC 3339). */
+  /** The modification date that the document gets if it changed (RFC 3339). */
   readonly now: string
   readonly hash: Hash
   readonly before?: Before
-  /** Called for what cannot be shown as it was written. */
+  /** Called for content that cannot be shown as it was written. */
   readonly onFinding?: (finding: Finding) => void
 }
 
 /**
- * One document through tree and renderers.
+ * Renders one document: makes its tree, and from that its resource and Markdown.
  *
- * @throws {ContractBreach} if what came out is not what is promised
+ * @throws {ContractBreach} if the resource does not match the contract
  */
 export function renderDocument(
   document: SanityDocument,
@@ -67,7 +67,7 @@ export function renderDocument(
   }
 }
 
-/** What was published of a document before. */
+/** What was published before for a document. */
 interface Before {
   readonly change: Change | undefined
   readonly resource: () => Resource | undefined
@@ -76,8 +76,8 @@ interface Before {
 const never: Before = {change: undefined, resource: () => undefined}
 
 /**
- * Dates a resource. If nothing of it changed, the date of before stays, and so do the bytes; if only what machines read changed,
- * the date stays too.
+ * Sets the modification date of a resource. If nothing changed, the earlier date stays, and so do the bytes. The date
+ * also stays if only parts changed that readers do not see.
  */
 function dateResource(
   draft: UndatedResource,
@@ -95,7 +95,7 @@ function dateResource(
   const same = render(change.dateModified)
   if (change.kind === 'unpublished') return render(later(now, change.at))
   if (same.sha256 === change.sha256) return same
-  // After a run that was killed the file may be newer than the log: its own date holds.
+  // If a run was killed, the file may be newer than the log, so the date in the file is used.
   const before = resource()
   const kept = before === undefined ? same : render(before.dateModified)
   return before !== undefined && isSameReading(before, kept.resource) ? kept : render(later(now, change.at))

@@ -1,9 +1,9 @@
 import type {Sharp} from 'sharp'
 
-/** Why a picture cannot be used: it cannot be decoded, its type is not supported, or the request for it makes no sense. */
+/** Why an image cannot be used: it cannot be decoded, its type is not supported, or the request is invalid. */
 export type PictureProblem = 'unreadable' | 'unsupported' | 'request'
 
-/** A picture that cannot be read, or cannot be made as it was asked for. */
+/** Thrown if an image cannot be read, or cannot be transformed as requested. */
 export class PictureError extends Error {
   override readonly name = 'PictureError'
   readonly problem: PictureProblem
@@ -13,7 +13,10 @@ export class PictureError extends Error {
   }
 }
 
-/** sharp is a native module. Where it cannot be loaded, pictures are served unchanged and none can be uploaded. */
+/**
+ * Loads sharp, or returns undefined. It is a native module: if it cannot be loaded, images are served unchanged and none
+ * can be uploaded.
+ */
 export async function loadSharp() {
   try {
     return (await import('sharp')).default
@@ -22,7 +25,7 @@ export async function loadSharp() {
   }
 }
 
-/** Opens a picture for reading or changing. @throws {PictureError} if `sharp` does not load */
+/** Opens an image for reading or transforming. @throws {PictureError} if `sharp` cannot be loaded */
 export async function openPicture(bytes: Uint8Array): Promise<Sharp> {
   const sharp = await loadSharp()
   if (sharp === undefined) {

@@ -1,20 +1,20 @@
 import type {Metadata} from 'sharp'
 import {openPicture, PictureError} from './open-picture.ts'
 
-/** What a picture is, by its bytes. */
+/** The facts of an image, read from its bytes. */
 export interface ImageFacts {
   readonly extension: string
   readonly width: number
   readonly height: number
   readonly hasAlpha: boolean
   readonly isOpaque: boolean
-  /** A tiny picture to show while the real one loads, as a `data:` address. */
+  /** A tiny image to show while the real one loads, as a `data:` URL. */
   readonly lqip: string | undefined
-  /** The colour there is most of, such as `#a0b1c2`. */
+  /** The most common colour, such as `#a0b1c2`. */
   readonly dominant: string | undefined
 }
 
-/** Reads what a picture is from its bytes. @throws {PictureError} if it is none, or of a kind that no browser shows */
+/** Reads the facts of an image. @throws {PictureError} if it is not an image, is damaged, or its type is unsupported */
 export async function readImage(bytes: Uint8Array): Promise<ImageFacts> {
   const image = await openPicture(bytes)
   let metadata

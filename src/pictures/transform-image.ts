@@ -1,7 +1,7 @@
 import type {Sharp} from 'sharp'
 import {loadSharp, openPicture, PictureError} from './open-picture.ts'
 
-/** How a picture is asked for (https://www.sanity.io/docs/image-urls). */
+/** How to transform an image, as requested in its URL (https://www.sanity.io/docs/image-urls). */
 export interface Transformation {
   readonly width: number | undefined
   readonly height: number | undefined
@@ -12,7 +12,10 @@ export interface Transformation {
   readonly flip: string
 }
 
-/** Decodes how a picture is asked for; undefined if it is wanted as it is. @throws {PictureError} */
+/**
+ * Decodes the transformation that a URL requests. Returns undefined if the image is requested as it is.
+ * @throws {PictureError} if a size or the rectangle is invalid
+ */
 export function decodeTransformation(search: URLSearchParams, accept: string): Transformation | undefined {
   const ratio = Math.min(Math.max(Number(search.get('dpr') ?? 1) || 1, 1), 3)
   const quality = Number(search.get('q') ?? NaN)
@@ -31,7 +34,11 @@ export function decodeTransformation(search: URLSearchParams, accept: string): T
   return isPlain && transformation.quality === undefined ? undefined : transformation
 }
 
-/** A picture as it was asked for. @throws {PictureError} @returns undefined where pictures cannot be changed here */
+/**
+ * Transforms an image.
+ * @returns undefined if `sharp` cannot be loaded
+ * @throws {PictureError} if the request is invalid, or the image cannot be transformed
+ */
 export async function transformImage(
   bytes: Uint8Array,
   extension: string,
@@ -96,7 +103,7 @@ function rectIn(value: string | null): Transformation['rect'] {
   )
 }
 
-/** What a browser that accepts some types is best sent. */
+/** Returns the best format for a browser, by its `Accept` header. */
 function automatic(accept: string): string | undefined {
   return accept.includes('image/avif') ? 'avif' : accept.includes('image/webp') ? 'webp' : undefined
 }

@@ -5,17 +5,17 @@ import {outputPaths} from '../site/addresses.ts'
 import type {PublishedNewsletters} from './newsletters.ts'
 import {addFile, type Run} from './run.ts'
 
-/** What was published that may show pictures. */
+/** Published documents and mails that may show pictures. */
 export interface Showing {
   /** Ids of the documents that were published in this run. */
   readonly documents: Iterable<string>
-  /** Pictures that mails show, with the first newsletter that does. */
+  /** Ids of pictures that mails show, each with the first newsletter that shows it. */
   readonly pictures: PublishedNewsletters['pictures']
 }
 
 /**
- * Publishes the pictures and files that documents show. Of one that cannot be read the earlier copy stays, and so does one that was
- * in a newsletter: mails that were sent show it from here.
+ * Publishes the pictures and files that documents show. If one cannot be read, its earlier copy stays. Pictures of a
+ * newsletter stay as long as the newsletter exists, because sent mails load them from here.
  */
 export async function publishAssets(run: Run, showing: Showing): Promise<void> {
   const {snapshot, output, report} = run
@@ -41,7 +41,7 @@ export async function publishAssets(run: Run, showing: Showing): Promise<void> {
   }
 }
 
-/** The pictures and files that published documents and mails show, and the publisher's logo. */
+/** Returns the ids of the pictures and files that documents and mails show, and of the logo. */
 function shownAssets({snapshot, edition}: Run, {documents, pictures}: Showing): string[] {
   const shown = [...documents].flatMap((id) => snapshot.referencesOf(id).map(({ref}) => ref))
   const {logo} = edition.site
@@ -50,7 +50,7 @@ function shownAssets({snapshot, edition}: Run, {documents, pictures}: Showing): 
   ].toSorted()
 }
 
-/** The newsletter that a published picture was in, if it is still there. */
+/** Returns the newsletter that a published picture was in, if that newsletter still exists. */
 function newsletterOf({snapshot, output}: Run, path: string): string | undefined {
   const id = output.previous.files.find((file) => file.path === path)?.documentId
   return id !== undefined && snapshot.get(id)?.type === 'newsletter' ? id : undefined

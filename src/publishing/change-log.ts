@@ -9,14 +9,14 @@ import {sha256} from '../files/hash.ts'
 import type {Output} from '../files/output/output.ts'
 import type {Run} from './run.ts'
 
-/** What is known of the log of an earlier run. */
+/** The log of an earlier run. */
 export interface EarlierLog {
   readonly log: ChangeLog | undefined
-  /** Whether there was one that cannot be read whole: a new one has to begin. */
+  /** Whether there is a log that cannot be read completely. A new log must begin then. */
   readonly isLost: boolean
 }
 
-/** Reads the log that an earlier run published, all pages of it. */
+/** Reads all pages of the log that an earlier run published. */
 export function readLog(output: Output): EarlierLog {
   const paths = output.previous.files.map(({path}) => path).filter((path) => path.startsWith('api/v1/changes/'))
   if (paths.length === 0) return {log: undefined, isLost: false}
@@ -31,7 +31,7 @@ export function readLog(output: Output): EarlierLog {
   }
 }
 
-/** The log after a run. */
+/** Returns the log after a run. */
 export function continueLog(run: Run, documents: readonly PublishedDocument[]): ChangeLog {
   return nextLog({
     before: run.log,

@@ -4,14 +4,14 @@ import type {Hash} from '../pages/render-document.ts'
 import type {Change} from '../contract/resource-types.ts'
 
 /**
- * What was published, as a log that is compacted at once: of each document only the last change stays, so that reading the log
- * from its beginning gives exactly what is published. Numbers are never given twice.
+ * The log of what was published, always compacted: it has only the last change of each document. Reading it from the
+ * beginning gives exactly what is published. Numbers are never used twice.
  */
 export interface ChangeLog {
   readonly log: string
-  /** The number of the last change there ever was. */
+  /** The highest number that was ever used. */
   readonly cursor: number
-  /** By number, the newest last; one for each document. */
+  /** The last change of each document, in order of number, newest last. */
   readonly items: readonly Change[]
 }
 
@@ -23,26 +23,26 @@ export interface PublishedState {
   readonly api: string
   readonly sha256: string
   readonly dateModified?: string | undefined
-  /** When it says it was published itself. */
+  /** Its own date of publication. */
   readonly date?: string | undefined
   readonly isRecalled: boolean
 }
 
 export interface NextLogOptions {
-  /** The log before, if there is one. */
+  /** The log of the run before, if there is one. */
   readonly before: ChangeLog | undefined
   /** Everything that is published now. */
   readonly states: readonly PublishedState[]
-  /** When the run is; a clock that went back makes no earlier date. */
+  /** The time of the run. If the clock went back, the latest date in the log is used instead. */
   readonly now: string
-  /** The date of what has none, in a log that begins. */
+  /** The date of documents without one, in a new log. */
   readonly undated: string
-  /** What was published before of a document that is gone now was about this. */
+  /** Returns what a document that is no longer published was about, as tag URIs of subjects. */
   readonly aboutOf: (id: string) => readonly string[]
   readonly hash: Hash
 }
 
-/** What sets one state of what is published apart from every other: consumers compare it with what they have. */
+/** Returns a hash of everything that is published. Consumers compare it with what they have. */
 export function digestOf(items: Iterable<Pick<Change, 'id' | 'sha256'>>, hash: Hash): string {
   return hash(
     [...items]
@@ -53,7 +53,7 @@ export function digestOf(items: Iterable<Pick<Change, 'id' | 'sha256'>>, hash: H
   )
 }
 
-/** The log after a run: nothing in it changes for a document of which nothing changed. */
+/** Returns the log after a run. The entries of unchanged documents stay the same. */
 export function nextLog({before, states, now, undated, aboutOf, hash}: NextLogOptions): ChangeLog {
   if (before === undefined) return beginLog(states, undated, hash)
   const earlier = new Map(before.items.map((item) => [item.id, item]))
@@ -80,7 +80,7 @@ export function nextLog({before, states, now, undated, aboutOf, hash}: NextLogOp
       const about = aboutOf(id)
       return {kind: 'unpublished' as const, id, type, url, api, ...(about.length === 0 ? {} : {about})}
     })
-  // What goes makes room first: another document may have its address now.
+  // Removals come first, because another document may have the address now.
   const news = [...gone.toSorted(byId), ...changed.toSorted(byId)]
   const replaced = new Set(news.map(({id}) => id))
   const numbered = news.map(({kind, ...rest}, index) => ({seq: before.cursor + index + 1, at, kind, ...rest}))
@@ -91,14 +91,14 @@ export function nextLog({before, states, now, undated, aboutOf, hash}: NextLogOp
   }
 }
 
-/** The changes by which documents went, the newest last. */
+/** Returns the changes that unpublished a document, newest last. */
 export function tombstones({items}: ChangeLog): Change[] {
   return items.filter(({kind}) => kind === 'unpublished')
 }
 
 /**
- * A log that begins with what is published. Its dates are those that content gives, so that the same content always
- * begins the same log, on every machine; its name is made of all of it.
+ * Begins a log from what is published. Its dates come from the content, so the same content begins the same log on
+ * every machine. Its name is made from all of it.
  */
 function beginLog(states: readonly PublishedState[], undated: string, hash: Hash): ChangeLog {
   const items = states

@@ -17,7 +17,7 @@ import {toRenderedItem, type RenderedItem} from './feeds/pages.ts'
 import type {Brief, PublishedDocument} from './rendered-edition.ts'
 import {addFile, addFiles, type Run} from './run.ts'
 
-/** What became of the documents of a run. */
+/** The result of publishing the documents of a run. */
 export interface PublishedDocuments {
   readonly documents: readonly PublishedDocument[]
   /** Ids of the documents that were rendered. */
@@ -54,7 +54,10 @@ export function publishDocuments(run: Run, feeds: Feeds): PublishedDocuments {
   return {documents, ids, newestArticles, failed}
 }
 
-/** The documents of a kind: articles oldest news first, as feeds take them, everything else by id. */
+/**
+ * Returns the ids of a kind's documents. Articles are in order of news, oldest first, as feeds take them. Others are in
+ * order of id.
+ */
 function idsOf(run: Run, kind: Kind): string[] {
   const {snapshot, held, ids} = run
   const own = ids.filter((id) => (held.get(id)?.resource?.type ?? snapshot.get(id)?.type) === kind.type)
@@ -63,12 +66,12 @@ function idsOf(run: Run, kind: Kind): string[] {
   return own.toSorted((a, b) => compareText(dates.get(a) ?? '', dates.get(b) ?? '') || compareText(b, a))
 }
 
-/** A document that is published, now or as before. */
+/** A document that is published now, or kept from an earlier run. */
 interface Outcome {
   readonly resource: Resource
   readonly sha256: string
   readonly item: RenderedItem | undefined
-  /** Whether it is as an earlier run published it. */
+  /** Whether it is kept as an earlier run published it. */
   readonly isKept: boolean
 }
 
@@ -94,7 +97,10 @@ function toPublished({resource, sha256}: Outcome, kind: Kind, {subjects}: Run): 
   }
 }
 
-/** When an article is news: when it was published, or recalled. Whoever looks at the newest page of a feed sees its recalls. */
+/**
+ * Returns when an article was published or recalled. Recalls count as news, so that the newest page of a feed shows
+ * them.
+ */
 function newsDate({snapshot, held}: Run, id: string): string {
   const before = held.get(id)?.resource
   if (before !== undefined) return before.recall?.at ?? before.datePublished ?? ''
@@ -103,7 +109,7 @@ function newsDate({snapshot, held}: Run, id: string): string {
   return recallOf(document)?.at ?? toTimestamp(document['publishedAt']) ?? ''
 }
 
-/** What an earlier run published of a document that is held back. */
+/** Returns what an earlier run published of a document that is held or not in the snapshot. */
 function keptOutcome(run: Run, id: string): Outcome | undefined {
   const document = run.held.get(id)
   const file = document?.files.find(({path}) => path.startsWith('api/v1/'))

@@ -35,7 +35,7 @@ export function createEarlier(output: Output): Earlier {
 
 const decoder = new TextDecoder()
 
-/** Reads back what was published of a document, so that it can stand while the document has errors. */
+/** Reads back what was published of a document, so that it can stay published while the document has errors. */
 function readEarlier(files: readonly ManifestFile[], output: Output, assets: readonly ManifestFile[]): EarlierDocument {
   const resourceFile = files.find(({path}) => path.startsWith('api/v1/'))
   const bytes = resourceFile === undefined ? undefined : output.readPrevious(resourceFile.path)

@@ -4,11 +4,11 @@ import type {Page} from '../pages/edition.ts'
 import {tagUri} from '../site/addresses.ts'
 import type {Site} from '../site/site.ts'
 
-/** Finds what an article is filed under. */
+/** Finds the subjects that an article is filed under. */
 export interface Subjects {
   /**
-   * The keys of subjects and of all that they are parts of.
-   * @param tags - tag URIs of subjects; those that are not published are left out
+   * Returns the keys of subjects and of everything they are part of.
+   * @param tags - tag URIs of subjects. Those that are not published are left out
    */
   readonly keysOf: (tags: readonly string[]) => ReadonlySet<string>
 }

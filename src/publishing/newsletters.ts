@@ -13,18 +13,18 @@ import {outputPaths, tagUri} from '../site/addresses.ts'
 import type {EarlierDocument} from './earlier.ts'
 import {addFile, addFiles, type Held, type Run} from './run.ts'
 
-/** What became of the newsletters of a run. */
+/** The result of publishing the newsletters of a run. */
 export interface PublishedNewsletters {
   readonly mails: readonly MadeMail[]
-  /** What is kept of newsletters whose mail could not be made, or failed a check. */
+  /** Newsletters that are kept as published before, because their mail could not be made or failed a check. */
   readonly held: Held
-  /** Pictures that mails show, with the first newsletter that does. */
+  /** Ids of pictures that mails show, each with the first newsletter that shows it. */
   readonly pictures: ReadonlyMap<string, string>
 }
 
 /**
- * Publishes every issue as a mail: its page, its plain text and the message. One whose mail fails a check is held back. Those whose
- * day has come are in the archive and its feeds.
+ * Publishes every issue as a mail: its page, its plain text and the message. An issue whose mail fails a check is held.
+ * Issues whose date has come are in the archive and its feeds.
  */
 export async function publishNewsletters(run: Run): Promise<PublishedNewsletters> {
   const {snapshot, edition, now} = run
@@ -64,7 +64,7 @@ export async function publishNewsletters(run: Run): Promise<PublishedNewsletters
 
 const decoder = new TextDecoder()
 
-/** The archive as an earlier run left it: what is held back stays in it. */
+/** Reads the archive that an earlier run published. Held issues stay in it. */
 function readArchive({output}: Run): readonly ArchivedIssue[] {
   const bytes = output.readPrevious(outputPaths.newsletterFeed)
   if (bytes === undefined) return []
@@ -84,7 +84,9 @@ function selectFor({snapshot, edition, held, now}: Run, archive: readonly Archiv
   })
 }
 
-/** Makes a mail and adds its files. One that cannot be made, or fails a check, is reported; the others go on. */
+/**
+ * Makes a mail and adds its files. A mail that cannot be made, or fails a check, is reported, and the run continues.
+ */
 async function publishMail(
   run: Run,
   {id, file}: Entry,
@@ -110,7 +112,10 @@ async function publishMail(
   return made
 }
 
-/** The pictures of a mail. They stay for as long as the issue does: mails that were sent show them from here. */
+/**
+ * Returns the ids of the pictures that a mail may show. They stay as long as the issue does, because sent mails load
+ * them from here.
+ */
 function picturesIn({issue}: MadeMail, {snapshot, edition}: Run): string[] {
   const {logo} = edition.site
   const pictures = issue.sections
@@ -121,7 +126,7 @@ function picturesIn({issue}: MadeMail, {snapshot, edition}: Run): string[] {
   return [...pictures, ...(logo === undefined ? [] : [logo.assetId])]
 }
 
-/** The ids of the articles that an issue went out with, unless its editor has chosen others since. */
+/** Returns the ids of the articles that an issue went out with, unless its editor has changed the selection since. */
 function articlesOf(archive: readonly ArchivedIssue[], tag: string, choice: string): ReadonlySet<string> | undefined {
   const sent = archive.find(({id, _bodytext}) => id === tag && _bodytext.choice === choice)?._bodytext.articles
   return sent === undefined ? undefined : new Set(sent.map((each) => each.split('/').at(-1) ?? ''))

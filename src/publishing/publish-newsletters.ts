@@ -6,9 +6,9 @@ import type {PublishOptions, PublishResult} from './publish.ts'
 import {startRun} from './run.ts'
 
 /**
- * Publishes the newsletters of checked content and leaves all else in the output folder as it is. An issue with errors stays as
- * it was published before.
- * @throws {WriteError} if the folder cannot be written; it is then as it was before
+ * Publishes the newsletters of checked content and leaves everything else in the output folder as it is. An issue with
+ * errors stays as it was published before.
+ * @throws {WriteError} if the folder cannot be written. It is then unchanged
  */
 export async function publishNewslettersAlone(
   output: Output,

@@ -33,7 +33,7 @@ export interface PublishOptions {
   readonly verdicts: Verdicts
   readonly site: Site
   readonly now: Date
-  /** The log of changes to go on with where the output holds none. */
+  /** A copy of the log of changes. It is used if the output has no log, or if the copy is ahead of it. */
   readonly log?: ChangeLog | undefined
   readonly onDocument?: () => void
 }
@@ -43,7 +43,7 @@ export interface PublishResult extends WriteSummary {
   readonly documents: number
   /** Documents kept as an earlier run published them. */
   readonly stale: number
-  /** What was found while publishing, by file. */
+  /** Findings of this run, by file. */
   readonly files: readonly ReadFile[]
   readonly rendered: RenderedEdition
   /** The issues of newsletters that were published in this run. */
@@ -51,11 +51,11 @@ export interface PublishResult extends WriteSummary {
 }
 
 /**
- * Publishes checked content into an output folder. A document with errors is not written: what an earlier run
- * published of it stays, in lists and feeds too, and is reported as stale. So is a document that cannot be rendered:
- * everything is then made again without it, so that nothing links to what is not there.
+ * Publishes checked content into an output folder. A document with errors is not written. What an earlier run published
+ * of it stays, in lists and feeds too, and is reported as stale. The same happens if a document cannot be rendered: the
+ * edition is made again without it, so that nothing links to a missing page.
  *
- * @throws {WriteError} if the folder cannot be written; it is then as it was before
+ * @throws {WriteError} if the folder cannot be written. It is then unchanged
  */
 export async function publish(output: Output, options: PublishOptions): Promise<PublishResult> {
   const earlier = readLog(output)
@@ -83,7 +83,10 @@ export async function publish(output: Output, options: PublishOptions): Promise<
   }
 }
 
-/** The log to go on with: that of the output, unless the copy of it is ahead, because the folder was lost or put back. */
+/**
+ * Returns the log to continue: the one of the output, or the copy if it is ahead because the folder was lost or
+ * restored.
+ */
 function newerLog(own: ChangeLog | undefined, copy: ChangeLog | undefined): ChangeLog | undefined {
   return own === undefined || (copy?.log === own.log && copy.cursor > own.cursor) ? copy : own
 }
@@ -95,7 +98,7 @@ function reportLostLog({report, output}: Run): void {
   })
 }
 
-/** One attempt at an edition: whole if nothing failed. */
+/** One attempt to publish an edition. It is complete if nothing failed. */
 interface Attempt {
   readonly rendered: RenderedEdition
   readonly mails: readonly MadeMail[]
@@ -106,7 +109,7 @@ interface Attempt {
   readonly failed: Messages
 }
 
-/** Everything that is made of all documents together. */
+/** Renderers of the files that are made from all documents together. */
 const siteRenderers = [
   renderLists,
   renderSearch,
@@ -121,7 +124,7 @@ const siteRenderers = [
 
 const decoder = new TextDecoder()
 
-/** Publishes documents with the feeds they are in, then everything that is made of all of them. */
+/** Publishes the documents and their feeds, then everything that is made from all documents. */
 async function publishEdition(run: Run): Promise<Attempt> {
   const {edition, subjects, pages, output} = run
   const {site} = edition
@@ -148,7 +151,9 @@ async function publishEdition(run: Run): Promise<Attempt> {
   return {rendered, mails, held, documents: new Set([...ids, ...mails.map(({issue}) => issue.id)]), pictures, failed}
 }
 
-/** Of documents that could not be rendered, those that refer to no other one: what refers to them may be sound. */
+/**
+ * Returns the failed documents that refer to no other failed document. Those that do may have no error of their own.
+ */
 function withoutFollowers(failed: Messages, snapshot: Snapshot): Messages {
   const causes = [...failed].filter(([id]) =>
     snapshot.referencesOf(id).every(({ref}) => ref === id || !failed.has(ref)),
@@ -161,7 +166,7 @@ function fileOf(snapshot: Snapshot, id: string): Pick<ReadFile, 'path' | 'data'>
   return {path, data}
 }
 
-/** How many files that are not ours are named; the rest is counted. */
+/** How many foreign files are reported by name. The rest are only counted. */
 const maxForeignShown = 20
 
 function reportForeign({report}: Run, foreign: readonly string[]): void {
@@ -178,7 +183,7 @@ function reportForeign({report}: Run, foreign: readonly string[]): void {
   })
 }
 
-/** Keeps the files of documents that are held back, and says so. */
+/** Keeps the files of held documents, and reports them. */
 function keepHeld({snapshot, output, report}: Run, held: Held): void {
   for (const [id, {files}] of held) {
     for (const file of files) output.keep(file)

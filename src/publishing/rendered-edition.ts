@@ -4,18 +4,18 @@ import type {Edition} from '../pages/edition.ts'
 import type {Resource} from '../contract/resource-types.ts'
 import type {Subjects} from './filing.ts'
 
-/** What lists, indexes and maps need of a resource: all but its text. */
+/** A resource without its text, evidence and sources, for lists, indexes and sitemaps. */
 export type Brief = Omit<Resource, 'body' | 'jsonld' | 'evidence' | 'sources'>
 
-/** One document as it is published now, or as before. */
+/** One document that is published now, or kept from an earlier run. */
 export interface PublishedDocument {
   readonly kind: Kind
   readonly brief: Brief
   /** How certain each piece of its evidence is. */
   readonly certainties: readonly string[]
-  /** Of the file of its resource. */
+  /** The hash of the file of its resource. */
   readonly sha256: string
-  /** What it is filed under. */
+  /** The keys of the subjects it is filed under. */
   readonly keys: ReadonlySet<string>
 }
 
@@ -24,11 +24,11 @@ export interface RenderedEdition {
   readonly edition: Edition
   readonly subjects: Subjects
   readonly log: ChangeLog
-  /** By kind, in the order of kinds; within one by id. */
+  /** In the order of kinds. Articles are in order of news, oldest first, and all others in order of id. */
   readonly documents: readonly PublishedDocument[]
 }
 
-/** Pages for readers: the kinds that have text. */
+/** Returns the pages for readers: documents of the kinds that have Markdown. */
 export function pagesIn({documents}: Pick<RenderedEdition, 'documents'>): PublishedDocument[] {
   return documents.filter(({kind}) => kind.hasMarkdown)
 }

@@ -3,7 +3,7 @@ import type {RenderedEdition} from './rendered-edition.ts'
 import type {Run} from './run.ts'
 import {redirectsOf} from './site-files/redirects.ts'
 
-/** Reports pages that moved in this run although their old address was not kept: links to it would lead nowhere. */
+/** Reports pages that moved in this run and whose old address does not redirect. Links to it would break. */
 export function reportMoved({snapshot, log, report}: Run, rendered: RenderedEdition): void {
   const before = log?.cursor ?? 0
   const redirected = new Set(redirectsOf(rendered).redirects.map(({from}) => from))

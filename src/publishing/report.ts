@@ -2,11 +2,11 @@ import type {VFileMessage} from 'vfile-message'
 import {toMessage, type Finding, type Severity} from '../content/findings.ts'
 import type {ReadFile} from '../content/snapshot.ts'
 
-/** Gathers what a run finds while it publishes. */
+/** Collects findings while a run publishes. */
 export interface Report {
   /**
-   * @param file - where the document was read; left out for what concerns the output itself
-   * @param source - who found it; the export, where nothing is said
+   * @param file - the file the document was read from, or undefined for a finding about the output itself
+   * @param source - what found it: `export` by default
    */
   readonly add: (
     file: Pick<ReadFile, 'path' | 'data'> | undefined,
@@ -18,7 +18,7 @@ export interface Report {
   readonly files: () => readonly ReadFile[]
 }
 
-/** @param folder - the output's, which stands for the output itself in messages */
+/** @param folder - the output folder. Findings about the output itself have it as their file */
 export function createReport(folder: string): Report {
   const byPath = new Map<string, ReadFile & {readonly messages: VFileMessage[]}>()
   return {

@@ -11,7 +11,7 @@ import {createEarlier, type Earlier, type EarlierDocument} from './earlier.ts'
 import {createSubjects, type Subjects} from './filing.ts'
 import {createReport, type Report} from './report.ts'
 
-/** What is kept as an earlier run published it, by document. */
+/** Documents that are kept as an earlier run published them, by id. */
 export type Held = ReadonlyMap<string, EarlierDocument>
 
 export interface RunOptions {
@@ -20,12 +20,12 @@ export interface RunOptions {
   readonly site: Site
   readonly now: Date
   readonly output: Output
-  /** The log of changes as the run before left it. */
+  /** The log of changes that the run before left. */
   readonly log: ChangeLog | undefined
   readonly onDocument?: (() => void) | undefined
 }
 
-/** Everything the steps of one run of publishing look at. */
+/** What all steps of one run share. */
 export interface Run {
   readonly snapshot: Snapshot
   readonly output: Output
@@ -37,7 +37,7 @@ export interface Run {
   readonly lastChanges: ReadonlyMap<string, Change>
   /** The moment of the run (RFC 3339). */
   readonly now: string
-  /** Ids of all documents there are or were. */
+  /** Ids of all documents in the snapshot, and of held documents that are not in it, sorted. */
   readonly ids: readonly string[]
   /** Pages that are published, in the order of ids. */
   readonly pages: readonly Page[]
@@ -46,7 +46,7 @@ export interface Run {
   readonly onDocument: () => void
 }
 
-/** Looks at what there is now and what was published before. */
+/** Starts a run from the content as it is now and what was published before. */
 export function startRun({snapshot, verdicts, site, now, output, log, onDocument = () => {}}: RunOptions): Run {
   const earlier = createEarlier(output)
   const before = new Map<string, EarlierDocument>()
@@ -81,7 +81,7 @@ export function startRun({snapshot, verdicts, site, now, output, log, onDocument
   }
 }
 
-/** @param file - where the document was read that the file is made from, if it is made from one alone */
+/** @param file - the source file of the document, if the output is made from one document alone */
 export function addFile(
   run: Run,
   file: ReadFile | undefined,
@@ -100,7 +100,7 @@ export function addFiles(run: Run, files: Iterable<OutputFile>): void {
   for (const {path, text, documentId} of files) addFile(run, undefined, path, text, documentId)
 }
 
-/** The ids whose earlier files are kept: documents with errors, and those that could not be read. */
+/** Returns the ids of documents whose earlier files are kept: those with errors, and those that could not be read. */
 function heldIds(snapshot: Snapshot, verdicts: Verdicts, published: ReadonlySet<string>): ReadonlySet<string> {
   const held = [...snapshot.entries.keys()].filter((id) => verdicts.of(id).status === 'held')
   const lost = [...published].filter(
@@ -109,7 +109,10 @@ function heldIds(snapshot: Snapshot, verdicts: Verdicts, published: ReadonlySet<
   return new Set([...held, ...lost])
 }
 
-/** Adds something to the output. What is in somebody else's way is reported; a full disk or a missing permission ends the run. */
+/**
+ * Adds something to the output. A foreign file in its place is reported. A full disk or a missing permission ends the
+ * run.
+ */
 function adding({report}: Run, file: ReadFile | undefined, add: () => void): void {
   try {
     add()

@@ -3,13 +3,13 @@ import {folderOf} from '../content/kinds.ts'
 import {feedFormats, type FeedFormat} from './feed-formats.ts'
 import type {Site} from './site.ts'
 
-/** How much of its articles a feed gives. */
+/** Whether a feed has full articles or summaries. */
 export type FeedContent = 'full' | 'summary'
 
 /** The folder of the feed for mail services, below `feeds/`. */
 export const mailFeedFolder = 'mail'
 
-/** Where files are in the output. */
+/** The paths of files in the output. */
 export const outputPaths = {
   markdown: (folder: string, slug: string): string => `markdown/${folder}/${slug}.md`,
   resource: (folder: string, slug: string): string => `api/v1/${folder}/${slug}.json`,
@@ -38,25 +38,25 @@ export const outputPaths = {
   manifest: manifestName,
 } as const
 
-/** The address of a page for readers: `<site>/<folder>/<slug>/`. */
+/** Returns the address of a page for readers: `<site>/<folder>/<slug>/`. */
 export function permalink(site: Site, type: string, slug: string): string {
   return `${site.siteUrl}/${folderOf(type)}/${encodeURIComponent(slug)}/`
 }
 
-/** The address of an exported file. */
+/** Returns the address of an exported file. */
 export function fileUrl(site: Pick<Site, 'feedsUrl'>, path: string): string {
   return `${site.feedsUrl}/${path.split('/').map(encodeURIComponent).join('/')}`
 }
 
-/** The id of a document in every feed, which outlives its address: a tag URI (RFC 4151). */
+/** Returns the id of a document in every feed: a tag URI (RFC 4151). It stays the same if the address changes. */
 export function tagUri(site: Site, type: string, id: string): string {
   return `tag:${site.tagAuthority},${site.tagYear}:${type}/${id}`
 }
 
 /**
- * Where a feed is in the output.
+ * Returns the path of a feed in the output.
  * @param folder - below `feeds/`, or empty for the main feed
- * @param page - the number of an older page, counted from the oldest; left out for the newest, which readers subscribe to
+ * @param page - the number of an older page, counted from the oldest; omitted for the newest, which readers subscribe to
  */
 export function feedPath(folder: string, format: FeedFormat, content: FeedContent, page?: number): string {
   const base = ['feeds', folder, content === 'summary' ? 'summary' : ''].filter((part) => part !== '').join('/')

@@ -1,18 +1,18 @@
-/** What there is to know about a feed format. How it is written is in `publishing/feeds/formats/`. */
+/** The facts about a feed format. The code that renders it is in `src/publishing/feeds/formats/`. */
 interface FeedFormatInfo {
-  /** What people call it. */
+  /** Its name for people. */
   readonly title: string
-  /** The name of the newest page, and how the names of older ones end. */
+  /** The file name of the newest page. The names of older pages end with `ending`. */
   readonly first: string
   readonly ending: string
   readonly mediaType: string
-  /** As it is served. */
+  /** The `Content-Type` header it is served with. */
   readonly contentType: string
-  /** Its name among the links of a resource. */
+  /** Its key in the `links` of a resource. */
   readonly link: 'feed' | 'rss' | 'atom'
 }
 
-/** Every format that feeds are written in. Tables that are keyed by it name what a new format lacks. */
+/** Every feed format. If a table keyed by them lacks an entry for a new format, the compiler reports it. */
 export const feedFormats = {
   json: {
     title: 'JSON Feed',
@@ -42,5 +42,5 @@ export const feedFormats = {
 
 export type FeedFormat = keyof typeof feedFormats
 
-/** In the order in which they are offered. */
+/** The formats in the order in which they are offered. */
 export const feedFormatNames: readonly FeedFormat[] = ['json', 'rss', 'atom']

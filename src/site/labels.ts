@@ -1,6 +1,6 @@
 import type {Certainty} from '../content/evidence.ts'
 
-/** The words the pipeline adds to a text itself. */
+/** The labels that publishing adds to content. */
 export interface Labels {
   readonly takeaways: string
   readonly redFlags: string
@@ -15,35 +15,34 @@ export interface Labels {
   readonly alsoKnownAs: string
   readonly population: string
   readonly checkedAt: string
-  /** Before the title of what was recalled. */
+  /** Shown before the title of a recalled document. */
   readonly withdrawn: string
   readonly readInstead: string
   readonly publishedBy: string
   readonly licence: string
   readonly summaries: string
-  /** Words of newsletters. */
   readonly mail: MailLabels
   readonly certainty: Readonly<Record<Certainty, string>>
   readonly tone: Readonly<Record<string, string>>
 }
 
-/** The labels of a language, by its first subtag; English where there are none. */
+/** Returns the labels of a language, by its first subtag. Falls back to English. */
 export function labelsFor(language: string): Labels {
   return byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? english
 }
 
-/** The words that stand in every newsletter. */
+/** The labels of newsletters. */
 interface MailLabels {
   readonly newsletter: string
   readonly readOn: string
   readonly readInBrowser: string
   readonly withdrawnSince: string
-  /** Before the publisher's name. */
+  /** Shown before the publisher's name. */
   readonly youReceiveThis: string
   readonly unsubscribe: string
   readonly allIssues: string
   readonly noIssues: string
-  /** Of the feed that mail services take. */
+  /** Shown in the title of the feed for mail services. */
   readonly forMail: string
 }
 

@@ -2,7 +2,7 @@ import type {Snapshot} from '../content/snapshot.ts'
 import {isNonEmptyString} from '../content/document.ts'
 import type {Site} from './site.ts'
 
-/** What a publisher sets about newsletters. What is not set is left out: a rule says so. */
+/** The publisher's settings for newsletters. The rule `newsletter-settings` reports missing ones that a mail needs. */
 export interface MailSettings {
   readonly senderEmail: string | undefined
   readonly replyTo: string | undefined
@@ -28,7 +28,7 @@ export function mailSettingsOf(snapshot: Snapshot): MailSettings {
   }
 }
 
-/** The domain that ids of the publisher end with: that of its tag authority, which may be an e-mail address. */
+/** Returns the domain at the end of the publisher's ids: that of its tag authority, which may be an e-mail address. */
 export function authorityDomain({tagAuthority}: Pick<Site, 'tagAuthority'>): string {
   const domain = (tagAuthority.split('@').at(-1) ?? tagAuthority).toLowerCase()
   return URL.parse(`http://${domain}`)?.hostname ?? domain

@@ -1,7 +1,7 @@
 import {mediaTypeOf} from '../files/media-types.ts'
 import {headerOf} from './serving.ts'
 
-/** The media type of an output file: what it is served as, where there is a rule for it, else by its ending. */
+/** Returns the media type of an output file: from its serving rule if there is one, else by its file extension. */
 export function outputMediaTypeOf(path: string): string {
   return headerOf(`/${path}`, 'Content-Type') ?? mediaTypeOf(path)
 }

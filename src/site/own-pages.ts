@@ -4,10 +4,10 @@ import {kinds} from '../content/kinds.ts'
 import {permalink} from './addresses.ts'
 import type {Site} from './site.ts'
 
-/** What an absolute address is: a page of ours, one below a folder of ours that does not exist, or somewhere else. */
+/** Tells whether an absolute address is a page of this site, a missing page in one of its folders, or elsewhere. */
 export type PageLookup = (url: string) => 'ours' | 'missing' | 'elsewhere'
 
-/** Looks addresses up among our pages. A page's earlier addresses lead to it still. */
+/** Creates a lookup for the pages of this site. Previous addresses of a page count too, because they redirect to it. */
 export function createPageLookup(snapshot: Snapshot, site: Site): PageLookup {
   const pages = new Set(
     kinds.flatMap(({type}) =>

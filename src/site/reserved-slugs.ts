@@ -2,10 +2,10 @@ import {kinds} from '../content/kinds.ts'
 import {feedPath, mailFeedFolder, outputPaths} from './addresses.ts'
 import {feedFormatNames} from './feed-formats.ts'
 
-/** Stands for any slug in an address. */
+/** A placeholder for any slug in an address. */
 const anySlug = '\u0000'
 
-/** The folders that slugs stand in, and what the output puts there itself: `feeds/` holds `page/`, `mail/`, `rss.xml`. */
+/** Names that the output itself uses in folders that also have slugs: `feeds/` has `page/`, `mail/` and `rss.xml`. */
 const reserved: ReadonlySet<string> = new Set(
   addressesOfSlugs()
     .map((address) => address.slice(0, address.indexOf(anySlug)))
@@ -24,7 +24,7 @@ export function isDeviceName(slug: string): boolean {
   return device.test(slug)
 }
 
-/** Whether the output has a file or a folder of its own where the slug would stand. */
+/** Whether the output already has a file or a folder of its own where the slug would be. */
 export function isReserved(slug: string): boolean {
   return reserved.has(slug.toLowerCase())
 }
@@ -43,7 +43,7 @@ function addressesOfSlugs(): string[] {
   ]
 }
 
-/** Addresses of the output in which no slug stands, one of each form. */
+/** Addresses of the output without a slug, one of each form. */
 function ownAddresses(): string[] {
   return [
     outputPaths.feedList,
@@ -67,5 +67,8 @@ function ownAddresses(): string[] {
   ]
 }
 
-/** Windows keeps these names for devices, with any ending (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
+/**
+ * Windows reserves these names for devices, with any file extension
+ * (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+ */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i

@@ -1,26 +1,29 @@
 import {feedFormats} from './feed-formats.ts'
 import type {Site} from './site.ts'
 
-/** Headers for the files that a pattern means. A star stands for anything, slashes included. */
+/** Headers for the files that match a pattern. A star matches any characters, slashes included. */
 export interface ServingRule {
   readonly pattern: string
   readonly headers: Headers
 }
 
-/** The page for developers runs one script, which is in it and is known by its hash (src/publishing/developers/copy-script.ts). */
+/**
+ * The Content-Security-Policy of the page for developers. It allows one inline script, by its hash
+ * (src/publishing/developers/copy-script.ts).
+ */
 export const pagePolicy =
   "default-src 'none'; script-src 'sha256-/6WVKts8jao5Ho9oLd3rwuHviKCzjUU3uY61IELLGzo='; style-src 'unsafe-inline'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
-/** Feeds and the API are asked for again and again, and a recall must not wait: five minutes. */
+/** For feeds and the API. Clients poll them, and a recall must arrive soon, so they are cached for five minutes only. */
 const short = 'public, max-age=300, must-revalidate'
 
-/** Mails in the archive show pictures and styles of their own, and run nothing. */
+/** The Content-Security-Policy of mails in the archive. They may show images and their own styles, but run no scripts. */
 const mailPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
 /**
- * How published files are to be served. Web pages of any site may read them. No two rules that meet set the same header: hosts
- * differ in what they make of that.
+ * How published files must be served. Web pages of any site may read them. If several rules match a path, no two of them
+ * set the same header, because hosts handle that differently.
  */
 export const servingRules: readonly ServingRule[] = [
   {
@@ -36,7 +39,7 @@ export const servingRules: readonly ServingRule[] = [
     pattern,
     headers: {'Cache-Control': short},
   })),
-  // Names are made of hashes: what is under one never changes. Pictures may be SVG: no script in one runs.
+  // Names contain a hash, so a file never changes. Images may be SVG: the policy stops their scripts.
   {
     pattern: '/assets/*',
     headers: {
@@ -62,24 +65,24 @@ export const servingRules: readonly ServingRule[] = [
   {pattern: '/index.html', headers: {'Content-Security-Policy': pagePolicy}},
 ]
 
-/** The headers of a published file. @param path - from the root of the output, with a slash at its beginning */
+/** Returns the headers of a published file. @param path - from the root of the output, starting with a slash */
 export function headersOf(path: string): Headers {
   return Object.assign({}, ...compiled.filter((rule) => fits(path, rule)).map(({headers}) => headers))
 }
 
-/** One header of a published file, if a rule sets it. */
+/** Returns one header of a published file, if a rule sets it. */
 export function headerOf(path: string, name: string): string | undefined {
   return compiled.find((rule) => rule.headers[name] !== undefined && fits(path, rule))?.headers[name]
 }
 
-/** What comes before paths where the output is served below another folder. */
+/** Returns the path that the output is served below, such as `/published`, or an empty text for the root. */
 export function pathPrefix({feedsUrl}: Pick<Site, 'feedsUrl'>): string {
   return new URL(feedsUrl).pathname.replace(/\/$/, '')
 }
 
 type Headers = Readonly<Record<string, string>>
 
-/** A pattern holds at most one star: what stands before and behind it says whether a path fits. */
+/** The rules with their patterns split at the star. A pattern has at most one. */
 const compiled = servingRules.map(({pattern, headers}) => {
   const [before = '', after] = pattern.split('*')
   return {before, after, headers}

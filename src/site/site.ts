@@ -4,7 +4,7 @@ import {isNonEmptyString, isRecord} from '../content/document.ts'
 import {fileUrl, outputPaths} from './addresses.ts'
 import {refsOf} from '../content/references.ts'
 
-/** The publisher, and where things are published. */
+/** The publisher, and the addresses of what it publishes. */
 export interface Site {
   readonly publisher: string
   readonly description: string | undefined
@@ -17,7 +17,7 @@ export interface Site {
   readonly tagAuthority: string
   readonly tagYear: number
   readonly logo: Logo | undefined
-  /** The address of the WebSub hub that is told of news, if there is one. */
+  /** The address of the WebSub hub that feeds link to, if there is one. */
   readonly webSubHub: string | undefined
 }
 
@@ -42,7 +42,6 @@ export function createSite(snapshot: Snapshot): Site {
   }
 }
 
-/** The publisher's logo. */
 interface Logo {
   readonly assetId: string
   readonly url: string
@@ -52,7 +51,7 @@ interface Logo {
   readonly format: string
 }
 
-/** What stands in for settings that are missing; a rule says so. */
+/** Defaults for missing settings. The rule `no-settings` and the schema check report what is missing. */
 const unset: Site = {
   publisher: 'Unnamed publisher',
   description: undefined,

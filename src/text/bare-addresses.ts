@@ -3,7 +3,7 @@ export function bareAddresses(text: string): string[] {
   return text.match(address) ?? []
 }
 
-/** A plain text in pieces: what lies between addresses, and the addresses, by turns. */
+/** Splits a plain text into its web addresses and the text between them, in order. */
 export function splitAtAddresses(text: string): ReadonlyArray<{readonly text: string; readonly isAddress: boolean}> {
   const between = text.split(address)
   const found = bareAddresses(text)
@@ -14,5 +14,5 @@ export function splitAtAddresses(text: string): ReadonlyArray<{readonly text: st
   })
 }
 
-/** A web address that stands in plain text. The mark of punctuation after it is not a part of it. */
+/** Matches a web address in plain text, without the punctuation mark that follows it. */
 const address = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?'’”)\]}]/gu

@@ -12,17 +12,17 @@ export const everyType: KnownTypes = joinTypes(markdownTypes, contentTypes)
 
 export interface FromPortableTextOptions {
   readonly dialect?: Dialect
-  /** The types whose names and fields directives have. */
+  /** The types that directives are named after. Their fields decide how attributes are written. */
   readonly types?: KnownTypes
-  /** Called for whatever the dialect cannot say, with the path in the blocks. */
+  /** Called for everything that the dialect cannot express, with its path in the blocks. */
   readonly onFinding?: (finding: Finding) => void
 }
 
 /**
- * Portable Text as an mdast tree, for remark plugins and for writers of Markdown, HTML and plain text. The input is not
- * touched.
+ * Converts Portable Text to an mdast tree, for remark plugins and for writers of Markdown, HTML and plain text. The input
+ * is not modified.
  *
- * @param blocks - blocks, objects and their children as they come from the Content Lake; nothing of it needs checking
+ * @param blocks - blocks, objects and their children as they come from the Content Lake; they need no validation before
  * @see https://github.com/portabletext/portabletext and https://github.com/syntax-tree/mdast
  */
 export function fromPortableText(

@@ -19,7 +19,7 @@ import {toPortableText} from './to-portable-text.ts'
 import type {Fields} from './tree/vocabulary.ts'
 
 /*
- * The package's entry `bodytext/markdown`: Portable Text to Markdown and back. It runs in Node and in browsers.
+ * The package's entry point `bodytext/markdown`: Portable Text to Markdown and back. It runs in Node and in browsers.
  */
 
 export {contentTypes, joinTypes, knownTypesOf, markdownTypes} from './known-types.ts'
@@ -30,7 +30,7 @@ export {createKeys} from './tree/keys.ts'
 export {everyType, fromPortableText, toPortableText}
 export type {Dialect}
 
-/** A block, an object between blocks, or a child of a block: its type, its key, and fields of its own. */
+/** A block, an object between blocks, or a child of a block, with its own fields. */
 export interface PortableTextMember {
   readonly _type: string
   readonly _key: string
@@ -40,17 +40,17 @@ export interface PortableTextMember {
 export type PortableTextToMarkdownOptions = SharedOptions
 
 export interface MarkdownToPortableTextOptions extends SharedOptions {
-  /** Makes keys; each must be new. Without it keys are made from their order, so that the same text has the same. */
+  /** Returns a new key on every call. By default keys depend on their order only: the same text gets the same keys. */
   readonly keyGenerator?: () => string
-  /** The blocks that the text was written from: what did not change keeps its keys and all its fields. */
+  /** The blocks that the text was written from. Unchanged content keeps its keys and all its fields. */
   readonly previous?: unknown
 }
 
 /**
- * Writes Portable Text as Markdown. The blocks are not touched: they may be frozen.
+ * Writes Portable Text as Markdown. The blocks are not modified and may be frozen.
  *
  * @param blocks - an array of blocks and objects, as it comes from the Content Lake
- * @returns Markdown that ends with a line break; nothing for nothing
+ * @returns Markdown that ends with a line break, or an empty string if there is nothing to write
  * @throws {TextLimitError} if the blocks are larger or deeper than the limits allow
  */
 export function portableTextToMarkdown(
@@ -68,7 +68,7 @@ export function portableTextToMarkdown(
 }
 
 /**
- * Reads Markdown (CommonMark, GFM, footnotes, front matter; in the source dialect directives) as Portable Text.
+ * Reads Markdown as Portable Text: CommonMark, GFM, footnotes, front matter, and in the source dialect directives.
  *
  * @throws {TextLimitError} if the text is larger or deeper than the limits allow
  */
@@ -95,8 +95,8 @@ export function markdownToPortableText(
 }
 
 /**
- * Reads Markdown that was written from these blocks and then edited: what did not change comes back as it was, with its
- * keys; what did change keeps the key of what it was.
+ * Reads Markdown that was written from these blocks and then edited. Unchanged content comes back as it was stored,
+ * with its keys. A changed block keeps its key.
  *
  * @throws {TextLimitError} if the text is larger or deeper than the limits allow
  */
@@ -110,18 +110,18 @@ export function applyMarkdownEdit(
 
 interface SharedOptions {
   /**
-   * `portable` (the default): CommonMark and GFM, for any reader; what they have no form for is reported. `source`:
-   * nothing is lost; what Markdown has no form for stands in directives.
+   * `portable` (the default): CommonMark and GFM, for any reader. What they cannot express is reported. `source`:
+   * nothing is lost. What Markdown cannot express is written as directives.
    */
   readonly dialect?: Dialect
   /**
-   * The types of your schema (`knownTypesOf`): directives have their names, and attributes come back with the types of
-   * their fields. Without it, Markdown's own types and those of the content model. With it, what is read holds nothing
-   * that the schema does not allow; what it says instead is reported.
+   * The types of your schema (`knownTypesOf`). Directives are named after them, and attributes are read back as the
+   * types of their fields. The default is Markdown's own types and those of the content model. If you pass `types`, the
+   * blocks that are read contain only what the schema allows, and replacements are reported.
    */
   readonly types?: KnownTypes
   readonly limits?: TextLimits
-  /** Called for everything that could not be kept, with the path in the blocks or the place in the text. */
+  /** Called for everything that could not be kept, with its path in the blocks or its place in the text. */
   readonly onMessage?: (message: VFileMessage) => void
 }
 

@@ -2,11 +2,11 @@ import {isRecord, recordsIn} from '../content/document.ts'
 import {decorators, listItems, styles, type Annotation, type BlockObject} from '../content/portable-text.ts'
 
 /**
- * What the text of a field is: how it is written as an attribute, and what it is read back as.
+ * The kind of a field. It decides how the field is written as an attribute, and what it is read back as.
  *
- * `references` and `objects` are arrays; an object's fields stand in a table of their own. `portableText` is written as
- * blocks of its own inside the object; `rows` and `textRows` are a table's, with blocks or with text in its cells, `items` a list's.
- * Whatever is none of these is `json`.
+ * `references` and `objects` are arrays; the fields of the objects have a table of their own. `portableText` is written
+ * as blocks inside the object. `rows` and `textRows` are the rows of a table, with blocks or with text in the cells.
+ * `items` are the items of a list. Any other field is `json`.
  */
 export type FieldKind =
   | 'string'
@@ -24,7 +24,7 @@ export type FieldKind =
 
 export type FieldTable = Readonly<Record<string, FieldKind>>
 
-/** The names that Portable Text may hold, and the fields behind them. */
+/** The names that may occur in Portable Text, and the fields of the types among them. */
 export interface KnownTypes {
   readonly styles: readonly string[]
   readonly lists: readonly string[]
@@ -34,7 +34,7 @@ export interface KnownTypes {
   readonly inlineObjects: Readonly<Record<string, FieldTable>>
 }
 
-/** The types that hold whatever CommonMark, GFM, footnotes and front matter can say. */
+/** The types for everything that CommonMark, GFM, footnotes and front matter can express. */
 export const markdownTypes: KnownTypes = {
   styles: ['normal', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote'],
   lists: ['bullet', 'number', 'task'],
@@ -59,7 +59,7 @@ export const markdownTypes: KnownTypes = {
   },
 }
 
-/** The types of the content model; a test holds them and the schema together. */
+/** The types of the content model. A test checks that they match the schema. */
 export const contentTypes: KnownTypes = {
   styles,
   lists: listItems,
@@ -80,7 +80,7 @@ export const contentTypes: KnownTypes = {
   inlineObjects: {},
 }
 
-/** Several tables as one; of two types of the same name the first counts. */
+/** Joins several tables. If two types have the same name, the first one counts. */
 export function joinTypes(...tables: readonly KnownTypes[]): KnownTypes {
   const names = (of: (table: KnownTypes) => readonly string[]): string[] => [...new Set(tables.flatMap(of))]
   const types = (of: (table: KnownTypes) => Readonly<Record<string, FieldTable>>): Record<string, FieldTable> =>
@@ -96,10 +96,10 @@ export function joinTypes(...tables: readonly KnownTypes[]): KnownTypes {
 }
 
 /**
- * The table of a schema's types, from its definitions as `defineType` returns them.
+ * Returns the types of a schema, from its definitions as `defineType` returns them.
  *
- * @param portableText - the definition of the array that holds the blocks
- * @param definitions - the definitions of the types that it names
+ * @param portableText - the definition of the array that contains the blocks
+ * @param definitions - the definitions of the types that the array refers to
  */
 export function knownTypesOf(portableText: unknown, definitions: readonly unknown[]): KnownTypes {
   const byName = new Map(definitions.filter(isRecord).map((definition) => [String(definition['name']), definition]))
@@ -151,7 +151,7 @@ const simpleKinds: Readonly<Record<string, FieldKind>> = {
   image: 'image',
 }
 
-/** Whether an object is a row of texts: its one field is an array of strings called `cells`. */
+/** Whether an object is a row of text cells: its only field is an array of strings called `cells`. */
 function isTextRow({fields}: Definition): boolean {
   const [cells, ...others] = recordsIn(fields)
   return (

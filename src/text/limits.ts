@@ -1,10 +1,10 @@
 import {isRecord} from '../content/document.ts'
 
-/** What a text may be at most. What is larger is refused before time and memory go into it. */
+/** The limits of one text. A larger text is refused before it costs time and memory. */
 export interface TextLimits {
   /** UTF-16 code units of one text. */
   readonly maxCharacters: number
-  /** Quotes, lists, marks and objects within each other. */
+  /** Levels of quotes, lists, marks and objects nested in each other. */
   readonly maxDepth: number
   /** Nodes of one text: blocks, spans, marks, items, cells. */
   readonly maxNodes: number
@@ -12,12 +12,12 @@ export interface TextLimits {
 
 export const textLimits: TextLimits = {maxCharacters: 2_000_000, maxDepth: 100, maxNodes: 250_000}
 
-/** A text that is larger or deeper than the limits allow. */
+/** Thrown for a text that is larger or deeper than the limits allow. */
 export class TextLimitError extends RangeError {
   override readonly name = 'TextLimitError'
 }
 
-/** A count as people read it. */
+/** Formats a count for people, such as `250,000`. */
 export function counted(count: number): string {
   return new Intl.NumberFormat('en').format(count)
 }
@@ -28,14 +28,14 @@ export function refuse(what: string, actual: string, max: number, unit: string):
 }
 
 /**
- * Refuses Portable Text that is too large or too deep to walk. Values that hold themselves are too deep.
+ * Refuses Portable Text that is too large or too deep to walk. A value that contains itself is too deep.
  *
  * @throws {TextLimitError}
  */
 export function checkBlocks(blocks: unknown, {maxCharacters, maxDepth, maxNodes}: TextLimits = textLimits): void {
   let total = 0
   let length = 0
-  // An object with text of its own takes four levels of values: the field, the array, the member and its children.
+  // A nested list takes four levels of values: the list, its items, the item and its content.
   const maxLevels = maxDepth * 4 + 10
   let level: readonly unknown[] = [blocks]
   for (let deep = 0; level.length > 0; deep += 1) {
@@ -50,7 +50,7 @@ export function checkBlocks(blocks: unknown, {maxCharacters, maxDepth, maxNodes}
       for (const member of Array.isArray(value) ? value : Object.values(value)) next.push(member)
     }
     if (length > maxCharacters) refuse('text of', `${counted(length)} characters`, maxCharacters, 'characters')
-    // Arrays and mark definitions are values too, and no nodes.
+    // The total also counts arrays and mark definitions, which are not nodes.
     if (total > maxNodes * 4) refuse('text of more than', `${counted(maxNodes)} nodes`, maxNodes, 'nodes')
     level = next
   }

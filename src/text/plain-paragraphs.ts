@@ -1,6 +1,6 @@
 /**
- * The paragraphs of a plain text, each in its lines. Blank lines divide paragraphs; white space around lines is dropped.
- * Everything that shows plain text divides it here, so that a line break is never lost in one place and kept in another.
+ * The paragraphs of a plain text, each as its lines. Blank lines separate paragraphs; white space around lines is
+ * dropped. All code that shows plain text uses this, so that a line break is never lost in one place and kept in another.
  */
 export function paragraphsOf(plain: string): string[][] {
   return splitParagraphs(plain).map((part) =>

@@ -11,19 +11,19 @@ import {createKeys} from './tree/keys.ts'
 import type {Fields} from './tree/vocabulary.ts'
 
 export interface ToPortableTextOptions {
-  /** The types that directives name, and whose fields say what attributes mean. */
+  /** The types that directives are named after. Their fields decide how attributes are read. */
   readonly types?: KnownTypes
-  /** Makes keys; each must be new. */
+  /** Returns a new key on every call. */
   readonly createKey?: () => string
-  /** Called for whatever could not be kept, with its place in the text. */
+  /** Called for everything that could not be kept, with its place in the text. */
   readonly onFinding?: (finding: ReadFinding) => void
-  /** Filled with the place in the text that each block was read from. */
+  /** Receives the place in the text that each block was read from. */
   readonly places?: WeakMap<object, Position>
 }
 
 /**
- * An mdast tree as Portable Text: blocks for what blocks can hold, objects for everything else that CommonMark, GFM,
- * footnotes, front matter and directives have. The tree is not touched.
+ * Converts an mdast tree to Portable Text. What blocks can hold becomes blocks; everything else in CommonMark, GFM,
+ * footnotes, front matter and directives becomes objects. The tree is not modified.
  */
 export function toPortableText(
   tree: Root,

@@ -2,7 +2,7 @@ import {Box, Flex} from '@sanity/ui'
 import {useEffect, useState, type ChangeEvent} from 'react'
 import {set, type StringInputProps} from 'sanity'
 
-/** A colour as text, with the browser's own way to choose one beside it. */
+/** Renders a text input for a colour, with the browser's colour picker beside it. */
 export function ColourInput(props: StringInputProps) {
   const {value, onChange, readOnly, renderDefault, schemaType} = props
   const [passing, setPassing] = useState<string>()
@@ -29,7 +29,7 @@ export function ColourInput(props: StringInputProps) {
   )
 }
 
-/** Browsers tell of every colour that the pointer passes: after so many milliseconds on one it is taken. */
+/** Browsers report every colour the pointer passes. A colour is saved after this many milliseconds without a change. */
 const quietTime = 250
 
 const colour = /^#[0-9a-f]{6}$/i

@@ -2,7 +2,7 @@ import type {ComponentType} from 'react'
 import type {SchemaTypeDefinition, StringInputProps} from 'sanity'
 import {ColourInput} from './colour-input.tsx'
 
-/** The same types, their fields with inputs of our own where there are any. */
+/** Returns the types, with our own inputs for the fields listed below. */
 export function withInputs(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
   return types.map((type) => {
     const own = inputs[type.name]
@@ -15,7 +15,7 @@ export function withInputs(types: readonly SchemaTypeDefinition[]): SchemaTypeDe
   })
 }
 
-/** Inputs of our own: by type, then by field. `schemas/` holds data only, so that Node never loads React. */
+/** Our own inputs, by type and field. They are not in `schemas/`, so that Node never loads React. */
 const inputs: Readonly<Record<string, Readonly<Record<string, ComponentType<StringInputProps>>>>> = {
   siteSettings: {brandColour: ColourInput, backgroundColour: ColourInput},
 }

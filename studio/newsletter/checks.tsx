@@ -6,7 +6,7 @@ import {Card, Flex, Stack, Text} from '@sanity/ui'
 import type {ComponentType} from 'react'
 import type {CheckLine} from './make-preview.ts'
 
-/** What was checked, what is to mend first. */
+/** Renders the results of the checks as a list. */
 export function Checks({lines}: {readonly lines: readonly CheckLine[]}) {
   return (
     <Stack as="ul" gap={2} padding={4} style={{listStyle: 'none', margin: 0}}>

@@ -6,7 +6,7 @@ import {Checks} from './checks.tsx'
 import {ShownMail} from './shown-mail.tsx'
 import {usePreview, type PreviewState} from './use-preview.ts'
 
-/** The mail of a newsletter beside its form: as HTML, as plain text, and what was checked. */
+/** Shows the mail of a newsletter beside its form: as HTML, as plain text, and the results of its checks. */
 export const MailPane: UserViewComponent = ({document: {displayed}, documentId, schemaType}) => {
   const document = useMemo(
     () => ({...displayed, _id: displayed._id ?? documentId, _type: schemaType.name}),
@@ -101,7 +101,7 @@ function PlainText({mail}: {readonly mail: Mail}) {
   )
 }
 
-/** What an inbox shows of it. */
+/** Renders what an inbox shows of a mail: sender, subject and preheader. */
 function InboxLine({mail}: {readonly mail: Mail}) {
   return (
     <Card padding={4} borderBottom>

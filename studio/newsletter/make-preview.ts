@@ -11,7 +11,7 @@ import {createDocumentCheck} from '../../src/checks/check-document.ts'
 import {createRuleContext} from '../../src/checks/rule.ts'
 import {judge} from '../../src/checks/verdict.ts'
 
-/** One line of what was checked. */
+/** One result in the list of checks. */
 export interface CheckLine {
   readonly key: string
   readonly state: Severity | 'passed'
@@ -25,7 +25,7 @@ export interface MailPreview {
   readonly lines: readonly CheckLine[]
 }
 
-/** The mail of a newsletter as it is in the form, by the code that the commands use, with all that was checked. */
+/** Makes the mail of the newsletter in the form and checks it, with the same code as the commands. */
 export function makePreview(snapshot: Snapshot, entry: Entry, now: Date): MailPreview {
   const site = createSite(snapshot)
   const edition = createEdition({snapshot, verdicts: judge(snapshot, new Map(), now), site})
@@ -41,7 +41,7 @@ export function makePreview(snapshot: Snapshot, entry: Entry, now: Date): MailPr
       : makeMail({document, selection, edition, findArticle: createArticleFinder(edition), hash: noHash})
   const found = ruleLines(createDocumentCheck(createRuleContext({snapshot, site, now}))(entry))
   const said = new Set(found.map(({words}) => words))
-  // What a rule says of the newsletter is not said again of the mail that was made of it.
+  // A finding about the newsletter is not repeated for the mail made from it.
   const more = made === undefined ? [] : mailLines(made).filter(({words}) => !said.has(words))
   const lines = [...found, ...more]
   return {made, lines: lines.toSorted((a, b) => order[a.state] - order[b.state])}
@@ -49,7 +49,7 @@ export function makePreview(snapshot: Snapshot, entry: Entry, now: Date): MailPr
 
 const order: Readonly<Record<CheckLine['state'], number>> = {error: 0, warning: 1, info: 2, passed: 3}
 
-/** Ids of messages are made of the bytes; nobody sees them here. */
+/** Returns a constant instead of a hash. Only the message id is made from it, and the preview does not show that. */
 function noHash(): string {
   return '0'.repeat(64)
 }

@@ -1,9 +1,9 @@
 export type Scheme = 'light' | 'dark'
 
 /**
- * A mail as the preview shows it: in the mode that is asked for, whatever the browser prefers; links open in a tab of their own;
- * pictures come from where they are kept, since what is published may not be online.
- * @param pictures - addresses of pictures by their file names
+ * Adapts the HTML of a mail for the preview. It uses the given colour scheme, whatever the browser prefers. Links open
+ * in a new tab. Pictures are loaded from where they are stored, because the published files may not be online.
+ * @param pictures - URLs of the pictures by file name
  */
 export function previewHtml(html: string, scheme: Scheme, pictures: ReadonlyMap<string, string>): string {
   const shown = [...pictures].reduce(

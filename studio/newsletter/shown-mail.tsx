@@ -8,7 +8,7 @@ import type {Mail} from '../../src/newsletters/mail/mail.ts'
 import {previewHtml, type Scheme} from './preview-html.ts'
 import type {PreviewState} from './use-preview.ts'
 
-/** The mail as readers see it: narrow or wide, light or dark. */
+/** Shows the mail as readers see it: narrow or wide, light or dark. */
 export function ShownMail({mail, pictures}: ShownMailProps) {
   const [width, setWidth] = useState<Width>('wide')
   const [scheme, setScheme] = useState<Scheme>('light')
@@ -69,11 +69,11 @@ interface ShownMailProps {
   readonly pictures: PreviewState['pictures']
 }
 
-/** How wide the mail is shown, in pixels: a telephone, and a window. */
+/** The width of the mail in pixels, as on a phone and in a window. */
 const widths = {narrow: 320, wide: 640} as const
 type Width = keyof typeof widths
 
-/** How a button looks that is one of several. */
+/** The mode of a button in a group where one button is chosen. */
 function choice(isChosen: boolean): 'default' | 'bleed' {
   return isChosen ? 'default' : 'bleed'
 }

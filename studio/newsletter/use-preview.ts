@@ -14,7 +14,7 @@ export interface PreviewState {
   readonly problem: string | undefined
 }
 
-/** The mail of the newsletter in the form, made again shortly after each change. */
+/** Makes the mail of the newsletter in the form, and makes it again shortly after each change. */
 export function usePreview(document: SanityDocument): PreviewState {
   const client = useClient({apiVersion})
   const [state, setState] = useState(nothing)
@@ -44,7 +44,7 @@ const apiVersion = '2025-02-19'
 
 const nothing: PreviewState = {preview: undefined, pictures: new Map(), problem: undefined}
 
-/** After so many milliseconds without a key pressed the mail is made again. */
+/** The mail is made again after this many milliseconds without a change. */
 const quietTime = 400
 
 type Client = ReturnType<typeof useClient>
@@ -56,7 +56,7 @@ const types = documentTypes.map(({name}) => name)
 async function make(client: Client, document: SanityDocument): Promise<PreviewState> {
   const {snapshot, entry} = await datasetOf(client, types, {...document, _id: publishedIdOf(document._id)})
   const preview = makePreview(snapshot, entry, new Date())
-  // The mail is shown without its pictures rather than not at all.
+  // If the pictures cannot be found, the mail is shown without them.
   const pictures = await picturesOf(client, preview.made?.mail.html ?? '').catch(() => nothing.pictures)
   return {preview, pictures, problem: undefined}
 }

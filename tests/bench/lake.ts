@@ -9,8 +9,9 @@ import {openFolderLake} from '../../lake/local-lake.ts'
 import {contentText} from '../../src/content/content-text.ts'
 
 /*
- * Times queries on generated articles: `npm run bench:lake -- [sizes]`, such as `1000,10000,100000`. Each is asked for other
- * documents every time, so that no answer is one from before; plain groq-js answers the same questions in the same run.
+ * Times queries on generated articles: `npm run bench:lake -- [sizes]`, such as `1000,10000,100000`. The parameters
+ * change with every call, so that answers do not come from a cache. Plain groq-js answers the same queries in the same
+ * run.
  */
 
 const sizes = (process.argv[2] ?? '1000,10000,100000').split(',').map(Number)
@@ -35,7 +36,7 @@ const questionsFor = (size: number, documents: readonly Document[]): readonly Qu
     _type === 'article' && typeof slug === 'object' && slug !== null && 'current' in slug ? [slug.current] : [],
   )
   const at = (n: number): number => (n * 7919) % size
-  // Each question holds a number of its own, so that no answer is one from before.
+  // The parameters change with every call, so that answers do not come from a cache.
   return [
     {name: 'one by id', query: '*[_id == $id][0]', params: (n) => ({id: article(at(n))})},
     {
@@ -93,7 +94,7 @@ const measure = async (task: (n: number) => Promise<unknown>, most: number, mill
 
 const milliseconds = (value: number): string => `${value < 10 ? value.toFixed(3) : value.toFixed(0)} ms`.padStart(10)
 
-/** As `npm start` has them. */
+/** The Node flags that `npm start` uses. */
 const flagsOfStart = ['--max-semi-space-size=8', '--heap-growing-percent=20']
 
 const folder = mkdtempSync(join(tmpdir(), 'bodytext-lake-bench-'))

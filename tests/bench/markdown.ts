@@ -6,8 +6,8 @@ import {renderHtml} from '../../src/text/write/html.ts'
 import {renderText} from '../../src/text/write/plain.ts'
 
 /*
- * Times the converters on one article of 20 blocks and some 870 words, in CPU time, turn by turn with the official package:
- * `npm run bench:markdown -- [rounds]`. What counts is the ratio: machines differ, and drift while they run.
+ * Measures the CPU time of the converters on one article of 20 blocks and about 870 words, in turns with the official
+ * package: `npm run bench:markdown -- [rounds]`. Compare the ratios: machines differ, and drift during a run.
  */
 
 const rounds = Number(process.argv[2] ?? 12)

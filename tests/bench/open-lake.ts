@@ -1,7 +1,7 @@
 import {dirname} from 'node:path'
 import {createLake} from '../../lake/create-lake.ts'
 
-/* Opens a database in a process of its own, asks a little, and says how long that took and how much memory it has. */
+/* Runs in its own process. Opens a database, runs a few queries, and prints the time and memory that this took. */
 
 const [, , database = ''] = process.argv
 const start = performance.now()

@@ -4,8 +4,8 @@ import {availableParallelism, tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 /*
- * Times the commands on generated articles, each as a process of its own: `npm run bench -- [articles]`. Figures depend
- * on the machine; compare them with others of the same run.
+ * Times the commands on generated articles, each in its own process: `npm run bench:export -- [articles]`. The numbers
+ * depend on the machine, so compare only numbers from the same run.
  */
 
 const root = join(import.meta.dirname, '..', '..')

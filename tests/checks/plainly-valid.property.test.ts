@@ -58,7 +58,7 @@ const oddities: readonly unknown[] = [
   {current: 'x', _type: 'slug'},
 ]
 
-/** Changes a document somewhere: a value for another, a field more, a member twice. */
+/** Changes a document at a path: replaces a value, adds a field or member, or repeats a member. */
 const mutate = (value: unknown, path: readonly number[], odd: unknown, kind: number): unknown => {
   const [step, ...rest] = path
   if (step === undefined || typeof value !== 'object' || value === null) return odd
@@ -97,7 +97,7 @@ it('never calls valid what the validator finds fault with', {timeout: 300_000}, 
     }),
     {seed: Number(process.env['SEED'] ?? 3), numRuns: Number(process.env['RUNS'] ?? 1500)},
   )
-  // The check would be of no use if it let nothing through.
+  // A check that never calls anything valid would pass too, but would be useless.
   expect(plain).toBeGreaterThan(100)
 })
 

@@ -25,7 +25,7 @@ export const snapshotOf = (documents: readonly SanityDocument[], {assets = [], d
     assets: new Map(assets.map((id): [string, Asset] => [id, {id, origin: id, bytes: async () => new Uint8Array()}])),
   })
 
-/** What one rule finds in documents, in the order of their ids. */
+/** Runs one rule on documents, and returns its findings in the order of the document ids. */
 export const runRule = (ruleId: RuleId, documents: readonly SanityDocument[], options: RunOptions = {}): Found[] => {
   const snapshot = snapshotOf(documents, options)
   const rule = rules.find(({id}) => id === ruleId)
@@ -59,14 +59,14 @@ export const condition = maker('condition')
 export const therapy = maker('therapy')
 export const slug = (current: unknown): Fields => ({slug: {_type: 'slug', current}})
 
-/** A span; its key is made from its position. */
+/** A span without a key; `block` adds one from its position. */
 export const span = (text: string, ...marks: readonly string[]): Fields => ({_type: 'span', text, marks})
 
 export interface BlockFields extends Fields {
   readonly markDefs?: readonly Fields[]
 }
 
-/** A block of prose: of one text, or of spans. */
+/** A block of prose, from one text or from spans. */
 export const block = (key: string, content: string | readonly Fields[], fields: BlockFields = {}): Fields => ({
   _key: key,
   _type: 'block',

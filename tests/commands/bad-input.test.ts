@@ -27,7 +27,7 @@ const linked = (href: string): Record<string, unknown> => ({
 
 const nested = (depth: number): unknown => (depth === 0 ? 'deep' : [nested(depth - 1)])
 
-/** Documents that cannot be published: a name, what stands in the file, and what must be said of it, at which path. */
+/** Documents that cannot be published: a name, the content of the file, the expected message and its path. */
 const cases: ReadonlyArray<
   readonly [name: string, content: string | Uint8Array | Record<string, unknown>, words: string, path?: string]
 > = [
@@ -210,7 +210,7 @@ describe('a folder with every kind of bad document', () => {
     async () => {
       const folder = temporaryFolder()
       const [content, out] = [copyOfContent(folder), join(folder, 'dist')]
-      // Two of the documents were fine once.
+      // Two of the documents were valid before, and published.
       for (const id of ['malformed', 'control'])
         writeFileSync(
           join(content, `article/${id}.json`),
@@ -259,7 +259,7 @@ describe('a folder with every kind of bad document', () => {
         )
       }
 
-      // Everything sound is as it was; of the bad documents nothing came out, but for what stood there before.
+      // Valid documents are unchanged. Nothing was published from the bad ones, except what was published before.
       expect(result.stderr).toContain('2 documents kept as published before')
       expect(hashesIn(out)).toEqual(before)
       expect(result.stderr).not.toMatch(/[\u0007\u202E\u001B]/)

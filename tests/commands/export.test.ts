@@ -290,7 +290,7 @@ describe('a folder that is lost', () => {
     const before = hashesIn(dist)
     rmSync(dist, {recursive: true})
     expect((await run(24)).code).toBe(0)
-    // The same dates, the same numbers, and what went is still told of.
+    // The same dates, the same sequence numbers, and still an entry for what was removed.
     expect(hashesIn(dist)).toEqual(before)
     writeFileSync(join(folder, 'kept/changes.json'), '[]')
     const broken = await run(25)

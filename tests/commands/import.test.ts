@@ -16,17 +16,17 @@ const read = (content: string, type: string, id: string): Fields => {
   return isRecord(value) ? value : {}
 }
 
-/** A document as people read it: its text in the source dialect, its other fields as they are. */
+/** A document in readable form: its text in the source dialect, its other fields as JSON. */
 const shown = (document: Fields): string => {
   const {body, ...fields} = document
   const text = portableTextToMarkdown(body, {dialect: 'source', types: contentTypes})
   return `${JSON.stringify(fields, (name, value: unknown) => (name === '_key' ? undefined : value), 2)}\n\n${text}`
 }
 
-/** Imports samples into a copy of the content, and says what came of it. */
+/** Imports samples into a copy of the content, and returns what the command printed. */
 const importInto = async (content: string, ...args: string[]) => {
   const {code, stderr, stdout} = await runCommand('import', [...args, '--into', content])
-  // Times and memory are not the same twice.
+  // Times and memory use differ from run to run.
   return {code, stdout, report: stderr.replaceAll(root, '').replace(/, [\d.,]+ (?:s|ms), [\d.,]+ MB at most/g, '')}
 }
 

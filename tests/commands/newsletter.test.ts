@@ -22,7 +22,7 @@ const edit = (path: string, change: (document: Record<string, unknown>) => void)
 const newsletter = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   runCommand('newsletter', args, {env})
 
-/** What brings the November issue to a service, with output and ledger in a folder. */
+/** The arguments to create a draft of the November issue at a service, with output and ledger in a folder. */
 const draftArgs = (folder: string, service: string, ...more: readonly string[]): string[] => {
   const place = ['--out', join(folder, 'dist'), '--ledger', join(folder, 'ledger.json')]
   return ['draft', 'november-2026', '--service', service, '--now', now, ...place, ...more]
@@ -199,7 +199,7 @@ describe('npm run newsletter -- draft', () => {
     expect(stdout + stderr).not.toContain(fake.secret)
     expect(fake.asked).toEqual([])
     expect(existsSync(join(folder, 'ledger.json'))).toBe(false)
-    // It needs no key for that.
+    // A dry run needs no API key.
     expect((await newsletter(args, {BUTTONDOWN_API_KEY: ''})).stdout).toContain(
       'POST https://api.buttondown.com/v1/emails',
     )

@@ -3,8 +3,9 @@ import {describe, expect, it} from 'vitest'
 import {copyOfContent, spawnCommand, temporaryFolder} from './run-command.ts'
 
 /*
- * Every command as a process of its own, once: that it starts, reads its arguments, writes to the right stream and ends with the
- * right code. What commands do is tested in this process, by the other files in this folder.
+ * Runs every command except `sanity` in its own process: checks that it starts, reads its arguments, writes to the
+ * right stream and ends with the right code. The other files in this folder test what commands do, mostly in the
+ * process of the tests.
  */
 describe('as a process', () => {
   it.each(['validate', 'export', 'import', 'newsletter', 'generate', 'start', 'dev'])(

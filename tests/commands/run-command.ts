@@ -13,7 +13,7 @@ import {runIn, type Command} from '../../src/command-line/command.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
-/** Processes of the tests start faster once one of them has compiled the code. */
+/** A compile cache, so that test processes start faster once one of them has compiled the code. */
 const compileCache = join(root, 'node_modules', '.cache', 'bodytext-compiled')
 
 export interface CommandResult {
@@ -28,7 +28,7 @@ export interface ProcessResult extends CommandResult {
 
 export interface ProcessOptions {
   readonly env?: Readonly<Record<string, string>>
-  /** What to run instead of Node itself, such as a shell that sets a limit first. */
+  /** A program that starts Node, such as a shell that sets a limit first. */
   readonly through?: readonly string[]
   /** A module that is loaded before the command. */
   readonly preload?: string
@@ -44,7 +44,7 @@ const commands = {
 
 export type CommandName = keyof typeof commands
 
-/** Runs one of the project's commands in this process, with its arguments and streams of its own. */
+/** Runs one of the project's commands in this process, with its own arguments and streams. */
 export const runCommand = async (
   name: CommandName,
   args: readonly string[],
@@ -61,7 +61,7 @@ export const runCommand = async (
   return {code, stdout, stderr}
 }
 
-/** Runs one of the project's commands as a process of its own, as `npm run` does. */
+/** Runs one of the project's commands in its own process, as `npm run` does. */
 export const spawnCommand = (
   name: string,
   args: readonly string[],
@@ -83,21 +83,21 @@ export const spawnCommand = (
     child.on('close', (code, signal) => resolve({code, signal, stdout, stderr}))
   })
 
-/** A folder of its own, removed after the test. */
+/** Creates a temporary folder that is removed after the test. */
 export const temporaryFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'bodytext-test-'))
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
   return folder
 }
 
-/** A copy of the shipped content, to break. */
+/** Copies the shipped content, so that a test can change it. */
 export const copyOfContent = (folder: string): string => {
   const content = join(folder, 'content')
   cpSync(join(root, 'content'), content, {recursive: true})
   return content
 }
 
-/** Every file below a folder with the hash of its bytes, by path. */
+/** The hashes of all files in a folder and its subfolders, by path. */
 export const hashesIn = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder, {withFileTypes: true, recursive: true})

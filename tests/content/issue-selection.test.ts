@@ -68,7 +68,7 @@ it('takes what came since the issue before, and nothing that stood in it', () =>
   ])
   expect(idsOf(issues.of('first'))).toEqual([['july', 'june']])
   expect(idsOf(issues.of('second'))).toEqual([['september'], ['august']])
-  // It was in the issue before, though it is newer than that.
+  // September was in the previous issue, although it was published after it.
   expect(idsOf(issues.of('third'))).toEqual([[]])
 })
 
@@ -121,7 +121,7 @@ it('passes over what is not published, and what was recalled by then', () => {
       hidden: ['may'],
     },
   )
-  // An issue that went out before the recall keeps it: it shows there as withdrawn.
+  // An issue sent before the recall keeps the article, which is shown there as withdrawn.
   expect(idsOf(issues.of('before'))).toEqual([['july', 'june']])
   const alone = issuesOf([...documents, newsletter('after', '2026-07-15', newest('a'))], {hidden: ['may']})
   expect(idsOf(alone.of('after'))).toEqual([['july']])

@@ -2,7 +2,7 @@ import {isRecord, stringsIn} from '../../src/content/document.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 
-/** A difference between the contract as it was agreed and as it is now. */
+/** A difference between the agreed contract and the current one. */
 export interface Difference {
   /** Where in the shape, such as `evidence[].certainty`. */
   readonly path: string
@@ -18,7 +18,7 @@ interface Side {
 
 const recordOf = (value: unknown): Schema => (isRecord(value) ? value : {})
 
-/** A schema with its reference followed. */
+/** Resolves the reference of a schema, if it has one. */
 const resolved = ({schema, definitions}: Side): Side => {
   const {$ref} = schema
   return typeof $ref === 'string'
@@ -32,7 +32,7 @@ const valuesOf = ({const: constant, enum: choices}: Schema): readonly unknown[] 
 const compareValues = (before: Schema, after: Schema, path: string): Difference[] => {
   const [old, current] = [valuesOf(before), valuesOf(after)]
   if (JSON.stringify(old) === JSON.stringify(current)) return []
-  // Consumers switch over values: one that they never heard of is as bad as a change of type.
+  // Consumers switch over values, so a new value breaks them as much as a change of type.
   const added = current === undefined || old === undefined ? true : current.some((value) => !old.includes(value))
   return [
     {
@@ -44,8 +44,8 @@ const compareValues = (before: Schema, after: Schema, path: string): Difference[
 }
 
 /**
- * What differs between two shapes, from a consumer's side: a field that goes, that may be absent now, or that holds something else
- * breaks; a new field, or one that is always there now, does not.
+ * Compares two schemas from a consumer's point of view. It is breaking if a field is removed, becomes optional or holds
+ * something else. A new field, or a field that becomes required, is not breaking.
  */
 const compare = (oldSide: Side, newSide: Side, path: string, seen: ReadonlySet<string>): Difference[] => {
   const [before, after] = [resolved(oldSide), resolved(newSide)]
@@ -98,7 +98,7 @@ export const compareSchemas = (before: Schema, after: Schema): Difference[] =>
     new Set(),
   )
 
-/** Breaking differences, each said so that one knows what to do. */
+/** Describes the breaking differences, each with the consumers it affects. */
 export const breaches = (name: string, before: Schema, after: Schema): string[] =>
   compareSchemas(before, after)
     .filter(({isBreaking}) => isBreaking)

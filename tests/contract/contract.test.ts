@@ -32,7 +32,7 @@ describe('the contract that was agreed', () => {
     const text = `${JSON.stringify(after, null, 2)}\n`
     if (existsSync(path)) {
       const before = read(path)
-      // A breaking change is no matter of taking it over: it needs another version of the API beside this one.
+      // UPDATE=1 does not accept a breaking change. It needs a new version of the API beside this one.
       expect(breaches(name, before, after)).toEqual([])
     }
     if (process.env['UPDATE'] === '1') {

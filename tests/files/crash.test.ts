@@ -6,7 +6,7 @@ import {copyOfContent, hashesIn, root, runCommand, spawnCommand, temporaryFolder
 
 const moment = ['--now', '2026-11-22T12:00:00Z']
 const killAtWrite = join(import.meta.dirname, 'kill-at-write.ts')
-/** How many moments to be killed at are tried; the long run tries many. */
+/** How many runs are killed, each at a different moment. The long tests try more. */
 const kills = Number(process.env['KILLS'] ?? 5)
 
 const change = (content: string): void => {
@@ -54,7 +54,7 @@ describe('a run that is killed', () => {
     const content = copyOfContent(folder)
     const [out, clean] = [join(folder, 'out'), join(folder, 'clean')]
     await runCommand('export', ['--from', content, '--out', clean, ...moment])
-    // What such a run leaves: its list of files, some of them in place, no manifest.
+    // Such a run leaves its list of files, some files in place, and no manifest.
     await runCommand('export', ['--from', content, '--out', out, ...moment])
     mkdirSync(join(out, '.bodytext'))
     execFileSync('mv', [join(out, 'manifest.json'), join(out, '.bodytext/pending.json')])
@@ -73,7 +73,7 @@ describe('a folder that cannot be written', () => {
     await runCommand('export', ['--from', content, '--out', out, ...moment])
     const before = hashesIn(out)
     change(content)
-    // No file may grow beyond 8 kB: every disk that is full fails like this, in the middle of a file.
+    // No file may grow beyond 8 kB. Writing fails in the middle of a file, as on a full disk.
     const result = await spawnCommand('export', ['--from', content, '--out', out, ...moment], {
       through: ['bash', '-c', 'ulimit -f 8; exec "$0" "$@"'],
     })
@@ -97,7 +97,7 @@ describe('a folder that cannot be written', () => {
     const out = join(folder, 'out')
     mkdirSync(out)
     chmodSync(out, 0o555)
-    // Root may write anywhere: the command runs as somebody else then.
+    // Root may write anywhere, so the command runs as another user if the test runs as root.
     const through = process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--clear-groups'] : []
     const result = await spawnCommand('export', ['--out', out, ...moment], {through})
     expect(result.code).toBe(1)

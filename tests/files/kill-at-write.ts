@@ -2,8 +2,9 @@ import fs from 'node:fs'
 import {syncBuiltinESMExports} from 'node:module'
 
 /*
- * Loaded before a command (`node --import`): ends the process with SIGKILL at the n-th time that it writes or moves a file, so that a
- * test can try every moment of a run. With COUNT_WRITES_TO the process goes on, and says in that file how often it did.
+ * Loaded before a command (`node --import`). With KILL_AT_WRITE=n, kills the process (SIGKILL) just before it writes or
+ * renames a file for the n-th time, so that a test can try every moment of a run. With COUNT_WRITES_TO, writes the
+ * number of these calls into that file when the process ends.
  */
 const killAt = Number(process.env['KILL_AT_WRITE'] ?? Infinity)
 const countTo = process.env['COUNT_WRITES_TO']

@@ -18,7 +18,7 @@ const person = {_id: 'ann', _type: 'person', name: 'Ann', tags: ['a']}
 
 const isWelcome = ({type}: {type: string}): boolean => type === 'welcome'
 
-/** Listens. Changes made once the welcome has come are told, `count` of them. */
+/** Listens to a query. `isWelcomed` resolves when listening has begun, `told` with the first `count` mutations. */
 const listen = (
   client: SanityClient,
   query: string,

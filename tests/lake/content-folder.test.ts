@@ -43,7 +43,7 @@ const read = (folder: string, id: string, type = 't'): unknown => {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
 }
 
-/** The same database, without its folder: as if the lake were cut off before it could write a file. */
+/** Opens the same database without its folder, as if the lake were killed before it could write a file. */
 const openWithoutFolder = (folder: string): Lake =>
   createLake({database: join(folder, 'lake', 'lake.db'), assets: join(folder, 'content', 'assets')})
 
@@ -226,7 +226,7 @@ describe('the content folder', () => {
     write(folder, 'a', {n: 1})
     const first = await open(folder)
     await first.close()
-    // Someone edits the file while a lake that was cut off had published: it did not get to write the file.
+    // A lake publishes and is killed before it can write the file. Then someone edits the file.
     const cut = openWithoutFolder(folder)
     publish(cut, 'a', {n: 'from Studio'})
     const lost = cut.lake.get('a')?._rev

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {openFolderLake} from '../../lake/local-lake.ts'
 
-/* Writes as fast as it can until it is killed, and says what was acknowledged. */
+/* Writes as fast as it can until it is killed, and prints what was acknowledged. */
 const [, , folder = ''] = process.argv
 const {lake} = await openFolderLake({
   content: join(folder, 'content'),

@@ -10,7 +10,10 @@ const rounds = Number(process.env['KILLS'] ?? 12)
 
 const writer = join(import.meta.dirname, 'crash-writer.ts')
 
-/** Writes until it is killed after some milliseconds. @returns what was acknowledged: counters by document */
+/**
+ * Runs the writer, and kills it after some milliseconds.
+ * @returns what was acknowledged: counters by document
+ */
 const writeAndKill = (folder: string, after: number): Promise<Map<string, number>> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [writer, folder], {stdio: ['ignore', 'pipe', 'pipe']})
@@ -64,7 +67,7 @@ it(`loses nothing that was acknowledged in ${rounds} rounds of kill -9, and cont
       ]
       const stored = Number((draft ?? published)?.['n'])
       expect(stored, `${id} in round ${round}`).toBeGreaterThanOrEqual(count)
-      // One transaction changes both: they differ if half of it was done.
+      // One transaction changes both. They would differ if only half of it was applied.
       expect(twin?.['n']).toBe(stored)
       expect(files.get(id)?.n).toBe(published?.['n'])
       expect(files.get(`twin-${id}`)?.n).toBe(twin?.['n'])

@@ -62,7 +62,7 @@ const mutation = fc.oneof(
   {weight: 8, arbitrary: fc.tuple(id, operations).map(([target, patch]) => ({patch: {id: target, ...patch}}))},
 )
 
-/** Mutations on few documents, so that they meet. Many cannot be done. */
+/** Mutations on few documents, so that several affect the same one. Many of them fail. */
 export const randomTransactions = fc.array(fc.array(mutation, {minLength: 1, maxLength: 4}), {
   minLength: 1,
   maxLength: 25,

@@ -15,7 +15,7 @@ export interface RunningLake {
   readonly stop: () => Promise<void>
 }
 
-/** A lake on a port of its own, with the real client for it; gone after the test. */
+/** Runs a lake on its own port, with the real client for it. It is removed after the test. */
 export const runLake = async (options: Partial<LakeOptions> & {readonly host?: string} = {}): Promise<RunningLake> => {
   const folder = mkdtempSync(join(tmpdir(), 'bodytext-lake-'))
   const lake = createLake({database: join(folder, 'lake.db'), assets: join(folder, 'assets'), ...options})

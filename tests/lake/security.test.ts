@@ -5,7 +5,7 @@ import {WebSocket} from 'ws'
 import {describe, expect, it} from 'vitest'
 import {runLake} from './running-lake.ts'
 
-/** A request with headers that `fetch` does not let one set. */
+/** Sends a request with headers that `fetch` does not allow. */
 const send = (
   url: string,
   path: string,
@@ -226,7 +226,7 @@ describe('the socket for event streams', () => {
     await until(() => said('1').includes('"documentId":"a"'))
     expect(said('2')).not.toContain('documentId')
     socket.send(JSON.stringify({type: 'close', id: '1'}))
-    // One socket keeps its order: when a listener that was opened later has heard of b, so would this one have.
+    // A socket keeps its order. When listener 4, opened later, has received b, listener 1 would have received it too.
     open('4', '*')
     await until(() => said('4').includes('welcome'))
     await client.create({_id: 'b', _type: 't'})

@@ -5,7 +5,7 @@ import {promisify} from 'node:util'
 import {expect, it} from 'vitest'
 import {root, temporaryFolder} from '../commands/run-command.ts'
 
-/** `npm test` builds the Studio that `npm start` serves; this is the one for Sanity's hosting, `npm run build:studio`. */
+/** Builds Studio as `npm run build:studio` does, for Sanity's hosting. `npm test` builds the one for `npm start`. */
 it('builds Studio for hosting without a network and without an account', async () => {
   const out = join(temporaryFolder(), 'studio')
   await promisify(execFile)(process.execPath, [join(root, 'node_modules/sanity/bin/sanity'), 'build', out, '--yes'], {

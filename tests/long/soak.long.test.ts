@@ -6,7 +6,7 @@ import {root} from '../commands/run-command.ts'
 
 const run = promisify(execFile)
 
-/** Tests whose short versions are a part of `npm test`, with many more cases and a seed that nobody has tried. */
+/** Tests that `npm test` runs in a short version, here with many more cases and, where they take one, a new seed. */
 const soaks: ReadonlyArray<readonly [file: string, env: Readonly<Record<string, string>>]> = [
   ['tests/pages/tree/fidelity.test.ts', {RUNS: '100000', SEED: String(Date.now() % 2_000_000_000)}],
   ['tests/text/round-trip.test.ts', {RUNS: '50000', SEED: String(Date.now() % 2_000_000_000)}],

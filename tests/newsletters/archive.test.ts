@@ -135,7 +135,7 @@ describe('the archive', () => {
       'The d2',
     ])
     expect(await titles(dated.slice(0, 3))).toEqual(['The d2'])
-    // Who chooses otherwise means it.
+    // A change that an editor makes to the issue itself does apply.
     const more = {...issue, sections: [newest('New', {limit: 3})]}
     const {mails} = await publisher.publish([settings, ...dated, more])
     expect(mails[0]?.issue.sections[0]?.items.map(({article: {title}}) => title)).toEqual([

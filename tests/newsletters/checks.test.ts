@@ -15,7 +15,7 @@ const documents = [
 const {mail, issue} = mailOf(documents)
 const snapshot = snapshotOf(documents)
 
-/** What the checks find in a mail that was changed after it was made. */
+/** Runs the checks on a mail that was changed after it was made. */
 const findIn = (change: Partial<Mail>): string[] =>
   lintMail(
     {...mail, ...change},
@@ -32,7 +32,7 @@ it('a mail as it is made passes', () => {
   expect(findIn({})).toEqual([])
 })
 
-/** For each check, a mail that breaks its promise. */
+/** For each check, mails that fail it. */
 const broken: ReadonlyArray<readonly [id: string, what: string, found: () => string[]]> = [
   ['mail-content', 'nothing to read', () => withHtml(/<(\/?)h2/g, '<h3')],
   ['mail-size', 'too long', () => withHtml('</body>', `<p style="margin:0">${'x'.repeat(80_000)}</p></body>`)],
@@ -127,7 +127,7 @@ describe('a check', () => {
       snapshot,
     }).flatMap(({findings}) => findings)
     const path = ['sections', {_key: 'A'}, 'articles', {_key: 'first'}]
-    // The picture without alt text leaves the link around it without words, too.
+    // A picture without alt text also leaves the link around it without text.
     const own = found.filter(({reason}) => /alt text|without words/.test(reason))
     expect(own.map((finding) => finding.path)).toEqual([path, path, path])
   })

@@ -88,7 +88,7 @@ describe('the message of an issue', () => {
     expect(message.replyTo).toEqual([{name: '', address: 'editors@example.org'}])
     expect(message.date).toBe('2026-06-01T07:00:00.000Z')
     expect(message.messageId).toMatch(/^<june\.[0-9a-f]{20}@example\.org>$/)
-    // Parsers end the last line of a part once more.
+    // The parser adds a line break at the end of a part.
     expect(message.html?.trimEnd()).toBe(publisher.read('newsletters/june/index.html').trimEnd())
     expect(message.text?.trimEnd()).toBe(publisher.read('newsletters/june/index.txt').trimEnd())
     expect(message.attachments).toEqual([])
@@ -146,7 +146,7 @@ describe('the mail', () => {
   it('is HTML that a validator accepts', async () => {
     const validator = new HtmlValidate({
       extends: ['html-validate:recommended'],
-      // Mail programs drop style sheets, and older ones know the one role of the two.
+      // Mail programs drop style sheets, so styles are inline. Older ones know only `presentation`, not `none`.
       rules: {
         'no-inline-style': 'off',
         'presentation-role-style': 'off',
@@ -248,7 +248,7 @@ describe('what was recalled', () => {
     const issues = [
       newsletter('may', [picked('A', 'second')], {sendAt: '2026-05-20T07:00:00Z'}),
       newsletter('june', [picked('A', 'first')], {sendAt: '2026-06-20T07:00:00Z'}),
-      // The draft of June may have been older than the recall.
+      // July lists it too, because June's draft may have been made before the recall.
       newsletter('july', [picked('A', 'third')], {sendAt: '2026-07-20T07:00:00Z'}),
       newsletter('august', [picked('A', 'first')], {sendAt: '2026-08-20T07:00:00Z'}),
     ]

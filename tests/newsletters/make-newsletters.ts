@@ -73,14 +73,14 @@ export const newsletter = (id: string, sections: readonly Fields[], fields: Fiel
   ...fields,
 })
 
-/** A folder to publish into, gone once the test is over. */
+/** A publisher with a temporary folder that is removed after the test. */
 export const publisherForTest = (): Publisher => {
   const folder = mkdtempSync(join(tmpdir(), 'bodytext-newsletters-'))
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
   return createPublisher(join(folder, 'dist'))
 }
 
-/** Makes the mail of the newsletter that comes last, without writing anything. */
+/** Makes the mail of the last document, which must be a newsletter, without writing files. */
 export const mailOf = (documents: readonly SanityDocument[], now = '2026-11-22T12:00:00Z'): MadeMail => {
   const document = documents.at(-1)
   const hasSettings = documents.some(({_id}) => _id === settings._id)

@@ -19,7 +19,7 @@ afterEach(async () => {
 const addressOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'address' in value ? String(value.address) : ''
 
-/** A mail server on loopback that keeps what it is given. */
+/** Runs a mail server on loopback that keeps the mails it receives. */
 const runServer = async (options: SMTPServerOptions = {}): Promise<{port: number; received: Received[]}> => {
   const received: Received[] = []
   const server = new SMTPServer({

@@ -9,7 +9,7 @@ import {article, benefit, createPublisher, refs} from '../publishing/publisher.t
 import {readSnapshot} from '../../src/content/readers/read-snapshot.ts'
 import {openContent} from '../../src/content/readers/open-content.ts'
 
-/** A term of the vocabulary without what it begins with. */
+/** Removes the prefix `https://schema.org/` from a term. */
 const term = (iri: string): string => iri.replace(/^https?:\/\/schema\.org\//, '')
 
 interface Statement {
@@ -18,7 +18,7 @@ interface Statement {
   readonly object: string
 }
 
-/** The vocabulary as its package has it, read by the plainest of factories. */
+/** Reads the schema.org vocabulary from its package, with a minimal factory for RDF terms. */
 const statements = (): Statement[] => {
   const node = (value: string) => ({value})
   const factory = {
@@ -71,7 +71,7 @@ const ancestors = (type: string): Set<string> => {
 const isA = (type: string, wanted: ReadonlySet<string>): boolean =>
   [...ancestors(type)].some((each) => wanted.has(each))
 
-/** What schema.org takes as text: each of its data types that is written as one. */
+/** The data types of schema.org that are written as text. */
 const textTypes = new Set(['Text', 'URL', 'Date', 'DateTime', 'XPathType', 'CssSelectorType', 'PronounceableText'])
 
 const problemsIn = (value: unknown, path: string): string[] => {

@@ -12,7 +12,7 @@ const recall = {_type: 'recall', recalledAt: '2026-11-20T09:00:00Z', reason: 'It
 
 const changesOf = ({json}: Publisher) => recordsIn(json('api/v1/changes/index.json')['items'])
 
-/** The last changes, as far as a person would read them. */
+/** The changes after a sequence number, in short form: number, kind and id. */
 const told = (publisher: Publisher, after = 0) =>
   changesOf(publisher)
     .filter(({seq}) => Number(seq) > after)
@@ -64,7 +64,7 @@ describe('the log of changes', () => {
       previousApi: `${feedsUrl}/api/v1/articles/b.json`,
     })
     expect(changesOf(publisher).find(({seq}) => seq === 5)).not.toHaveProperty('sha256')
-    // A change that was read once is not told again, and what comes back is published anew.
+    // Earlier changes are not reported again. A document that comes back is reported as published.
     await publisher.publish([a, b, c, d], {now: '2026-11-25T12:00:00Z'})
     expect(told(publisher, 9)).toEqual([
       '10 unpublished e',
@@ -146,7 +146,7 @@ describe('the log of changes', () => {
   })
 })
 
-/** What the mirror holds, by id. */
+/** The resources in the mirror, by id. */
 const mirrored = (folder: string): Record<string, unknown> =>
   Object.fromEntries(
     readdirSync(folder)
@@ -201,7 +201,7 @@ describe('the consumer in the documentation', () => {
         let day = 10
         const run = async (): Promise<void> => {
           day += 1
-          // Whatever holds an address twice is not published: rules see to that.
+          // Content with a duplicate address is skipped, because rules would not let it be published.
           const slugs = [...documents.values()].map((document) => JSON.stringify(document['slug']))
           if (new Set(slugs).size < slugs.length) return
           await publisher.publish([...documents.values()], {now: new Date(Date.UTC(2026, 10, day)).toISOString()})

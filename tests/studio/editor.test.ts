@@ -21,7 +21,7 @@ let page: Page
 const elsewhere: string[] = []
 const crashes: string[] = []
 
-/** Notes every request that would leave this machine's own server, and every error of the page. */
+/** Records every request to another server, and every error of the page. */
 const watch = (watched: Page): void => {
   watched.on('request', (request) => {
     const url = request.url()
@@ -30,7 +30,7 @@ const watch = (watched: Page): void => {
   watched.on('pageerror', (error) => crashes.push(error.message))
 }
 
-/** Goes to an address of Studio: within Studio once it is loaded, as its own links do. */
+/** Opens a path in Studio. Once Studio is loaded, it navigates without a reload, as Studio's own links do. */
 const open = async (target: Page, path: string): Promise<void> => {
   if (!target.url().startsWith(start.url)) {
     await target.goto(`${start.url}${path}`)
@@ -41,7 +41,7 @@ const open = async (target: Page, path: string): Promise<void> => {
       history.pushState(null, '', address)
       dispatchEvent(new PopStateEvent('popstate', {state: null}))
     }, to)
-  // The form that is open must be gone: what follows would be typed into it.
+  // Waits until the open form is gone. Otherwise the test would type into the old form.
   await go('/structure')
   await target.locator('[data-testid^="field-"]').first().waitFor({state: 'detached'})
   await go(path)
@@ -60,11 +60,11 @@ const inContent = (type: string, id: string, text: string): Promise<unknown> =>
   eventually(() => JSON.stringify(contentOf(type, id) ?? null).includes(text), `${text} in the file of ${id}`)
 
 /**
- * Publishes until the file in the content folder has the text. Studio checks the document first, and lets a click go by
- * while it still does; a change that is on its way makes what a click published the change before it.
+ * Clicks Publish until `isPublished` is true. Studio checks the document first, and ignores clicks during the check. If
+ * a change is not saved yet, a click publishes the text before that change.
  */
 const publish = (target: Page, isPublished: () => boolean, what: string): Promise<unknown> => {
-  // A document that is open twice side by side has a button in each.
+  // If a document is open twice, side by side, each pane has a button.
   const button = target.getByTestId('action-publish').first()
   return eventually(async () => {
     if (isPublished()) return true
@@ -76,11 +76,11 @@ const publish = (target: Page, isPublished: () => boolean, what: string): Promis
 const publishInto = (target: Page, type: string, id: string, text: string): Promise<unknown> =>
   publish(target, () => JSON.stringify(contentOf(type, id) ?? null).includes(text), `${text} of ${id}`)
 
-/** An action in the menu beside the publish button. */
+/** Chooses an action in the menu beside the publish button. */
 const chooseAction = async (target: Page, name: string): Promise<void> => {
   const item = target.getByRole('menuitem', {name})
   const menu = target.getByRole('button', {name: 'Open document actions'}).last()
-  // The menu is drawn again while the document loads: it may close at any moment, and its entries are disabled at first.
+  // The menu rerenders while the document loads. It may close at any moment, and its entries are disabled at first.
   await eventually(async () => {
     if (!(await item.isVisible())) await menu.click({timeout: 2000}).catch(() => {})
     return item.click({timeout: 2000}).then(
@@ -97,7 +97,7 @@ beforeAll(async () => {
   await eventually(async () => (await fetch(`${start.url}/`)).ok, 'Studio to be built', 200)
   browser = await launchBrowser()
   context = await browser.newContext({viewport: {width: 1600, height: 1000}})
-  // A machine that is four times slower keeps these limits, too.
+  // The limit is generous, so that a machine four times slower stays within it.
   context.setDefaultTimeout(limit)
   page = await context.newPage()
   watch(page)
@@ -226,7 +226,7 @@ describe('an editor in Studio', {timeout: 600_000}, () => {
     await input.setInputFiles({name: 'evening.png', mimeType: 'image/png', buffer: picture})
     const shown = field(page, 'heroImage').locator('img').first()
     await shown.waitFor()
-    // While it is uploaded the form shows it from memory.
+    // During the upload, the form shows the picture from memory.
     await eventually(
       async () => (await shown.getAttribute('src'))?.includes(`${start.url}/images/`),
       'the picture to come from the lake',
@@ -268,11 +268,11 @@ describe('an editor in Studio', {timeout: 600_000}, () => {
       return found !== 'person-editorial-team' && found
     }, 'the copy to have an address')
     await field(page, 'name').getByRole('textbox').fill('Another team')
-    // The address is that of the first: a rule says so until it has one of its own.
+    // The copy has the address of the original. A rule reports this until it has its own.
     await page.getByText('Another team').first().waitFor()
     await page.getByRole('button', {name: 'Generate'}).click()
     await publishInto(page, 'person', id, 'another-team')
-    // What is published has its own actions.
+    // The published form of a document has its own actions.
     await page
       .getByRole('button', {name: 'Published', exact: true})
       .or(page.getByText('Published', {exact: true}))
@@ -327,7 +327,7 @@ describe('an editor in Studio', {timeout: 600_000}, () => {
     await open(page, '/releases')
     const title = page.getByTestId('release-form-title')
     const create = page.getByRole('button', {name: /new release/i}).first()
-    // The overview is drawn again when its releases are loaded, and takes a dialog that is open with it.
+    // The overview rerenders when its releases are loaded, and closes an open dialog.
     const release = await eventually(async () => {
       if (!(await title.isVisible())) await create.click({timeout: 2000}).catch(() => {})
       await title.fill('Spring', {timeout: 2000}).catch(() => {})
@@ -338,7 +338,7 @@ describe('an editor in Studio', {timeout: 600_000}, () => {
       await page.waitForURL(/releases\/\w+/, {timeout: 2000}).catch(() => {})
       return /releases\/(\w+)/.exec(page.url())?.[1]
     }, 'the release to have an address')
-    // What a link from elsewhere does: Studio is loaded with the release chosen.
+    // Loads Studio with the release already chosen, as an external link does.
     await page.goto(`${start.url}/structure/person;person-editorial-team?perspective=${release}`)
     await page
       .getByRole('button', {name: /add to release/i})

@@ -3,7 +3,7 @@ import {createServer} from 'node:net'
 import {join} from 'node:path'
 import {root} from '../commands/run-command.ts'
 
-/** A port that nobody listens on right now. */
+/** Finds a port that is free now. */
 export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer()
@@ -17,17 +17,23 @@ export const freePort = (): Promise<number> =>
 export interface RunningStart {
   readonly url: string
   readonly process: ChildProcess
-  /** All it has said so far. */
+  /** Everything it has printed so far, on stdout and stderr. */
   readonly said: () => string
-  /** Waits until it has said something. */
+  /** Waits until it has printed a text. */
   readonly hasSaid: (text: string | RegExp) => Promise<void>
-  /** Stops it as Ctrl+C does. @returns its exit code */
+  /**
+   * Stops it, by default as Ctrl+C does.
+   * @returns its exit code
+   */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>
 }
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** Waits for something to come true. @throws {Error} if it does not within some seconds */
+/**
+ * Waits until `check` returns something other than `undefined` or `false`.
+ * @throws {Error} if it does not within `seconds`
+ */
 export const eventually = async <Value>(
   check: () => Value | undefined | false | Promise<Value | undefined | false>,
   what: string,
@@ -42,7 +48,7 @@ export const eventually = async <Value>(
   }
 }
 
-/** Runs `npm start` on a folder of its own. */
+/** Runs `npm start` on a folder and a free port, and waits until it is ready. */
 export const runStart = async (folder: string, ...more: readonly string[]): Promise<RunningStart> => {
   const port = await freePort()
   const child = spawn(

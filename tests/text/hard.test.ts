@@ -7,8 +7,8 @@ import {freeze} from '../freeze.ts'
 import {meaning} from './meaning.ts'
 
 /*
- * Cases that some converter got wrong, one folder each. A new one is a folder with its input; the rest is written by
- * `UPDATE=1 npx vitest run tests/markdown/hard.test.ts`, to be looked at.
+ * Cases that some converter got wrong, one folder each. To add one, create a folder with its input. Then run
+ * `UPDATE=1 npx vitest run tests/text/hard.test.ts` to write the expected files, and review them.
  */
 
 const folder = join(import.meta.dirname, 'hard')

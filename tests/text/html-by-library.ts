@@ -45,7 +45,7 @@ const allowed: Schema = {
 const breakHandler = (state: State, node: Break): ReturnType<typeof defaultHandlers.break> =>
   node.data?.beforeCaption === true ? [] : defaultHandlers.break(state, node)
 
-/** The long way to HTML: every step by the libraries that are known for it. */
+/** Renders HTML the long way: the established libraries do every step. */
 export const htmlByLibrary = (tree: Root): string => {
   const safe = sanitize(toHast(tree, {handlers: {break: breakHandler}}), allowed)
   const root: HastRoot = safe.type === 'root' ? safe : {type: 'root', children: []}

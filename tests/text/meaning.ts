@@ -4,7 +4,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 interface Character {
   readonly character: string
-  /** The marks it carries, as text; none for white space and for what shows nothing. */
+  /** Its marks, as text. Empty for white space and for objects. */
   readonly marks: string
 }
 
@@ -42,7 +42,7 @@ const charactersOf = (block: Fields): Character[] => {
 const isSpace = ({character}: Character): boolean => character === ' ' || character === '\t'
 const isBreak = (character: Character | undefined): boolean => character?.character === '\n'
 
-/** Without what a line of text cannot show: white space at its edges, breaks at those of the block. */
+/** Removes what text does not show: white space at the edges of lines, and line breaks at the edges of the block. */
 const trimmed = (characters: readonly Character[]): Character[] => {
   const spaceless = characters.filter((character, index) => {
     if (!isSpace(character)) return true
@@ -80,15 +80,15 @@ const memberOf = (value: Fields): Fields => {
 }
 
 /**
- * What Portable Text says, whatever its keys are and however its spans are divided: every character with its marks, every
- * field. White space that no reader sees is left out.
+ * The meaning of Portable Text, independent of its keys and of how its text is split into spans: every character with
+ * its marks, and every field. Invisible white space is left out.
  */
 export const meaning = (blocks: unknown): Fields[] =>
   recordsIn(blocks)
     .map(memberOf)
     .filter((block) => !isInvisible(block))
 
-/** Paragraphs of one picture and nothing else as pictures, which plain Markdown cannot tell apart. */
+/** Turns paragraphs with only one picture into that picture. Plain Markdown cannot tell the two apart. */
 export const withPictures = (blocks: unknown): Fields[] =>
   recordsIn(blocks).map((block): Fields => {
     if (Array.isArray(block['content'])) return {...block, content: withPictures(block['content'])}

@@ -168,7 +168,7 @@ describe('beside @portabletext/markdown', () => {
   })
 })
 
-/** Blocks without keys, marks that are keys by what they mean. */
+/** Removes keys from blocks, and replaces marks that are keys of links by `link`. */
 const withNamedMarks = (value: unknown): unknown => {
   const text = JSON.stringify(value)
   const names = [...text.matchAll(/"_key":"(\w+)","_type":"link"|"_type":"link","_key":"(\w+)"/g)].map(

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 
 /*
- * Random Markdown: lines that begin with anything that opens a block, nested by indentation and markers, of words between
- * all that marks them.
+ * Random Markdown. Lines begin with any marker that opens a block. They are nested by indentation and several markers.
+ * Their words are mixed with all characters of inline syntax.
  */
 
 const piece = fc.constantFrom(
@@ -138,7 +138,7 @@ const line = fc.oneof({weight: 3, arbitrary: fc.tuple(marker, text).map(([start,
 
 const indentation = fc.constantFrom('', '', '', '  ', '    ', '   ', '      ')
 
-/** Markdown of up to a dozen lines. */
+/** Random Markdown of up to 12 lines. */
 export const randomMarkdown = fc
   .array(fc.tuple(indentation, line, fc.constantFrom('\n', '\n', '\n\n')), {maxLength: 12})
   .map((lines) => lines.map((parts) => parts.join('')).join(''))

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 
 /*
- * Random Portable Text: marks that overlap, stand side by side and begin or end with white space; text of Markdown's own
- * characters; lists of any kind within each other; every type of object, within containers too.
+ * Random Portable Text. Marks overlap, are adjacent, and begin or end with white space. Text contains the characters of
+ * Markdown's syntax. Lists of all kinds are nested. Objects of every type occur, also inside containers.
  */
 
 const piece = fc.constantFrom(
@@ -104,7 +104,7 @@ const keyed = <Value extends object>(arbitrary: fc.Arbitrary<Value>, prefix: str
     .array(arbitrary, {maxLength: 5})
     .map((values) => values.map((value, index) => ({_key: `${prefix}${index}`, ...value})))
 
-/** Levels that a list can have: each at most one deeper than the one before. */
+/** Corrects the levels of list items: each is at most one deeper than the one before. */
 const withLevels = <Value extends Record<string, unknown>>(blocks: readonly Value[]): Value[] => {
   let depth = 0
   return blocks.map((block) => {
@@ -206,7 +206,7 @@ const createText = (extras: Extras, depth: number): fc.Arbitrary<Array<Record<st
   return keyed(block, 'b').map(withLevels)
 }
 
-/** Portable Text of everything that plain Markdown has. */
+/** Random Portable Text with everything that plain Markdown can express. */
 export const portableText = createText(
   {inlines: [], blocks: [], marks: [], markDefs: [], styles: [], fields: fc.constant({})},
   1,
@@ -222,7 +222,7 @@ const objectNamed = (type: string): fc.Arbitrary<Record<string, unknown>> =>
 const reference = fc.constantFrom('a', 'b-1', 'x.y').map((_ref) => ({_type: 'reference', _ref}))
 const string = words.map((text) => text.replaceAll('\r', ''))
 
-/** Portable Text with everything, also with what nobody knows. */
+/** Random Portable Text with everything, including unknown types, marks, styles and fields. */
 export const anyText = createText(
   {
     inlines: [

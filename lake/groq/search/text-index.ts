@@ -5,10 +5,10 @@ import {patternsOf} from '../tokens.ts'
 import {ftsQuery, storedWords} from './words.ts'
 
 /**
- * A full-text index beside the database, made from it and kept by the one thread that reads it: losing it loses nothing.
- * Until it has taken in all documents once, it gives no candidates.
- * @param lake - the lake's database, opened to read
- * @param instance - which database that is; an index of another one is thrown away
+ * Creates a full-text index in a file beside the database. It is built from the database and used by one thread only,
+ * so nothing is lost if the file is. Until it has indexed all documents once, it returns no candidates.
+ * @param lake - the lake's database, opened for reading
+ * @param instance - identifies that database; an index of another database is deleted
  */
 export function createTextIndex(lake: DatabaseSync, path: string, instance: string) {
   const sql = open(path, instance)
@@ -24,7 +24,7 @@ export function createTextIndex(lake: DatabaseSync, path: string, instance: stri
   const find = sql.prepare('SELECT rowid FROM words WHERE words MATCH ?')
   const progress = sql.prepare('SELECT seq, key FROM progress').get()
   let seq = Number(progress?.['seq'])
-  /** The last document taken in; undefined once all were. */
+  /** The key of the last indexed document; undefined once all are indexed. */
   let key = progress?.['key'] === null ? undefined : Number(progress?.['key'])
 
   const index = (row: Readonly<Record<string, unknown>>): void => {
@@ -39,20 +39,21 @@ export function createTextIndex(lake: DatabaseSync, path: string, instance: stri
   }
 
   return {
-    /** Takes in what was committed since. */
+    /** Indexes the documents that have changed since the last call. */
     catchUp: (): void => {
       const to = Number(lastSeq.get()?.['seq'])
       if (to === seq) return
       const ids = changed.all(seq).map((row) => String(row['id']))
       inTransaction(sql, () => {
         if (ids.length > maxChanges) setPosition(0)
-        // A document that is gone leaves its words behind: no document has its key any more.
+        // The words of a deleted document stay in the index until its key is used again. `candidates` ignores keys
+        // without a document.
         else for (const id of ids) for (const row of documentOf.all(id)) index(row)
         setSeq.run(to)
       })
       seq = to
     },
-    /** Takes in some more of the documents that were there before. @returns whether there are others left */
+    /** Indexes the next batch of existing documents. @returns whether more are left */
     build: (): boolean => {
       if (key === undefined) return false
       const rows = documentsAfter.all(key, batch)
@@ -77,10 +78,12 @@ export function createTextIndex(lake: DatabaseSync, path: string, instance: stri
   }
 }
 
-/** After a transaction larger than this, such as an import, the index is made anew, bit by bit. */
+/**
+ * If more documents than this have changed, for example after an import, all documents are indexed again in batches.
+ */
 const maxChanges = 2000
 
-/** So many documents are taken in at once, between two queries. */
+/** The number of documents that are indexed at once, between two queries. */
 const batch = 200
 
 const tables = `

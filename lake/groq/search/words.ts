@@ -1,6 +1,6 @@
 import {prefixOf, textsIn, tokensOf} from '../tokens.ts'
 
-/** All words of a document, as they are stored. */
+/** Returns all words of a document, as the index stores them. */
 export function storedWords(document: unknown): string {
   const words = new Set<string>()
   for (const text of textsIn(document)) for (const word of tokensOf(text)) words.add(encode(word))
@@ -8,8 +8,8 @@ export function storedWords(document: unknown): string {
 }
 
 /**
- * The question to SQLite's full-text index that finds all documents in which each of some patterns may match
- * (https://sqlite.org/fts5.html#full_text_query_syntax); undefined if the patterns say nothing that it could look for.
+ * Returns the SQLite full-text query that finds all documents in which every pattern may match
+ * (https://sqlite.org/fts5.html#full_text_query_syntax); undefined if no pattern contains anything to search for.
  */
 export function ftsQuery(patterns: readonly string[]): string | undefined {
   const terms = patterns.flatMap((pattern) => {
@@ -21,12 +21,13 @@ export function ftsQuery(patterns: readonly string[]): string | undefined {
   return terms.length === 0 ? undefined : terms.join(' AND ')
 }
 
-/** Words are kept up to so many letters; longer ones are found by their beginning. */
+/** The number of letters that are stored of a word. Longer words are found by their beginning. */
 const maxWordLength = 100
 
 /**
- * A word in letters that every tokenizer of SQLite keeps as one: letters and digits as they are, all else, and `q`, as `q`
- * and a number. Beginnings stay beginnings.
+ * Encodes a word so that every tokenizer of SQLite keeps it as one word. Lowercase letters and digits stay as they are.
+ * `q` and all other characters become `q` and four hexadecimal digits. The beginning of a word stays the beginning of
+ * its encoding.
  */
 function encode(word: string): string {
   return word

@@ -7,26 +7,29 @@ import type {WorkingSet} from '../working-set.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
-/** What an action works with. */
+/** What actions can use. */
 export interface ActionContext {
   readonly working: WorkingSet
-  /** Whether this only asks if it could be done: Studio asks so in any state of a release, to learn what a user may do. */
+  /**
+   * Whether to check only that the action is possible. Studio does this in any state of a release, to find out what a
+   * user may do.
+   */
   readonly isDryRun: boolean
   readonly userId: string
-  /** The versions of documents in a release. */
+  /** Returns the versions of documents in a release. */
   readonly versionsIn: (releaseId: string) => readonly LakeDocument[]
-  /** A document as it was before it was deleted. */
+  /** Returns a document, or its last revision if it was deleted. */
   readonly lastRevision: (id: string) => LakeDocument | undefined
-  /** Whether documents of a type keep the addresses they had, in `previousSlugs`. */
+  /** Whether documents of a type keep their old addresses in `previousSlugs`. */
   readonly keepsAddresses: (type: string) => boolean
-  /** What is done in a transaction of its own, right after this one. */
+  /** Adds a task that runs in a separate transaction, right after this one. */
   readonly followUp: (task: (working: WorkingSet) => void) => void
 }
 
-/** What one action does to the working set. @throws {LakeError} if it cannot be done */
+/** Applies one action to the working set. @throws {LakeError} if the action cannot be done */
 export type Action = (fields: Fields, context: ActionContext) => void
 
-/** An action that cannot be done, in the shape the client reads. */
+/** Creates the error for an action that cannot be done, in the shape that the client reads. */
 export function actionError(type: string, description: string, details: Fields = {}): LakeError {
   return new LakeError(409, description, {
     error: {type: 'actionError', description, items: [{error: {type, description, ...details}, index: 0}]},
@@ -43,7 +46,7 @@ export function optionalText(fields: Fields, name: string): string | undefined {
   return fields[name] === undefined || fields[name] === null ? undefined : textField(fields, name)
 }
 
-/** A document in a field of an action, without what the lake stamps itself. */
+/** Returns the document in a field of an action, without `_rev` and `_updatedAt`, which the lake sets. */
 export function documentField(fields: Fields, name: string): IncomingDocument {
   const value = fields[name]
   if (!isDocument(value)) throw badRequest(`Unexpected action without \`${name}\`, expected a document with \`_type\``)
@@ -51,7 +54,7 @@ export function documentField(fields: Fields, name: string): IncomingDocument {
   return document
 }
 
-/** The patches in a field of an action, for a document. */
+/** Returns the patches in a field of an action, as mutations of one document. */
 export function patchesField(fields: Fields, id: string): Mutation[] {
   const {patch} = fields
   const patches: readonly unknown[] = Array.isArray(patch) ? patch : [patch]
@@ -62,14 +65,14 @@ export function patchesField(fields: Fields, id: string): Mutation[] {
   })
 }
 
-/** A document that is there. @throws {LakeError} 409 */
+/** Returns a document that must exist. @throws {LakeError} 409 if it does not */
 export function existing(working: WorkingSet, id: string): LakeDocument {
   const document = working.get(id)
   if (document !== undefined) return document
   throw actionError('documentNotFoundError', `Document "${id}" was not found`, {id})
 }
 
-/** Refuses to go on from another revision than the caller has seen. @throws {LakeError} 409 */
+/** Refuses an action if the document's revision is not the one that the caller has seen. @throws {LakeError} 409 */
 export function checkRevision(document: LakeDocument | undefined, expected: string | undefined): void {
   if (expected === undefined || document?._rev === expected) return
   throw actionError(
@@ -79,7 +82,7 @@ export function checkRevision(document: LakeDocument | undefined, expected: stri
   )
 }
 
-/** A copy of a document under another id, to be created. */
+/** Copies a document under another id, so that it can be created. */
 export function copyOf(document: LakeDocument, id: string): {readonly _id: string; readonly _type: string} {
   const {_rev: _, _updatedAt: __, _createdAt: ___, _system: ____, ...fields} = document
   return {...fields, _id: id}

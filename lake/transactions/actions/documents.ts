@@ -14,7 +14,7 @@ import {
 import {publishedForm} from './published-form.ts'
 import {checkWritable} from './release-state.ts'
 
-/** Throws a draft or a version away. */
+/** Discards a draft or a version. */
 export const discard: Action = (fields, {working}) => {
   const id = optionalText(fields, 'versionId') ?? textField(fields, 'draftId')
   existing(working, id)
@@ -35,7 +35,7 @@ const create: Action = (fields, {working}) => {
   }
 }
 
-/** Edits a draft or a version; what is not there yet starts as a copy of what is published. */
+/** Edits a draft or a version. If it does not exist yet, it starts as a copy of the published document. */
 const edit: Action = (fields, {working}) => {
   const draftId = textField(fields, 'draftId')
   const publishedId = textField(fields, 'publishedId')
@@ -69,7 +69,7 @@ const unpublish: Action = (fields, {working}) => {
   working.apply({delete: {id: publishedId}})
 }
 
-/** Deletes what is published, and the drafts and versions that the caller names. */
+/** Deletes the published document, and the drafts and versions that the caller names. */
 const remove: Action = (fields, {working}) => {
   const publishedId = textField(fields, 'publishedId')
   const ids = [publishedId, ...textsField(fields['includeDrafts'])].filter((id) => working.get(id) !== undefined)

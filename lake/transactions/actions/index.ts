@@ -5,7 +5,7 @@ import {documentActions} from './documents.ts'
 import {releaseActions} from './releases.ts'
 import {versionActions} from './versions.ts'
 
-/** An action to be done. */
+/** An action with its fields, ready to run. */
 export interface Step {
   readonly run: Action
   readonly fields: Fields

@@ -5,8 +5,8 @@ import {copyOf, type ActionContext} from './action.ts'
 import {strengthened} from './strengthen.ts'
 
 /**
- * A draft or a version as it is published: its references strengthened, and where its address changed, the old one kept, however
- * it is published.
+ * Returns the form in which a draft or version is published. Its references are strengthened, and if its address has
+ * changed, the old one is kept. Every way of publishing uses this.
  */
 export function publishedForm(
   source: LakeDocument,

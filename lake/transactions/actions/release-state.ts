@@ -6,7 +6,7 @@ export function releaseDocumentId(releaseId: string): string {
   return `_.releases.${releaseId}`
 }
 
-/** Refuses a release that is in another state than expected. @throws {LakeError} 409 */
+/** Refuses a release that is not in one of the expected states. @throws {LakeError} 409 */
 export function checkState(release: LakeDocument, expected: readonly string[]): void {
   const state = stateOf(release)
   if (state !== undefined && expected.includes(state)) return
@@ -17,7 +17,7 @@ export function checkState(release: LakeDocument, expected: readonly string[]): 
   )
 }
 
-/** Refuses to change a version while its release is scheduled, published or archived. @throws {LakeError} 409 */
+/** Refuses to change a version of a release that exists and is not active. @throws {LakeError} 409 */
 export function checkWritable(working: WorkingSet, id: string): void {
   const releaseId = releaseOf(id)
   const release = releaseId === undefined ? undefined : working.get(releaseDocumentId(releaseId))
@@ -29,7 +29,7 @@ function stateOf(release: LakeDocument | undefined): string | undefined {
   return typeof state === 'string' ? state : undefined
 }
 
-/** The release a version belongs to. */
+/** Returns the id of the release that a version belongs to. */
 function releaseOf(id: string): string | undefined {
   return /^versions\.([^.]+)\./.exec(id)?.[1]
 }

@@ -124,8 +124,8 @@ function metadataOf(fields: Fields): Fields {
 }
 
 /**
- * The release of an action, in one of the states in which it can be done. A dry run passes in any state, or Studio would
- * think that the user may never do it.
+ * Creates an action on a release that must be in one of some states. A dry run succeeds in any state. Otherwise Studio
+ * would think that the user may never do it.
  */
 function releaseIn(
   states: readonly string[],
@@ -141,8 +141,8 @@ function releaseIn(
 }
 
 /**
- * Publishes all of a release's versions in one transaction. They stay until the next one, each with the revision of this:
- * Studio finds by it what a release did, when someone wants to take it back.
+ * Publishes all versions of a release in one transaction. The versions stay until the next transaction, each with the
+ * revision of this one. Studio uses that revision to find what the release changed, when someone wants to revert it.
  */
 function publishNow(release: LakeDocument, name: string, context: ActionContext): void {
   const {working, versionsIn} = context
@@ -169,7 +169,7 @@ function finalStates(versions: readonly LakeDocument[]): ReadonlyArray<{readonly
   return versions.map(({_id: id}) => ({_key: id.replaceAll('.', '-'), id}))
 }
 
-/** Takes the versions of a release away, once what becomes of them is stored. */
+/** Deletes the versions of a release in a second transaction, after their final states are stored. */
 function removeVersions(versions: readonly LakeDocument[], {followUp}: ActionContext): void {
   followUp((working) => {
     for (const {_id: id} of versions) working.apply({delete: {id}})

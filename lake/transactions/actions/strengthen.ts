@@ -1,6 +1,6 @@
 import {isRecord} from '../../../src/content/document.ts'
 
-/** A document as it is published. */
+/** Returns a document with its references strengthened for publishing. */
 export function strengthened<Document extends object>(document: Document): Document {
   return {
     ...document,
@@ -11,7 +11,7 @@ export function strengthened<Document extends object>(document: Document): Docum
 }
 
 /**
- * A value as it is published: references that were kept weak while their document was a draft become what the schema says
+ * Returns a value in its published form. References that were kept weak in the draft become what the schema says
  * (`_strengthenOnPublish`, https://www.sanity.io/docs/reference-type).
  */
 function strengthenReferences(value: unknown): unknown {

@@ -38,7 +38,7 @@ const replaceVersion: Action = (fields, {working}) => {
   working.apply({createOrReplace: {...document, _id: id}})
 }
 
-/** Marks that the document goes away when the release is published. */
+/** Marks a version so that publishing the release deletes the document. */
 const unpublishVersion: Action = (fields, {working}) => {
   const versionId = textField(fields, 'versionId')
   const publishedId = textField(fields, 'publishedId')

@@ -3,7 +3,7 @@ import type {VFileMessage} from 'vfile-message'
 import {severityOf, type Severity} from '../../content/findings.ts'
 import type {ReadFile} from '../../content/snapshot.ts'
 
-/** A message as machines read it. */
+/** A message for programs. */
 export interface MessageRecord {
   readonly file: string
   readonly line?: number
@@ -91,7 +91,7 @@ function causeOf(cause: unknown): string | undefined {
   return cause instanceof Error ? cause.message : undefined
 }
 
-/** Opens the document in Studio, at the field if it is known (https://www.sanity.io/docs/studio/intents). */
+/** A link that opens the document in Studio, at the field if it is known (https://www.sanity.io/docs/studio/intents). */
 function studioLink(
   base: string,
   id: string | undefined,

@@ -6,7 +6,7 @@ export interface PrettyOptions {
   readonly colour: boolean
 }
 
-/** Messages for people, under the files they are about. */
+/** Renders messages for people, grouped by file and line. */
 export function renderPretty(records: readonly MessageRecord[], options: PrettyOptions): string {
   return [...Map.groupBy(records, place)]
     .map(([name, group]) => {

@@ -13,7 +13,6 @@ export function isFormat(value: string): value is Format {
   return formats.some((format) => format === value)
 }
 
-/** Messages in one of the formats. */
 export function renderReport(
   format: Format,
   records: readonly MessageRecord[],

@@ -4,7 +4,7 @@ import {isAbsolute, sep} from 'node:path'
 import type {Severity} from '../../content/findings.ts'
 import type {MessageRecord} from './message-record.ts'
 
-/** Messages as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), which code hosts show beside the files. */
+/** Renders SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), which code hosts show beside the files. */
 export function renderSarif(records: readonly MessageRecord[]): string {
   const log: Log = {
     version: '2.1.0',

@@ -4,7 +4,7 @@ import {pathOf, walk, type Visitor} from '../../content/walk.ts'
 import {defineRule} from '../rule.ts'
 
 /**
- * Every object in an array has a `_key` of its own: Studio, patches and the paths of messages find it by that.
+ * Every object in an array has its own `_key`. Studio, patches and the paths of messages use it to find the object.
  * https://www.sanity.io/docs/array-type
  */
 export const arrayKeys = defineRule({

@@ -6,7 +6,7 @@ import {defineRule} from '../rule.ts'
 const hedged = /\b(?:may|might|can|could|possibly|perhaps|some people)\b/iu
 const wantsHedge: ReadonlySet<string> = new Set(['low', 'veryLow', 'notGraded'])
 
-/** A claim whose evidence is of low certainty, or that nobody graded, says `may` or `can`. */
+/** A claim says `may` or `can` if even its best evidence is of low certainty, or is not graded. */
 export const claimCertainty = defineRule({
   id: 'claim-certainty',
   createCheck: () =>

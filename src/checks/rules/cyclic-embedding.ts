@@ -4,7 +4,7 @@ import {objectsOfType} from '../../content/portable-text.ts'
 import {refsOf} from '../../content/references.ts'
 import {defineRule} from '../rule.ts'
 
-/** A benefit does not show itself, directly or by way of others: a list in full would never end. */
+/** A benefit does not embed itself, directly or through others: a full list of benefits would never end. */
 export const cyclicEmbedding = defineRule({
   id: 'cyclic-embedding',
   createCheck: ({snapshot}) => {

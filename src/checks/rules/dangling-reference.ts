@@ -3,7 +3,7 @@ import {quote} from '../../content/findings.ts'
 import {publishedIdOf} from '../../content/ids.ts'
 import {defineRule} from '../rule.ts'
 
-/** References lead to documents that are published. Weak references too: the output has nothing to link to. */
+/** References, including weak ones, point to published documents: otherwise the output has nothing to link to. */
 export const danglingReference = defineRule({
   id: 'dangling-reference',
   createCheck: ({snapshot}) =>

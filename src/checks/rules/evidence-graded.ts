@@ -2,7 +2,7 @@ import {isDocumentOf} from '../../content/document.ts'
 import {segmentOf} from '../../content/path.ts'
 import {defineRule} from '../rule.ts'
 
-/** Every benefit says what its evidence is and how certain (GRADE). */
+/** Every benefit states its evidence and how certain that evidence is (GRADE). */
 export const evidenceGraded = defineRule({
   id: 'evidence-graded',
   createCheck: () =>

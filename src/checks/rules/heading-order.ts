@@ -3,7 +3,7 @@ import {defineRule} from '../rule.ts'
 
 const levels: Readonly<Record<string, number>> = {h2: 2, h3: 3, h4: 4}
 
-/** Headings go down one level at a time, from h2: people who listen to a page find their way by them. */
+/** Headings start at h2 and go down one level at a time. People who use screen readers navigate by headings. */
 export const headingOrder = defineRule({
   id: 'heading-order',
   createCheck: () =>

@@ -3,7 +3,7 @@ import type {Finding} from '../../content/findings.ts'
 import {pathOf, walk} from '../../content/walk.ts'
 import {defineRule} from '../rule.ts'
 
-/** Every picture says in words what it shows (WCAG 2.2, 1.1.1). */
+/** Every picture has alt text (WCAG 2.2, 1.1.1). */
 export const imageAlt = defineRule({
   id: 'image-alt',
   createCheck:

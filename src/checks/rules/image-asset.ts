@@ -4,7 +4,7 @@ import {quote, type Finding} from '../../content/findings.ts'
 import {pathOf, walk} from '../../content/walk.ts'
 import {defineRule} from '../rule.ts'
 
-/** Every picture that is used is there, under an id that says what it is. */
+/** Every asset that a document refers to exists and has a valid asset id. */
 export const imageAsset = defineRule({
   id: 'image-asset',
   createCheck:

@@ -42,7 +42,7 @@ import {uniqueSlug} from './unique-slug.ts'
 import type {Rule} from '../rule.ts'
 import type {RuleId} from '../settings.ts'
 
-/** Every rule beyond single fields, by id. */
+/** All rules, sorted by id. Checks of single fields are in the schema. */
 export const rules: readonly (Rule & {readonly id: RuleId})[] = [
   arrayKeys,
   blockChildren,

@@ -5,7 +5,7 @@ import {segmentOf} from '../../content/path.ts'
 import {annotations, blockObjects, listItems, styles, textMembers} from '../../content/portable-text.ts'
 import {defineRule} from '../rule.ts'
 
-/** Text holds only what the content model allows: anything else has no form in the output and would be lost. */
+/** Text contains only what the content model allows. Anything else has no form in the output and would be lost. */
 export const knownNodes = defineRule({
   id: 'known-nodes',
   createCheck: () =>

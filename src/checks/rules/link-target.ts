@@ -4,7 +4,7 @@ import {isSafeHref, linkSchemes} from '../../site/href.ts'
 import {annotatedRuns, proseBlocks} from '../../content/portable-text.ts'
 import {defineRule} from '../rule.ts'
 
-/** Links go where a browser may follow without harm: never to `javascript:`, `data:` or `vbscript:`. */
+/** Links use only schemes that are safe in a browser: never `javascript:`, `data:` or `vbscript:`. */
 export const linkTarget = defineRule({
   id: 'link-target',
   createCheck: () =>

@@ -26,7 +26,7 @@ const vague: ReadonlySet<string> = new Set([
   'website',
 ])
 
-/** A link's words say where it goes, read on their own (WCAG 2.2, 2.4.4). */
+/** The text of a link says where it goes, even when it is read alone (WCAG 2.2, 2.4.4). */
 export const linkText = defineRule({
   id: 'link-text',
   createCheck: () =>

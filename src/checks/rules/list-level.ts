@@ -1,7 +1,7 @@
 import {proseBlocks} from '../../content/portable-text.ts'
 import {defineRule} from '../rule.ts'
 
-/** Lists nest to a depth that readers and Markdown parsers can follow. */
+/** Lists are not nested deeper than readers and Markdown parsers can follow. */
 export const listLevel = defineRule({
   id: 'list-level',
   createCheck: ({thresholds}) =>

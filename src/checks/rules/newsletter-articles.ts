@@ -3,7 +3,7 @@ import {quote} from '../../content/findings.ts'
 import {toTimestamp} from '../../content/time.ts'
 import {defineRule} from '../rule.ts'
 
-/** What is picked for a newsletter is out when the newsletter goes out: its links lead somewhere. */
+/** Every article in a newsletter is published by the time the newsletter is sent, so that the links work. */
 export const newsletterArticles = defineRule({
   id: 'newsletter-articles',
   createCheck: ({snapshot, issues}) => {

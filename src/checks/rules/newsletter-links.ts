@@ -7,7 +7,10 @@ import type {Path} from '../../content/path.ts'
 import {annotatedRuns, proseBlocks} from '../../content/portable-text.ts'
 import {defineRule} from '../rule.ts'
 
-/** Links in a newsletter lead somewhere, and safely: what was mailed cannot be mended. */
+/**
+ * Web links in a newsletter use https, and those to our own site point to existing pages. A mail cannot be corrected
+ * once it is sent.
+ */
 export const newsletterLinks = defineRule({
   id: 'newsletter-links',
   createCheck: ({snapshot, site}) => {

@@ -2,7 +2,7 @@ import {titleOf} from '../../content/document.ts'
 import {quote} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
 
-/** A section that takes the newest articles finds some. */
+/** A section that takes the newest articles finds at least one. */
 export const newsletterNewest = defineRule({
   id: 'newsletter-newest',
   createCheck: ({snapshot, issues}) => {

@@ -7,7 +7,7 @@ import {defineRule} from '../rule.ts'
 
 const note = 'Upload it as PNG or JPEG'
 
-/** Pictures in a newsletter are of a kind that every mail program shows. */
+/** Pictures in a newsletter have a format that every mail program shows. */
 export const newsletterPictures = defineRule({
   id: 'newsletter-pictures',
   createCheck: ({snapshot, site, issues}) => {

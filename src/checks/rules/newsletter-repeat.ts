@@ -2,7 +2,7 @@ import {titleOf} from '../../content/document.ts'
 import {quote} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
 
-/** No article stands in an issue twice, nor in two issues in a row. */
+/** No article appears twice in an issue, or in two issues in a row. */
 export const newsletterRepeat = defineRule({
   id: 'newsletter-repeat',
   createCheck: ({snapshot, issues}) => {

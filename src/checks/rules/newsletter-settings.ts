@@ -10,7 +10,7 @@ interface Need {
 
 const email = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/
 
-/** It stands in a header between angle brackets (RFC 2369), and nothing replaces parts of it there. */
+/** The address goes into a mail header between angle brackets (RFC 2369). Placeholders in it are not replaced there. */
 const plainAddress = /^https:\/\/[^\s<>"{}|\\^`]+$/
 
 const needs: readonly Need[] = [
@@ -32,7 +32,7 @@ const needs: readonly Need[] = [
   },
 ]
 
-/** What a mail must have by law, and to arrive, is set. */
+/** The settings hold what a mail needs by law, and to be delivered. */
 export const newsletterSettings = defineRule({
   id: 'newsletter-settings',
   createCheck: ({snapshot, site}) => {

@@ -1,7 +1,7 @@
 import {isDocumentOf} from '../../content/document.ts'
 import {defineRule} from '../rule.ts'
 
-/** Every article says who read it and when. Nobody is named who did not. */
+/** Every article names the expert who reviewed it and the date of the review. */
 export const notReviewed = defineRule({
   id: 'not-reviewed',
   createCheck: () =>

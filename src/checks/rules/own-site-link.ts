@@ -5,7 +5,7 @@ import {annotatedRuns, proseBlocks} from '../../content/portable-text.ts'
 import {createPageLookup} from '../../site/own-pages.ts'
 import {defineRule} from '../rule.ts'
 
-/** A link to a page of ours is made by choosing the page, so that it follows when the page moves. */
+/** A link to our own page is a reference to the page, not a typed address, so that it still works if the page moves. */
 export const ownSiteLink = defineRule({
   id: 'own-site-link',
   createCheck: ({snapshot, site}) => {

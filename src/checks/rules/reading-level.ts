@@ -8,15 +8,18 @@ import {defineRule} from '../rule.ts'
 import {rootOf} from '../sentences.ts'
 
 /*
- * The formulas look every word up in these lists of thousands, from the first entry on, which takes most of the time a
- * check takes. The lists are theirs; looking things up by hash gives the same answers at once.
+ * The formulas search these lists of thousands of words from the start for every word, which takes most of the time of
+ * a check. The lists belong to the libraries. Replacing `includes` with a hash lookup gives the same answers at once.
  */
 for (const list of [daleChall, spache]) {
   const words: ReadonlySet<string> = new Set(list)
   list.includes = (word) => words.has(word)
 }
 
-/** Text can be read by the people it is for: most sentences suit the age in the settings, by four of seven formulas. */
+/**
+ * Most sentences are easy to read at the age in the settings. A sentence counts as hard if at least four of seven
+ * formulas say so.
+ */
 export const readingLevel = defineRule({
   id: 'reading-level',
   isAdvice: true,

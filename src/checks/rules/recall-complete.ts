@@ -2,7 +2,7 @@ import {isNonEmptyString, isRecord} from '../../content/document.ts'
 import {recallOf} from '../../content/recall.ts'
 import {defineRule} from '../rule.ts'
 
-/** A recall that was begun has what it needs to go out. */
+/** A recall that was started has both a date and a reason. */
 export const recallComplete = defineRule({
   id: 'recall-complete',
   createCheck: () =>

@@ -3,7 +3,7 @@ import {quote} from '../../content/findings.ts'
 import {isRecalled} from '../../content/recall.ts'
 import {defineRule} from '../rule.ts'
 
-/** What was recalled is not leaned on by others. */
+/** No document refers to a recalled document, unless it is recalled too. */
 export const recalledReference = defineRule({
   id: 'recalled-reference',
   createCheck: ({snapshot}) =>

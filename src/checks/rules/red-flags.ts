@@ -1,7 +1,7 @@
 import {isDocumentOf, stringsIn} from '../../content/document.ts'
 import {defineRule} from '../rule.ts'
 
-/** Every condition says when to get medical help: each article about it shows these signs. */
+/** Every condition lists the signs that need medical help. Each article about the condition shows them. */
 export const redFlags = defineRule({
   id: 'red-flags',
   createCheck: ({snapshot}) =>

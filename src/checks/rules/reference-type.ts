@@ -3,7 +3,7 @@ import {defineRule} from '../rule.ts'
 
 const subjects = ['bodyRegion', 'benefit', 'condition', 'therapy']
 
-/** What a reference in a field may lead to. A test holds this table against the schema. */
+/** The types that a reference may point to, by field. A test compares this table with the schema. */
 export const referenceTargets: Readonly<Record<string, readonly string[]>> = {
   articles: ['article'],
   authors: ['person'],
@@ -22,7 +22,7 @@ export const referenceTargets: Readonly<Record<string, readonly string[]>> = {
   therapies: ['therapy'],
 }
 
-/** A reference leads to a document of a type its field is for. */
+/** A reference points to a document of a type that its field allows. */
 export const referenceType = defineRule({
   id: 'reference-type',
   createCheck: ({snapshot}) =>

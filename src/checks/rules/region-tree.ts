@@ -2,7 +2,7 @@ import {isRecord} from '../../content/document.ts'
 import {quote} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
 
-/** Body regions form a tree: no region is a part of itself, however long the way round. */
+/** Body regions form a tree: no region is part of itself, directly or through others. */
 export const regionTree = defineRule({
   id: 'region-tree',
   createCheck: ({snapshot}) => {

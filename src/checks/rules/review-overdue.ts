@@ -1,7 +1,7 @@
 import {isDocumentOf} from '../../content/document.ts'
 import {defineRule} from '../rule.ts'
 
-/** Articles are read again when their review is due. */
+/** Articles are reviewed again by their review date. */
 export const reviewOverdue = defineRule({
   id: 'review-overdue',
   createCheck: ({now}) => {

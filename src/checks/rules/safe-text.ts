@@ -3,18 +3,18 @@ import type {Path} from '../../content/path.ts'
 import {pathOf, walk} from '../../content/walk.ts'
 import {defineRule} from '../rule.ts'
 
-/** Whatever could be a danger, found at one go: nearly every text has nothing of the kind. */
+/** Matches any suspicious character in one pass. Nearly all texts have none and need no further check. */
 const suspicious =
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  // eslint-disable-next-line no-control-regex -- the rule searches for these characters
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u202A-\u202E\u2066-\u2069\uD800-\uDFFF\uFFFE\uFFFF]/
 
 /*
- * Control characters are ill-formed in XML (https://www.w3.org/TR/xml/#charsets); lone surrogates have no UTF-8 form;
- * embeddings and overrides make text read otherwise than it is stored (https://unicode.org/reports/tr9/).
+ * Control characters are ill-formed in XML (https://www.w3.org/TR/xml/#charsets). Lone surrogates have no UTF-8 form.
+ * Embeddings and overrides make text look different from what is stored (https://unicode.org/reports/tr9/).
  */
 const dangers: readonly Danger[] = [
   {
-    // eslint-disable-next-line no-control-regex -- these are what is looked for
+    // eslint-disable-next-line no-control-regex -- the rule searches for these characters
     pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/u,
     what: 'control character',
     expected: 'visible characters, spaces and line breaks',
@@ -25,7 +25,7 @@ const dangers: readonly Danger[] = [
 
 const isolates = /[\u2066-\u2069]/gu
 
-/** Text that every feed can carry and that reads as it is stored. */
+/** Text has only characters that every feed can carry, and looks the same as it is stored. */
 export const safeText = defineRule({
   id: 'safe-text',
   createCheck:

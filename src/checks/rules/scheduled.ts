@@ -2,7 +2,7 @@ import {isScheduled} from '../../content/time.ts'
 import {isDocumentOf} from '../../content/document.ts'
 import {defineRule} from '../rule.ts'
 
-/** An article whose time has not come stays out of every file. */
+/** An article with a publication date in the future is not published yet. */
 export const scheduled = defineRule({
   id: 'scheduled',
   createCheck: ({now}) =>

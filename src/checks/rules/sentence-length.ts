@@ -2,7 +2,7 @@ import {shorten} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
 import {sentenceText, wordCount} from '../sentences.ts'
 
-/** Sentences are short enough to be read once. */
+/** Sentences are short enough to understand at first reading. */
 export const sentenceLength = defineRule({
   id: 'sentence-length',
   isAdvice: true,

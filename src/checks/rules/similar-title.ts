@@ -21,7 +21,7 @@ export const similarTitle = defineRule({
       for (const word of own)
         holders.set(`${entry.type}/${word}`, [...(holders.get(`${entry.type}/${word}`) ?? []), entry])
     }
-    /** Titles that are alike share their rarest words, so that only those need to be looked up. */
+    /** Similar titles share at least one of their rarest words, so only those words need to be looked up. */
     const candidates = ({type}: Entry, own: ReadonlySet<string>): Set<Entry> => {
       const byRarity = [...own]
         .map((word) => holders.get(`${type}/${word}`) ?? [])
@@ -57,7 +57,7 @@ function wordsOf(entry: Entry): ReadonlySet<string> {
   )
 }
 
-/** How much two sets of words share: the size of what both have, over the size of what either has. */
+/** How similar two sets of words are: the number of shared words divided by the number of words in either set. */
 function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = a.intersection(b).size
   return shared / (a.size + b.size - shared)

@@ -6,7 +6,7 @@ import {defineRule} from '../rule.ts'
 
 const safe = /^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*$/u
 
-/** A slug is a file name on every system and a part of an address that needs no escaping. */
+/** A slug works as a file name on every system, and as a part of an address without escaping. */
 export const slugFormat = defineRule({
   id: 'slug-format',
   createCheck: ({thresholds}) => {

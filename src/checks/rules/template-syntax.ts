@@ -4,10 +4,10 @@ import {segmentOf} from '../../content/path.ts'
 import {proseBlocks} from '../../content/portable-text.ts'
 import {defineRule} from '../rule.ts'
 
-/** What Hugo, Jekyll, Eleventy or VitePress would run as a template. Prose is escaped; code cannot be. */
+/** Syntax that Hugo, Jekyll, Eleventy or VitePress would run as a template. Prose is escaped, but code cannot be. */
 const template = /\{\{|\{%|\{#/
 
-/** Code in text holds nothing that a site generator would take for a template. */
+/** Code in text contains nothing that a site generator would run as a template. */
 export const templateSyntax = defineRule({
   id: 'template-syntax',
   createCheck: () =>

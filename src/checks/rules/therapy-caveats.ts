@@ -4,7 +4,7 @@ import {objectsOfType} from '../../content/portable-text.ts'
 import {refsOf} from '../../content/references.ts'
 import {defineRule} from '../rule.ts'
 
-/** The safety closure: an article that recommends a therapy shows all of the therapy's caveats in its text. */
+/** An article that recommends a therapy shows all of the therapy's caveats in its text. */
 export const therapyCaveats = defineRule({
   id: 'therapy-caveats',
   createCheck: ({snapshot}) =>

@@ -3,7 +3,7 @@ import type {Entry} from '../../content/snapshot.ts'
 import {quote} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
 
-/** A slug names one document of its type, and no address that another document had before and is redirected from. */
+/** A slug is unique within its type. It is also not a previous slug of another document: that one is a redirect. */
 export const uniqueSlug = defineRule({
   id: 'unique-slug',
   createCheck: ({snapshot}) => {
@@ -65,7 +65,7 @@ function describe(entry: Entry): string {
   return `${entry.file.path}: ${titleOf(entry.document)}`
 }
 
-/** Slugs that differ only in case or form would be one file on many systems. */
+/** Slugs that differ only in case or Unicode form would be the same file on many systems. */
 function folded(slug: string): string {
   return slug.normalize('NFC').toLowerCase()
 }

@@ -2,13 +2,12 @@ import type {ArraySchemaType, ObjectSchemaType, Rule, RuleSpec, SchemaType} from
 import {isRecord} from '../../content/document.ts'
 
 /*
- * The schema validator takes 6 to 10 ms for an article, nearly all of it for waiting on promises, and most articles
- * are valid. This check says of a value that the validator would find nothing, in a fraction of the time. It only ever
- * says so when it is sure: whatever it does not know is left to the validator, and all messages come from there. A
- * property test holds the two together.
+ * The schema validator takes 6 to 10 ms for an article. It spends nearly all of that waiting on promises, and most
+ * articles are valid. This check tells in a fraction of the time that the validator would find nothing. It says so only
+ * when it is sure. Anything else goes to the validator, which makes all messages. A property test compares the two.
  */
 
-/** Makes the check: whether a value of a type is plainly valid. */
+/** Makes a check that returns true only if the validator would surely accept a value of a type. */
 export function createPlainCheck(): (value: unknown, type: SchemaType) => boolean {
   const known = new Map<SchemaType, Check>()
 
@@ -42,7 +41,7 @@ export function createPlainCheck(): (value: unknown, type: SchemaType) => boolea
     return (value) => own.every((check) => check(value)) && nested(value)
   }
 
-  // Types refer to each other in circles: a check is looked up when it is used, not when it is made.
+  // Types refer to each other in cycles, so a check is looked up when it runs, not when it is made.
   const checkOf =
     (type: SchemaType): Check =>
     (value) => {
@@ -73,7 +72,7 @@ function isArrayType(type: SchemaType): type is ArraySchemaType {
   return type.jsonType === 'array' && 'of' in type
 }
 
-/** The member type an array's item is of, as the validator decides it; nothing where that takes more than a look. */
+/** The type of an array item, chosen as the validator does. Undefined if the item does not show it. */
 function memberTypeOf(item: unknown, candidates: readonly SchemaType[]): SchemaType | undefined {
   if (candidates.length === 1) return candidates[0]
   if (!isRecord(item) || typeof item['_type'] !== 'string') return undefined
@@ -84,7 +83,7 @@ function memberTypeOf(item: unknown, candidates: readonly SchemaType[]): SchemaT
   )
 }
 
-/** The check of one rule: an absent value passes unless it is required (see `Rule.validate` of @sanity/validation). */
+/** Makes the check for one rule. A missing value passes unless required (see `Rule.validate` of @sanity/validation). */
 function checkOfRule(rule: unknown, type: SchemaType): Check {
   if (!isRule(rule) || rule._fieldRules !== undefined) return never
   const checks = rule._rules.map((spec) => checkOfSpec(spec, rule, type))
@@ -123,14 +122,14 @@ const isDistinct: Check = (value) => {
   return identities.every((identity) => identity !== undefined) && new Set(identities).size === value.length
 }
 
-/** An address that nobody doubts; unusual ones are left to the validator. */
+/** Addresses that are clearly valid. Unusual ones go to the validator. */
 const plainEmail = /^[a-z0-9]+(?:[._-][a-z0-9]+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i
 const plainUrl = /^(https?):\/\/[a-z0-9.-]+(?:\/[\w./~%?=&#+,-]*)?$/i
 
 const hasSlug: Check = (value) =>
   isRecord(value) && typeof value['current'] === 'string' && value['current'].trim() !== ''
 
-/** What each kind of constraint needs, where that can be said without the validator. */
+/** The checks for the kinds of constraint that can be decided without the validator. */
 const specChecks: {readonly [F in Flag]?: SpecCheck<F>} = {
   type: ({constraint}) => typeChecks[constraint] ?? never,
   presence: ({constraint}) => (constraint === 'required' ? isPresent : always),
@@ -154,14 +153,14 @@ const specChecks: {readonly [F in Flag]?: SpecCheck<F>} = {
       return scheme !== undefined && options.scheme.some((pattern) => pattern.test(scheme.toLowerCase()))
     }
   },
-  // Whether its target exists is for `dangling-reference` to say.
+  // The rule `dangling-reference` checks whether the target exists.
   reference: () => (value) => isRecord(value) && typeof value['_ref'] === 'string' && value['_ref'] !== '',
   assetRequired: () => (value) =>
     isRecord(value) &&
     isRecord(value['asset']) &&
     typeof value['asset']['_ref'] === 'string' &&
     value['asset']['_ref'] !== '',
-  // Without a server the validator runs none but its own custom checks, and of those only that of slugs finds anything.
+  // Without a server the validator runs only its own custom checks. Of those, only the one for slugs finds anything.
   custom: (_spec, _rule, type) => (chainHas(type, 'slug') ? hasSlug : always),
 }
 
@@ -174,7 +173,7 @@ function isMeta(key: string): boolean {
   return key === '_key' || key === '_type' || key === '_weak'
 }
 
-/** Members that are texts, or references and nothing else, are told apart without comparing them deeply. */
+/** A key that identifies a text or a reference without a deep comparison. Undefined for other members. */
 function identityOf(member: unknown): string | undefined {
   if (typeof member === 'string') return `text ${member}`
   return isRecord(member) && typeof member['_ref'] === 'string' ? `reference ${member['_ref']}` : undefined

@@ -14,7 +14,7 @@ export interface CompiledSchema {
   readonly get: (name: string) => SchemaType | undefined
 }
 
-/** The compiled schema, its rules compiled too: once, and not again for each node. */
+/** Compiles the schema and its validation rules. The rules are compiled here once, instead of again for each node. */
 export async function compileSchema(): Promise<CompiledSchema> {
   const [{Schema}, {builtinTypes}, {inferFromSchemaType}] = await Promise.all([
     import('@sanity/schema'),
@@ -27,8 +27,9 @@ export async function compileSchema(): Promise<CompiledSchema> {
 }
 
 /**
- * Makes the schema check. What needs the whole dataset is left to the rules `dangling-reference` and `unique-slug`;
- * whatever else the validator did not evaluate is reported.
+ * Makes the schema check. The rules `dangling-reference` and `unique-slug` check what needs the whole dataset. If the
+ * validator does not evaluate a check, that is reported, except for documents with a slug: the slug's check is never
+ * evaluated here.
  */
 export async function createSchemaCheck(): Promise<SchemaCheck> {
   const {validateDocument} = await importValidation()
@@ -56,10 +57,10 @@ export async function createSchemaCheck(): Promise<SchemaCheck> {
 
 const levels: Readonly<Record<string, Severity>> = {error: 'error', warning: 'warning', info: 'info'}
 
-/** Fields whose checks the validator leaves undone without a server, and the rules of ours that make them. */
+/** The field whose check the validator cannot run without a server. The rule `unique-slug` runs it instead. */
 const madeByRules = 'slug'
 
-/** Waits that the validator makes between nodes, so that a browser stays responsive. Node needs none that long. */
+/** The validator pauses between nodes to keep a browser responsive. Node needs no long pauses, so these are short. */
 const idleCallbacks = {
   requestIdleCallback: (callback: () => void): number => {
     setImmediate(callback)
@@ -68,7 +69,7 @@ const idleCallbacks = {
   cancelIdleCallback: (): void => {},
 }
 
-/** The validator looks for a browser's idle callbacks once, when it is imported, and else waits a timer per node. */
+/** Imports the validator, which looks for `window.requestIdleCallback` once, and otherwise waits for a timer per node. */
 async function importValidation() {
   if ('window' in globalThis) return import('@sanity/validation')
   Object.defineProperty(globalThis, 'window', {value: idleCallbacks, configurable: true})
@@ -79,12 +80,12 @@ async function importValidation() {
   }
 }
 
-/** A reference that leads nowhere is reported by `dangling-reference`, which knows why. */
+/** Always true: the rule `dangling-reference` reports missing documents, and knows the reason. */
 async function getDocumentExists(): Promise<boolean> {
   return true
 }
 
-/** A schema's own message says what to do; of a value of the wrong type it must also be said what was found. */
+/** The schema's own message says what to do. For a value of the wrong type, the type that was found is added. */
 function reasonOf(message: string, details: unknown): string {
   const words = message.trim().replace(/\.$/, '')
   if (!isRecord(details) || typeof details['actualType'] !== 'string' || typeof details['expectedType'] !== 'string')

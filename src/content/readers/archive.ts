@@ -24,8 +24,9 @@ export interface ArchiveLimits {
 }
 
 /**
- * An archive as `sanity dataset export` writes it: `data.ndjson` with `images/` and `files/`, in a gzipped tar, with
- * or without a folder around them. Assets are unpacked to a temporary folder that `close` removes.
+ * Creates a reader for a dataset archive as `sanity dataset export` writes it: `data.ndjson` with `images/` and `files/`,
+ * in a gzipped tar, with or without a folder around them. Assets are unpacked to a temporary folder, which `close`
+ * removes.
  */
 export function createArchiveReader(path: string, allowed: ArchiveLimits = limits): Reader {
   const assets = new Map<string, Asset>()
@@ -49,7 +50,7 @@ export function createArchiveReader(path: string, allowed: ArchiveLimits = limit
       createMeter(() => packed.bytesRead, allowed),
       unpacked,
     )
-    // The failure reaches the loop below through `unpacked`; this keeps it from also counting as unhandled.
+    // The loop below receives the error through `unpacked`. This prevents an additional unhandled rejection.
     flow.catch(() => {})
     let count = 0
     for await (const entry of unpacked) {
@@ -71,7 +72,7 @@ export function createArchiveReader(path: string, allowed: ArchiveLimits = limit
         })
         yield {file: record, id: ''}
       } else if (type === 'directory') {
-        // Folders are made as their files need them.
+        // Folders are not needed: all assets are unpacked into one temporary folder.
       } else if (file === 'data.ndjson' && parts.length <= 2) {
         yield* recordsOfLines(bytesOf(entry), at)
       } else if (parent === 'images' || parent === 'files') {
@@ -118,12 +119,12 @@ class ArchiveLimitError extends Error {
   override readonly name = 'ArchiveLimitError'
 }
 
-/** The bytes of an entry, which the archive's reader gives without a type. */
+/** Yields the bytes of an entry. `tar-stream` does not type its chunks. */
 async function* bytesOf(entry: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
   for await (const chunk of entry) if (chunk instanceof Uint8Array) yield chunk
 }
 
-/** Counts what comes out of the gzip stream, and stops a bomb before it fills memory or disk. */
+/** Counts unpacked bytes, and stops a gzip bomb before it fills memory or disk. */
 function createMeter(packed: () => number, allowed: ArchiveLimits): Transform {
   let unpacked = 0
   return new Transform({
@@ -138,7 +139,7 @@ function createMeter(packed: () => number, allowed: ArchiveLimits): Transform {
   })
 }
 
-/** Why an entry may not be read, or nothing if it may. */
+/** Returns why an entry must not be read, or undefined if it may be. */
 function entryProblem({name, type}: Header): string | undefined {
   if (type !== 'file' && type !== 'directory' && type !== 'contiguous-file') return `a ${type}, expected files only`
   if (name.startsWith('/') || /^[A-Za-z]:/.test(name) || name.includes('\\'))

@@ -2,8 +2,8 @@ import {assetFileName, assetIdOfFileName} from '../assets.ts'
 import {isRecord} from '../document.ts'
 
 /**
- * Exports name assets by file (`_sanityAsset: "image@file://./images/x.png"`). This puts the reference back that the
- * document had, so that the same content is the same wherever it comes from. Values without one are kept as they are.
+ * Replaces the asset placeholders of dataset exports (`_sanityAsset: "image@file://./images/x.png"`) with the references
+ * that the document had, so that the same content is equal whatever reader it comes from. Other values are kept.
  */
 export function withAssetReferences(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withAssetReferences)

@@ -3,7 +3,7 @@ import type {Asset} from '../snapshot.ts'
 import type {SanityDocument} from '../document.ts'
 import {limits} from '../limits.ts'
 
-/** An asset in a file. */
+/** Makes an asset whose bytes are read from a file. */
 export function fileAsset(id: string, path: string): Asset {
   return {
     id,
@@ -21,7 +21,7 @@ export function fileAsset(id: string, path: string): Asset {
   }
 }
 
-/** An asset whose document holds its bytes, as a `data:` address (RFC 2397). */
+/** Returns the asset whose bytes are in its document, as a base64 `data:` URL (RFC 2397), if there are any. */
 export function dataUrlAsset(document: SanityDocument, origin: string): Asset | undefined {
   const {_id: id, url} = document
   if (typeof url !== 'string' || !/^data:[^,]*;base64,/.test(url)) return undefined

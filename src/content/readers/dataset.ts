@@ -12,13 +12,16 @@ export interface DatasetSettings {
   readonly projectId: string
   readonly dataset: string
   readonly token?: string | undefined
-  /** Another address of the API than Sanity's own, such as a local lake's. */
+  /** An API address other than Sanity's own, such as that of a local lake. */
   readonly apiHost?: string | undefined
-  /** Milliseconds before the first retry; it doubles from there. */
+  /** Milliseconds before the first retry. The delay doubles with each retry. */
   readonly retryDelay?: number
 }
 
-/** Reads the settings of a hosted dataset from the environment. @throws {ReadError} if one is missing */
+/**
+ * Reads the settings of a hosted dataset from the environment.
+ * @throws {ReadError} if the project or the dataset is missing
+ */
 export function datasetSettings(environment: Readonly<Record<string, string | undefined>>): DatasetSettings {
   const {SANITY_STUDIO_PROJECT_ID: projectId, SANITY_STUDIO_DATASET: dataset} = environment
   if (projectId === undefined || projectId === '' || dataset === undefined || dataset === '') {
@@ -30,8 +33,9 @@ export function datasetSettings(environment: Readonly<Record<string, string | un
 }
 
 /**
- * A dataset in a hosted Content Lake, read page by page in the order of ids, published documents only. Answers 429 and
- * 5xx are asked again, waiting longer each time; assets are fetched when they are needed.
+ * Creates a reader for a dataset in a hosted Content Lake. It reads only published documents, page by page, sorted by id.
+ * Requests that fail with 408, 429, 5xx or without a status are retried with growing delays. Assets are fetched when
+ * they are needed.
  */
 export function createDatasetReader(settings: DatasetSettings): Reader {
   const {projectId, dataset, token, apiHost, retryDelay = 500} = settings
@@ -124,7 +128,7 @@ function withRetries<Result>(retryDelay: number, task: () => Promise<Result>): P
   )
 }
 
-/** What to tell a person about an answer that is final. */
+/** Explains to people an error that is not retried any more. */
 function explain(error: unknown, {projectId, dataset}: DatasetSettings): string {
   const status = statusOf(error)
   if (status === 401 || status === 403)
@@ -134,7 +138,7 @@ function explain(error: unknown, {projectId, dataset}: DatasetSettings): string 
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Too many requests, and whatever the server may get over: these are worth asking again. */
+/** Whether an error is temporary, so that a retry makes sense. Errors without an HTTP status count as temporary. */
 function isPassing(status: number | undefined): boolean {
   return status === undefined || status === 408 || status === 429 || status >= 500
 }
@@ -145,5 +149,5 @@ function statusOf(error: unknown): number | undefined {
     : undefined
 }
 
-/** A page of a dataset in the order of ids, from the id after `$after` on. */
+/** Selects one page of a dataset, sorted by id, starting after the id `$after`. */
 const documentsAfterQuery = defineQuery(`*[_id > $after] | order(_id asc) [0...$limit]`)

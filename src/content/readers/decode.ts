@@ -11,13 +11,13 @@ import type {ReadRecord} from './reader.ts'
 export interface RecordOrigin {
   readonly path: string
   readonly line?: number
-  /** The id that the file's name stands for, where files are named for ids. */
+  /** The id in the file name, if files are named by id. */
   readonly expectedId?: string
-  /** Whether documents of types that the schema does not know are read too, as by the lake, which holds any. */
+  /** Whether to read documents of types that the schema does not have. The lake does, because it stores any type. */
   readonly acceptsAnyType?: boolean
 }
 
-/** A record that says a document is larger than allowed; its bytes were not kept. */
+/** Makes a record that reports a document as too large. Its content is not kept. */
 export function tooLarge({path, line, expectedId}: RecordOrigin, bytes: number): ReadRecord {
   const file = createFile(path, line)
   reportError(file, 'document-size', {
@@ -28,14 +28,14 @@ export function tooLarge({path, line, expectedId}: RecordOrigin, bytes: number):
   return expectedId === undefined ? {file} : {file, id: expectedId}
 }
 
-/** A record for a file that could not be read. */
+/** Makes a record for a file that could not be read. */
 export function unreadable({path, line, expectedId}: RecordOrigin, error: unknown): ReadRecord {
   const file = createFile(path, line)
   reportError(file, 'unreadable-file', {reason: `Cannot read file, ${systemReason(error)}`, cause: error})
   return expectedId === undefined ? {file} : {file, id: expectedId}
 }
 
-/** Reads the bytes of one document. Whatever is wrong with them becomes a message, never an exception. */
+/** Decodes the bytes of one document. Problems become messages; nothing is thrown. */
 export function decodeRecord(bytes: Uint8Array, origin: RecordOrigin): ReadRecord | undefined {
   if (bytes.length > limits.maxDocumentBytes) return tooLarge(origin, bytes.length)
   const file = createFile(origin.path, origin.line)
@@ -69,7 +69,7 @@ export function decodeRecord(bytes: Uint8Array, origin: RecordOrigin): ReadRecor
 
 const utf8 = new TextDecoder('utf-8', {fatal: true})
 
-/** Finds the id in text that is not JSON, so that what was published of that document can be kept. */
+/** Finds the id in broken JSON, so that what was published of that document can be kept. */
 function idInBrokenJson(text: string): string | undefined {
   const [, id] = /"_id"\s*:\s*"([^"\\]{1,128})"/.exec(text) ?? []
   return id !== undefined && validDocumentId.test(id) ? publishedIdOf(id) : undefined
@@ -127,12 +127,12 @@ function checkDocument(
   return {file, document: {...value, _id: id, _type: type}, id: publishedId}
 }
 
-/** Documents the Content Lake keeps for itself, which come along in exports. */
+/** Whether a document belongs to the Content Lake itself. Dataset exports contain such documents. */
 function isSystemDocument(id: string, type: string): boolean {
   return id.startsWith('_.') || type.startsWith('system.') || (type.startsWith('sanity.') && !assetTypes.has(type))
 }
 
-/** Whether arrays and objects nest deeper than a limit; it looks no further than that. */
+/** Whether arrays and objects are nested deeper than a limit. Stops at the limit. */
 function exceedsDepth(value: unknown, limit: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (limit === 0) return true

@@ -10,7 +10,7 @@ import {decodeRecord, tooLarge, unreadable, type RecordOrigin} from './decode.ts
 import {createFile, reportError, reportWarning} from './messages.ts'
 import type {Reader, ReadRecord} from './reader.ts'
 
-/** A folder of JSON files: `<type>/<id>.json`, with pictures and files in `assets/`. */
+/** Creates a reader for a folder of JSON files: `<type>/<id>.json`, with images and files in `assets/`. */
 export function createFolderReader(folder: string): Reader {
   return {
     name: folder,
@@ -34,7 +34,7 @@ export function createFolderReader(folder: string): Reader {
 
 const assetsFolder = 'assets'
 
-/** Every JSON file below a folder, in the order of their names. Links are reported, not followed. */
+/** Reads every JSON file below a folder, sorted by name. Links are not followed; a link named `*.json` is reported. */
 async function* recordsIn(folder: string, isTop: boolean): AsyncGenerator<ReadRecord> {
   let entries
   try {

@@ -1,4 +1,4 @@
-/** A line of a stream; too long a line comes without its bytes. */
+/** A line of a stream. A line that is too long comes without its bytes. */
 export interface Line {
   readonly number: number
   readonly bytes: Uint8Array | undefined
@@ -7,7 +7,7 @@ export interface Line {
   readonly ended: boolean
 }
 
-/** Splits a stream of bytes into lines, holding no more than one line of up to `longest` bytes. */
+/** Splits a stream of bytes into lines. It holds at most one line of up to `maxLength` bytes in memory. */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>, maxLength: number): AsyncGenerator<Line> {
   let parts: Uint8Array[] = []
   let length = 0

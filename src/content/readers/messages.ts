@@ -1,7 +1,7 @@
 import {VFile} from 'vfile'
 import {addMessage, type Finding} from '../findings.ts'
 
-/** What sources find wrong with what they read. Each has an anchor in `docs/rules.md`. */
+/** The rules of findings that readers report. Each has an anchor in `docs/rules.md`. */
 export const readerRuleIds = [
   'archive-entry',
   'archive-limit',
@@ -26,14 +26,14 @@ export function reportWarning(file: VFile, ruleId: ReaderRuleId, finding: Findin
   addMessage(file, finding, {ruleId, source: 'source', severity: 'warning'})
 }
 
-/** A file of a source, for its messages. */
+/** Creates a file that collects a reader's messages. */
 export function createFile(path: string, line?: number): VFile {
   const file = new VFile({path})
   if (line !== undefined) file.data['line'] = line
   return file
 }
 
-/** What an error of the operating system says to a person. */
+/** Explains an error of the operating system to people. */
 export function systemReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return systemReasons[code] ?? (error instanceof Error ? error.message : String(error))

@@ -9,7 +9,7 @@ import {decodeRecord, tooLarge, unreadable} from './decode.ts'
 import {linesOf} from './lines.ts'
 import type {Reader, ReadRecord} from './reader.ts'
 
-/** The documents of an NDJSON stream: one a line. */
+/** Reads the documents of an NDJSON stream, one per line. */
 export async function* recordsOfLines(chunks: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<ReadRecord> {
   for await (const {number, bytes, length} of linesOf(chunks, limits.maxDocumentBytes)) {
     const origin = {path, line: number}
@@ -22,8 +22,8 @@ export async function* recordsOfLines(chunks: AsyncIterable<Uint8Array>, path: s
 }
 
 /**
- * An NDJSON file, such as `data.ndjson` of an unpacked dataset export. Assets are looked for in the folders beside
- * it, and in `data:` addresses of asset documents.
+ * Creates a reader for an NDJSON file, such as `data.ndjson` of an unpacked dataset export. Assets are read from `data:`
+ * URLs in asset documents, and from the folders `images/`, `files/` and `assets/` beside the file.
  */
 export function createNdjsonReader(path: string): Reader {
   return {

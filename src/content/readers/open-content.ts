@@ -6,8 +6,8 @@ import {createNdjsonReader} from './ndjson.ts'
 import {ReadError, type Reader} from './reader.ts'
 
 /**
- * Opens what `--from` names: `dataset` for the hosted dataset of the environment, else a content folder, an NDJSON
- * file or a dataset archive.
+ * Opens the content that `--from` names: `dataset` for the hosted dataset of the environment, else a content folder, an
+ * NDJSON file or a dataset archive.
  * @throws {ReadError} if it is none of these
  */
 export async function openContent(
@@ -29,7 +29,7 @@ export async function openContent(
   return create(from)
 }
 
-/** The kinds of file, by ending. */
+/** The readers of files, by file extension. */
 const byEnding: ReadonlyArray<readonly [RegExp, (path: string) => Reader]> = [
   [/\.(?:tar\.gz|tgz)$/i, createArchiveReader],
   [/\.(?:ndjson|jsonl)$/i, createNdjsonReader],

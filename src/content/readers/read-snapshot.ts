@@ -8,8 +8,8 @@ import {createFile, reportError, reportWarning} from './messages.ts'
 import type {Reader} from './reader.ts'
 
 /**
- * Reads a whole source into a dataset. Drafts and versions are counted and left out; documents that share an id are
- * all left out, because nobody can say which is meant.
+ * Reads all documents of a reader into a snapshot. Drafts and versions are left out; only their published ids are
+ * recorded. Documents that share an id are all left out, because it is unclear which one is meant.
  * @param onRecord - called after each record, for progress
  */
 export async function readSnapshot(reader: Reader, onRecord: () => void = () => {}): Promise<Snapshot> {

@@ -2,28 +2,28 @@ import type {VFile} from 'vfile'
 import type {Asset} from '../snapshot.ts'
 import type {SanityDocument} from '../document.ts'
 
-/** What a source gives for one document: its file with messages, and the document if it could be read. */
+/** The result of reading one document: its file with messages, and the document if it could be read. */
 export interface ReadRecord {
   readonly file: VFile
   readonly document?: SanityDocument
-  /** The id of a document that could not be read, where it is known all the same. */
+  /** The id if it is known, even if the document could not be read. Empty if the record is for no document at all. */
   readonly id?: string
 }
 
-/** A place documents come from. It is read once, from start to end, and closed. */
+/** Reads documents from one place. It is used once, from start to end, and then closed. */
 export interface Reader {
-  /** What people call it in messages: a path, or the name of a dataset. */
+  /** Its name in messages: a path, or the name of a dataset. */
   readonly name: string
   readonly records: () => AsyncIterable<ReadRecord>
   /**
-   * The assets found, by the ids of their documents; complete once all records were read.
-   * @param documents - the asset documents among the records: they say where bytes are that came without a file
+   * Returns the assets by the ids of their documents. They are complete only after all records were read.
+   * @param documents - the asset documents among the records, which locate the bytes of assets that have no file
    */
   readonly assets: (documents: readonly SanityDocument[]) => Promise<ReadonlyMap<string, Asset>>
   readonly close: () => Promise<void>
 }
 
-/** A source that cannot be opened at all: the command was called wrongly. */
+/** Thrown if content cannot be opened at all, because a command was called with wrong options or settings. */
 export class ReadError extends Error {
   override readonly name = 'SourceError'
 }

@@ -1,6 +1,6 @@
 import {isRecord} from '../../content/document.ts'
 
-/** A value that a schema describes, with all its fields: it shows what to expect, and is valid by making. */
+/** Makes an example of a schema, with all its fields. It is valid by construction. */
 export function exampleOf(schema: Schema, definitions: Schema, name = ''): unknown {
   const {$ref, const: constant, enum: choices, type, items, properties, minimum, exclusiveMinimum} = schema
   if (typeof $ref === 'string') {
@@ -35,7 +35,7 @@ const byPattern: ReadonlyArray<readonly [start: string, sample: string]> = [
 
 const host = 'https://publisher.example'
 
-/** What a text looks like, by the format it has to have or by the name of its field. */
+/** Sample texts by format. Texts without a format get one by the name of their field (`byName`). */
 const byFormat: Readonly<Record<string, string>> = {
   'date-time': '2026-11-02T08:00:00Z',
   date: '2026-11-02',

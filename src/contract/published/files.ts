@@ -6,7 +6,7 @@ import {toJsonSchema} from './json-schema.ts'
 import {renderOpenApi} from './open-api.ts'
 import {renderTypeScript} from './typescript.ts'
 
-/** The contract as it is published: a JSON Schema for each shape, one OpenAPI document, and TypeScript types. */
+/** Renders the published contract: a JSON Schema for each shape, one OpenAPI document, and TypeScript types. */
 export function renderContract(site: Site): RenderedFile[] {
   const schemas = new Map(contract.map((entry) => [entry.name, toJsonSchema(entry)]))
   return [

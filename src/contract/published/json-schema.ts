@@ -5,7 +5,7 @@ import {exampleOf} from './example.ts'
 
 export type JsonSchema = Readonly<Record<string, unknown>>
 
-/** The JSON Schema (draft 2020-12) of an entry of the contract, with all it needs in `$defs` and an example. */
+/** Makes the JSON Schema (draft 2020-12) of a contract entry, with its definitions in `$defs` and an example. */
 export function toJsonSchema({schema, name, title, description, readers}: ContractShape): JsonSchema {
   const {$schema, $defs, ...root} = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
@@ -24,7 +24,7 @@ export function toJsonSchema({schema, name, title, description, readers}: Contra
   }
 }
 
-/** What is written is closed; what is promised is open: consumers must not break when a field is added. */
+/** Allows unknown fields in a published schema, although written files have none: new fields must not break consumers. */
 function open(schema: Record<string, unknown>): void {
   if (schema['additionalProperties'] === false) delete schema['additionalProperties']
 }

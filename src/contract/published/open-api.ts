@@ -7,11 +7,11 @@ import {compact} from '../compact.ts'
 import type {JsonSchema} from './json-schema.ts'
 
 /*
- * OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1). Its schemas are JSON Schema 2020-12, so those of the contract stand in it as
- * they are.
+ * OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1). Its schemas are JSON Schema 2020-12, so it contains those of the
+ * contract as they are, except for where their references point.
  */
 
-/** @param schemas - by the names of the contract's entries */
+/** @param schemas - the schemas by the names of the contract's entries */
 export function renderOpenApi(schemas: ReadonlyMap<string, JsonSchema>, site: Site): JsonSchema {
   return {
     openapi: '3.1.1',
@@ -95,7 +95,7 @@ function header(description: string): JsonSchema {
   return {description, schema: {type: 'string'}}
 }
 
-/** Definitions of a schema stand beside it there, not inside. */
+/** Changes references to definitions: in OpenAPI, the definitions of a schema are beside it, not inside it. */
 function relocated(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(relocated)
   if (!isRecord(value)) return value

@@ -1,7 +1,7 @@
 import {isRecord} from '../../content/document.ts'
 import type {JsonSchema} from './json-schema.ts'
 
-/** The types of all schemas: each root and each definition once, by name. */
+/** Renders the types of all schemas: each root and each definition once, sorted by name. */
 export function renderTypeScript(schemas: readonly JsonSchema[]): string {
   const named = new Map<string, JsonSchema>()
   for (const schema of schemas) {
@@ -22,7 +22,7 @@ const header = `/*
 
 `
 
-/** Words of a schema inside a comment: they cannot end it. */
+/** Renders a schema's description as a comment, in such a way that the text cannot end the comment. */
 function comment(description: unknown, indent: string): string {
   return typeof description === 'string' ? `${indent}/** ${description.replaceAll('*/', '* /')} */\n` : ''
 }

@@ -1,15 +1,15 @@
 /** One file of the output. */
 export interface ManifestFile {
   readonly path: string
-  /** Of its bytes, in hexadecimal. */
+  /** The hash of its bytes, in hexadecimal. */
   readonly sha256: string
   readonly bytes: number
   readonly mediaType: string
-  /** The document it was made from, if it was made from one alone. */
+  /** The document it was made from, if there is exactly one. */
   readonly documentId?: string
 }
 
-/** What the output folder holds: every file but the manifest itself, in the order of paths. */
+/** The published files in the output folder, except for the manifest itself, sorted by path. */
 export interface Manifest {
   readonly schemaVersion: string
   readonly files: readonly ManifestFile[]

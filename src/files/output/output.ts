@@ -12,44 +12,44 @@ export interface WriteSummary {
   readonly written: number
   readonly unchanged: number
   readonly removed: number
-  /** Files in the folder that nobody here wrote; they are left alone. */
+  /** Files in the folder that the export did not write. They are left alone. */
   readonly foreign: readonly string[]
   readonly manifest: Manifest
 }
 
-/** An output folder while it is written. Nothing of it changes before `commit`. */
+/** An output folder that is being written. What is published in it does not change before `commit`. */
 export interface Output {
   readonly folder: string
   /** What an earlier run published. */
   readonly previous: Manifest
-  /** Reads a file that an earlier run published, or nothing if it is not there as it was written. */
+  /** Reads a file that an earlier run published. Returns undefined if it is missing or was changed since. */
   readonly readPrevious: (path: string) => Uint8Array | undefined
-  /** Adds a file. It takes the place of one that was kept. */
+  /** Adds a file. It replaces a kept file with the same path. */
   readonly add: (path: string, content: string | Uint8Array, documentId?: string) => void
-  /** Adds a file that is too large to be held whole, part by part. */
+  /** Adds a file in parts, if it is too large for memory. */
   readonly addParts: (path: string, parts: Iterable<string>) => void
-  /** Reads a file as this run leaves it, or nothing if it is not one of this run's. */
+  /** Reads a file as it will be after this run. Returns undefined if this run neither added nor kept it. */
   readonly read: (path: string) => Uint8Array | undefined
-  /** Keeps a file of an earlier run as it is, if it is still there and nothing new has taken its place. */
+  /** Keeps a file of an earlier run, if it still exists and this run has not added a file with the same path. */
   readonly keep: (entry: ManifestFile) => void
-  /** Forgets everything that was added or kept so far. */
+  /** Discards everything that was added or kept so far. */
   readonly reset: () => void
-  /** Puts everything in place: renames what is new, removes what is stale, writes the manifest last. */
+  /** Moves new files into place, removes stale ones, and writes the manifest last. */
   readonly commit: () => WriteSummary
-  /** Gives up: removes what was prepared and leaves the folder as it was. */
+  /** Cancels the run: removes the prepared files and leaves the folder as it is. */
   readonly discard: () => void
 }
 
 export interface OutputOptions {
-  /** Of the manifest. */
+  /** The schema version of the manifest. */
   readonly schemaVersion: string
   readonly mediaTypeOf: (path: string) => string
 }
 
 /**
- * Opens an output folder, for one writer at a time. Files are prepared beside their places and renamed all at once at
- * the end, so that a crash, a full disk or a kill leaves what was published before. A run that was killed in between
- * has left a list of what it was putting in place; the next run knows these files for its own by that.
+ * Opens an output folder, for one writer at a time. Files are prepared in a work folder and moved all at once at the end,
+ * so that a crash, a full disk or a kill leaves what was published before. A run that is killed while it moves files
+ * leaves a list of them. By this list, the next run recognises the files as its own.
  * @throws {WriteError} if the folder cannot be written
  */
 export function openOutput(folder: string, {schemaVersion, mediaTypeOf}: OutputOptions): Output {
@@ -163,14 +163,14 @@ export function openOutput(folder: string, {schemaVersion, mediaTypeOf}: OutputO
   }
 }
 
-/** A file of this run: kept as it is, the same as before, or prepared at a path of the stage. */
+/** A file of this run: kept from an earlier run, added with the same bytes as before, or prepared in the stage. */
 interface Planned {
   readonly file: ManifestFile
   readonly staged?: string
   readonly isKept?: boolean
 }
 
-/** What earlier runs wrote, by path; nothing if the folder holds a manifest that is none of ours. */
+/** Returns the files that earlier runs wrote, by path, or undefined if the folder's manifest is not from an export. */
 function earlierFiles(
   folder: string,
   previous: Manifest | undefined,

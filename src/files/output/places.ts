@@ -1,7 +1,7 @@
 import {readdirSync} from 'node:fs'
 import {join, posix} from 'node:path'
 
-/** Whether a path stays in the folder, on every system. */
+/** Whether a relative path stays inside its folder, on every operating system. */
 export function isInside(path: string): boolean {
   return (
     path !== '' &&
@@ -12,7 +12,7 @@ export function isInside(path: string): boolean {
   )
 }
 
-/** Every file below a folder, as paths with slashes; names that begin with a dot are the publisher's own business. */
+/** Returns the paths of all files below a folder, with slashes. Names that begin with a dot are skipped. */
 export function listFiles(folder: string, prefix = ''): string[] {
   return readdirSync(join(folder, prefix), {withFileTypes: true}).flatMap((entry) => {
     if (entry.name.startsWith('.')) return []

@@ -3,20 +3,20 @@ import {dirname, join, posix} from 'node:path'
 import {makeFolder} from '../make-folder.ts'
 import {attempt, WriteError} from './write-error.ts'
 
-/** What stands in an output folder: read, replaced and removed there, and never through a link that leads elsewhere. */
+/** The files in an output folder. They are never replaced or removed through a link that leads elsewhere. */
 export interface StandingFiles {
   readonly place: (path: string) => string
-  /** The bytes of a file, or nothing where no file stands. */
+  /** Returns the bytes of a file, or undefined if there is none that can be read. */
   readonly read: (path: string) => Uint8Array<ArrayBuffer> | undefined
-  /** Refuses to go through a link, or to replace what somebody else put there. @throws {WriteError} */
+  /** Checks where a file will be. @throws {WriteError} if it is behind a link, or would replace someone else's file */
   readonly checkPlace: (path: string, isSame: boolean) => void
-  /** Moves a prepared file to its place. @throws {WriteError} */
+  /** Moves a prepared file into place. @throws {WriteError} */
   readonly put: (path: string, prepared: string) => void
-  /** Removes files, and the folders that are empty then. @returns how many there were */
+  /** Removes files, and folders that become empty. @returns the number of files removed */
   readonly remove: (paths: readonly string[]) => number
 }
 
-/** @param isOwn - whether an earlier run wrote a file */
+/** @param isOwn - tells whether an earlier run wrote a file */
 export function createStandingFiles(folder: string, isOwn: (path: string) => boolean): StandingFiles {
   const place = (path: string): string => join(folder, ...path.split('/'))
   const statsOf = (path: string): fs.Stats | undefined => fs.lstatSync(place(path), {throwIfNoEntry: false})
@@ -46,7 +46,7 @@ export function createStandingFiles(folder: string, isOwn: (path: string) => boo
       try {
         fs.rmdirSync(place(each))
       } catch {
-        // Not empty, or gone already: either is as it should be.
+        // The folder is not empty, or already gone. Both are fine.
       }
     }
   }
@@ -85,7 +85,7 @@ export function createStandingFiles(folder: string, isOwn: (path: string) => boo
   }
 }
 
-/** The folders that a path lies in, the outermost first. */
+/** Returns the folders that contain a path, the outermost first. */
 function foldersOf(path: string): string[] {
   return path
     .split('/')

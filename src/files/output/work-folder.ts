@@ -7,24 +7,24 @@ import {isManifest, type Manifest} from './manifest.ts'
 import {isInside} from './places.ts'
 import {attempt} from './write-error.ts'
 
-/** The exporter's own folder inside the output: there only while it works, for one writer at a time. */
+/** The export's own folder inside the output folder. It exists only during an export, for one writer at a time. */
 export interface WorkFolder {
-  /** What a run that was killed was putting in place; nothing if none was. */
+  /** The files that a killed run was moving into place, or undefined if there was no such run. */
   readonly pending: Manifest | undefined
-  /** Names what is about to be put in place: a run that is killed then knows its own files by it the next time. */
+  /** Records the files that are about to be moved into place. After a kill, the next run recognises them as its own. */
   readonly writePending: (manifest: Manifest) => void
-  /** A path for a file that is prepared, beside its place. */
+  /** Returns a path in the work folder for the next prepared file. */
   readonly nextStaged: () => string
-  /** Removes what was prepared. */
+  /** Removes the prepared files. */
   readonly clearStage: () => void
   /**
-   * Gives the folder back.
-   * @param keepsPending - whether the list of what a killed run was putting in place stays for the next run
+   * Removes the work folder and releases the lock.
+   * @param keepsPending - whether the list of files being moved into place, if there is one, stays for the next run
    */
   readonly close: (keepsPending?: boolean) => void
 }
 
-/** Opens the work folder of an output folder. @throws {WriteError} if another run has it, or it cannot be made */
+/** Opens the work folder of an output folder. @throws {WriteError} if another run uses it, or it cannot be created */
 export function openWorkFolder(folder: string): WorkFolder {
   const work = join(folder, folderName)
   const stage = join(work, 'stage')
@@ -58,7 +58,7 @@ export function openWorkFolder(folder: string): WorkFolder {
         fs.rmSync(stage, {recursive: true, force: true})
         return release()
       }
-      // Once the lock is gone, what is in the folder may be another run's: the lock goes last.
+      // The lock is released last. After that, files in the folder may belong to another run.
       for (const name of fs.readdirSync(work)) {
         if (name !== lockName) fs.rmSync(join(work, name), {recursive: true, force: true})
       }
@@ -66,13 +66,13 @@ export function openWorkFolder(folder: string): WorkFolder {
       try {
         fs.rmdirSync(work)
       } catch {
-        // Another run has begun in it.
+        // Another run has started to use it.
       }
     },
   }
 }
 
-/** A manifest of ours, without paths that lead out of the folder; nothing if the file is none. */
+/** Reads a manifest, without paths that lead out of the folder. Returns undefined if there is no valid manifest. */
 export function readManifest(path: string): Manifest | undefined {
   let value: unknown
   try {
@@ -89,5 +89,5 @@ const pendingName = 'pending.json'
 
 const lockName = 'lock'
 
-/** Files in one folder of the stage: making a file gets slower the more there are beside it. */
+/** The number of files in one folder of the stage. Creating a file gets slower with the number of files beside it. */
 const shardSize = 256

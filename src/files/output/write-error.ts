@@ -1,4 +1,4 @@
-/** What went wrong with one file of the output. */
+/** An error with one file of the output. */
 export class WriteError extends Error {
   override readonly name = 'WriteError'
   readonly path: string
@@ -8,7 +8,7 @@ export class WriteError extends Error {
   }
 }
 
-/** Does something to a file; what goes wrong is said with its path and in words. @throws {WriteError} */
+/** Runs an action on a file. @throws {WriteError} if the action throws, with the file's path and the reason in words */
 export function attempt<Result>(path: string, action: () => Result): Result {
   try {
     return action()

@@ -8,10 +8,10 @@ import {namedByPath, slugFor, toId} from './slugs.ts'
 
 export interface ArticleOptions {
   readonly type: string
-  /** The fields that the type has: what it has no field for is left out, and said so. */
+  /** Names of the fields that the type has. Other fields are left out. */
   readonly fieldNames: ReadonlySet<string>
   readonly textField: string
-  /** Where the text stood, from the folder that is imported. */
+  /** The path of the text in the imported folder. The name and date can come from it. */
   readonly path: string
   readonly language: string
   readonly names: Names
@@ -21,11 +21,11 @@ export interface ArticleOptions {
 export interface ReadArticle {
   readonly document: SanityDocument
   readonly isDraft: boolean
-  /** Tags and authors that no document is called like. */
+  /** Tags and authors that match no document's name. */
   readonly unmatched: readonly string[]
 }
 
-/** A text's title, and its blocks without the heading that repeats it. */
+/** Returns the title of a text, and its blocks without the heading that repeats the title. */
 export function titleAndBody(
   title: string | undefined,
   blocks: readonly Fields[],
@@ -38,7 +38,7 @@ export function titleAndBody(
   }
 }
 
-/** An imported text as a document: its fields by what it says of itself, its references by names and aliases. */
+/** Makes a document from an imported text: fields from its metadata, references from names and aliases. */
 export function toDocument(
   fields: TextFields,
   title: string | undefined,
@@ -88,7 +88,7 @@ export function toDocument(
   }
 }
 
-/** The pictures that a text shows, by their addresses. */
+/** Returns the addresses of the pictures in a text. */
 export function picturesIn(value: unknown): string[] {
   if (Array.isArray(value)) return [...new Set(value.flatMap(picturesIn))]
   if (!isRecord(value)) return []
@@ -96,7 +96,7 @@ export function picturesIn(value: unknown): string[] {
   return [...own, ...Object.values(value).flatMap((field) => (typeof field === 'object' ? picturesIn(field) : []))]
 }
 
-/** A picture of the content model; its title becomes the caption. */
+/** Makes a figure of the content model. The title becomes the caption. */
 export function toFigure(assetId: string, {alt, title}: Fields): Fields {
   return {
     _type: 'figure',
@@ -107,8 +107,8 @@ export function toFigure(assetId: string, {alt, title}: Fields): Fields {
 }
 
 /**
- * Blocks with pictures as figures where there is an asset for them. A picture between words stands after their block:
- * the content model has none in a line. One without an asset stays for the schema to answer.
+ * Turns pictures that have an asset into figures. A picture inside a paragraph moves after the paragraph, because the
+ * content model has no inline pictures. A picture without an asset stays as it is.
  */
 export function withFigures(
   blocks: readonly Fields[],

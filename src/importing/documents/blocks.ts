@@ -1,4 +1,4 @@
-/** Makes the blocks of a text that is written by hand here and not read from Markdown. */
+/** Returns functions that make blocks, for texts that are not parsed from Markdown. */
 export function createBlocks(createKey: () => string) {
   const block = (style: string, spans: ReadonlyArray<readonly [text: string, ...marks: string[]]>): Fields => ({
     _key: createKey(),
@@ -18,7 +18,7 @@ export function createBlocks(createKey: () => string) {
       content: [block('normal', [[text]])],
     }),
     object: (type: string, fields: Fields): Fields => ({_key: createKey(), _type: type, ...fields}),
-    /** A reference in a list. One to a document that is not published yet holds once it is. */
+    /** A reference in a list. With `proposedAs`, it is weak until the document is published. */
     member: (id: string, proposedAs?: string): Fields => ({_key: createKey(), ...referenceTo(id, proposedAs)}),
   }
 }

@@ -1,10 +1,10 @@
 import {isNonEmptyString, slugOf, stringsIn, titleOf, type SanityDocument} from '../../content/document.ts'
 
-/** What people call the documents there are. */
+/** Finds existing documents by what people call them. */
 export interface Names {
   /** The document of a type that has this name, alias or slug. */
   readonly find: (type: string, name: string) => SanityDocument | undefined
-  /** The documents of a type whose names stand in a text, in the order they do. */
+  /** The documents of a type whose names occur in a text, in the order of occurrence. */
   readonly in: (type: string, text: string) => SanityDocument[]
 }
 

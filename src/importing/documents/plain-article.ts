@@ -4,7 +4,7 @@ import type {Names} from './names.ts'
 import type {LabelledText, PlainText} from './plain-text.ts'
 import {slugFor, toId} from './slugs.ts'
 
-/** What a plain text became: an article, the benefits it speaks of that nobody has written down yet, and what to say. */
+/** What a plain text became: an article, benefits that it mentions and that do not exist yet, and notes for the user. */
 export interface PlainArticle {
   readonly article: SanityDocument
   readonly benefits: readonly SanityDocument[]
@@ -19,8 +19,9 @@ export interface PlainArticleOptions {
 }
 
 /**
- * A plain text as drafts: an article with its paragraphs; labels that name body regions as a region guide, other runs of
- * labels as benefits, each a document of its own that claims no evidence.
+ * Turns a plain text into drafts: an article with its paragraphs. Labels that name body regions become a region guide.
+ * Labels such as "Note" become callouts, and a single label becomes a paragraph. Other runs of labels become benefits,
+ * each a document of its own with evidence that is not graded.
  */
 export function toPlainArticle(text: PlainText, options: PlainArticleOptions): PlainArticle {
   const {names, createKey} = options
@@ -114,12 +115,12 @@ function slugField(current: string): Fields {
   return {_type: 'slug', current}
 }
 
-/** Whether labels are those of body regions: at least half of them, and one at the least. */
+/** Whether at least half of the labels name body regions. */
 function areRegions(labels: readonly LabelledText[], names: Names): boolean {
   return labels.filter(({label}) => names.find('bodyRegion', label) !== undefined).length * 2 >= labels.length
 }
 
-/** The first sentences of a text that a summary has room for. */
+/** Takes the first sentences of a text until the summary has 50 characters, and never more than 160. */
 function summaryOf(text: string): string | undefined {
   const sentences = text.match(/[^.!?]+[.!?]+(?=\s|$)/g) ?? []
   let summary = ''
@@ -130,7 +131,7 @@ function summaryOf(text: string): string | undefined {
   return summary.trim() === '' ? undefined : summary.trim()
 }
 
-/** The same references for another list, each once. */
+/** Copies references for another list: each once, with a new key. */
 function uniqueMembers(members: readonly Fields[], createKey: () => string): Fields[] {
   return [...new Map(members.map((member) => [member['_ref'], member])).values()].map((member) =>
     withKey(member, createKey()),

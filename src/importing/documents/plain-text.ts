@@ -1,6 +1,6 @@
 import {splitParagraphs} from '../../text/plain-paragraphs.ts'
 
-/** A label and what is said of it: `Improves circulation: more blood flow brings oxygen.` */
+/** A label and the text about it: `Improves circulation: more blood flow brings oxygen.` */
 export interface LabelledText {
   readonly label: string
   readonly text: string
@@ -12,8 +12,8 @@ export interface PlainText {
 }
 
 /**
- * Reads a plain text: paragraphs divided by blank lines (or each a line, where there is none), short lines as headings,
- * and runs of labels with a sentence each, one a line or one after the other.
+ * Reads a plain text. Blank lines separate paragraphs; without any, each line is a paragraph. Short lines are headings.
+ * Labels, each followed by its text, can be on lines of their own or follow each other in a paragraph.
  */
 export function readPlainText(file: string): PlainText {
   const text = file
@@ -47,7 +47,6 @@ export function readPlainText(file: string): PlainText {
   return {title: hasTitle ? first : undefined, parts}
 }
 
-/** What a plain text is made of. */
 type TextPart =
   | {readonly kind: 'heading'; readonly text: string}
   | {readonly kind: 'paragraph'; readonly text: string}
@@ -57,7 +56,7 @@ function isTitle(line: string): boolean {
   return line.length <= 100 && !/[.:;,]$/.test(line)
 }
 
-/** A block of text; one that begins with a short line above labels begins with a heading. */
+/** The pieces of a block. If it starts with a short line above labels, that line is a piece of its own: a heading. */
 function piecesOfBlock(block: string): Array<string | LabelledText> {
   const [head = '', ...rest] = block.split('\n')
   const isHeaded = isHeading(head.trim()) && rest.some((line) => toLabelled(line) !== undefined)
@@ -79,10 +78,10 @@ function toLabelled(text: string): LabelledText | undefined {
   return label === undefined || words === undefined ? undefined : {label: oneLine(label), text: oneLine(words)}
 }
 
-/** Where a label begins within a paragraph: after the end of a sentence. */
+/** Matches the start of a label in a paragraph: after the end of a sentence. */
 const labelStart = /(?:^|(?<=[.!?]["”’)]?\s+))(?=\p{Lu}[^.:!?\n]{1,60}:\s+\S)/u
 
-/** A paragraph as text and labels, in their order. */
+/** Splits a paragraph into texts and labels, in their order. */
 function piecesOf(paragraph: string): Array<string | LabelledText> {
   const lines = paragraph.split('\n').map((line) => line.trim())
   const byLine = lines.map(toLabelled)

@@ -1,8 +1,8 @@
 import {isDeviceName, isReserved} from '../../site/reserved-slugs.ts'
 
 /**
- * The first of some names that can be a slug. A name that the output uses itself, or that Windows keeps for a device, gets
- * the type behind it: `mail` becomes `mail-article`.
+ * Returns the slug of the first name that makes a usable one. If the output or Windows reserves all of them, it adds the
+ * type to the first: `mail` becomes `mail-article`.
  */
 export function slugFor(names: readonly string[], type: string): string {
   const slugs = names.map(toSlug).filter((slug) => slug !== '')
@@ -10,7 +10,10 @@ export function slugFor(names: readonly string[], type: string): string {
   return free ?? toSlug([slugs[0] ?? '', type.replace(/(?=[A-Z])/g, '-')].join('-'))
 }
 
-/** The id of a document with a slug. Ids hold Latin letters alone: others stand there by their numbers. */
+/**
+ * Makes a document's id from its type and slug. Ids may have only `a` to `z`, digits and hyphens: other characters become
+ * `u` and their code point in hexadecimal.
+ */
 export function toId(type: string, slug: string): string {
   const prefix = type === 'bodyRegion' ? 'region' : type
   const name = [...slug]
@@ -21,7 +24,7 @@ export function toId(type: string, slug: string): string {
     : `${prefix}-${name.slice(0, maxIdLength - 9)}-${checksum(slug)}`
 }
 
-/** The name and date that a path gives a text: Jekyll's `2020-01-31-name.md`, Hugo's `name/index.md`. */
+/** Reads a text's name and date from its path: Jekyll's `2020-01-31-name.md`, Hugo's `name/index.md`. */
 export function namedByPath(path: string): {readonly name: string; readonly date?: string} {
   const parts = path.split('/').filter((part) => part !== '')
   const file = (parts.at(-1) ?? '').replace(/\.[^.]*$/, '')
@@ -30,16 +33,16 @@ export function namedByPath(path: string): {readonly name: string; readonly date
   return date === undefined || rest === undefined ? {name} : {name: rest, date}
 }
 
-/** The last part of an address, such as that of a permalink. */
+/** The last part of an address, such as a permalink. */
 export function lastPart(address: string): string {
   const parts = address.replace(/[?#].*$/, '').split('/')
   return parts.findLast((part) => part !== '')?.replace(/\.html?$/, '') ?? ''
 }
 
-/** Characters of a slug at most; the `slug-format` rule allows more. */
+/** In characters. The rule `slug-format` allows more. */
 const maxSlugLength = 80
 
-/** A slug of words: lower-case letters and digits with hyphens between them. */
+/** Makes a slug from words: lower-case letters and digits, with hyphens between words. */
 function toSlug(words: string): string {
   return words
     .normalize('NFKD')
@@ -52,10 +55,10 @@ function toSlug(words: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-/** Characters of an id that stand for a slug, at most. */
+/** How many characters of an id may come from the slug. */
 const maxIdLength = 100
 
-/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), to tell long names apart that begin alike. */
+/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/). It keeps long names apart that start with the same characters. */
 function checksum(text: string): string {
   let hash = 0x811c9dc5
   for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)

@@ -1,7 +1,7 @@
 import {isNonEmptyString, isRecord} from '../../content/document.ts'
 import {lastPart} from './slugs.ts'
 
-/** What a text says about itself, in one form whatever wrote it. */
+/** The metadata of a text, in the same form for every generator. */
 export interface TextFields {
   readonly title?: string
   readonly slug?: string
@@ -13,13 +13,13 @@ export interface TextFields {
   readonly authors: readonly string[]
   readonly earlierSlugs: readonly string[]
   readonly isDraft: boolean
-  /** The names of fields that nothing was made of. */
+  /** The names of fields that were not imported. */
   readonly leftOut: readonly string[]
 }
 
-/** What front matter says, by the habits of the generators that read it. */
+/** Reads front matter with the field names that site generators use. */
 export function toTextFields(written: Data): TextFields {
-  // Hugo takes names in any case.
+  // Hugo ignores the case of field names.
   const data = Object.fromEntries(
     Object.entries(written).map(([name, value]) => [knownNames.get(name.toLowerCase()) ?? name, value]),
   )
@@ -49,7 +49,10 @@ export function toTextFields(written: Data): TextFields {
 
 type Data = Readonly<Record<string, unknown>>
 
-/** What Hugo, Jekyll, Astro and Eleventy call the same thing, the first that is there counting. */
+/**
+ * Field names of Hugo, Jekyll, Astro and Eleventy for the same thing. The first one present is used. Tags and authors
+ * are collected from all.
+ */
 const aliases = {
   title: ['title', 'headline'],
   slug: ['slug'],
@@ -64,7 +67,7 @@ const aliases = {
   earlier: ['aliases', 'redirect_from'],
 } as const
 
-/** Fields that say how a page looks or is built: nobody misses them. */
+/** Fields about how a page looks or is built. They are not reported as left out. */
 const ofGenerators: ReadonlySet<string> = new Set([
   'draft',
   'published',
@@ -95,7 +98,7 @@ const ofGenerators: ReadonlySet<string> = new Set([
   'pagination_next',
 ])
 
-/** Every name that is looked at, by how it is written in small letters. */
+/** Every known field name, by its lower-case form. */
 const knownNames: ReadonlyMap<string, string> = new Map(
   [...Object.values(aliases).flat(), ...ofGenerators].map((name) => [name.toLowerCase(), name]),
 )
@@ -116,7 +119,10 @@ function texts(value: unknown): string[] {
   return isRecord(value) ? texts(value['name'] ?? value['title']) : []
 }
 
-/** A moment as the Content Lake keeps it; nothing for what is no date. A date without a time is midnight in UTC. */
+/**
+ * Converts a date to the form of the Content Lake. A date without a time is midnight in UTC. Undefined if it is not a
+ * date, or before 1900.
+ */
 function toMoment(value: string): string | undefined {
   const withZone = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/.test(value)
     ? `${value.replace(' ', 'T')}${value.length > 10 ? 'Z' : 'T00:00:00Z'}`

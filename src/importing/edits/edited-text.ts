@@ -10,27 +10,27 @@ import {portableTextFields} from '../../content/portable-text.ts'
 import {markdownToPortableText, portableTextToMarkdown} from '../../text/index.ts'
 
 /*
- * Documents as text to edit: their fields as front matter, their text in the source dialect, and beside the files the
- * versions that they were written from. What comes back is compared with those.
+ * Documents as text to edit: their fields as front matter, their text in the source dialect. The versions that the files
+ * were written from are stored beside them, and an edited file is compared with its version.
  */
 
-/** The folder of the versions, in that of the texts. */
+/** The folder of the versions, inside the folder of the texts. */
 export const versionsFolder = '.versions'
 
 export interface EditedFile {
-  /** The document as the text says it. */
+  /** The document with the edits. */
   readonly ours: SanityDocument
-  /** The version that the text was written from, where it can be found. */
+  /** The version that the text was written from, if it can be found. */
   readonly base: SanityDocument | undefined
   readonly notes: readonly string[]
 }
 
-/** Names a version of a document: twelve digits of the SHA-256 of its file in the content folder. */
+/** Names a version of a document: the first twelve digits of the SHA-256 of its file in the content folder. */
 export function revisionOf(document: SanityDocument): string {
   return createHash('sha256').update(contentText(document, fieldOrder)).digest('hex').slice(0, 12)
 }
 
-/** A document as text, if it is of a type that has any. */
+/** Renders a document as text to edit. Undefined if its type has no Portable Text field. */
 export function renderEditable(document: SanityDocument): string | undefined {
   const field = textFieldOf(document._type)
   if (field === undefined) return undefined
@@ -41,7 +41,7 @@ export function renderEditable(document: SanityDocument): string | undefined {
   return `---\n${head}---\n\n${portableTextToMarkdown(body ?? [], options)}`
 }
 
-/** A text that was exported to be edited; nothing if it is none. */
+/** Reads a text that was exported to be edited. Undefined for any other text. */
 export function readEditedFile(
   path: string,
   data: Readonly<Record<string, unknown>>,
@@ -73,14 +73,14 @@ function textFieldOf(type: string): string | undefined {
   return portableTextFields[type]?.[0]
 }
 
-/** Looks for a version in the folder of the text and in those above it. */
+/** Looks for a version in the folder of the text and in its parent folders, up to eight folders in all. */
 function findVersion(path: string, revision: string): SanityDocument | undefined {
   if (!/^[0-9a-f]{12}$/.test(revision)) return undefined
   for (let folder = dirname(path), depth = 0; depth < 8; folder = dirname(folder), depth += 1) {
     const file = join(folder, versionsFolder, `${revision}.json`)
     if (existsSync(file)) {
       const version = readVersion(file)
-      // A version that somebody changed is none: its name says what it must be.
+      // The file name is the revision of the content. If they differ, somebody changed the version, so it is not used.
       return version !== undefined && revisionOf(version) === revision ? version : undefined
     }
     if (dirname(folder) === folder) return undefined

@@ -4,27 +4,27 @@ import {blockText} from '../../content/portable-text.ts'
 
 export interface BodyEdit {
   readonly body: readonly Fields[]
-  /** Edits that the published page has no way back for. */
+  /** Edits that cannot be brought back into the document, and why. */
   readonly lost: readonly string[]
 }
 
 export interface BodyEditOptions {
   /** The blocks of the document. */
   readonly body: readonly Fields[]
-  /** What its page says, read as blocks, before and after it was edited. */
+  /** The text of its page as blocks, before and after the edit. */
   readonly before: readonly Fields[]
   readonly after: readonly Fields[]
-  /** A block of before with the words of one of after, and as many keys as can be kept. */
+  /** Returns a block of the document with the words of a block from `after`, and as many keys as can be kept. */
   readonly adopt: (block: Fields, words: Fields) => Fields
-  /** How alike two blocks are, from 0 to 1; nothing for blocks that are not. */
+  /** How similar two blocks are, from 0 to 1. It is 0 for blocks that are not similar. */
   readonly likeness: (a: Fields, b: Fields) => number
-  /** A new block, as the schema allows it. */
+  /** Turns a new block into blocks that the schema allows. */
   readonly create: (block: Fields) => readonly Fields[]
 }
 
 /**
- * Brings the edits of a published page back into the blocks it was made from. Paragraphs, headings and items of the text
- * come back; what the pipeline made of other documents is to be edited there, and is said so.
+ * Brings the edits of a published page back into the blocks it was made from. It applies edits of paragraphs, headings
+ * and list items. It reports edits of parts that come from other documents: they must be edited there.
  */
 export function applyPageEdit({body, before, after, adopt, create, likeness}: BodyEditOptions): BodyEdit {
   const origins = originsOf(before, body)
@@ -90,7 +90,7 @@ export function applyPageEdit({body, before, after, adopt, create, likeness}: Bo
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Which block of the document each block of its page shows; those that the pipeline adds show none. */
+/** The index of the document's block that each block of its page shows. Undefined for blocks from elsewhere. */
 function originsOf(before: readonly Fields[], body: readonly Fields[]): Array<number | undefined> {
   let from = 0
   return before.map((block) => {
@@ -114,7 +114,7 @@ interface Rewritten {
   readonly value: Fields
 }
 
-/** Which of the old blocks each of the new ones is, rewritten: the most alike first. */
+/** Pairs old blocks with the new blocks that replace them, the most similar pairs first. */
 function pair(
   old: readonly Fields[],
   fresh: readonly Fields[],
@@ -138,7 +138,7 @@ function shown(block: Fields | undefined): string {
   return words.length > 60 ? `${words.slice(0, 59)}…` : words
 }
 
-/** Whether a block holds marks that a page shows in another way: numbers for sources, addresses for references. */
+/** Whether a block has marks that a page shows in another form: numbers for sources, addresses for references. */
 function holdsReferences(block: Fields): boolean {
   return recordsIn(block['markDefs']).some(({_type: type}) => type !== 'link')
 }

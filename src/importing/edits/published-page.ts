@@ -21,11 +21,11 @@ import {restrictTo} from '../../text/dialects/restrict.ts'
 import {createKeys} from '../../text/tree/keys.ts'
 
 /*
- * A page that was published as Markdown, edited, and brought back. It is made from several documents: what its own
- * document says comes back, the rest is told.
+ * Imports a page that was published as Markdown and then edited. A page is made from several documents: edits of its
+ * own document are imported, all others are reported.
  */
 
-/** The content of a folder as it would be published now. */
+/** Makes the edition that would be published from a content folder now. */
 export async function createPages(content: string): Promise<Edition> {
   const reader = await openContent(content, {})
   try {
@@ -39,12 +39,12 @@ export async function createPages(content: string): Promise<Edition> {
   }
 }
 
-/** Whether front matter is that of a published page of a document that is there. */
+/** Whether front matter belongs to a published page of an existing document. */
 export function isPublishedPage(data: Fields, documents: ReadonlyMap<string, SanityDocument>): boolean {
   return typeof data['canonical'] === 'string' && documents.has(documentIdOf(data))
 }
 
-/** A page of ours that somebody edited, as its document would be with the edit. */
+/** Reads an edited page, and returns its document with the edits. Undefined if the document is not in the edition. */
 export function readPublishedPage(path: string, text: string, data: Fields, edition: Edition): EditedFile | undefined {
   const entry = edition.snapshot.get(documentIdOf(data))
   const page = entry === undefined ? undefined : edition.pageOf(entry.id)
@@ -87,19 +87,19 @@ export function readPublishedPage(path: string, text: string, data: Fields, edit
       `Cannot take over an edit: ${what}. Edit it in Studio, or in the texts of \`npm run export -- --editable\``,
   )
   const ours = {...document, ...fields, ...(body.length > 0 ? {[field]: body} : {})}
-  // A page that is not as it was published may still say nothing that its document does not.
+  // If the result equals the document there is nothing to import, so the page need not match what was published.
   const isSame = JSON.stringify(ours) === JSON.stringify(document)
   return isSame || isAsPublished(path, rendered) ? {ours, base: document, notes} : {ours, base: undefined, notes: []}
 }
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** The document that a page's front matter names: the end of its tag address (RFC 4151). */
+/** The id of the document that a page's front matter names: the end of its tag URI (RFC 4151). */
 function documentIdOf({id}: Fields): string {
   return /^tag:[^:]+:[^/]+\/(.+)$/.exec(String(id))?.[1] ?? ''
 }
 
-/** Fields of a page's front matter that are fields of its document, and what each is called there. */
+/** Fields of a page's front matter that are fields of its document, and their names there. */
 const ownFields: Readonly<Record<string, readonly string[]>> = {
   title: ['title', 'name'],
   description: ['summary'],
@@ -124,7 +124,7 @@ function withKey(block: Fields, key: string): Fields {
   return {...block, _key: key}
 }
 
-/** Whether a page is what the manifest beside it says was published. */
+/** Whether the manifest above a page's file says that this text was published there. */
 function isAsPublished(path: string, page: string): boolean {
   for (let folder = dirname(path), depth = 0; depth < 8; folder = dirname(folder), depth += 1) {
     const file = join(folder, 'manifest.json')

@@ -7,7 +7,7 @@ import {contentText} from '../../content/content-text.ts'
 import {quote} from '../../content/findings.ts'
 import {formatPath} from '../../content/path.ts'
 
-/** Takes a text of our own in that somebody edited: what did not change there since is changed as it is here. */
+/** Imports an exported text that somebody edited. Edits of places that changed differently since then are reported. */
 export function takeEdited(path: string, {ours, base, notes}: EditedFile, file: VFile, say: Say, run: ImportRun): void {
   for (const reason of notes) say('warning', reason)
   const theirs = run.documents.get(ours._id)

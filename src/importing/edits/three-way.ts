@@ -1,18 +1,18 @@
 import {isRecord} from '../../content/document.ts'
 import {segmentOf, type Path} from '../../content/path.ts'
 
-/** A place that both sides changed, each in another way. */
+/** A place that both sides changed in different ways. */
 export interface Conflict {
   readonly path: Path
 }
 
 /**
- * Merges two versions of a document that come from the same one: what one side changed is taken, what both changed in
- * different ways stays as it is there and is reported.
+ * Merges two versions of a document that come from the same base. A change on one side is applied. If both sides changed
+ * a place in different ways, `theirs` stays and the conflict is reported.
  *
- * @param base - what both come from
- * @param theirs - what stands there now
- * @param ours - what comes in
+ * @param base - the version that both come from
+ * @param theirs - the document as it is now
+ * @param ours - the incoming version
  */
 export function mergeThreeWay<Document extends Fields>(
   base: Document,
@@ -51,7 +51,7 @@ function same(a: unknown, b: unknown): boolean {
   return a === b || canonical(a) === canonical(b)
 }
 
-/** Text of a block is one thing: words of two people do not mix in it. */
+/** Whether a value is merged as a whole. Blocks are, so that the words of two people are not mixed in one paragraph. */
 function isWhole(value: Fields): boolean {
   return value['_type'] === 'block' || value['_type'] === 'reference'
 }
@@ -77,7 +77,7 @@ function mergeMembers(
     const other = there.get(key)
     const at = [...path, segmentOf(own, index)]
     if (other === undefined && old !== undefined) {
-      // They removed it: so it goes, unless it was changed here.
+      // `theirs` removed it, so it goes. If `ours` changed it, that is a conflict.
       if (!same(own, old)) report(at)
       continue
     }
@@ -89,7 +89,7 @@ function mergeMembers(
     if (here.has(key)) continue
     const old = before.get(key)
     if (old !== undefined && same(other, old)) continue
-    // It is new there, or was removed here and changed there: it stands after what it stands after there.
+    // `theirs` added it, or changed it while `ours` removed it. It stays, after the members before it in `theirs`.
     if (old !== undefined) report([...path, segmentOf(other, index)])
     const earlier = new Set(theirs.slice(0, index).map(keyOf))
     const after = merged.findLastIndex((member) => earlier.has(keyOf(member)))

@@ -14,11 +14,11 @@ import {splitFrontMatter} from '../../text/parse/front-matter.ts'
 export interface EditableResult {
   readonly written: number
   readonly unchanged: number
-  /** Files that somebody edited and that were not imported: they are left as they are. */
+  /** Files with edits that were not imported yet. They are left as they are. */
   readonly edited: readonly string[]
 }
 
-/** Writes every document that has text as a file to edit, and beside them the versions they were written from. */
+/** Writes every document that has text as a file to edit, and stores the versions of these documents beside the files. */
 export function exportEditable(snapshot: Snapshot, out: string): EditableResult {
   const edited: string[] = []
   let written = 0
@@ -33,7 +33,7 @@ export function exportEditable(snapshot: Snapshot, out: string): EditableResult 
     if (before === text) unchanged += 1
     else if (before !== undefined && !mayBeReplaced(path, before, document)) edited.push(path)
     else {
-      // The version comes first: a text is never without it.
+      // The version is written first, so that a text never lacks it.
       writeFileWhole(join(out, versionsFolder, `${revisionOf(document)}.json`), contentText(document, fieldOrder))
       writeFileWhole(path, text)
       written += 1
@@ -42,10 +42,10 @@ export function exportEditable(snapshot: Snapshot, out: string): EditableResult 
   return {written, unchanged, edited}
 }
 
-/** Names that are no way out of their folder. */
+/** File names that cannot lead out of their folder. */
 const safeName = /^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*$/u
 
-/** Where each document's text stands: named for its slug, or for its id where another has that, or it is no name. */
+/** The path of each document's file: named after its slug, or after its id if the slug is taken or not a safe name. */
 function placesOf(documents: readonly SanityDocument[], out: string): ReadonlyMap<string, string> {
   const taken = new Set<string>()
   return new Map(
@@ -63,10 +63,7 @@ function placesOf(documents: readonly SanityDocument[], out: string): ReadonlyMa
 
 type Fields = Readonly<Record<string, unknown>>
 
-/**
- * Whether nothing is lost when a file is written again: nobody has touched it, or what was edited in it is in the document
- * already.
- */
+/** Whether a file can be overwritten without loss: nobody edited it, or the document already has all edits. */
 function mayBeReplaced(path: string, file: string, document: SanityDocument): boolean {
   try {
     const {frontMatter, text} = splitFrontMatter(file)
@@ -75,12 +72,12 @@ function mayBeReplaced(path: string, file: string, document: SanityDocument): bo
     if (edited?.base === undefined || edited.notes.length > 0) return false
     const {ours, base} = edited
     if (renderEditable(base) === file) return true
-    // What says the same in other words, or with a remark, was somebody's work too.
+    // The content is the same but the file is not, for example because of a comment. That is somebody's work too.
     if (same(ours, base)) return false
     const {document: merged, conflicts} = mergeThreeWay<Fields>(base, document, ours)
     return conflicts.length === 0 && same({...merged, _id: document._id, _type: document._type}, document)
   } catch {
-    // What cannot be read is left to whoever wrote it.
+    // A file that cannot be read is left alone.
     return false
   }
 }

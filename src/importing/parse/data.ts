@@ -4,18 +4,18 @@ import {isRecord} from '../../content/document.ts'
 import type {FrontMatter} from '../../text/parse/front-matter.ts'
 
 /**
- * The fields of front matter.
+ * Parses the fields of front matter.
  *
- * @throws {Error} the parser's, with line and column, if they cannot be read
+ * @throws {Error} the parser's own error, with line and column, if it cannot be parsed
  */
 export function parseFields({format, value}: FrontMatter): Readonly<Record<string, unknown>> {
-  // Few aliases: each can stand for many values, and those for many more.
+  // The number of aliases is limited: each can stand for many values that contain aliases too.
   const data: unknown = format === 'toml' ? parseToml(value) : parseYaml(value, {maxAliasCount: 20})
   const fields = plain(data)
   return isRecord(fields) ? fields : {}
 }
 
-/** Thrown dates of TOML and YAML are written as text again, so that all fields have one form. */
+/** Turns `Date` objects from the parsers back into text, so that all dates have the same form. */
 function plain(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return value.map(plain)

@@ -9,14 +9,14 @@ import {CONTINUE, EXIT, SKIP, visit} from 'unist-util-visit'
 import {TextLimitError, textLimits, type TextLimits} from '../../text/limits.ts'
 import {checkTree} from '../../text/parse/limits.ts'
 
-/** What a page says of itself. */
+/** A page as a tree, with the metadata from its head. */
 export interface HtmlPage {
   readonly tree: Root
   readonly fields: Readonly<Record<string, unknown>>
 }
 
 /**
- * A piece of HTML as an mdast tree. Scripts, styles and whatever runs is left out.
+ * Parses a piece of HTML into an mdast tree. Scripts, styles and everything else that runs are left out.
  *
  * @throws {TextLimitError} if it is larger or deeper than the limits allow
  */
@@ -26,7 +26,7 @@ export function parseHtml(html: string, limits: TextLimits = textLimits): Root {
 }
 
 /**
- * A whole page: its main part as an mdast tree, and what its head says as fields.
+ * Parses a whole page: its main part as an mdast tree, and the metadata in its head as fields.
  *
  * @throws {TextLimitError} if it is larger or deeper than the limits allow
  */
@@ -49,8 +49,8 @@ export function parseHtmlPage(html: string, limits: TextLimits = textLimits): Ht
 }
 
 /**
- * A tree of Markdown with the HTML in it as what it says: elements that begin in one piece and end in another are put
- * together first. Comments are left out.
+ * Replaces the HTML in a Markdown tree with mdast nodes. Elements that start in one HTML node and end in another are
+ * joined first. Comments are left out.
  */
 export function withoutHtml(tree: Root, limits: TextLimits = textLimits): Root {
   return withinStack(() => {
@@ -77,7 +77,7 @@ function checkSize(html: string, {maxCharacters}: TextLimits): void {
   )
 }
 
-/** Runs what walks a tree by recursion. @throws {TextLimitError} if the tree is deeper than the stack */
+/** Runs a function that walks a tree by recursion. @throws {TextLimitError} if the tree is deeper than the stack */
 function withinStack<Result>(run: () => Result): Result {
   try {
     return run()
@@ -92,7 +92,7 @@ function withinStack<Result>(run: () => Result): Result {
   }
 }
 
-/** What HTML may say: words and their structure; nothing that runs, and nothing that is looked up elsewhere. */
+/** The allowed HTML: text and its structure. Nothing that runs, and no embedded pages. */
 const schema: Schema = {
   ...defaultSchema,
   clobberPrefix: '',
@@ -111,11 +111,11 @@ const schema: Schema = {
     'button',
   ],
   tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption'],
-  // Addresses that run something are dropped where trees become Portable Text, which says so.
+  // Harmful addresses are dropped and reported later, when the tree becomes Portable Text.
   protocols: {},
 }
 
-/** A picture with its caption is a picture with a title, as Markdown has it. */
+/** Turns a figure into an image. The caption becomes its title, because Markdown has no captions. */
 const figure: Handle = (state, node: Element) => {
   const picture = find(node, 'img')
   const caption = find(node, 'figcaption')
@@ -164,7 +164,7 @@ function isComment(value: string): boolean {
   return /^<!--[^]*-->$/.test(value.trim())
 }
 
-/** Whether a tree holds HTML that says more than a line break or nothing. */
+/** Whether a tree has HTML other than line breaks and comments. */
 function holdsHtml(tree: Nodes): boolean {
   let found = false
   visit(tree, 'html', ({value}) => {

@@ -1,9 +1,9 @@
 /*
- * What stands in a text for its generator alone: shortcodes of Hugo (https://gohugo.io/content-management/shortcodes/),
- * tags of Liquid and Nunjucks, imports of MDX.
+ * Syntax that only a site generator understands: shortcodes of Hugo (https://gohugo.io/content-management/shortcodes/),
+ * tags of Liquid and Nunjucks, imports and exports of MDX.
  */
 
-/** Text without what only its generator knows: figures become pictures; the names of all else are told. */
+/** Removes syntax that only a site generator understands. Figures become pictures. Returns the names of removed tags. */
 export function withoutShortcodes(
   markdown: string,
   isMdx: boolean,
@@ -26,7 +26,7 @@ const tag = /\{\{[<%]\s*\/?\s*([\w./-]+)[^]*?[>%]\}\}|\{%-?\s*(\w+)[^%]*%\}/g
 const moduleLine = /^(?:import|export)\s[^\n]*$/gm
 const code = /^(```+|~~~+)[^]*?^\1[ \t]*$|`[^`\n]+`/gm
 
-/** Runs a change on everything that is no code. */
+/** Applies a change to everything that is not code. */
 function outsideCode(markdown: string, change: (text: string) => string): string {
   let result = ''
   let from = 0

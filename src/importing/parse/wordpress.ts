@@ -1,27 +1,27 @@
 import {XMLParser} from 'fast-xml-parser'
 import {isRecord, recordsIn} from '../../content/document.ts'
 
-/** An entry of a WordPress export (WXR 1.2): a post, a page, a picture, a menu item. */
+/** An entry of a WordPress export (WXR 1.2): a post, page, attachment or menu item. */
 export interface WordPressItem {
   readonly type: string
   readonly status: string
   readonly title: string
   readonly slug: string
-  /** When it was published, in UTC, as `2020-01-31 12:00:00`. */
+  /** When it was published, as `2020-01-31 12:00:00`: in UTC or, if the export lacks that, in the site's local time. */
   readonly date: string
   readonly link: string
   readonly html: string
   readonly excerpt: string
   readonly author: string
   readonly tags: readonly string[]
-  /** Of a picture: where it is. */
+  /** The address of the file, for an attachment. */
   readonly attachmentUrl: string
 }
 
 /**
- * The entries of a WordPress export.
+ * Parses the entries of a WordPress export.
  *
- * @throws {Error} if it is no such file
+ * @throws {Error} if the file is not a WordPress export
  */
 export function parseWordPress(xml: string): WordPressItem[] {
   const parsed: unknown = parser.parse(xml)
@@ -33,8 +33,8 @@ export function parseWordPress(xml: string): WordPressItem[] {
 }
 
 /**
- * The HTML of an entry's text: without the editor's comments, captions as figures, and with paragraphs where the classic
- * editor left blank lines for them.
+ * Cleans the HTML of an entry's text: removes the block editor's comments, turns captions into figures, and adds
+ * paragraphs where the classic editor has blank lines.
  */
 export function wordPressHtml(html: string): string {
   const kept: string[] = []

@@ -9,7 +9,7 @@ import {style} from '../../pages/html/style.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 import type {ArchivedIssue} from './archived-issue.ts'
 
-/** The page that lists the issues that went out. Links lead to files beside it: they hold wherever it is looked at. */
+/** Renders the page that lists past issues. Its links are relative, so that they work wherever the page is hosted. */
 export function renderArchivePage(issues: readonly ArchivedIssue[], site: Site, title: string): RenderedFile {
   const {mail} = labelsFor(site.language)
   const tree = h('html', {lang: site.language, dir: directionOf(site.language)}, [

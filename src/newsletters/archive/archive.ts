@@ -10,7 +10,7 @@ import {element, renderAround, renderXml, textElement} from '../../text/write/xm
 import {renderArchivePage} from './archive-page.ts'
 import type {ArchivedIssue, NewsletterFeed} from './archived-issue.ts'
 
-/** The archive of the issues that went out: its page, and a feed of them in two formats. @param issues - newest first */
+/** Renders the archive of past issues: its page, and a feed in two formats. @param issues - newest first */
 export function renderArchive(issues: readonly ArchivedIssue[], site: Site): RenderedFile[] {
   return [renderArchivePage(issues, site, feedTitle(site)), renderFeed(issues, site), renderRss(issues, site)]
 }
@@ -19,7 +19,7 @@ function feedTitle({publisher, language}: Site): string {
   return `${publisher}: ${labelsFor(language).mail.newsletter}`
 }
 
-/** The most issues in the feed; the archive's page lists all. */
+/** The most issues in the feed. The archive page lists all of them. */
 const maxIssues = 50
 
 function renderFeed(issues: readonly ArchivedIssue[], site: Site): RenderedFile {

@@ -11,10 +11,10 @@ import {compact} from '../../contract/compact.ts'
 import {issueContent} from './issue-content.ts'
 
 export type NewsletterFeed = ReadOnly<z.infer<typeof newsletterFeed>>
-/** An issue in the archive: what the feed, its RSS form and the archive's page are made of. */
+/** An issue in the archive. The JSON feed, the RSS feed and the archive page are made from it. */
 export type ArchivedIssue = NewsletterFeed['items'][number]
 
-/** @param choice - the hash of how its articles were chosen */
+/** @param choice - the hash of how the articles were selected (`Selection.choice`) */
 export function toArchivedIssue(issue: Issue, mail: Mail, site: Site, choice: string): ArchivedIssue {
   return {
     id: tagUri(site, 'newsletter', issue.id),

@@ -5,7 +5,7 @@ import {heading, headingOf, item, link, list, paragraph, paragraphs, strong, tex
 import {shownSize} from '../mail/item.ts'
 import {caveatLine, certaintyLine, creditLine, itemTitle} from '../mail/words.ts'
 
-/** An issue as simple flow content, without a layout: for feeds, and for editors of mail services to paste. */
+/** Returns an issue as simple content without layout, for feeds and to paste into the editors of mail services. */
 export function issueContent(issue: Issue): Root {
   const labels = labelsFor(issue.language)
   return {

@@ -21,7 +21,7 @@ import {mailStyles} from './mail-styles.ts'
 import {mailText} from './mail-text.ts'
 import {readMail} from './mail-document.ts'
 
-/** Every check of a mail, in the order they are told. */
+/** Every check of a mail, in the order they are reported. */
 export const mailChecks: readonly MailCheck[] = [
   mailContent,
   mailSize,
@@ -37,7 +37,7 @@ export const mailChecks: readonly MailCheck[] = [
   mailForbidden,
 ]
 
-/** What one check found. */
+/** The result of one check. */
 export interface MailCheckResult {
   readonly id: string
   readonly promise: string
@@ -51,7 +51,7 @@ export interface LintOptions {
   readonly snapshot: Snapshot
 }
 
-/** Checks a mail as it would leave. Every check gives its result, with or without findings. */
+/** Runs every check on a mail as it would be sent. Each check gives a result, with or without findings. */
 export function lintMail(mail: Mail, {issue, site, settings, snapshot}: LintOptions): MailCheckResult[] {
   const paths = pathsOf(issue)
   const document = {
@@ -65,7 +65,7 @@ export function lintMail(mail: Mail, {issue, site, settings, snapshot}: LintOpti
   return mailChecks.map(({id, promise, check}) => ({id, promise, findings: [...check(document)]}))
 }
 
-/** Where in the newsletter's document each address of a mail comes from. */
+/** Maps each address in a mail to its place in the newsletter's document. */
 function pathsOf({sections}: Issue): ReadonlyMap<string, Path> {
   return new Map(
     sections.flatMap(({items}) =>

@@ -1,8 +1,8 @@
-/** What one mail program makes of a mail's features. */
+/** How well one mail program supports the features of a mail. */
 export interface ClientSupport {
   readonly client: string
-  /** Features it does not know at all. */
+  /** Features it does not support. */
   readonly unsupported: readonly string[]
-  /** Features it knows in part. */
+  /** Features it supports in part. */
   readonly partial: readonly string[]
 }

@@ -1,7 +1,10 @@
 import {caniemail} from 'caniemail'
 import type {ClientSupport} from './client-support-types.ts'
 
-/** Which features of a mail each of the common mail programs does not know (https://www.caniemail.com). */
+/**
+ * Returns which features of a mail the common mail programs do not support, or only in part
+ * (https://www.caniemail.com).
+ */
 export function clientSupport(html: string): ClientSupport[] {
   return clients.flatMap((client) => supportOf(client, html))
 }
@@ -33,7 +36,7 @@ function supportOf(client: Client, html: string): ClientSupport[] {
     const {errors, warnings} = caniemail({clients: [client], html}).issues
     return [{client, unsupported: titles(errors.get(client)), partial: titles(warnings.get(client))}]
   } catch (error) {
-    // A feature that nobody tried in a program: nothing is known of it then.
+    // caniemail has no data about a feature in this program.
     if (error instanceof RangeError) return []
     throw error
   }

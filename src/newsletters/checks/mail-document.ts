@@ -6,16 +6,16 @@ import type {Mail} from '../mail/mail.ts'
 import type {PageLookup} from '../../site/own-pages.ts'
 import type {Site} from '../../site/site.ts'
 
-/** A mail as checks look at it: what it was made into, read again from its bytes, and what it should hold. */
+/** A mail as checks see it: its HTML, parsed again, and the data it should contain. */
 export interface MailDocument {
   readonly mail: Mail
   readonly tree: Root
   readonly site: Site
   /** Lines of the postal address. */
   readonly postalAddress: readonly string[]
-  /** Whether a link leads to a page of ours that does not exist. */
+  /** Looks up whether an address is a page of ours, a missing page of ours, or elsewhere. */
   readonly lookUp: PageLookup
-  /** Where in the newsletter's document an address comes from. */
+  /** Returns where in the newsletter's document an address comes from. */
   readonly pathOf: (url: string) => Path | undefined
 }
 
@@ -41,7 +41,7 @@ export function styleOf(element: Element): string {
   return attribute(element, 'style') ?? ''
 }
 
-/** What readers see, the numbers of lists included. */
+/** Returns the text that readers see, including the numbers of lists. */
 export function visibleText(tree: Nodes): string {
   const parts: string[] = []
   visit(tree, (node, _, parent) => {
@@ -65,7 +65,7 @@ export function textOf(element: Element): string {
   return parts.join(' ').trim()
 }
 
-/** Elements inside a line: all others divide what stands in them from what stands beside. */
+/** Inline elements. All others separate their text from the text around them. */
 const inline: ReadonlySet<string> = new Set(['a', 'b', 'code', 'del', 'em', 'i', 'span', 'strong', 'sub', 'sup'])
 
 function isHidden(node: Nodes): boolean {
@@ -75,7 +75,7 @@ function isHidden(node: Nodes): boolean {
   )
 }
 
-/** The number that browsers put before an item of a numbered list. */
+/** Returns the number that browsers put before an item of a numbered list. */
 function numberOf(item: Element, list: Element): string {
   const items = list.children.filter((child) => child.type === 'element')
   return `${Number(list.properties['start'] ?? 1) + items.indexOf(item)}. `

@@ -2,7 +2,7 @@ import type {Finding} from '../../content/findings.ts'
 import {defineMailCheck} from './mail-check.ts'
 import {elementsIn, styleOf, textOf} from './mail-document.ts'
 
-/** What mail programs take out, or take a mail for harmful for. */
+/** Elements that mail programs remove, or for which they treat a mail as harmful. */
 const forbidden = [
   'applet',
   'audio',
@@ -24,7 +24,7 @@ const forbidden = [
   'video',
 ]
 
-/** Declarations that Outlook's engine or Gmail drop, and the layout with them. */
+/** CSS that Outlook's engine or Gmail drop, which breaks the layout. */
 const styles: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
   [/var\(/i, 'var()'],
   [/(?:^|;)\s*position\s*:/i, 'position'],

@@ -1,6 +1,9 @@
 import {defineMailCheck} from './mail-check.ts'
 
-/** Gmail cuts a mail at 102 KB, and the unsubscribe link with it; services add to what they are given. */
+/**
+ * The size limit of the HTML, in bytes. Gmail cuts mails at 102 KB, and the unsubscribe link with it. Services add
+ * markup of their own.
+ */
 export const maxMailBytes = 80 * 1000
 
 const encoder = new TextEncoder()

@@ -2,10 +2,10 @@ import type {Finding} from '../../content/findings.ts'
 import {defineMailCheck} from './mail-check.ts'
 import {attribute, elementsIn, styleOf, textOf} from './mail-document.ts'
 
-/** The largest a style sheet may be, in characters: it is for dark mode and narrow screens alone. */
+/** The most characters of a style sheet, which is only for dark mode and narrow screens. */
 const sheetLength = 4000
 
-/** Elements whose looks mail programs set in ways of their own. */
+/** Elements that mail programs style in their own ways. */
 const styled = ['a', 'body', 'h1', 'h2', 'h3', 'img', 'li', 'p', 'td', 'ul', 'ol']
 
 export const mailStyles = defineMailCheck({

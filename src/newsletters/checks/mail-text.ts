@@ -19,20 +19,23 @@ export const mailText = defineMailCheck({
   },
 })
 
-/** Every address that a mail leads to, in the forms it is written in, longest first. */
+/** Returns every address that a mail links to, in each form it may be written in, longest first. */
 function addressesIn(tree: Root): string[] {
   const hrefs = elementsIn(tree, 'a').flatMap((link) => attribute(link, 'href') ?? [])
   const forms = hrefs.flatMap((href) => [href, withoutTracking(href)]).flatMap((href) => [href, decoded(href)])
   return [...new Set(forms)].filter((form) => form !== '').toSorted((a, b) => b.length - a.length)
 }
 
-/** The letters and digits of a text, without addresses: HTML has them in its links, the plain text beside its words. */
+/**
+ * Returns the letters and digits of a text without addresses. HTML has addresses in its links, plain text beside the
+ * words.
+ */
 function lettersOf(text: string, addresses: readonly string[]): string[] {
   const words = addresses.reduce((rest, address) => rest.replaceAll(address, ' '), text)
   return words.match(/[\p{L}\p{M}\p{N}]/gu) ?? []
 }
 
-/** Letters around a place, for a message. */
+/** Returns the letters around a position, for a message. */
 function around(letters: readonly string[], index: number): string {
   return letters.slice(Math.max(0, index - 20), index + 20).join('')
 }

@@ -1,7 +1,7 @@
 import type {z} from 'zod'
 import {DeliveryError} from './delivery-error.ts'
 
-/** Reads an answer of a service. @throws {DeliveryError} if it is not as the service documents it */
+/** Reads an answer of a service. @throws {DeliveryError} if it does not have the documented shape */
 export function readAnswer<Schema extends z.ZodType>(title: string, schema: Schema, value: unknown): z.infer<Schema> {
   const {success, data, error} = schema.safeParse(value)
   if (success) return data

@@ -17,8 +17,9 @@ export interface DeliverOptions {
 }
 
 /**
- * Brings an issue to a mail service as a draft, once: what the ledger or the service knows already is updated, and what is no
- * draft any more is left alone. A request is never made twice; where its answer was lost, it is looked up what became of it.
+ * Creates one draft of an issue at a mail service. If the ledger or the service already has a draft, that draft is
+ * updated. An issue that is no longer a draft there is not changed. A request to create is never repeated: if it fails
+ * and may still have succeeded, the service is searched for the draft.
  * @throws {DeliveryError}
  */
 export async function deliverDraft({service, title, draftService, ledger, draft}: DeliverOptions): Promise<Delivery> {
@@ -47,7 +48,7 @@ export async function deliverDraft({service, title, draftService, ledger, draft}
       return refuse(remote.status)
     }
     if (known?.remoteId === remote.id && known.contentHash === draft.contentHash) return {outcome: 'unchanged', remote}
-    // What is not known to be whole is not taken for it, should the answer be lost.
+    // Clears the recorded content hash first. If the answer is lost, the next run updates the draft again.
     record('draft', remote.id)
     const updated = await draftService.updateDraft(remote.id, draft)
     if (!updated.isDraft) {
@@ -82,7 +83,7 @@ export async function deliverDraft({service, title, draftService, ledger, draft}
   }
 
   const found = known?.remoteId === undefined ? undefined : await draftService.findById(known.remoteId)
-  // What has the id may be another issue by now, where people move things about.
+  // The id may belong to another issue by now, for example if people moved files.
   const byId = found?.key === undefined || found.key === draft.key ? found : undefined
   const remote = byId ?? (await draftService.findByKey(draft.key))
   if (remote !== undefined) return update(remote, 'updated')

@@ -20,7 +20,9 @@ export class DeliveryError extends Error {
   }
 }
 
-/** Whether a request may have been done although it failed: the answer was lost, or came from something in between. */
+/**
+ * Whether a failed request may still have succeeded: its answer was lost, or may have come from a server in between.
+ */
 export function isUncertain(error: unknown): boolean {
   return error instanceof DeliveryError && (error.problem === 'unanswered' || error.problem === 'broken')
 }

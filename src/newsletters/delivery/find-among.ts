@@ -1,7 +1,7 @@
 /**
- * Looks through the pages of a list for what is wanted. People copy mails, and copies carry our key: if any of them is no draft any
- * more, that one counts.
- * @param readPage - gives a page by its number, from 0, and whether there is another
+ * Searches the pages of a list for the wanted item. People copy mails, and the copies carry our key. If any match is no
+ * longer a draft, that one is returned.
+ * @param readPage - reads a page by its number, from 0, and says whether there is another
  */
 export async function findAmong<Item>(
   readPage: (number: number) => Promise<{readonly items: readonly Item[]; readonly hasMore: boolean}>,
@@ -17,5 +17,5 @@ export async function findAmong<Item>(
   return found.find((item) => !isDraft(item)) ?? found[0]
 }
 
-/** The most pages that are looked through. */
+/** The most pages that are searched. */
 const maxPages = 200

@@ -8,7 +8,7 @@ export interface HttpOptions {
   /** Without a slash at the end. */
   readonly baseUrl: string
   readonly headers: Readonly<Record<string, string>>
-  /** What is never to be printed, even if the service says it. */
+  /** Values that are never printed, even if the service repeats them. */
   readonly secrets: readonly string[]
   /** The settings that hold the credentials, for messages. */
   readonly credentials: string
@@ -18,8 +18,8 @@ export interface HttpOptions {
 
 export interface Http {
   /**
-   * Makes one request, once: whether to try again is for whoever knows what it does.
-   * @returns what was answered, as JSON
+   * Makes one request without retries: only the caller knows whether the request is safe to repeat.
+   * @returns the answer, parsed as JSON
    * @throws {DeliveryError}
    */
   readonly request: (method: Method, path: string, body?: unknown) => Promise<unknown>
@@ -75,7 +75,7 @@ export function createHttp({title, baseUrl, headers, secrets, credentials, timeo
           ...headers,
         },
         ...(body === undefined ? {} : {body: JSON.stringify(body)}),
-        // Credentials go to the address that was set, and nowhere else.
+        // Does not follow redirects, so that credentials only go to the configured address.
         redirect: 'manual',
         signal: AbortSignal.timeout(timeout),
       })
@@ -123,7 +123,11 @@ export function createHttp({title, baseUrl, headers, secrets, credentials, timeo
   }
 }
 
-/** Checks an address from the settings. Credentials go over https, but on this machine. @throws {DeliveryError} */
+/**
+ * Checks an address from the settings. Credentials are sent to it, so it must use https, except on this machine or if
+ * `mayBePlain` is set.
+ * @throws {DeliveryError}
+ */
 export function baseUrlOf(name: string, value: string, {mayBePlain = false} = {}): string {
   const url = URL.parse(value)
   if (
@@ -151,7 +155,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH'
 /** The most bytes of an answer that are read. */
 const maxAnswerBytes = 20 * 1024 * 1024
 
-/** Seconds to wait, from a header that holds them or a date (RFC 9110, section 10.2.3). */
+/** Returns the seconds to wait, from a `Retry-After` header with seconds or a date (RFC 9110, section 10.2.3). */
 function secondsToWait(header: string | null): number | undefined {
   if (header === null) return undefined
   const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - Date.now()) / 1000
@@ -181,7 +185,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** What services say is wrong, in whichever field they say it. */
+/** Returns the error message of a service, from whichever field holds it. */
 function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (Array.isArray(value))

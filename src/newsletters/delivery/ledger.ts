@@ -3,14 +3,14 @@ import {z} from 'zod'
 import {writeFileWhole} from '../../files/whole-file.ts'
 import {DeliveryError} from './delivery-error.ts'
 
-/** What was brought to which service. It keeps a second run from making a second draft. */
+/** The record of drafts created at mail services. It keeps a second run from creating a second draft. */
 export interface Ledger {
   readonly find: (issue: string, service: string, account: string) => LedgerEntry | undefined
-  /** Puts an entry in place of the one before, on disk, before it returns. @throws {DeliveryError} */
+  /** Replaces the earlier entry of the same draft. The entry is on disk when this returns. @throws {DeliveryError} */
   readonly put: (entry: LedgerEntry) => void
 }
 
-/** Opens a ledger in a file; it is made when something is first put in. @throws {DeliveryError} if it cannot be read */
+/** Opens the ledger in a file. The first entry creates the file. @throws {DeliveryError} if it cannot be read */
 export function openLedger(path: string): Ledger {
   let entries = readEntries(path)
   return {
@@ -35,7 +35,7 @@ const entry = z.strictObject({
   issue: z.string(),
   service: z.string(),
   account: z.string(),
-  /** `creating` before the service is asked, so that a run that was cut off is known of. */
+  /** `creating` is recorded before the request, so that an interrupted run leaves a trace. */
   state: z.enum(['creating', 'draft', 'sent']),
   remoteId: z.string().optional(),
   contentHash: z.string().optional(),

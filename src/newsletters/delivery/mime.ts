@@ -3,15 +3,15 @@ import type {Mail, Mailbox} from '../mail/mail.ts'
 
 export interface MessageOptions {
   readonly to: readonly Mailbox[]
-  /** What stands between the parts; it must not stand in them. */
+  /** The text that separates the parts. It must not occur in them. */
   readonly boundary: string
   readonly date?: string
   readonly messageId?: string
 }
 
 /**
- * A mail as a message of RFC 5322, in two forms (multipart/alternative). The same mail gives the same bytes. Lines end as they do
- * in mail, and none is longer than SMTP takes.
+ * Builds a mail as an RFC 5322 message with HTML and plain text (multipart/alternative). The same mail gives the same
+ * bytes. Lines end with CRLF, and no line is longer than SMTP allows.
  */
 export function composeMessage(mail: Mail, {to, boundary, date, messageId}: MessageOptions): Promise<Buffer> {
   return new MailComposer({
@@ -35,12 +35,12 @@ export function composeMessage(mail: Mail, {to, boundary, date, messageId}: Mess
     .build()
 }
 
-/** The message of an issue as it is published: it is to the list, whose name the sender has. */
+/** Builds the message of an issue as it is published. It is addressed to the list, which has the name of the sender. */
 export function composeIssue(mail: Mail): Promise<Buffer> {
   return composeMessage(mail, {to: [mail.from], boundary: mail.messageId.replace(/[^A-Za-z0-9]/gu, '').slice(-30)})
 }
 
-/** A header of one line, as it is: the library would encode what it takes for words. */
+/** Returns a one-line header that is written unchanged. The library would encode what it takes for words. */
 function prepared(key: string, value: string) {
   return {key, value: {prepared: true, value}}
 }

@@ -3,8 +3,8 @@ import {h} from 'hastscript'
 import type {ServiceDraft} from './service.ts'
 
 /**
- * The page that says how to bring an issue into services that take no drafts from programs, with everything to copy.
- * @param body - what stands in the body of the mail
+ * Renders the page that explains how to paste an issue into services that take no drafts from programs.
+ * @param body - what is inside `<body>` of the mail
  */
 export function pastePage({title, subject, preheader, simpleHtml}: ServiceDraft, body: string): string {
   const tree = h('html', {lang: 'en'}, [
@@ -59,10 +59,13 @@ textarea{width:100%;height:8rem;box-sizing:border-box;font:.85rem/1.4 ui-monospa
 button{font:inherit;padding:.3rem .9rem;cursor:pointer}
 `
 
-/** Where the text goes, which is HTML already. */
+/** Marks where the text goes. The text is already HTML. */
 const place = 'text'
 
-/** Selects what a button names and copies it, as rich text where it is that. What is selected can be copied by hand too. */
+/**
+ * Selects the element that a button names and copies it. All but text fields are copied as rich text. If copying fails,
+ * the selection can be copied by hand.
+ */
 const script = `
 for (const button of document.querySelectorAll('button[data-copy]')) {
   button.addEventListener('click', () => {

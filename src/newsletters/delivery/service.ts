@@ -2,47 +2,47 @@ import type {MailTarget} from '../mail/mail.ts'
 
 /** An issue on its way to a mail service. */
 export interface ServiceDraft {
-  /** What the issue is found by at the service, for ever: services keep it with the draft. */
+  /** Identifies the issue at the service and never changes. Services keep it with the draft. */
   readonly key: string
   readonly slug: string
   /** The name of the issue. */
   readonly title: string
   readonly subject: string
   readonly preheader: string
-  /** The whole document, with the service's own address to unsubscribe. */
+  /** The whole HTML document, with the service's own unsubscribe address if it has one. */
   readonly html: string
   readonly text: string
-  /** The same in plain HTML without a layout, for editors of services to paste. */
+  /** The same content as simple HTML without layout, to paste into a service's editor. */
   readonly simpleHtml: string
-  /** The issue in the archive. */
+  /** The address of the issue in the archive. */
   readonly url: string
   readonly from: {readonly name: string; readonly address: string}
   readonly replyTo: string
-  /** Of all of the above: what did not change is not sent again. */
+  /** The hash of everything above. A draft with an unchanged hash is not sent again. */
   readonly contentHash: string
 }
 
-/** A draft, or what became of it, as the service has it. */
+/** An issue at the service: a draft, or what became of it. */
 export interface RemoteDraft {
   readonly id: string
-  /** The key of the issue it is of, where the service says so. */
+  /** The key of its issue, if the service returns it. */
   readonly key?: string | undefined
-  /** Whether it can be changed still: nothing else is ever changed. */
+  /** Whether it is still a draft. Only drafts are changed. */
   readonly isDraft: boolean
-  /** In the words of the service, such as `sent`. */
+  /** The status in the words of the service, such as `sent`. */
   readonly status: string
-  /** Where a person finds it. */
+  /** The page where a person can open it. */
   readonly url?: string | undefined
-  /** What a person should know, such as a list that is not there. */
+  /** Notes for the person, such as a list that does not exist. */
   readonly notes?: readonly string[]
 }
 
 /**
- * A mail service that takes drafts. Nothing here sends: that is the service's own button. No service has a key that makes a request
- * happen once only, so whoever creates looks up first (`deliver-draft.ts`).
+ * A mail service that takes drafts. Nothing here sends mails: people do that at the service. No service has keys that
+ * keep a request from being carried out twice, so search for the draft before you create it (`deliver-draft.ts`).
  */
 export interface DraftService {
-  /** Which account and list, without what is secret: drafts of one are not those of another. */
+  /** Identifies the account and list, without secrets. Drafts of different accounts are kept apart. */
   readonly account: string
   /** @throws {DeliveryError} */
   readonly findByKey: (key: string) => Promise<RemoteDraft | undefined>
@@ -50,42 +50,42 @@ export interface DraftService {
   readonly findById: (id: string) => Promise<RemoteDraft | undefined>
   /** @throws {DeliveryError} */
   readonly createDraft: (draft: ServiceDraft) => Promise<RemoteDraft>
-  /** Replaces what a draft holds. @throws {DeliveryError} */
+  /** Replaces the content of a draft. @throws {DeliveryError} */
   readonly updateDraft: (id: string, draft: ServiceDraft) => Promise<RemoteDraft>
-  /** What `createDraft` would do. */
+  /** The requests that `createDraft` would make. */
   readonly plan: (draft: ServiceDraft) => readonly PlannedRequest[]
 }
 
-/** A value that a service needs, from the environment. */
+/** A setting that a service needs, read from the environment. */
 export interface ServiceSetting {
   readonly name: string
   readonly what: string
-  /** What one looks like: a dry run takes it where nothing is set. */
+  /** An example value. A dry run uses it if nothing is set. */
   readonly example: string
   readonly isSecret?: boolean
   readonly isOptional?: boolean
   readonly fallback?: string
 }
 
-/** What a mail service is and how it is spoken to. One file a service in `services/`; `services/index.ts` is the list. */
+/** A mail service, and how to talk to it. Each service has one file in `services/`; `services/index.ts` lists them. */
 export interface ServiceDefinition {
-  /** What people write on the command line. */
+  /** The name that people type on the command line. */
   readonly name: string
   readonly title: string
   readonly settings: readonly ServiceSetting[]
-  /** The address to unsubscribe that the service puts in for each reader; without one it is the publisher's own. */
+  /** The unsubscribe address that the service fills in for each reader. Without it, the publisher's own is used. */
   readonly target?: MailTarget
-  /** Keeps a text from being taken for the service's template language. */
+  /** Escapes text that the service would read as its template language. */
   readonly escape: {
     readonly html: (html: string) => string
     /** The plain text of the mail. */
     readonly text: (text: string) => string
-    /** The subject, the preview text and names. @throws {DeliveryError} where there is no way to write it */
+    /** The subject, the preview text and names. @throws {DeliveryError} if the text cannot be escaped */
     readonly line: (line: string) => string
   }
-  /** What to do once the draft is there. */
+  /** What a person should do once the draft exists. */
   readonly next: string
-  /** @throws {DeliveryError} if a setting cannot be right */
+  /** @throws {DeliveryError} if a setting is invalid */
   readonly connect: (options: ConnectOptions) => DraftService
 }
 
@@ -94,7 +94,7 @@ export function defineService(service: ServiceDefinition): ServiceDefinition {
   return service
 }
 
-/** A request as it would be made, without what is secret. */
+/** A request that would be made, without secrets. */
 interface PlannedRequest {
   readonly method: string
   readonly url: string
@@ -102,7 +102,7 @@ interface PlannedRequest {
 }
 
 interface ConnectOptions {
-  /** The values of the settings, by name; those that are optional may be missing. */
+  /** The values of the settings, by name. Optional ones may be missing. */
   readonly values: Readonly<Record<string, string>>
   /** How long a request may take, in milliseconds. */
   readonly timeout: number

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 
-/** A key of at most so many characters: a longer one ends with its hash instead, so that no two become the same. */
+/** Shortens a key to at most `maxLength` characters. A shortened key ends with its hash, so that keys stay distinct. */
 export function shortKey(key: string, maxLength: number): string {
   return key.length <= maxLength
     ? key

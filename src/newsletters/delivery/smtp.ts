@@ -7,7 +7,7 @@ import {composeMessage} from './mime.ts'
 
 export interface TestMailOptions {
   readonly mail: Mail
-  /** Addresses of those who look at it. */
+  /** The addresses of the people who review the mail. */
   readonly to: readonly string[]
   /** Such as `smtps://user:password@mail.example.org`. */
   readonly url: string
@@ -16,7 +16,7 @@ export interface TestMailOptions {
   readonly timeout: number
 }
 
-/** @throws {DeliveryError} if an address cannot be one */
+/** @throws {DeliveryError} if there are too many addresses, or one is invalid */
 export function checkRecipients(to: readonly string[]): void {
   if (to.length > maxRecipients)
     throw new DeliveryError(
@@ -29,11 +29,11 @@ export function checkRecipients(to: readonly string[]): void {
   }
 }
 
-/** Sends a mail to those who are to look at it, over SMTP, once. @throws {DeliveryError} */
+/** Sends a test mail to its reviewers over SMTP, without retries. @throws {DeliveryError} */
 export async function sendTestMail({mail, to, url, now, timeout}: TestMailOptions): Promise<void> {
   checkRecipients(to)
   const {host, hostname, username, password} = parseUrl(url)
-  // Inboxes show a message once, by its id: each test is one of its own.
+  // Inboxes show each message id only once, so every test gets its own.
   const messageId = mail.messageId.replace('@', `.${randomUUID()}@`)
   const raw = await composeMessage(mail, {
     to: to.map((recipient) => ({name: '', address: recipient})),
@@ -46,7 +46,7 @@ export async function sendTestMail({mail, to, url, now, timeout}: TestMailOption
     connectionTimeout: timeout,
     greetingTimeout: timeout,
     socketTimeout: timeout,
-    // A password goes over a safe connection or not at all, but on this machine.
+    // A password is only sent over TLS, except on this machine.
     requireTLS: username !== '' && !isLoopback(hostname),
   })
   try {
@@ -61,7 +61,7 @@ export async function sendTestMail({mail, to, url, now, timeout}: TestMailOption
   }
 }
 
-/** A test is no way to send to readers. */
+/** The most recipients of a test mail. Tests are not for sending to readers. */
 const maxRecipients = 10
 
 const address = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/
@@ -79,7 +79,7 @@ function isLoopback(host: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(host)
 }
 
-/** What went wrong, in the words of who knows what to do about it. */
+/** Returns what went wrong and what to do about it. */
 function explain(error: unknown, host: string, secrets: readonly string[]): string {
   const {code, response} = isRecord(error) ? error : {}
   const hidden = (text: string): string =>
@@ -87,7 +87,7 @@ function explain(error: unknown, host: string, secrets: readonly string[]): stri
   const said = typeof response === 'string' ? `: ${hidden(response)}` : ''
   const texts: Readonly<Record<string, string>> = {
     EAUTH: `${host} does not let us in${said}. Check the user and the password in SMTP_URL`,
-    // The connection was there, and ended before the last answer came.
+    // The connection was open, but ended before the last answer.
     ECONNECTION: `${host} closed the connection${said} without saying that it took the mail: it may have arrived. Look before you send it again; if it did not, check the port in SMTP_URL`,
     ESOCKET: `${host} cannot be reached, or does not speak this kind of connection. Check the port in SMTP_URL: smtps:// is for 465, smtp:// for 587`,
     EDNS: `${host} cannot be found. Check the name in SMTP_URL`,
@@ -99,7 +99,9 @@ function explain(error: unknown, host: string, secrets: readonly string[]): stri
   return texts[String(code)] ?? `${host} does not take it${said}`
 }
 
-/** A password as it stands in an address, and as it is: an address may hold signs that are no code of anything. */
+/**
+ * Returns the password decoded, and as it is written in the URL. If it is not valid percent-encoding, only the latter.
+ */
 function formsOf(password: string): string[] {
   try {
     return [decodeURIComponent(password), password]

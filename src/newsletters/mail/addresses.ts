@@ -2,7 +2,7 @@ import type {Issue} from '../issue.ts'
 import {fileUrl, outputPaths} from '../../site/addresses.ts'
 import type {Site} from '../../site/site.ts'
 
-/** The page of an issue in the archive. */
+/** Returns the address of an issue's page in the archive. */
 export function issueUrl(site: Site, slug: string): string {
   return fileUrl(site, outputPaths.newsletter(slug, 'index.html'))
 }
@@ -12,8 +12,8 @@ export function archiveUrl(site: Site): string {
 }
 
 /**
- * Marks links to our own pages with the issue they were in (UTM parameters, which web analytics read). Links that lead elsewhere
- * are left as they are.
+ * Creates a function that adds the issue to links to our own pages, as UTM parameters that web analytics read. Links to
+ * other sites stay as they are.
  */
 export function createTracking({slug}: Pick<Issue, 'slug'>, site: Site) {
   return (url: string): string => {

@@ -6,7 +6,7 @@ import type {Site} from '../../site/site.ts'
 import type {Elements} from './elements.ts'
 import type {Theme} from './theme.ts'
 
-/** What the parts of a mail need besides their own words. */
+/** What all parts of a mail are rendered with. */
 export interface MailContext {
   readonly issue: Issue
   readonly site: Site
@@ -15,6 +15,6 @@ export interface MailContext {
   readonly labels: Labels
   readonly theme: Theme
   readonly elements: Elements
-  /** Makes an address one of the mail. */
+  /** Adds tracking parameters to an address if it is ours. */
   readonly tracked: (url: string) => string
 }

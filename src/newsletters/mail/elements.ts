@@ -3,15 +3,15 @@ import {h} from 'hastscript'
 import {lookOf, mailWidth, type Role} from './styles.ts'
 import type {Theme} from './theme.ts'
 
-/** Makes the elements of a mail, each with its looks on it. */
+/** Creates the elements of a mail, with inline styles. */
 export interface Elements {
   readonly el: (name: string, role: Role, properties: Properties, ...children: readonly Child[]) => Element
-  /** A table that only lays out: programs that read mails aloud pass over it. */
+  /** A table that is only for layout. Screen readers skip it. */
   readonly layout: (role: Role, ...rows: readonly Child[]) => Element
   readonly row: (role: Role, properties: Properties, ...children: readonly Child[]) => Element
 }
 
-/** Has Outlook on Windows take pixels for pixels, whatever the screen. */
+/** Makes Outlook on Windows keep pixel sizes on every screen. */
 export const outlookSettings: Comment = comment(
   '[if mso]><xml><o:OfficeDocumentSettings xmlns:o="urn:schemas-microsoft-com:office:office"><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><![endif]',
 )
@@ -40,7 +40,10 @@ export function createElements(theme: Theme): Elements {
   }
 }
 
-/** For Outlook on Windows, which knows no `max-width`: a table of fixed width around a part. Others see comments. */
+/**
+ * Wraps a part in a table of fixed width for Outlook on Windows, which does not support `max-width`. Other programs see
+ * only comments.
+ */
 export function inOutlookTable(part: Element): ElementContent[] {
   return [
     comment(

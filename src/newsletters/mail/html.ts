@@ -15,8 +15,9 @@ import {paragraphsOf} from '../../text/plain-paragraphs.ts'
 import {kickerOf, reasonLine} from './words.ts'
 
 /**
- * A mail as an HTML document: tables for layout, looks on every element, one small style sheet for dark mode and narrow screens.
- * @param preheader - what inboxes show beside the subject; it stands first and is hidden
+ * Renders a mail as an HTML document, with tables for layout, inline styles, and one small style sheet for dark mode
+ * and narrow screens.
+ * @param preheader - what inboxes show beside the subject. It comes first and is hidden
  */
 export function renderMailHtml(context: MailContext, preheader: string): string {
   const {issue, elements, theme} = context
@@ -26,14 +27,17 @@ export function renderMailHtml(context: MailContext, preheader: string): string 
     head(context),
     h('body', {...lookOf('page', theme)}, [
       elements.el('div', 'preheader', {}, preheader + padding),
-      // Some programs take the document away and leave this: it says its language too.
+      // Some programs remove the document around this element, so it has the language too.
       h('div', {lang: language, dir: direction}, contentOf(context)),
     ]),
   ])
   return `<!DOCTYPE html>\n${toMailHtml(tree)}\n`
 }
 
-/** Inboxes show what comes after a short preheader: figure spaces and joiners keep the first words of the mail out of it. */
+/**
+ * Fills a short preheader with figure spaces and joiners. Without them, inboxes show the first words of the mail after
+ * it.
+ */
 const padding = '\u2007\u034F'.repeat(70)
 
 function head({issue, theme}: MailContext): Element {
@@ -50,7 +54,7 @@ function head({issue, theme}: MailContext): Element {
   ])
 }
 
-/** What stands in the body of a mail: a service that brings its own document takes this alone. */
+/** Renders the visible content of a mail. */
 function contentOf(context: MailContext): ElementContent[] {
   const {elements, issue, labels} = context
   const {layout, row} = elements
@@ -172,7 +176,7 @@ function footRow({issue, site, settings, target, labels, elements}: MailContext)
 const logoHeight = 48
 const logoWidest = 280
 
-/** The logo on a light plate, which it was made for, in dark mode too. */
+/** Renders the logo on a light background, in dark mode too, because it was made for one. */
 function logoRow({site, elements}: MailContext): Element | undefined {
   const {logo, siteUrl, publisher} = site
   if (logo === undefined || !mailPictureFormats.has(logo.format)) return undefined

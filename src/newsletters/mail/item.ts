@@ -9,13 +9,13 @@ import {contentWidth} from './styles.ts'
 import {paragraphsOf} from '../../text/plain-paragraphs.ts'
 import {caveatLine, certaintyLine, creditLine, itemTitle} from './words.ts'
 
-/** The size a picture is shown at: never larger than it is. */
+/** Returns the size to show a picture at. Pictures are never enlarged. */
 export function shownSize({width, height}: Pick<ResourceImage, 'width' | 'height'>): {width: number; height: number} {
   const scale = Math.min(1, contentWidth / Math.max(1, width), maxHeight / Math.max(1, height))
   return {width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale))}
 }
 
-/** An article in a mail: its picture, title and summary, how sure it is, what to note, and the way to it. */
+/** Renders an article in a mail: its title, picture, summary, certainty, caveats, and a link to it. */
 export function renderItem(item: IssueItem, context: MailContext): Element {
   const {article} = item
   const {elements, tracked, labels: issueLabels, issue} = context
@@ -57,7 +57,7 @@ export function renderItem(item: IssueItem, context: MailContext): Element {
   )
 }
 
-/** The tallest a picture is shown, in pixels: a portrait does not push the words out of sight. */
+/** The greatest height of a picture, in pixels, so that a portrait does not push the text out of sight. */
 const maxHeight = 368
 
 function pictureOf({image, article}: IssueItem, {elements, tracked}: MailContext): Element[] {

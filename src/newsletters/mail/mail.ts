@@ -1,11 +1,11 @@
-/** A mail as it leaves: what files, services and the preview in Studio are made of. */
+/** A finished mail. Files, drafts at services and the preview in Studio are made from it. */
 export interface Mail {
   readonly subject: string
   readonly preheader: string
   /** The whole document. */
   readonly html: string
   readonly text: string
-  /** Header fields beside those that every mail has, each once. */
+  /** Header fields in addition to those that every mail has, by name. */
   readonly headers: Readonly<Record<string, string>>
   readonly from: Mailbox
   readonly replyTo: string | undefined
@@ -20,8 +20,8 @@ export interface Mailbox {
   readonly address: string
 }
 
-/** What differs between mails of the same issue: a mail service puts its own addresses in. */
+/** What differs between mails of the same issue: each mail service uses its own addresses. */
 export interface MailTarget {
-  /** Where readers unsubscribe: an address, or what the service replaces by one. */
+  /** Where readers unsubscribe: an address, or a placeholder that the service replaces with one. */
   readonly unsubscribeUrl: string
 }

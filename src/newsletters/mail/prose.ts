@@ -5,7 +5,7 @@ import {visit} from 'unist-util-visit'
 import {lookOf, type Role} from './styles.ts'
 import type {Theme} from './theme.ts'
 
-/** Prose as elements of a mail. @param tracked - makes an address one of the mail */
+/** Renders prose as elements of a mail. @param tracked - adds tracking parameters to an address if it is ours */
 export function toMailProse(
   content: readonly RootContent[],
   theme: Theme,
@@ -27,7 +27,7 @@ export function toMailProse(
   return tree.type === 'root' ? tree.children.filter((node) => node.type === 'element') : []
 }
 
-/** What the elements of prose look like. */
+/** The styles of the elements of prose. */
 const roles: Readonly<Record<string, Role>> = {
   p: 'paragraph',
   ul: 'list',

@@ -15,13 +15,13 @@ export interface MailOptions {
   readonly issue: Issue
   readonly site: Site
   readonly settings: MailSettings
-  /** Left out for the publisher's own address to unsubscribe. */
+  /** Without it, the publisher's own unsubscribe address is used. */
   readonly target?: MailTarget | undefined
-  /** Makes the hash of a text, in hexadecimal: the message's id is made of it. */
+  /** Returns the hash of a text, in hexadecimal. The message id contains it. */
   readonly hash: (text: string) => string
 }
 
-/** An issue as a mail: the same issue gives the same bytes. */
+/** Renders an issue as a mail. The same issue gives the same bytes. */
 export function renderMail({issue, site, settings, target, hash}: MailOptions): Mail {
   const theme = createTheme(settings)
   const context = {
@@ -51,7 +51,10 @@ export function renderMail({issue, site, settings, target, hash}: MailOptions): 
   }
 }
 
-/** Headers that mail programs make their button to unsubscribe of (RFC 2369, RFC 8058), and that name the list (RFC 2919). */
+/**
+ * Returns the headers for the unsubscribe button of mail programs (RFC 2369, RFC 8058), and for the list's name (RFC
+ * 2919).
+ */
 function listHeaders({publisher, tagAuthority}: Site, {unsubscribeUrl = ''}: MailSettings): Mail['headers'] {
   return {
     'List-Id': `${phrase(publisher)}<newsletter.${authorityDomain({tagAuthority})}>`,
@@ -60,12 +63,15 @@ function listHeaders({publisher, tagAuthority}: Site, {unsubscribeUrl = ''}: Mai
   }
 }
 
-/** A local part that needs no quotes (RFC 5322, section 3.2.3). */
+/** Turns an id into a local part that needs no quotes (RFC 5322, section 3.2.3). */
 function atom(id: string): string {
   return id.replace(/[^A-Za-z0-9_-]+/gu, '-').replace(/^-+|-+$/gu, '') || 'issue'
 }
 
-/** A name before an address, in quotes (RFC 5322, section 3.2.4); one that is not ASCII is left out, which is allowed there. */
+/**
+ * Returns a name in quotes to put before an address (RFC 5322, section 3.2.4). A name that is not ASCII is left out,
+ * which is allowed.
+ */
 function phrase(name: string): string {
   const line = name.replace(/[\s<>"\\]+/gu, ' ').trim()
   return /^[\u0020-\u007E]+$/.test(line) ? `"${line}" ` : ''

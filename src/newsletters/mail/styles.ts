@@ -1,6 +1,6 @@
 import type {Palette, Theme} from './theme.ts'
 
-/** The widest a mail is, and the space at its sides, in pixels. */
+/** The greatest width of a mail, and the padding at its sides, in pixels. */
 export const mailWidth = 600
 const sidePadding = 24
 export const contentWidth = mailWidth - 2 * sidePadding
@@ -12,15 +12,15 @@ export interface LookProperties {
   readonly className?: string[]
 }
 
-/** The properties of an element of a role. */
+/** Returns the inline style and the classes of a role. */
 export function lookOf(role: Role, {light}: Theme): LookProperties {
   const look: Look = looks[role]
   return {style: look.css(light), ...(look.classes === undefined ? {} : {className: [...look.classes]})}
 }
 
 /**
- * The one small style sheet: dark mode, also that of Outlook on the web (`data-ogsc`), and less space on narrow screens. All else
- * is written on the elements.
+ * Returns the one small style sheet. It covers dark mode, including that of Outlook on the web (`data-ogsc`), and
+ * narrow screens. All other styles are inline.
  */
 export function styleSheet({dark}: Theme): string {
   const rules = darkRules(dark)
@@ -36,7 +36,7 @@ const box = `padding:0 ${sidePadding}px`
 
 const font = "font-family:'Segoe UI',Helvetica,Arial,sans-serif"
 
-/** A part of a mail that looks in a way of its own. */
+/** The style of one part of a mail. */
 interface Look {
   readonly css: (palette: Palette) => string
   /** Classes for what changes in dark mode and on narrow screens. */
@@ -44,8 +44,8 @@ interface Look {
 }
 
 /*
- * What each part of a mail looks like. It is written on every element, since many mail programs drop style sheets; classes
- * are for dark mode and narrow screens alone. No width, height or side is set that Outlook's engine reads otherwise.
+ * The styles of all parts of a mail. They are inline, because many mail programs drop style sheets. Classes are only
+ * for dark mode and narrow screens. No width, height or side is set that Outlook's engine reads differently.
  */
 const looks = {
   page: {css: ({page}) => `margin:0;padding:0;background-color:${page}`, classes: ['page']},

@@ -7,7 +7,7 @@ import type {MailContext} from './context.ts'
 import {paragraphsOf} from '../../text/plain-paragraphs.ts'
 import {caveatLine, certaintyLine, creditLine, itemTitle, kickerOf, reasonLine} from './words.ts'
 
-/** A mail as plain text. It says what the HTML says, in the same order, with addresses beside the words. */
+/** Renders a mail as plain text. It has the same words as the HTML, in the same order, with addresses beside them. */
 export function renderMailText(context: MailContext): string {
   const {issue, site, settings, target, labels, tracked} = context
   const licence = site.licence?.name ?? site.licence?.url
@@ -38,7 +38,7 @@ export function renderMailText(context: MailContext): string {
   return `${joined(parts)}\n`
 }
 
-/** The longest line under a title. */
+/** The longest line under a title, in characters. */
 const maxLineLength = 60
 
 function under(title: string, sign: string): string {
@@ -84,7 +84,7 @@ function textOf(nodes: readonly RootContent[]): string {
   return renderText({type: 'root', children: [...nodes]})
 }
 
-/** A tree in which every link shows where it goes. */
+/** Returns a tree in which every link also shows its address. */
 function withAddresses<Node extends Nodes>(node: Node, tracked: (url: string) => string): Node {
   if (!('children' in node)) return node
   const children = node.children.flatMap((child): Nodes[] => {

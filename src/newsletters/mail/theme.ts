@@ -23,7 +23,7 @@ export interface Theme {
   readonly dark: Palette
 }
 
-/** The colours of a publisher's mails. What could not be read is made darker or lighter. */
+/** Returns the colours of a publisher's mails. A colour with too little contrast is made darker or lighter. */
 export function createTheme({brandColour = '#1f5fa8', backgroundColour = '#f3f4f6'}: Partial<MailSettings>): Theme {
   return {
     light: {
@@ -62,16 +62,16 @@ const dark: Omit<Palette, 'brand'> = {
 
 const step = 0.02
 
-/** The least contrast of text (WCAG 2.2, 1.4.3). */
+/** The lowest contrast that text may have (WCAG 2.2, 1.4.3). */
 const enough = 4.5
 
-/** The nearest colour that can be read on another: its own, or made darker or lighter until it can be. */
+/** Returns the colour, made darker or lighter until it can be read on the background. */
 function readableOn(colour: string, ground: string): string {
   const change = getLuminance(ground) > 0.4 ? darken : lighten
   let found = colour
   for (let amount = 0; amount <= 1; amount += step) {
     found = change(colour, amount)
-    // Mail programs know hexadecimal colours best; the library makes others of them.
+    // The library returns other formats, but mail programs support hexadecimal colours best.
     if (getContrast(found, ground) >= enough) return toHex(found)
   }
   return change === darken ? '#000000' : '#ffffff'

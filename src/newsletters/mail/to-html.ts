@@ -3,8 +3,8 @@ import {toHtml} from 'hast-util-to-html'
 import {visit} from 'unist-util-visit'
 
 /**
- * A tree as HTML, without angle brackets in values: HTML allows them there, but Outlook looks for its own comments in all of a
- * document, and filters of mail for scripts.
+ * Renders a tree as HTML without angle brackets in attribute values. HTML allows them there. But Outlook searches the
+ * whole document for its own comments, and mail filters search it for scripts.
  */
 export function toMailHtml(tree: Element): string {
   visit(tree, 'element', ({properties}) => {
@@ -16,7 +16,10 @@ export function toMailHtml(tree: Element): string {
   return standIns.reduce((rest, [, standIn, reference]) => rest.replaceAll(standIn, reference), toHtml(tree))
 }
 
-/** Stand in for angle brackets; no text has them (https://www.unicode.org/faq/private_use.html#noncharacters). */
+/**
+ * Placeholders for angle brackets. No text contains these characters
+ * (https://www.unicode.org/faq/private_use.html#noncharacters).
+ */
 const standIns = [
   ['<', '\uFDD0', '&#x3C;'],
   ['>', '\uFDD1', '&#x3E;'],

@@ -5,10 +5,10 @@ import type {ResourceImage} from '../../contract/resource-types.ts'
 import type {Site} from '../../site/site.ts'
 
 /*
- * The lines that HTML and plain text have in common: each is made here once, so that both say the same.
+ * Lines that HTML and plain text share. Each is made here once, so that both say the same.
  */
 
-/** Who sends it, and which issue it is. */
+/** Returns the line with the publisher and the name of the issue. */
 export function kickerOf({title}: Issue, {publisher}: Site): string {
   return `${publisher} · ${title}`
 }
@@ -17,7 +17,7 @@ export function itemTitle({title, recall}: IssueArticle, labels: Labels): string
   return recall === undefined ? title : `${labels.withdrawn}: ${title}`
 }
 
-/** How sure the claims of an article are, from the surest down. */
+/** Returns how certain the claims of an article are, most certain first. */
 export function certaintyLine({evidence, recall}: IssueArticle, labels: Labels): string | undefined {
   if (recall !== undefined || evidence.length === 0) return undefined
   const found = new Set<string>(evidence.map(({certainty}) => certainty))
@@ -26,23 +26,23 @@ export function certaintyLine({evidence, recall}: IssueArticle, labels: Labels):
   return `${labels.evidence}: ${names.join(', ')}`
 }
 
-/** The caveats of an article by name; their words stand at the end of the mail. */
+/** Returns the titles of the caveats of an article. Their texts are at the end of the mail. */
 export function caveatLine({caveats}: IssueArticle, labels: Labels): string | undefined {
   return caveats.length === 0 ? undefined : `${labels.caveats}: ${caveats.map(({title}) => title).join('; ')}`
 }
 
-/** What stands below a picture: its caption, and whom to name; nothing if there is neither. */
+/** Returns the line below a picture: caption and credit, or undefined if it has neither. */
 export function creditLine(image: ResourceImage | undefined): string | undefined {
   const words = [image?.caption, image?.credit].filter((part) => part !== undefined).join(' – ')
   return words === '' ? undefined : words
 }
 
-/** Why somebody gets the mail. */
+/** Returns why the reader receives the mail. */
 export function reasonLine({language}: Issue, {publisher}: Site): string {
   return `${labelsFor(language).mail.youReceiveThis} ${publisher}.`
 }
 
-/** The first words of an issue, for inboxes that show some. */
+/** Returns the preview text. Without one, it is taken from the introduction, or else from the section titles. */
 export function preheaderOf(
   {preheader, introduction, sections}: Issue,
   plainText: (issue: Issue['introduction']) => string,

@@ -1,7 +1,7 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
 
-/** The day of a moment, for people and for machines. */
+/** Renders a moment as a `time` element: people see the day, programs read the exact moment. */
 export function dayOf(at: string): Element {
   return h('time', {dateTime: at}, at.slice(0, 10))
 }

@@ -1,4 +1,7 @@
-/** How the page for developers looks: one sheet inside the page, light and dark, from a telephone to a wide screen. */
+/**
+ * The style sheet inside the page for developers and the pages of the newsletter archive. It supports light and dark
+ * mode, and screens from phones to wide monitors.
+ */
 export const style = `
 :root{color-scheme:light dark;--ink:#17202b;--soft:#4b5767;--line:#d5dbe3;--paper:#fff;--panel:#f4f6f9;--link:#0a5a9c;--mark:#0f766e;--code:#eef2f6;--warn:#8a4b00;
 --c0:#f4f6f9;--c1:#cfe8e4;--c2:#8fcdc4;--c3:#3f9e92;--c4:#0f6a60;--t0:#4b5767;--t1:#17202b;--t2:#17202b;--t3:#06211e;--t4:#fff}

@@ -15,10 +15,10 @@ import {
   type LinkedDataHandler,
 } from './parts.ts'
 
-/** Search engines cut headlines here. */
+/** In characters. Search engines cut longer headlines. */
 const headlineLength = 110
 
-/** An article: a medical web page whose main entity it is, what it is about, and what its claims stand on. */
+/** An article: the medical web page whose main entity it is, its subjects, and the evidence for its claims. */
 export const article: LinkedDataHandler = (context) => {
   const {resource, edition} = context
   const {

@@ -174,7 +174,7 @@ export const source: LinkedDataHandler = ({resource}) => {
   return [entity]
 }
 
-/** What the benefits that name a document say about it: the other subjects they name. */
+/** The therapies or conditions that are named by the same benefits as a document. */
 function relatedBy(field: 'therapies' | 'conditions', {resource, edition}: LinkedDataContext) {
   return linksOf(
     refTo(benefitsNaming(resource.documentId, edition).flatMap((benefit) => refsOf(benefit[field]))),

@@ -7,7 +7,7 @@ import {compact} from '../../contract/compact.ts'
 import type {Benefit} from '../../content/derived.ts'
 import {benefitsNaming} from './parts.ts'
 
-/** The evidence for what a therapy does, by the benefits that name it. */
+/** The evidence for the effects of a therapy, from the benefits that name it. */
 export function guidelinesOf(
   therapyId: string,
   edition: Edition,
@@ -43,9 +43,10 @@ function guidelineOf(benefit: Benefit, edition: Edition, language: string): Medi
 type Level = 'A' | 'B' | 'C'
 
 /**
- * What schema.org calls the level of evidence (https://schema.org/MedicalEvidenceLevel) goes by the kind of study: A is several
- * trials or a meta-analysis, B one trial or studies that are not randomised, C the opinion of experts. Machines read it as strength, so
- * it is never better than how certain the evidence is; that stands in words too, as GRADE has it.
+ * The level of evidence in schema.org (https://schema.org/MedicalEvidenceLevel) depends on the kind of study. A is
+ * several trials or a meta-analysis, B is one trial or studies that are not randomised, C is the opinion of experts.
+ * Programs read it as strength, so it is never better than the certainty of the evidence. The description also states
+ * the certainty in the words of GRADE.
  */
 const byKind: Readonly<Record<string, Level>> = {
   systematicReview: 'A',

@@ -7,7 +7,7 @@ import {article} from './article.ts'
 import {benefit, bodyRegion, condition, person, source, therapy} from './entities.ts'
 import {publisherOf, webSiteOf, type LinkedDataHandler, type LinkedDataNode} from './parts.ts'
 
-/** The linked data of a resource: one graph, in which things are named by their addresses. */
+/** The linked data of a resource: one graph, in which addresses identify things. */
 export function jsonLdOf(resource: UndatedResource, edition: Edition): Resource['jsonld'] {
   const nodes: LinkedDataNode[] = [
     ...(entryOf(handlers, resource.type)?.({resource, edition}) ?? []),

@@ -23,11 +23,11 @@ import {compact} from '../../contract/compact.ts'
 import type {UndatedResource} from '../resource/undated-resource.ts'
 
 /*
- * Things in the terms of schema.org (https://schema.org/docs/meddocs.html) that several pages have. `lastReviewed` and
- * `reviewedBy` belong to the page, not to the article on it; `evidenceLevel` belongs to a guideline alone.
+ * Parts that several pages have, in the terms of schema.org (https://schema.org/docs/meddocs.html). `lastReviewed` and
+ * `reviewedBy` belong to the page, not to the article on it. `evidenceLevel` belongs only to a guideline.
  */
 
-/** What makes the linked data of a resource. */
+/** What handlers need to make the linked data of a resource. */
 export interface LinkedDataContext {
   readonly resource: UndatedResource
   readonly edition: Edition
@@ -35,10 +35,10 @@ export interface LinkedDataContext {
 
 export type LinkedDataNode = Exclude<Thing, string>
 
-/** What a resource is in the terms of schema.org: its page first. */
+/** Describes a resource in the terms of schema.org. Its page comes first, if it has one. */
 export type LinkedDataHandler = (context: LinkedDataContext) => LinkedDataNode[]
 
-/** The benefits that name a therapy, a condition or a region, by id; none that was recalled or is not published. */
+/** The published benefits that name a therapy, condition or region, sorted by id. Recalled benefits are left out. */
 export function benefitsNaming(id: string, {snapshot, pageOf}: Edition): Benefit[] {
   return snapshot.derived.benefitsNaming(id).filter((benefit) => pageOf(benefit._id) !== undefined)
 }
@@ -98,7 +98,7 @@ export function regionOf(link: ResourceLink): SuperficialAnatomyLeaf {
   }
 }
 
-/** An author or a reviewer: a person or, where the document says so, a team. */
+/** An author or a reviewer: a person or, if the document says so, a team. */
 export function agentOf(link: ResourceLink, {edition}: LinkedDataContext): PersonLeaf | OrganizationLeaf {
   const id = link.id.split('/').at(-1) ?? ''
   return edition.snapshot.get(id)?.document['kind'] === 'team'
@@ -106,7 +106,7 @@ export function agentOf(link: ResourceLink, {edition}: LinkedDataContext): Perso
     : {'@type': 'Person', ...named(link)}
 }
 
-/** A part of a page that is about one aspect of a health topic. */
+/** A part of a page about one aspect of a health topic. */
 export function healthTopic(
   aspect: 'Benefits' | 'Safety' | 'SeeDoctor',
   name: string,
@@ -141,7 +141,7 @@ export function citationOf({title, authors, publication, year, url, doi}: Resour
   }
 }
 
-/** The codes of a thing; those that fit only roughly would say that it is something else. */
+/** The codes of a thing that match exactly or closely. Codes with a looser match would identify something else. */
 export function codesOf(codes: unknown): MedicalCodeLeaf[] {
   return recordsIn(codes).flatMap(({system, code, match}) =>
     typeof system === 'string' && typeof code === 'string' && (match === 'exact' || match === 'close')
@@ -154,12 +154,12 @@ export function detailsIn({details}: UndatedResource): Readonly<Record<string, u
   return isRecord(details) ? details : {}
 }
 
-/** Texts of a details field. */
+/** The texts in a field of the details. */
 export function textsIn(draft: UndatedResource, field: string): readonly string[] {
   return stringsIn(detailsIn(draft)[field])
 }
 
-/** The page that a document is shown on, and what is on it. */
+/** The page that shows a document, and what is on it. */
 export function pageOf(
   {resource, edition}: LinkedDataContext,
   mainEntityId: string | undefined,
@@ -197,7 +197,7 @@ export function pageOf(
   }
 }
 
-/** The names of what a page is about, below the address of the page. */
+/** URL fragments, added to the address of a page, that identify the thing it is about. */
 const fragments: Readonly<Record<PageType, string>> = {
   article: 'article',
   benefit: 'benefit',

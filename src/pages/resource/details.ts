@@ -11,7 +11,7 @@ export const detailsOf: DetailsHandler = (document, edition) =>
 type Details = Readonly<Record<string, unknown>>
 type DetailsHandler = (document: SanityDocument, edition: Edition) => Details
 
-/** The fields that only documents of one type have. */
+/** The fields that are specific to each document type. */
 const handlers: Readonly<Record<PageType, DetailsHandler>> = {
   article: () => ({}),
   benefit: ({claim}) => compact({claim}),

@@ -21,7 +21,7 @@ export function toResourceSource(id: string, edition: Edition): ResourceSource[]
   ]
 }
 
-/** The evidence a document stands on: a benefit's own, or that of the benefits an article claims. */
+/** The evidence for a document: a benefit's own, or that of the benefits an article refers to. */
 export function evidenceOf(document: SanityDocument, edition: Edition): ResourceEvidence[] {
   if (isDocumentOf(document, 'benefit')) {
     return (document.evidence ?? []).map((each) => toEvidence(each, undefined, edition))

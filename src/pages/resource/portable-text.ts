@@ -4,8 +4,8 @@ import type {Edition} from '../edition.ts'
 import {fileUrl, outputPaths, tagUri} from '../../site/addresses.ts'
 
 /**
- * Portable Text as it was written, with what each reference leads to beside it, as `target`. Consumers need no second
- * request, and can still tell which document is meant.
+ * Returns Portable Text as it was written, and adds a `target` to references: facts about the published document,
+ * caveat or asset that they point to. Consumers need no second request, and still see which document it is.
  */
 export function resolvePortableText(value: unknown, edition: Edition): unknown {
   if (Array.isArray(value)) return value.map((member) => resolvePortableText(member, edition))
@@ -17,7 +17,7 @@ export function resolvePortableText(value: unknown, edition: Edition): unknown {
   return target === undefined ? resolved : {...resolved, target}
 }
 
-/** What a consumer needs to know of a reference's target. */
+/** What a consumer needs to know about the target of a reference. */
 function targetOf(ref: string, edition: Edition): Readonly<Record<string, unknown>> | undefined {
   const {site} = edition
   if (isAssetId(ref)) {

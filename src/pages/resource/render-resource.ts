@@ -2,7 +2,7 @@ import {resourceContract} from '../../contract/check.ts'
 import type {Resource} from '../../contract/resource-types.ts'
 import {renderChecked} from '../../contract/checked-json.ts'
 
-/** A resource as its file holds it. @throws {ContractBreach} if it is not as the contract says */
+/** Renders the file of a resource. @throws {ContractBreach} if the resource does not match the contract */
 export function renderResource(resource: Resource): string {
   return renderChecked(
     resourceContract(resource.type),
@@ -12,7 +12,7 @@ export function renderResource(resource: Resource): string {
   )
 }
 
-/** The order of fields in files: who it is, what it says, what it stands on, how it may be used. */
+/** The order of fields in files: identity, links, content, evidence, details, terms of use. */
 const fieldOrder: ReadonlyArray<keyof Resource> = [
   'schemaVersion',
   'id',

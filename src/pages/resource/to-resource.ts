@@ -24,20 +24,20 @@ import {evidenceOf, toResourceSource} from './evidence.ts'
 import {linksOf} from './links.ts'
 import {resolvePortableText} from './portable-text.ts'
 
-/** What the earlier stages made of a document. */
+/** What the earlier steps made from a document. */
 export interface Rendered {
   readonly html: string
   readonly text: string
-  /** Ids of the sources cited, by their numbers. */
+  /** Ids of the cited sources, in the order of their numbers. */
   readonly sourceIds: readonly string[]
-  /** Ids of the caveats that go along. */
+  /** Ids of the caveats that are published with the document. */
   readonly caveatIds: readonly string[]
   readonly imageOf: (
     image: unknown,
   ) => {readonly url: string; readonly width: number; readonly height: number} | undefined
 }
 
-/** A document as the static API gives it, but for when it changed and what is made of the rest: `finishResource` adds these. */
+/** Makes the resource of a document, without its modification date and linked data. `finishResource` adds these. */
 export function toResource(
   document: SanityDocument,
   page: Page,
@@ -84,20 +84,20 @@ export function toResource(
 }
 
 /**
- * Adds to a resource when what readers see of it last changed, and what is made of all the rest.
- * @param dateModified - left out where it says no more than the date of publication
+ * Adds the modification date to a resource, and the linked data, which is made from all other fields.
+ * @param dateModified - when the content that readers see last changed; left out if it equals the date of publication
  */
 export function finishResource(draft: UndatedResource, dateModified: string | undefined, edition: Edition): Resource {
   const dated = dateModified === undefined || dateModified === draft.datePublished ? draft : {...draft, dateModified}
   return {...dated, jsonld: jsonLdOf(dated, edition)}
 }
 
-/** What readers see: if none of it changed, a resource was not modified, whatever else is in it. */
+/** Whether readers see the same in two resources. If so, the resource was not modified, whatever else differs. */
 export function isSameReading(a: UndatedResource, b: UndatedResource): boolean {
   return JSON.stringify(readingOf(a)) === JSON.stringify(readingOf(b))
 }
 
-/** Where a text is from; of a source, which is somebody else's, how it is cited. */
+/** The attribution and the licence of a document. A source is the work of others: it gets its citation and no licence. */
 function termsOf(document: SanityDocument, {title, url}: Page, {site}: Edition) {
   if (!isDocumentOf(document, 'source')) {
     const licence = site.licence === undefined ? undefined : compact(site.licence)
@@ -137,7 +137,7 @@ function recallFrom(document: SanityDocument, edition: Edition): ResourceRecall 
   return {at: recall.at, reason: recall.reason, ...compact({instead})}
 }
 
-/** One or two sentences about a document, in whichever field its type keeps them. */
+/** One or two sentences about a document, from the field that its type has for this. */
 function summaryOf({summary, claim, description, biography}: SanityDocument): string | undefined {
   return [summary, claim, description, biography].find(isNonEmptyString)?.trim()
 }
@@ -166,7 +166,7 @@ function facetFields(document: SanityDocument, edition: Edition): Readonly<Recor
   return Object.fromEntries(facets.map((facet) => [facet, linksOf(document[facet], edition)]))
 }
 
-/** What a document says that may be followed; of one that is recalled, nothing. */
+/** The fields with advice for readers. A recalled document has none. */
 function adviceFrom(document: SanityDocument, rendered: Rendered, edition: Edition) {
   return isRecalled(document)
     ? {}
@@ -223,7 +223,7 @@ function readingOf({
   ]
 }
 
-/** The feed about a subject in every format. */
+/** Links to the feed about a subject, in every format. */
 function feedLinks(folder: string, site: Site): Pick<Resource['links'], 'feed' | 'rss' | 'atom'> {
   return Object.fromEntries(
     feedFormatNames.map((format) => [feedFormats[format].link, fileUrl(site, feedPath(folder, format, 'full'))]),

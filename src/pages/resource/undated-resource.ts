@@ -1,4 +1,4 @@
 import type {Resource} from '../../contract/resource-types.ts'
 
-/** A resource before it is known when it changed; its linked data are made of all the rest. */
+/** A resource without linked data, which may not have its modification date yet. `finishResource` adds both. */
 export type UndatedResource = Omit<Resource, 'dateModified' | 'jsonld'> & Pick<Partial<Resource>, 'dateModified'>

@@ -6,7 +6,6 @@ import {fileUrl, outputPaths} from '../../site/addresses.ts'
 import type {Labels} from '../../site/labels.ts'
 import type {FlowContext} from '../../text/tree/vocabulary.ts'
 
-/** A picture as it is published. */
 export interface PublishedImage {
   readonly assetId: string
   readonly url: string
@@ -18,17 +17,17 @@ export interface PublishedImage {
 export interface TreeContext extends FlowContext<TreeContext> {
   readonly edition: Edition
   readonly labels: Labels
-  /** The sources cited so far, in the order of their first citation: their numbers are their positions. */
+  /** Ids of the sources cited so far, in the order of their first citation. A source's number is its position, from 1. */
   readonly cited: string[]
 }
 
-/** The number of a source in the document's list of sources; it joins the list if it is new. */
+/** Returns the number of a source in the document's list of sources. Adds the source to the list if it is new. */
 export function cite({cited}: TreeContext, sourceId: string): number {
   const known = cited.indexOf(sourceId)
   return known === -1 ? cited.push(sourceId) : known + 1
 }
 
-/** The documents that a field refers to, in order; those that are not in the dataset are left to a rule. */
+/** The documents that a field refers to, in order. Missing documents are skipped: a rule reports them. */
 export function resolve({edition}: TreeContext, field: unknown): SanityDocument[] {
   return refsOf(field).flatMap((ref) => edition.snapshot.get(ref)?.document ?? [])
 }

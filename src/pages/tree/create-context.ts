@@ -5,7 +5,7 @@ import type {Edition} from '../edition.ts'
 import type {TreeContext} from './context.ts'
 import {publishing} from './page-vocabulary.ts'
 
-/** What handlers need to turn one document into a tree. */
+/** Makes the context that handlers need to turn one document into a tree. */
 export function createTreeContext(
   edition: Edition,
   document: SanityDocument,

@@ -14,7 +14,7 @@ export const decoratorHandlers: Readonly<Record<Decorator, DecoratorWriter>> = {
   strong: (children) => [{type: 'strong', children}],
   em: (children) => [{type: 'emphasis', children}],
   'strike-through': (children) => [{type: 'delete', children}],
-  // Code stands innermost and is a leaf of its own (`leaves.ts`); the mark has nothing left to wrap.
+  // Code is innermost and already a leaf of its own (`src/text/tree/leaves.ts`), so there is nothing to wrap.
   code: (children) => children,
 }
 

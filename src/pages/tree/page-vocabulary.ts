@@ -6,7 +6,7 @@ import {annotationHandlers, decoratorHandlers} from './marks.ts'
 import {headingOf} from '../../text/tree/build.ts'
 import type {StyleWriter, Vocabulary} from '../../text/tree/vocabulary.ts'
 
-/** What each style becomes. */
+/** The handler for each style. */
 export const styleHandlers: Readonly<Record<Style, StyleWriter>> = {
   normal: (children) => ({type: 'paragraph', children}),
   h2: headingOf(2),
@@ -20,7 +20,7 @@ const listHandlers: Readonly<Record<ListItem, {readonly ordered: boolean}>> = {
   number: {ordered: true},
 }
 
-/** The content model as readers see it: what is referred to is looked up, what cannot be shown is reported. */
+/** The vocabulary for pages. It resolves references, and reports content that cannot be shown. */
 export const publishing: Vocabulary<TreeContext> = {
   styles: styleHandlers,
   lists: listHandlers,

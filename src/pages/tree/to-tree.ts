@@ -13,7 +13,7 @@ import {recallNotice} from './documents/recall-notice.ts'
 import {caveatSection, redFlagSection} from './documents/sections.ts'
 import {therapy} from './documents/therapy.ts'
 
-/** How each type's page is made; types without an entry have no text of their own. */
+/** The handler for each type. Types without a handler have no text of their own. */
 export const documentHandlers: Readonly<Record<TextType, DocumentHandler>> = {
   article,
   benefit,
@@ -22,7 +22,7 @@ export const documentHandlers: Readonly<Record<TextType, DocumentHandler>> = {
   therapy,
 }
 
-/** The tree of a document's page: what Markdown, HTML and plain text are made from. */
+/** Makes the tree of a document's page. Markdown, HTML and plain text are made from it. */
 export function toTree(document: SanityDocument, context: TreeContext): Root {
   return {
     type: 'root',
@@ -30,7 +30,7 @@ export function toTree(document: SanityDocument, context: TreeContext): Root {
   }
 }
 
-/** Of what was recalled, only what keeps readers safe is left. */
+/** A recalled document shows only what keeps readers safe: the recall notice, the red flags and the caveats. */
 const recalled: DocumentHandler = (document, context) => [
   ...recallNotice(document, context),
   ...redFlagSection(resolve(context, document['conditions']), context),

@@ -11,8 +11,8 @@ import {compact} from '../../contract/compact.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 
 /**
- * The log in pages: the newest, which consumers poll, and behind it the older ones, oldest first by number. A page that every
- * document of has changed since is left out.
+ * Renders the log in pages: the newest, which consumers poll, and the older ones, numbered from the oldest. A page is
+ * left out if every document on it has changed since.
  */
 export function renderChanges({log, cursor, items}: ChangeLog, site: Site, hash: Hash): RenderedFile[] {
   const archived = Math.max(0, Math.floor(cursor / changesPageSize) - 1)
@@ -50,7 +50,7 @@ export function renderChanges({log, cursor, items}: ChangeLog, site: Site, hash:
   ]
 }
 
-/** How many numbers one older page covers. The newest page covers as many, and what has come since. */
+/** How many numbers one older page covers. The newest page covers as many, and all numbers after them. */
 const changesPageSize = 200
 
 type Changes = ReadOnly<z.infer<typeof contract.changes>>

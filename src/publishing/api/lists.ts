@@ -12,7 +12,7 @@ import type {RenderedFile} from '../../files/rendered-file.ts'
 import {renderChecked} from '../../contract/checked-json.ts'
 import {compact} from '../../contract/compact.ts'
 
-/** The subjects that articles are filed under, each with its articles. */
+/** Returns the subjects that articles are filed under, each with its articles. */
 export function articlesBySubject({documents}: Pick<RenderedEdition, 'documents'>) {
   const byKey = new Map<string, PublishedDocument[]>()
   for (const document of documents.filter(({kind}) => kind.type === 'article')) {
@@ -30,7 +30,7 @@ export function articlesBySubject({documents}: Pick<RenderedEdition, 'documents'
   })
 }
 
-/** Every list of the API: one a kind, and the articles of each subject. */
+/** Renders every list of the API: one for each kind, and the articles of each subject. */
 export function* renderLists(rendered: RenderedEdition): Generator<RenderedFile> {
   const {documents, edition} = rendered
   const {site} = edition
@@ -72,7 +72,10 @@ export function* renderLists(rendered: RenderedEdition): Generator<RenderedFile>
 
 type List = ReadOnly<z.infer<typeof contract.list>>
 
-/** The order of a kind's list. Titles are compared by their letters alone: what a language makes of them changes with versions. */
+/**
+ * The order of a kind's list. Titles are compared by their characters, because language-aware sorting differs between
+ * versions.
+ */
 const orders: Readonly<Record<List['sort'], (a: PublishedDocument, b: PublishedDocument) => number>> = {
   newest: (a, b) => compareText(b.brief.datePublished ?? '', a.brief.datePublished ?? '') || byId(a, b),
   title: (a, b) => compareText(a.brief.title.toLowerCase(), b.brief.title.toLowerCase()) || byId(a, b),
@@ -134,7 +137,10 @@ interface ListOptions {
 /** How many resources one page of a list holds. */
 const listPageSize = 100
 
-/** The pages of a list: always at least one, so that a consumer finds an empty list rather than nothing. */
+/**
+ * Renders the pages of a list. There is always at least one, so that a consumer finds an empty list rather than
+ * nothing.
+ */
 function* renderPages({kind, folder, items, subject, facets: all}: ListOptions, site: Site): Generator<RenderedFile> {
   const pages = Math.max(1, Math.ceil(items.length / listPageSize))
   const urlOf = (page: number): string => fileUrl(site, outputPaths.list(folder, page))

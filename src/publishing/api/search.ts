@@ -11,10 +11,13 @@ import {renderChecked} from '../../contract/checked-json.ts'
 import {compact} from '../../contract/compact.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 
-/** The version of MiniSearch that the index is made by; a test holds it against the package. */
+/** The version of MiniSearch that makes the index. A test compares it with the installed package. */
 export const miniSearchVersion = '7.2.0'
 
-/** An index for searching in the browser: titles, summaries, key points and subjects, not whole texts, so that it stays small. */
+/**
+ * Renders an index to search in the browser. To keep it small, it has titles, summaries, key points and subjects, but
+ * not whole texts.
+ */
 export function renderSearch(rendered: RenderedEdition): RenderedFile[] {
   const pages = pagesIn(rendered).filter(({brief}) => brief.seo?.noIndex !== true)
   const index = new MiniSearch(options)

@@ -1,6 +1,6 @@
 /**
- * Adds a button to every sample. The page is whole without it: samples can be marked and copied by hand. The policy of the page
- * (src/site/serving.ts) lets this script run and no other, by its hash; a test holds the two together.
+ * Adds a copy button to every sample. The page works without it: samples can be selected and copied by hand. The page's
+ * content security policy (src/site/serving.ts) allows only this script, by its hash. A test checks that hash.
  */
 export const copyScript = `for (const sample of document.querySelectorAll('.sample')) {
   const button = document.createElement('button')

@@ -4,7 +4,7 @@ import {h, s} from 'hastscript'
 import type {RenderedEdition, PublishedDocument} from '../rendered-edition.ts'
 import {subjectKey} from '../../content/subjects.ts'
 
-/** How many articles are about a region and claim a benefit. */
+/** How many articles are about each region and claim each benefit. */
 export interface Coverage {
   readonly regions: readonly PublishedDocument[]
   readonly benefits: readonly PublishedDocument[]
@@ -42,7 +42,10 @@ export function coverageOf({documents}: Pick<RenderedEdition, 'documents'>): Cov
   }
 }
 
-/** The chart: a square for each region and benefit, darker the more articles there are, with the number in it. */
+/**
+ * Renders the chart: a square for each region and benefit with the number of articles in it. More articles give a
+ * darker square.
+ */
 export function coverageChart({regions, benefits, counts}: Coverage): Element {
   const [width, height] = [labelWidth + benefits.length * cell + 90, labelHeight + regions.length * cell + 4]
   const largest = Math.max(1, ...counts.flat())
@@ -95,7 +98,7 @@ export function coverageChart({regions, benefits, counts}: Coverage): Element {
   )
 }
 
-/** The same numbers as a table. */
+/** Renders the same numbers as a table. */
 export function coverageTable({regions, benefits, counts}: Coverage): Element {
   return h('table', [
     h('caption', 'How many articles are about a body region and claim a benefit'),
@@ -134,7 +137,7 @@ function shorten(text: string, length: number): string {
   return [...text].length <= length ? text : `${[...text].slice(0, length - 1).join('')}…`
 }
 
-/** One of five shades: none, then by quarters of the largest. */
+/** Returns one of five shades: 0 for no articles, 1 to 4 by quarters of the largest number. */
 function shadeOf(count: number, largest: number): number {
   return count === 0 ? 0 : Math.ceil((count / largest) * 4)
 }

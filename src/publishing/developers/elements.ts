@@ -22,17 +22,17 @@ export function code(text: string): Element {
   return h('code', text)
 }
 
-/** Words in which names stand between backticks. */
+/** Renders the parts of a text between backticks as code. */
 export function withCode(words: string): ElementContent[] {
   return words.split('`').map((part, index) => (index % 2 === 1 ? code(part) : {type: 'text', value: part}))
 }
 
-/** Links on the page lead to files beside it: they hold wherever the page is looked at. */
+/** Returns a relative link, so that it works wherever the page is hosted. */
 export function beside(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')
 }
 
-/** A part of the page that can be scrolled sideways, with the keyboard too. */
+/** Renders a part of the page that scrolls sideways, with the keyboard too. */
 export function scrolling(label: string, ...children: ElementContent[]): Element {
   return h('div', {className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: label}, children)
 }

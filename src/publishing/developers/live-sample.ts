@@ -2,7 +2,7 @@ import {compareText} from '../../content/compare.ts'
 import {pagesIn, type RenderedEdition} from '../rendered-edition.ts'
 import type {Sample} from './samples.ts'
 
-/** The newest article as it stands in its list, as a sample of what comes. */
+/** Returns the newest article, in part, as a sample of the data. */
 export function liveSample(rendered: RenderedEdition): Sample[] {
   const newest = pagesIn(rendered)
     .filter(({kind}) => kind.type === 'article')

@@ -19,11 +19,11 @@ import {style} from '../../pages/html/style.ts'
 import {termsSection} from './terms-section.ts'
 
 /*
- * The page that shows developers what there is. It says nothing that depends on the day it is read, so that the same content
- * gives the same page; dates are given as they are.
+ * The page that shows developers what is available. Nothing on it depends on the day it is read, so the same content
+ * gives the same page. Dates are printed as they are.
  */
 
-/** The page at the root of the output. */
+/** Renders the page at the root of the output. */
 export function renderDeveloperPage(rendered: RenderedEdition): RenderedFile[] {
   const {edition, documents} = rendered
   const {site} = edition

@@ -1,13 +1,13 @@
 import {feedPath, fileUrl, outputPaths} from '../../site/addresses.ts'
 import type {Site} from '../../site/site.ts'
 
-/** Code that a developer can copy and run, in a language. */
+/** Code that a developer can copy, or data to look at. */
 export interface Sample {
   readonly name: string
   readonly code: string
 }
 
-/** The first things that anybody does with the files. */
+/** Returns samples for the first things that developers do with the files. */
 export function samplesFor(site: Site): Sample[] {
   const feed = fileUrl(site, feedPath('', 'json', 'full'))
   const list = fileUrl(site, outputPaths.list('articles', 1))

@@ -6,7 +6,7 @@ import {mailFeedFolder} from '../../site/addresses.ts'
 import {articlesBySubject} from '../api/lists.ts'
 import {mailFeedTitle} from './mail-feed.ts'
 
-/** A feed as it is listed. */
+/** A feed in the list of feeds. */
 export interface ListedFeed {
   readonly title: string
   readonly description?: string
@@ -14,13 +14,16 @@ export interface ListedFeed {
   readonly folder: string
   /** The kind of subject it is about, if it is about one. */
   readonly facet?: Facet
-  /** How many articles there are about it, where that is known. */
+  /** The number of articles, where it is known. */
   readonly articles?: number
-  /** Whether it is there with summaries too. */
+  /** Whether it also comes with summaries. */
   readonly hasSummaries: boolean
 }
 
-/** Every feed: all articles first, then what editors put together, then the subjects by kind and title. */
+/**
+ * Returns every feed: all articles, the feed for mail services, feeds that editors define, and subjects by facet and
+ * title.
+ */
 export function feedCatalogue(rendered: RenderedEdition): ListedFeed[] {
   const {documents, edition} = rendered
   const all: ListedFeed = {

@@ -8,14 +8,14 @@ import {link, paragraph, paragraphs, strong, text} from '../../text/tree/build.t
 import {renderHtml} from '../../text/write/html.ts'
 import {renderText} from '../../text/write/plain.ts'
 
-/** An article as it stands in a feed, whatever the format. */
+/** An article as an entry of a feed, in any format. */
 export interface FeedItem {
   readonly resource: Resource
   readonly content: FeedContent
-  /** With a word before it if the article was recalled. */
+  /** Starts with a label if the article was recalled. */
   readonly title: string
   readonly summary: string | undefined
-  /** What readers see, caveats, picture credits, licence and attribution included. */
+  /** What readers see, including caveats, picture credits, licence and attribution. */
   readonly html: string
   readonly text: string
   readonly subjects: ReadonlyArray<{readonly facet: Facet; readonly link: ResourceLink}>
@@ -43,7 +43,7 @@ export function toFeedItem(resource: Resource, content: FeedContent): FeedItem {
   }
 }
 
-/** The title in a feed: a recall shows at a glance. */
+/** Returns the title in a feed. A label marks a recalled article. */
 function feedTitle({title, recall}: Resource, labels: Labels): string {
   return recall === undefined ? title : `${labels.withdrawn}: ${title}`
 }
@@ -79,7 +79,7 @@ function root(children: RootContent[]): Root {
   return {type: 'root', children}
 }
 
-/** The main picture, unless the text shows it already, with its caption and whom to name for it. */
+/** Returns the main picture with caption and credit, unless the text already shows it or the article was recalled. */
 function figureOf({image, body, recall}: Resource): RootContent[] {
   if (image === undefined || recall !== undefined || body?.html.includes(`"${image.url}"`) === true) return []
   const {url, alt, width, height, caption, credit} = image
@@ -95,7 +95,7 @@ function figureOf({image, body, recall}: Resource): RootContent[] {
   return [{type: 'paragraph', children: [picture, ...below], data: {hName: 'figure'}}]
 }
 
-/** Where a text is from and what may be done with it: it goes along wherever the text is shown. */
+/** Returns where a text is from and its licence. This is part of the text wherever it is shown. */
 function attributionOf({url, title, publisher, licence}: Resource, labels: Labels): Paragraph {
   const origin = [text(`${labels.publishedBy} ${publisher}: `), link(url, text(title)), text('.')]
   const name = licence?.name ?? licence?.url

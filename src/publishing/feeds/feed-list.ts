@@ -12,7 +12,7 @@ import {compact} from '../../contract/compact.ts'
 import {element, renderXml, xmlDeclaration} from '../../text/write/xml.ts'
 import {feedCatalogue, type ListedFeed} from './catalogue.ts'
 
-/** What feeds there are, for programs and for feed readers. */
+/** Renders the list of feeds, for programs (JSON) and for feed readers (OPML). */
 export function renderFeedList(rendered: RenderedEdition): RenderedFile[] {
   const {site} = rendered.edition
   const feeds = feedCatalogue(rendered)
@@ -34,7 +34,7 @@ function toListed({title, description, folder, facet, articles, hasSummaries}: L
   }
 }
 
-/** OPML 2.0 (http://opml.org/spec2.opml), which feed readers take to subscribe to many feeds at once. */
+/** Renders OPML 2.0 (http://opml.org/spec2.opml), which feed readers import to subscribe to many feeds at once. */
 function renderOpml(feeds: readonly ListedFeed[], site: Site): string {
   const outlines = feeds.map(({title, folder}) =>
     element('outline', {

@@ -15,19 +15,19 @@ import {
   type NewestPage,
 } from './pages.ts'
 
-/** Every feed of an edition, written while articles come in, oldest news first. */
+/** All feeds of an edition. They are written while articles are added, oldest news first. */
 export interface Feeds {
   /**
-   * Adds an article to all feeds it belongs to; gives the files that will not change any more.
-   * @param keys - what it is filed under
+   * Adds an article to every feed it belongs to. Returns the files that will not change any more.
+   * @param keys - the keys of the subjects it is filed under
    */
   readonly add: (article: RenderedItem, keys: ReadonlySet<string>) => FeedFile[]
-  /** @param withdrawn - what was in feeds and is gone, newest first */
+  /** @param withdrawn - articles that are no longer published, newest first */
   readonly finish: (withdrawn: readonly Change[]) => Iterable<FeedFile>
 }
 
 /**
- * Opens every feed of an edition: all articles, one for each subject, and those editors define.
+ * Opens every feed of an edition: one with all articles, one for each subject, and those that editors define.
  * @param pages - the pages that are published
  * @param isSound - whether a feed's document has no errors
  */
@@ -47,7 +47,7 @@ export function createFeeds(
       open.filter(({accepts}) => accepts(keys)).flatMap((feed) => owned(feed.pages.add(item), feed.documentId)),
     *finish(withdrawn) {
       const gone = withdrawn.map((change) => ({change, keys: subjects.keysOf(change.about ?? [])}))
-      // Each feed is let go of once it is written: together they hold much of the edition.
+      // Releases each feed once it is written, because together they hold much of the edition.
       for (let feed = open.shift(); feed !== undefined; feed = open.shift()) {
         const {accepts, documentId} = feed
         const own = gone.filter(({keys}) => accepts(keys)).map(({change}) => change)
@@ -57,12 +57,12 @@ export function createFeeds(
   }
 }
 
-/** A feed with what decides which articles are in it. */
+/** A feed, and which articles belong to it. */
 interface OpenFeed {
   readonly pages: FeedPages
   readonly accepts: (keys: ReadonlySet<string>) => boolean
   readonly documentId?: string
-  /** How many articles it has at most; those that came first make room. */
+  /** The most articles it has. The oldest ones are dropped first. */
   readonly limit?: number
 }
 
@@ -86,13 +86,15 @@ function openMainFeeds({site}: Edition): OpenFeed[] {
   ]
 }
 
-/** The feed of a `feed` document gives what its editor chose, at one address. */
+/** What the feed of a `feed` document contains, as its editor chose. It has one address in each format. */
 const editorsExtents: Readonly<Record<FeedContent, FeedExtent>> = {
   full: {newest: [full], older: 'full'},
   summary: {newest: [{variant: 'full', content: 'summary'}], older: 'summary'},
 }
 
-/** Feeds that editors define: an article is in one if it is about a subject of every list that is not empty. */
+/**
+ * Opens the feeds that editors define. An article must be about at least one subject of every list that is not empty.
+ */
 function openEditorsFeeds({snapshot, site}: Edition, isSound: (id: string) => boolean): OpenFeed[] {
   return snapshot.ofType('feed').flatMap(({id, document}) => {
     const slug = slugOf(document)
@@ -120,8 +122,8 @@ function openEditorsFeeds({snapshot, site}: Edition, isSound: (id: string) => bo
 }
 
 /**
- * An article is in a dozen subjects' feeds. The full text of older ones stands in the main feed and in the API; here a
- * summary with the way there keeps the output from being ten times as large.
+ * How much a subject's feed contains. An article is in a dozen of these feeds. Older pages only have summaries with a
+ * link, because full texts would make the output ten times as large. The main feed and the API have the full text.
  */
 const subjectExtent: FeedExtent = {newest: [full, summary], older: 'summary'}
 
@@ -141,7 +143,7 @@ function openSubjectFeeds(pages: readonly Page[], {site}: Edition): OpenFeed[] {
   })
 }
 
-/** Keeps the last articles of a feed that has a limit, until all are there. */
+/** Limits a feed: keeps its last articles until all are added, and then writes them. */
 function limited({pages, limit}: OpenFeed): FeedPages {
   if (limit === undefined) return pages
   let kept: RenderedItem[] = []

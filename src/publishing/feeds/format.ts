@@ -4,11 +4,11 @@ import type {FeedFormat} from '../../site/feed-formats.ts'
 import type {Site} from '../../site/site.ts'
 import type {FeedItem} from './entry.ts'
 
-/** What a feed is, whatever its format. */
+/** The data of a feed, in any format. */
 export interface FeedHead {
   /** Below `feeds/`, or empty for the main feed. */
   readonly folder: string
-  /** Names the feed in its id; it stays when the folder changes. */
+  /** Identifies the feed in its id. It stays the same when the folder changes. */
   readonly key: string
   readonly title: string
   readonly description: string
@@ -18,9 +18,9 @@ export interface FeedHead {
 /** One page of a feed. Addresses are absolute. */
 export interface FeedPage {
   readonly head: FeedHead
-  /** Of this page: a feed of summaries says so. */
+  /** The title of this page. A feed of summaries says so. */
   readonly title: string
-  /** Which of the two that most feeds have: with the full text, or with summaries. */
+  /** Whether this page belongs to the feed with full texts or to the one with summaries. Most feeds have both. */
   readonly variant: FeedContent
   readonly self: string
   /** The newest page. */
@@ -30,11 +30,14 @@ export interface FeedPage {
   readonly last: string
   /** When anything on it last changed. */
   readonly updated: string
-  /** What was in the feed and is gone, newest first; on the newest page only. */
+  /** Articles that are no longer published, newest first. Only the newest page has them. */
   readonly withdrawn: readonly Change[]
 }
 
-/** One format of feeds. What breaks the contract is thrown. Items are written once and stand in many feeds, so pages take them as they were written. */
+/**
+ * A feed format. It throws if the output breaks the contract. An item is rendered once and is part of many feeds, so
+ * pages take rendered items.
+ */
 export interface Format {
   readonly name: FeedFormat
   readonly renderItem: (entry: FeedItem, site: Site) => string

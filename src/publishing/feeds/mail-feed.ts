@@ -9,7 +9,7 @@ import {toFeedItem} from './entry.ts'
 import {formats} from './formats/index.ts'
 import {toMailFit} from './mail-fit.ts'
 
-/** The articles in the feed for mail services: they look for what is new, and read no further. */
+/** The most articles in the feed for mail services. They only look for new ones. */
 export const maxMailFeedItems = 20
 
 export function mailFeedTitle({publisher, language}: Site): string {
@@ -17,9 +17,10 @@ export function mailFeedTitle({publisher, language}: Site): string {
 }
 
 /**
- * The feed for services that mail what is new in a feed: the newest articles with their whole text, in HTML fit for mails.
+ * Renders the feed for services that mail new articles of a feed: the newest articles with their full text, in HTML
+ * that suits mails.
  * @param articles - newest first
- * @param withdrawn - what was in feeds and is gone, newest first
+ * @param withdrawn - articles that are no longer published, newest first
  */
 export function renderMailFeed(
   articles: readonly Resource[],

@@ -5,7 +5,10 @@ import {SKIP, visit} from 'unist-util-visit'
 import {mailPictureFormats} from '../../pictures/mail-formats.ts'
 import {shownSize} from '../../newsletters/mail/item.ts'
 
-/** A text as HTML that mail services can put into a mail: no classes, pictures that fit, nothing that mail programs do not show. */
+/**
+ * Returns HTML that mail services can put into a mail: no classes, scaled pictures, and no pictures that mail programs
+ * do not show.
+ */
 export function toMailFit(html: string): string {
   const tree: Root = fromHtml(html, {fragment: true})
   visit(tree, 'element', (element, index, parent) => {
@@ -41,8 +44,8 @@ const picture: Fit = (element) => {
 }
 
 /*
- * What mail services do to HTML they put into their own templates: they drop classes and style sheets, and Outlook gives figures
- * margins of its own. What must show is written on the elements.
+ * How elements change for mail services. Services put the HTML into their own templates and drop classes and style
+ * sheets. Outlook gives figures its own margins. So the styles that matter are inline.
  */
 const fits: Readonly<Record<string, Fit>> = {
   img: picture,

@@ -9,31 +9,34 @@ import {distinctAt, undatedAt, updatedAt} from './dates.ts'
 import type {FeedHead} from './format.ts'
 import {formats} from './formats/index.ts'
 
-/** The largest a page of a feed should be, in bytes of JSON. */
+/** The target size of a feed page, in bytes of JSON. */
 export const maxFeedPageBytes = 240 * 1024
 
-/** An article in every form and format: it is written once, however many feeds it is in. */
+/** An article in every form and format. It is rendered once, however many feeds it is in. */
 export interface RenderedItem {
   readonly updated: string
   readonly full: Form
   readonly summary: Form
 }
 
-/** A newest page of a feed: where it is, and how much of its articles it gives. */
+/** A newest page of a feed: which address it has, and whether it has full texts or summaries. */
 export interface NewestPage {
   readonly variant: FeedContent
   readonly content: FeedContent
 }
 
-/** How much of its articles a feed gives. */
+/** How much of its articles a feed contains. */
 export interface FeedExtent {
-  /** The newest pages: one, or two with the same articles, in full and as summaries. The first decides how many there are. */
+  /**
+   * The newest pages: one, or two with the same articles, in full and as summaries. The first decides how many articles
+   * they have.
+   */
   readonly newest: readonly [NewestPage, ...NewestPage[]]
-  /** The older pages, which all newest ones lead to. */
+  /** The content of the older pages. All newest pages link to them. */
   readonly older: FeedContent
 }
 
-/** One file of a feed, and the document the feed was made from if there is one. */
+/** One file of a feed, and the document that defines the feed, if there is one. */
 export interface FeedFile {
   readonly path: string
   readonly text: string
@@ -41,9 +44,9 @@ export interface FeedFile {
 }
 
 export interface FeedPages {
-  /** Adds the next article, oldest first; gives the pages that will not change any more. */
+  /** Adds the next article, oldest first. Returns the pages that will not change any more. */
   readonly add: (item: RenderedItem) => FeedFile[]
-  /** Gives the pages that are left: always a newest one, even of a feed without articles. */
+  /** Returns the remaining pages. There is always a newest page, even for a feed without articles. */
   readonly finish: (withdrawn: readonly Change[]) => FeedFile[]
 }
 
@@ -56,9 +59,9 @@ export function toRenderedItem(resource: Resource, site: Site): RenderedItem {
 }
 
 /**
- * Begins a feed. Articles come oldest first, and older pages are numbered from the oldest: a new article changes the newest page
- * and the one behind it, and no other. The newest page is as full as it may be, so that whoever reads it now and then misses
- * nothing.
+ * Starts a feed. Articles are added oldest first, and older pages are numbered from the oldest. So a new article only
+ * changes the newest page and the page after it. The newest page has as many articles as allowed, so that programs that
+ * only fetch it now and then miss nothing.
  */
 export function createFeedPages(head: FeedHead, extent: FeedExtent, site: Site): FeedPages {
   const [main] = extent.newest
@@ -66,9 +69,9 @@ export function createFeedPages(head: FeedHead, extent: FeedExtent, site: Site):
   let newestBytes = 0
   let older: Placed[] = []
   let olderBytes = 0
-  /** The number of the page that `older` goes to. */
+  /** The number that the page in `older` gets. */
   let number = 1
-  /** The page before, which is written once it is known whether a newer one comes. */
+  /** The older page before that one. It is written once it is known whether a newer page follows. */
   let full: Placed[] | undefined
 
   const urlOf = (format: FeedFormat, variant: FeedContent, page?: number): string =>
@@ -79,7 +82,7 @@ export function createFeedPages(head: FeedHead, extent: FeedExtent, site: Site):
     return rest.reduce(later, first)
   }
 
-  /** The newest page where there are `count` older ones. */
+  /** Renders the newest page, if there are `count` older ones. */
   const renderNewest = ({variant, content}: NewestPage, count: number, withdrawn: readonly Change[]): FeedFile[] => {
     const items = newest.map((item) => place(item, content))
     const updated = updatedOf(items, withdrawn)
@@ -184,10 +187,10 @@ type Placed = Pick<RenderedItem, 'updated'> & Form
 
 const maxOlderItems = 100
 
-/** The most articles on the newest page, which is asked for again and again, and on an older one. */
+/** The most articles on the newest page, which is fetched often. Older pages take up to `maxOlderItems`. */
 const maxNewestItems = 50
 
-/** The most articles that a feed says of that they are gone. */
+/** The most withdrawn articles that a feed lists. */
 const maxTombstones = 100
 
 function place(item: RenderedItem, content: FeedContent): Placed {

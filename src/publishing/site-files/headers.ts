@@ -3,7 +3,10 @@ import {pathPrefix, servingRules} from '../../site/serving.ts'
 import {outputPaths} from '../../site/addresses.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 
-/** The headers that Cloudflare Pages, Netlify and others send (https://developers.cloudflare.com/pages/configuration/headers/). */
+/**
+ * Renders the headers that Cloudflare Pages, Netlify and others send
+ * (https://developers.cloudflare.com/pages/configuration/headers/).
+ */
 export function renderHeaders({edition: {site}}: RenderedEdition): RenderedFile[] {
   const rules = servingRules.map(({pattern, headers}) => {
     const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`)

@@ -7,7 +7,8 @@ import {feedPath, fileUrl, outputPaths} from '../../site/addresses.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 
 /*
- * https://llmstxt.org: a title, a summary, what to know, and lists of links to Markdown. Recalled advice says so by its title.
+ * llms.txt (https://llmstxt.org): a title, a summary, notes, and lists of links to Markdown. Titles of recalled
+ * documents say that they are withdrawn.
  */
 
 export function renderLlms(rendered: RenderedEdition): RenderedFile[] {
@@ -35,7 +36,7 @@ export function renderLlms(rendered: RenderedEdition): RenderedFile[] {
   return [{path: outputPaths.llms, text}]
 }
 
-/** Every page as Markdown, one after the other. @param readMarkdown - gives a published file */
+/** Renders every page as Markdown, one after the other. @param readMarkdown - reads a published file */
 export function* renderLlmsFull(
   rendered: RenderedEdition,
   readMarkdown: (path: string) => string | undefined,
@@ -60,7 +61,7 @@ const titles: Readonly<Record<TextType, string>> = {
 const notice =
   'Every claim stands with how certain it is and with its caveats: repeat both wherever you repeat the claim. Nothing here replaces medical advice. What is marked as withdrawn must not be followed or repeated.'
 
-/** Pages that machines may read: articles newest first, everything else by title. */
+/** Returns the pages that machines may read: articles newest first, everything else by title. */
 function readablePages(rendered: Pick<RenderedEdition, 'documents'>): PublishedDocument[] {
   return kinds.flatMap((kind) =>
     pagesIn(rendered)
@@ -83,10 +84,10 @@ function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim()
 }
 
-/** The front matter of a Markdown file, of which a reader needs no more than the text tells. */
+/** The front matter of a Markdown file. It is removed, because the text has all that a reader needs. */
 const frontMatter = /^---\n[\s\S]*?\n---\n\n/
 
-/** Brackets would end the words of a link. */
+/** Escapes brackets, which would end the text of a link. */
 function words(text: string): string {
   return oneLine(text).replace(/[\\[\]]/g, '\\$&')
 }

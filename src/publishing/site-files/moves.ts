@@ -2,17 +2,20 @@ import {compareText} from '../../content/compare.ts'
 
 /** A document that has an address now and may have had others. */
 export interface Addressed {
-  /** What names the document for ever. */
+  /** The permanent id of the document. */
   readonly id: string
-  /** What addresses are unique within, such as the folder of a kind. */
+  /** Slugs are unique within a folder, such as the folder of a kind. */
   readonly folder: string
   readonly slug: string
   readonly previousSlugs: readonly string[]
-  /** When its address last changed, against others: where two documents had an address, the one that had it later keeps it. */
+  /**
+   * Orders documents by their last change. If several documents had an address, it redirects to the one with the latest
+   * change.
+   */
   readonly order: number
 }
 
-/** From an address of the past to the one of today. */
+/** A redirect from an old address to the current one. */
 export interface Move {
   readonly id: string
   readonly folder: string
@@ -21,8 +24,8 @@ export interface Move {
 }
 
 /**
- * Where old addresses lead: each straight to where the document is now, never to another old one, and never from an address that
- * is in use. So there are no chains and no loops, whatever was swapped.
+ * Returns the redirects of old addresses. Each goes straight to the current address of the document, and never starts
+ * at an address that is in use. So there are no chains and no loops, even if documents swapped addresses.
  */
 export function movesOf(documents: readonly Addressed[]): Move[] {
   const live = new Set(documents.map(({folder, slug}) => keyOf(folder, slug)))

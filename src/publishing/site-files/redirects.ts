@@ -15,7 +15,7 @@ import type {RenderedFile} from '../../files/rendered-file.ts'
 
 export type Redirects = ReadOnly<z.infer<typeof contract.redirects>>
 
-/** Old addresses and where they lead, and pages that are gone. */
+/** Returns the redirects of old addresses, and the pages that are gone. */
 export function redirectsOf({documents, log, edition}: RenderedEdition): Redirects {
   const {site} = edition
   const orders = new Map(log.items.map(({id, seq}) => [id, seq]))
@@ -59,8 +59,8 @@ function toRedirects({id, folder, from, to}: Move, site: Site): Redirects['redir
 }
 
 /**
- * The rules that Netlify, Cloudflare Pages and others read (https://docs.netlify.com/routing/redirects/). They hold for one
- * host: pages of a site that is elsewhere are in `redirects.json` alone.
+ * Renders the rules that Netlify, Cloudflare Pages and others read (https://docs.netlify.com/routing/redirects/). They
+ * apply to one host. Redirects of pages on another host are only in `redirects.json`.
  */
 function renderRules({redirects}: Redirects, {feedsUrl}: Site): string {
   const host = new URL(feedsUrl).origin
@@ -77,7 +77,7 @@ function slugIn(url: string): string {
   return decodeURIComponent(url.split('/').findLast((part) => part !== '') ?? '')
 }
 
-/** Every address that has a slug in it: the page, and the files that are made for it. */
+/** Returns every address that contains a slug: the page, and the files that are made for it. */
 function addressesOf({type, folder, facet, hasMarkdown}: Kind, slug: string, site: Site): string[] {
   return [
     permalink(site, type, slug),

@@ -9,7 +9,7 @@ import type {RenderedFile} from '../../files/rendered-file.ts'
  * https://www.sitemaps.org/protocol.html, with pictures (https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps).
  */
 
-/** The pages that search engines are told of. */
+/** Renders the sitemap of all pages that search engines may index. */
 export function renderSitemap(rendered: RenderedEdition): RenderedFile[] {
   const {site} = rendered.edition
   const briefs = pagesIn(rendered)
@@ -41,7 +41,7 @@ export function renderSitemap(rendered: RenderedEdition): RenderedFile[] {
   ]
 }
 
-/** robots.txt (RFC 9309): everybody may read everything, and here is the map. */
+/** Renders robots.txt (RFC 9309). It allows everything and names the sitemap. */
 export function renderRobots({edition: {site}}: RenderedEdition): RenderedFile[] {
   return [
     {

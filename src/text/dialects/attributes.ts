@@ -3,13 +3,13 @@ import type {FieldKind} from '../known-types.ts'
 import type {Fields} from '../tree/vocabulary.ts'
 
 /*
- * Fields as the attributes of a directive, which are texts. What its kind cannot say plainly is written as JSON after
- * `json:`, so that every value comes back as it was, whatever the table says about it.
+ * Converts fields to the attributes of a directive, which are strings, and back. A value that its kind cannot write as
+ * plain text is written as JSON after `json:`, so that every value is read back unchanged, whatever its kind.
  */
 
 export type Attributes = Record<string, string>
 
-/** All fields of a value as attributes; those with names that attributes cannot have together as `fields`. */
+/** All fields of a value as attributes. Fields whose names cannot be attributes are combined in one, `fields`. */
 export function toAttributes(
   value: Fields,
   kinds: Readonly<Record<string, FieldKind>>,
@@ -24,13 +24,13 @@ export function toAttributes(
   }
 }
 
-/** The fields that attributes stand for. */
+/** Reads attributes back into fields. */
 export function fromAttributes(
   attributes: Readonly<Record<string, string | null | undefined>> | null | undefined,
   kinds: Readonly<Record<string, FieldKind>>,
   createKey: () => string,
 ): Record<string, unknown> {
-  // By entries: a field may be called like what every object has, such as `__proto__`.
+  // Built from entries, because a field may have the name of an inherited property, such as `__proto__`.
   const entries = Object.entries(attributes ?? {}).flatMap(([name, text]): Array<[string, unknown]> => {
     const value = fromAttribute(text ?? '', name === 'fields' ? 'json' : kinds[name], createKey)
     return name === 'fields' && isRecord(value) ? Object.entries(value) : [[name, value]]
@@ -40,24 +40,23 @@ export function fromAttributes(
 
 const jsonPrefix = 'json:'
 
-/** Names that directives give a meaning of their own, or that their syntax cannot hold. */
+/** Whether a field name can be an attribute. Directives reserve some names, and their syntax does not allow others. */
 function isPlainName(name: string): boolean {
   return /^[A-Za-z_][\w-]*$/.test(name) && name !== 'id' && name !== 'class' && name !== 'fields'
 }
 
-/** A field's value as the text of an attribute. */
 function toAttribute(value: unknown, kind: FieldKind | undefined): string {
   return codecOf(kind).write(value) ?? jsonPrefix + JSON.stringify(value)
 }
 
-/** The value that an attribute's text stands for. JSON that cannot be read is text like any other. */
+/** Reads the text of an attribute as a value. Invalid JSON is treated as normal text. */
 function fromAttribute(text: string, kind: FieldKind | undefined, createKey: () => string): unknown {
   const json = text.startsWith(jsonPrefix) ? parsed(text.slice(jsonPrefix.length)) : undefined
   return json === undefined ? codecOf(kind).read(text, createKey) : json.value
 }
 
 interface Codec {
-  /** The text of a value, if there is one that is read back as the same. */
+  /** Returns the text of a value, or undefined if the text would not be read back as the same value. */
   readonly write: (value: unknown) => string | undefined
   readonly read: (text: string, createKey: () => string) => unknown
 }

@@ -4,12 +4,12 @@ import type {PathSegment} from '../../content/path.ts'
 import type {FlowContext, Vocabulary} from '../tree/vocabulary.ts'
 
 /**
- * `portable`: CommonMark and GFM, for any reader. `source`: nothing is lost; what Markdown has no form for stands in
+ * `portable`: CommonMark and GFM, for any reader. `source`: nothing is lost; what Markdown cannot express is written as
  * directives.
  */
 export type Dialect = 'portable' | 'source'
 
-/** What writers of Markdown's own types need besides the value itself. */
+/** What writers of Portable Text need in addition to the value itself. */
 export interface WriteContext extends FlowContext<WriteContext> {
   readonly types: KnownTypes
 }

@@ -3,13 +3,13 @@ import type {Fields, FlowNode} from '../tree/vocabulary.ts'
 import type {WriteContext} from './context.ts'
 import type {Shape} from './shape.ts'
 
-/** An object that Markdown has a form of its own for, and how it is written. */
+/** Writes a type of object between blocks that has its own form in Markdown. */
 export interface BlockConverter {
   readonly shape: (value: Fields) => Shape
   readonly write: (value: Fields, context: WriteContext) => FlowNode[]
 }
 
-/** An object between words that Markdown has a form of its own for. */
+/** Writes a type of object between words that has its own form in Markdown. */
 export interface InlineConverter {
   readonly shape: (value: Fields) => Shape
   readonly write: (value: Fields) => PhrasingContent[]

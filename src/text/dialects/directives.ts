@@ -9,7 +9,7 @@ import {list} from './blocks/list.ts'
 import {isTableInDirective, toTextTable} from './blocks/text-table.ts'
 import type {WriteContext} from './context.ts'
 
-/** Directives for what has no name that a directive can have, and for what the table of types does not know. */
+/** The names of directives for types that are not known, or whose name cannot be the name of a directive. */
 export const genericNames = {
   block: 'block',
   object: 'object',
@@ -18,10 +18,10 @@ export const genericNames = {
   item: 'item',
 } as const
 
-/** The fields of a block that its directive says; its words stand inside. */
+/** The fields of a block that are attributes of its directive. Its words are inside the directive. */
 export const blockFields: FieldTable = {style: 'string', listItem: 'string', level: 'number', checked: 'boolean'}
 
-/** The names that make a directive in a text whose types are these. */
+/** The names of directives in a text with these types. */
 export function directiveNames({annotations, blockObjects, inlineObjects}: KnownTypes): ReadonlySet<string> {
   return new Set([
     ...generic,
@@ -29,7 +29,7 @@ export function directiveNames({annotations, blockObjects, inlineObjects}: Known
   ])
 }
 
-/** The field whose members stand inside the directive instead of in an attribute, if the type has one such. */
+/** The field that is written inside the directive instead of as an attribute, if the type has exactly one. */
 export function contentField(fields: FieldTable): string | undefined {
   const entries = Object.entries(fields)
   const inside = entries.filter(([, kind]) => kind === 'portableText')
@@ -40,7 +40,7 @@ export function contentField(fields: FieldTable): string | undefined {
   return others.length === 0 ? first?.[0] : undefined
 }
 
-/** An object between blocks as a directive: a leaf, or a container of its text, its items or its table. */
+/** Writes an object between blocks as a directive: a leaf, or a container with its text, its items or its table. */
 export function objectDirective(value: Fields, context: WriteContext): [ContainerDirective | LeafDirective] {
   const {blockObjects} = context.types
   const type = String(value['_type'])
@@ -54,12 +54,12 @@ export function objectDirective(value: Fields, context: WriteContext): [Containe
     : [{type: 'containerDirective', ...headOf(value, blockObjects, genericNames.object, [field]), children}]
 }
 
-/** An object between words as a directive. The marks it carries stand around it. */
+/** Writes an object between words as a directive. Its marks are written around it. */
 export function inlineDirective(value: Fields, {types}: WriteContext): [TextDirective] {
   return [{type: 'textDirective', ...headOf(value, types.inlineObjects, genericNames.object, ['marks']), children: []}]
 }
 
-/** A mark definition as a directive around its words. */
+/** Writes a mark definition as a directive around its words. */
 export function annotationDirective(
   definition: Fields,
   children: PhrasingContent[],
@@ -74,12 +74,12 @@ export function annotationDirective(
   ]
 }
 
-/** A decorator without a form in Markdown as a directive around its words. */
+/** Writes a decorator that Markdown cannot express as a directive around its words. */
 export function decoratorDirective(name: string, children: PhrasingContent[]): [TextDirective] {
   return [{type: 'textDirective', name: genericNames.decorator, attributes: {name}, children: labelOf(children)}]
 }
 
-/** A block of prose as a directive that says what its form cannot: its style, its level, fields of its own. */
+/** Writes a block of prose as a directive. Its attributes are the style, the list fields and any other fields. */
 export function blockDirective(
   block: Fields,
   children: readonly PhrasingContent[],
@@ -103,7 +103,7 @@ function isDirectiveName(name: string): boolean {
   return /^[A-Za-z](?:[\w-]*[A-Za-z0-9])?$/.test(name) && !generic.has(name)
 }
 
-/** What stands inside an object's directive; nothing if all of it stands in attributes. */
+/** The content of an object's directive, or undefined if all fields are written as attributes. */
 function childrenOf(value: Fields, field: string, fields: FieldTable, context: WriteContext): FlowNode[] | undefined {
   const content = value[field]
   const kind = fields[field]
@@ -141,8 +141,8 @@ function headOf(
 }
 
 /**
- * The words of a directive's label. Brackets are balanced there before code is looked for: code with brackets is a
- * decorator like others.
+ * The words of a directive's label. Brackets in a label are matched before code is recognised, so code with brackets or
+ * backslashes is written as a decorator directive.
  */
 function labelOf(children: readonly PhrasingContent[]): PhrasingContent[] {
   return children.map((child): PhrasingContent => {

@@ -18,7 +18,7 @@ import type {BlockConverter, InlineConverter} from './converter.ts'
 import {htmlDecorators} from './html-decorators.ts'
 import {isLines, isText, shapeOf} from './shape.ts'
 
-/** The objects that Markdown has a form of its own for. A table is of blocks or of texts. */
+/** The objects that have their own form in Markdown. The cells of a table contain blocks or text. */
 export const blocks: Table<readonly BlockConverter[]> = {
   code: [code],
   image: [image],
@@ -41,7 +41,7 @@ export const decorators: Table<DecoratorWriter> = {
   strong: (children) => [{type: 'strong', children}],
   em: (children) => [{type: 'emphasis', children}],
   'strike-through': (children) => [{type: 'delete', children}],
-  // Code stands innermost and is a leaf of its own; the mark has nothing left to wrap.
+  // Code is always innermost and is written as a leaf, so this mark has nothing left to wrap.
   code: (children) => children,
   ...Object.fromEntries(Object.entries(htmlDecorators).map(([name, element]) => [name, inElement(element)])),
 }
@@ -65,7 +65,7 @@ export const lists: Vocabulary<WriteContext>['lists'] = {
   task: {ordered: false},
 }
 
-/** The words of a link that would run something. */
+/** Keeps only the words of a link whose address would run code, and reports it. */
 export const withoutLink: AnnotationWriter<WriteContext> = (definition, children, {report}) => {
   const href = String(definition['href'])
   report({
@@ -98,7 +98,7 @@ function inElement(name: string): DecoratorWriter {
   return (children) => [{type: 'html', value: `<${name}>`}, ...children, {type: 'html', value: `</${name}>`}]
 }
 
-/** A quote's paragraph; a space before them keeps words that look like an alert from being one. */
+/** A quote with one paragraph. Words that look like an alert get a space before them, so that they stay a quote. */
 function quoteOf(children: PhrasingContent[]): FlowNode & {type: 'blockquote'} {
   const [first] = children
   const isAlertLike = first?.type === 'text' && alertLike.test(first.value)

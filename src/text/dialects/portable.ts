@@ -5,7 +5,7 @@ import type {BlockWriter, InlineWriter, Vocabulary} from '../tree/vocabulary.ts'
 import type {WriteContext} from './context.ts'
 import {blocks, decorators, inlines, isHarmful, linkOf, linkShape, lists, styles, withoutLink} from './forms.ts'
 
-/** What plain Markdown has no form for is left out, and said so; the text inside of it stays. */
+/** Reports a block that plain Markdown cannot express, and writes only the text inside it. */
 const unknownBlock: BlockWriter<WriteContext> = (value, context) => {
   const type = String(value['_type'])
   context.report({
@@ -45,7 +45,7 @@ const portableInlines = Object.fromEntries(
   Object.entries(inlines).map(([type, converter]): [string, InlineWriter<WriteContext>] => [
     type,
     (value, context) => {
-      // Its marks stand around it.
+      // Its marks are written around it.
       const {marks: _marks, ...fields} = value
       const shape = converter.shape(fields)
       if (shape === 'other') return unknownInline(value, context)
@@ -55,7 +55,7 @@ const portableInlines = Object.fromEntries(
   ]),
 )
 
-/** CommonMark and GFM. What they have no form for is reported. */
+/** CommonMark and GFM. What they cannot express is reported. */
 export const portable: Vocabulary<WriteContext> = {
   styles,
   lists,

@@ -7,11 +7,11 @@ import {withFields, type Fields} from '../tree/vocabulary.ts'
 import type {ReadFinding} from './read/context.ts'
 
 /*
- * A schema allows less than Markdown has. What it does not allow becomes the next best that it does: words are never
- * dropped, and every change is reported with its place.
+ * A schema may allow less than Markdown has. What it does not allow is replaced by the closest thing that it allows.
+ * The words of the text are kept. Replacements are reported with their place, unless a reader would miss nothing.
  */
 
-/** Blocks as a schema allows them. */
+/** Replaces everything in the blocks that the schema does not allow. */
 export function restrictTo(
   types: KnownTypes,
   blocks: readonly Fields[],
@@ -43,7 +43,7 @@ type Replacement = (value: Fields, context: Context) => Fields[]
 
 const prose: Replacement = (block, context) => [withMarks(withListItem(withStyle(block, context), context), context)]
 
-/** The blocks of a quote, in its style where the schema has it. */
+/** The blocks of a quote, with its paragraphs in the style `blockquote`. */
 const quoted: Replacement = (value) =>
   contentOf(value).map((member) =>
     member['_type'] === 'block' && (member['style'] ?? 'normal') === 'normal' && member['listItem'] === undefined
@@ -51,7 +51,7 @@ const quoted: Replacement = (value) =>
       : member,
   )
 
-/** What objects between blocks become where the schema has no such type. */
+/** Replacements for objects between blocks whose type the schema does not have. */
 const replacements: Readonly<Record<string, Replacement>> = {
   code: ({code}, context) => {
     const marks = context.types.decorators.includes('code') ? ['code'] : []
@@ -84,7 +84,7 @@ const object: Replacement = (value, context) => {
   const type = String(value['_type'])
   const fields = Object.hasOwn(context.types.blockObjects, type) ? context.types.blockObjects[type] : undefined
   if (fields !== undefined) {
-    // Text inside of an object is prose in any schema; what more it may hold the schema's own validation says.
+    // Text inside an object is reduced to normal prose. Further rules are left to the schema's own validation.
     const inside: Context = {...context, types: {...context.types, styles: ['normal'], blockObjects: {}}}
     const entries = Object.entries(allowedFields(value, fields)).map(([name, field]): [string, unknown] =>
       fields[name] === 'portableText' ? [name, restrictMembers(recordsIn(field), inside)] : [name, field],
@@ -241,7 +241,7 @@ function allowedFields(value: Fields, fields: FieldTable): Fields {
   )
 }
 
-/** What is said of a replacement; some change nothing that a reader would miss. */
+/** Whether an object is replaced without a report, because its replacement loses nothing a reader would miss. */
 function silent(value: Fields): boolean {
   return (
     (value['_type'] === 'list' &&
@@ -255,14 +255,14 @@ function lostFields(value: Fields, fields: FieldTable): string[] {
   return Object.keys(value).filter((name) => !name.startsWith('_') && !Object.hasOwn(fields, name))
 }
 
-/** What an object between words becomes where it is not allowed. */
+/** The words that replace an object between words that is not allowed. */
 function inlineWords(value: Fields): string {
   const {_type: type, alt, label, identifier} = value
   if (type === 'image') return isNonEmptyString(alt) ? alt : ''
   return type === 'footnote-reference' ? `[${String(label ?? identifier)}]` : ''
 }
 
-/** The next style that a schema allows: a heading stays one where there is any, the nearest in size. */
+/** The closest style that the schema allows. A heading becomes the heading nearest in size, if there is any. */
 function styleFor(style: string, {types}: Context): string {
   const size = Number(/^h([1-6])$/.exec(style)?.[1] ?? Number.NaN)
   const headings = types.styles.flatMap((allowed) => /^h([1-6])$/.exec(allowed)?.[1] ?? []).map(Number)
@@ -278,7 +278,7 @@ function isParagraph(value: Fields): boolean {
   return value['_type'] === 'block' && value['listItem'] === undefined
 }
 
-/** Paragraphs of one item as lines of one block. */
+/** Joins the paragraphs of one list item into one block, with a line break between them. */
 function asLines(blocks: readonly Fields[], context: Context): Fields {
   const [head = {}, ...others] = blocks
   return {

@@ -1,15 +1,15 @@
 import type {Fields} from '../tree/vocabulary.ts'
 
-/** How much of a value its form in Markdown says: all of it, all but some fields, or nothing as it is another type's. */
+/** How much of a value a form in Markdown can express: all of it, only some of its fields, or nothing. */
 export type Shape = 'whole' | 'partly' | 'other'
 
 export const isText: Check = (value) => typeof value === 'string'
 export const isOneLine: Check = (value) => typeof value === 'string' && !/[\n\r]/.test(value)
-/** Lines without a blank one between: a blank line ends whatever holds them. */
+/** Whether a value is text without blank lines: a blank line would end the construct that contains the text. */
 export const isLines: Check = (value) => typeof value === 'string' && !/\r|\n[ \t]*\n|^\s*\n|\n\s*$/.test(value)
 export const isList: Check = (value) => Array.isArray(value)
 
-/** How well a value fits the fields that a form has. What is undefined counts as absent, as it does in JSON. */
+/** Compares a value with the fields that a form has. Undefined fields count as absent, as in JSON. */
 export function shapeOf(
   value: Fields,
   required: Readonly<Record<string, Check>>,

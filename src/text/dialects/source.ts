@@ -28,7 +28,7 @@ const sourceBlocks = Object.fromEntries(
     type,
     (value, context) => {
       const isKnown = Object.hasOwn(context.types.blockObjects, type)
-      // In this dialect a callout is a directive: its tone is whatever the schema offers.
+      // In this dialect a callout is a directive, because a schema may define any tone.
       const converter = type === 'callout' ? undefined : converters.find(({shape}) => shape(value) === 'whole')
       return isKnown && converter !== undefined && fits(type, converter, context) && !isReadFlat(value)
         ? converter.write(value, context)
@@ -53,12 +53,12 @@ const wrap: NonNullable<Vocabulary<WriteContext>['wrap']> = (block, depth, conte
   if (!isPlainProse(block, depth, context)) return blockDirective(block, toPhrasing(block, context))
   if (block['listItem'] !== undefined || (block['style'] ?? 'normal') !== 'normal') return undefined
   const children = toPhrasing(block, context)
-  // A paragraph of nothing has no form, and one of a picture alone is read as a picture between blocks.
+  // Markdown cannot write an empty paragraph, and a paragraph of only an image is read as an image between blocks.
   const isPicture = children.length === 1 && children[0]?.type === 'image'
   return children.length === 0 || isPicture ? blockDirective(block, children) : undefined
 }
 
-/** Markdown that loses nothing: whatever has no form of its own is a directive. */
+/** Markdown that loses nothing. What Markdown cannot express is written as a directive. */
 export const source: Vocabulary<WriteContext> = {
   ...portable,
   blocks: sourceBlocks,
@@ -80,17 +80,17 @@ export const source: Vocabulary<WriteContext> = {
   },
 }
 
-/** Whether a plain table is read as the kind of table that this one is. */
+/** Whether a Markdown table is read back as the kind of table that this converter writes. */
 function fits(type: string, converter: BlockConverter, {types}: WriteContext): boolean {
   return type !== 'table' || (types.blockObjects['table']?.['rows'] === 'textRows') === (converter === textTable)
 }
 
-/** Whether a container says no more than blocks could, as which it would be read. */
+/** Whether a quote or list object would be read back as plain blocks, because these can express it. */
 function isReadFlat(value: Fields): boolean {
   return (value['_type'] === 'blockquote' && isFlatQuote(value)) || (value['_type'] === 'list' && isFlatList(value))
 }
 
-/** Whether a block's own form says everything about it, after an item of this level. */
+/** Whether a block's usual form can express all of its fields, after a list item of level `depth`. */
 function isPlainProse(block: Fields, depth: number, {types, vocabulary}: WriteContext): boolean {
   const {style = 'normal', listItem, level, checked} = block
   if (!Object.entries(block).every(([name, field]) => proseFields.has(name) || field === undefined)) return false

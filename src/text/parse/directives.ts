@@ -2,11 +2,12 @@ import {directive} from 'micromark-extension-directive'
 import type {Code, Construct, Extension, State, Tokenizer} from 'micromark-util-types'
 
 /*
- * Directives are colons, a name and what belongs to it (https://talk.commonmark.org/t/generic-directives-plugins-syntax/444).
- * Prose is full of colons: only names that are known make a directive, and between words only with a bracket after them.
+ * A directive is one or more colons and a name, with an optional label and attributes
+ * (https://talk.commonmark.org/t/generic-directives-plugins-syntax/444). Prose is full of colons, so only known names
+ * make a directive. Between words, `[` or `{` must also follow the name.
  */
 
-/** Syntax of directives with these names, and of no others. */
+/** Returns the syntax extension for directives with these names and no others. */
 export function directivesNamed(names: ReadonlySet<string>): Extension {
   const {text, flow} = directive()
   const inText = lookahead(names, 1, (code) => openings.has(code))
@@ -28,7 +29,7 @@ const onlyIf = (check: Construct, construct: Construct): Construct => ({
   },
 })
 
-/** Looks at colons and a name, and goes on if the name is one of those. */
+/** Checks for enough colons, one of these names, and a next character that `isEnd` accepts. */
 function lookahead(names: ReadonlySet<string>, colons: number, isEnd: (code: Code) => boolean): Construct {
   const tokenize: Tokenizer = (effects, ok, nok) => {
     let count = 0

@@ -1,13 +1,13 @@
-/** The fields above a text, as they stand in the file. */
+/** The front matter of a text, as it is in the file. */
 export interface FrontMatter {
   readonly format: 'yaml' | 'toml'
-  /** What stands between the fences. */
+  /** The text between the fences. */
   readonly value: string
 }
 
 /**
- * Divides a file into its front matter and its text. Only what begins with a field is front matter: CommonMark allows
- * thematic breaks around a line of prose at the start of a text, too.
+ * Splits a file into its front matter and its text. Front matter must begin with a field, because CommonMark also
+ * allows thematic breaks around a line of prose at the start of a text. Empty front matter is accepted in TOML only.
  */
 export function splitFrontMatter(file: string): {readonly frontMatter?: FrontMatter; readonly text: string} {
   const start = file.startsWith('\uFEFF') ? file.slice(1) : file

@@ -2,8 +2,8 @@ import type {Nodes} from 'mdast'
 import {counted, refuse, textLimits, type TextLimits} from '../limits.ts'
 
 /**
- * Refuses text before it is parsed: parsing takes seconds at a few hundred nested lists, and a few thousand quotes are
- * deeper than the stack.
+ * Refuses text that is too large or too deep before it is parsed: a few hundred nested lists take seconds to parse, and
+ * a few thousand nested quotes overflow the stack.
  *
  * @throws {TextLimitError}
  */
@@ -24,13 +24,13 @@ export function checkText(text: string, {maxCharacters, maxDepth}: TextLimits = 
 }
 
 /**
- * Refuses a tree that is too deep to walk, or too large.
+ * Refuses a tree that is too deep to walk or has too many nodes.
  *
  * @throws {TextLimitError}
  */
 export function checkTree(tree: Nodes, {maxDepth, maxNodes}: TextLimits = textLimits): void {
   let total = 0
-  // A list within an item is one level to people and two to the tree.
+  // A nested list is one level for people and two levels in the tree: the list and its item.
   const maxLevels = maxDepth * 2 + 10
   for (let level: Nodes[] = [tree], deep = 0; level.length > 0; deep += 1) {
     total += level.length
@@ -44,7 +44,7 @@ const fence = /^ {0,3}(`{3,}|~{3,})/
 
 const marker = /[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y
 
-/** How deep the containers that a line opens or goes on with can be: its markers, and its indentation. */
+/** Estimates the nesting depth of a line from its quote and list markers and its indentation. */
 function depthOfLine(line: string): number {
   marker.lastIndex = 0
   let depth = 0
@@ -62,7 +62,7 @@ const tableDelimiter = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t|:-]*)?$/
 
 const startsAlone = /^[ \t]*(?:[-+*][ \t]|#{1,6}[ \t])/
 
-/** Lines that may belong to one paragraph, by the rules that hold wherever they stand; each row of a table alone. */
+/** Groups lines that may form one paragraph, by rules that hold in any container. A table row is a group of its own. */
 function paragraphsOf(lines: readonly string[]): string[][] {
   const paragraphs: string[][] = []
   let current: string[] = []
@@ -81,15 +81,15 @@ function paragraphsOf(lines: readonly string[]): string[][] {
   return paragraphs
 }
 
-/** What one paragraph may hold: the time to parse it grows with the square of each. */
+/** The limits of one paragraph. The time to parse it grows with the square of each of these numbers. */
 const paragraphLimits = {
   /** Runs of stars, underscores and tildes. */
   marks: 4000,
-  /** Brackets that follow each other with nothing between. */
+  /** Opening brackets in a row, with nothing but `!` and spaces between them. */
   brackets: 1000,
-  /** Lengths that runs of backticks have. */
+  /** Different lengths of runs of backticks. */
   codeFences: 100,
-  /** Lines that go on with a paragraph in a quote or an item without its marker. */
+  /** Lines of a paragraph in a quote or a list item. Such lines may lack the marker (lazy continuation lines). */
   lazyLines: 5000,
 }
 

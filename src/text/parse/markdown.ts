@@ -8,15 +8,15 @@ import {textLimits, type TextLimits} from '../limits.ts'
 import {checkText, checkTree} from './limits.ts'
 
 export interface ParseOptions {
-  /** The names of directives; none make a directive of nothing. */
+  /** The names of directives. Without names, no directives are parsed. */
   readonly directives?: ReadonlySet<string>
   readonly limits?: TextLimits
 }
 
 /**
- * Markdown (CommonMark 0.31, GFM with footnotes) as a tree, with positions.
+ * Parses Markdown (CommonMark 0.31, GFM with footnotes) into a tree with positions.
  *
- * @throws {TextLimitError} if it is larger or deeper than the limits allow
+ * @throws {TextLimitError} if the text is larger or deeper than the limits allow
  */
 export function parseMarkdown(markdown: string, {directives, limits = textLimits}: ParseOptions = {}): Root {
   checkText(markdown, limits)
@@ -34,8 +34,8 @@ const syntax = gfm()
 const extensions = gfmFromMarkdown().map(withoutSecondLook)
 
 /**
- * mdast-util-gfm-autolink-literal looks for addresses once more in texts that are parsed, and finds those that were
- * escaped so that they are none. The syntax extension finds all that GFM has.
+ * Removes an extension's transforms. mdast-util-gfm-autolink-literal uses one to search parsed text again for addresses,
+ * and so finds addresses that were escaped on purpose. The syntax extension already finds all addresses of GFM.
  */
 function withoutSecondLook(extension: Extension): Extension {
   return {...extension, transforms: []}

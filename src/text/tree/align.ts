@@ -8,19 +8,19 @@ import {toPhrasing} from './phrasing.ts'
 import {proseFields, withFields, type Fields} from './vocabulary.ts'
 
 /*
- * Text that was edited comes back without keys. Members of arrays are matched with those of before by what they say,
- * so that a comment, a link or another editor's change still finds the block it belongs to.
+ * Edited text comes back without keys. Array members are matched with the stored ones by their content, so that a
+ * comment, a link or another editor's change still finds the block it belongs to.
  */
 
 export interface AlignOptions {
-  /** Whether fields that the text cannot say stay with a block that changed. */
+  /** Whether a changed block keeps the stored fields that the text cannot express. */
   readonly keepsFields?: boolean
 }
 
-/** Less than this is another text. */
+/** The lowest likeness at which two members count as versions of the same text. */
 export const alike = 0.4
 
-/** How alike two members are, from 0 to 1: the share of words they have in common (Dice's coefficient). */
+/** Returns how alike two members are, from 0 to 1: the share of words in common (Dice's coefficient). */
 export function likeness(a: Fields, b: Fields): number {
   if (a['_type'] !== b['_type']) return 0
   const left = wordsOf(a)
@@ -37,14 +37,14 @@ export function likeness(a: Fields, b: Fields): number {
 }
 
 /**
- * Blocks that were read from an edited text, with the keys of those it was written from: what says the same comes back as
- * it was stored, what changed keeps the key of what it was, what is new has a new one.
+ * Gives blocks that were read from an edited text the keys of the blocks it was written from. Unchanged blocks come
+ * back as they were stored, changed blocks keep their key, and new blocks get a new key.
  */
 export function alignKeys(next: readonly Fields[], previous: unknown, options: AlignOptions = {}): Fields[] {
   return alignMembers(next, arrayOf(previous), options)
 }
 
-/** The words of a member, for telling how alike two are. */
+/** The words of a member, for comparison. */
 function wordsOf(value: unknown): string[] {
   if (typeof value === 'string') return value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   if (Array.isArray(value)) return value.flatMap(wordsOf)
@@ -68,7 +68,7 @@ function alignMembers(next: readonly unknown[], before: readonly unknown[], opti
     const same = pair?.signature === member.signature
     const value = pair === undefined ? member.value : same ? pair.value : adopt(member.value, pair.value, options)
     const own = keyOf(value)
-    // Keys are unique among siblings: one that is new must not be one of before, nor one that two had.
+    // Keys are unique among siblings: a new key must not be a stored one, and a key stored twice is used once.
     const isFree = own !== undefined && !given.has(own) && (pair !== undefined || !used.has(own))
     let key = isFree ? own : createKey()
     while (given.has(key)) key = createKey()
@@ -123,7 +123,7 @@ function pairMoved(next: readonly Member[], before: readonly Member[], pairs: Pa
   }
 }
 
-/** Runs of members without a pair, between two that have one. */
+/** Returns the runs of unpaired members between paired ones: new members with the old ones at the same position. */
 function gapsOf(next: readonly Member[], before: readonly Member[], pairs: Pairs): Array<[Member[], Member[]]> {
   const taken = new Set(pairs.values())
   const positions = new Map(before.map((member, index) => [member, index]))
@@ -145,7 +145,7 @@ function gapsOf(next: readonly Member[], before: readonly Member[], pairs: Pairs
   return gaps
 }
 
-/** More pairs than this are not compared: what changed so much is new. */
+/** The most pairs to compare. If there are more, the text changed so much that it counts as new. */
 const maxPairs = 40_000
 
 function pairChanged(gap: readonly [readonly Member[], readonly Member[]], pairs: Pairs): void {
@@ -176,7 +176,7 @@ function keyOf(value: unknown): string | undefined {
   return isRecord(value) && typeof value['_key'] === 'string' && value['_key'] !== '' ? value['_key'] : undefined
 }
 
-/** A member that changed, with the keys of what it was. */
+/** Returns a changed member with the keys of its stored version. */
 function adopt(next: Fields, before: Fields, options: AlignOptions): Fields {
   const key = keyOf(before)
   const keyed = key === undefined ? next : {...next, _key: key}
@@ -193,12 +193,12 @@ function adopt(next: Fields, before: Fields, options: AlignOptions): Fields {
   return Object.fromEntries(fields)
 }
 
-/** What a member says, whatever its keys are and however its spans are divided. */
+/** Returns the content of a member as a string. It does not depend on keys or on how text is split into spans. */
 function signatureOf(member: unknown): string {
   return JSON.stringify(withoutKeys(member))
 }
 
-/** Gives mark definitions the keys of before, and their marks on the spans with them. */
+/** Gives mark definitions their stored keys, and renames the marks on the spans to match. */
 function alignProse(next: Fields, before: Fields): Fields {
   const definitions = alignMembers(arrayOf(next['markDefs']), arrayOf(before['markDefs']), {})
   const renamed = new Map(

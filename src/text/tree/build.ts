@@ -3,8 +3,8 @@ import {paragraphsOf} from '../plain-paragraphs.ts'
 import type {FlowNode, StyleWriter} from './vocabulary.ts'
 
 /*
- * Makers of the nodes handlers use most. Class names reach HTML through `data` (mdast-util-to-hast); Markdown
- * knows nothing of them.
+ * Functions that make the nodes handlers use most. Class names are in `data` (as in mdast-util-to-hast): HTML uses
+ * them, Markdown ignores them.
  */
 
 export function text(value: string): Text {
@@ -27,7 +27,7 @@ export function heading(depth: Heading['depth'], value: string): Heading {
   }
 }
 
-/** What puts the words of a block into a heading. */
+/** Returns a writer that turns the words of a block into a heading. */
 export function headingOf(depth: Heading['depth']): StyleWriter {
   return (children) => ({type: 'heading', depth, children})
 }
@@ -57,7 +57,7 @@ export function list(
   }
 }
 
-/** Text set apart: a quote in Markdown, an `aside` with a role in HTML. */
+/** Returns a note beside the text: a quote in Markdown, an `aside` with a role in HTML. */
 export function aside(classNames: readonly string[], children: FlowNode[]): Blockquote {
   return {
     type: 'blockquote',
@@ -66,7 +66,7 @@ export function aside(classNames: readonly string[], children: FlowNode[]): Bloc
   }
 }
 
-/** Plain text of several paragraphs, divided by blank lines; single line breaks are kept. */
+/** Splits plain text into paragraphs at blank lines. Single line breaks are kept. */
 export function paragraphs(plain: string): Paragraph[] {
   return paragraphsOf(plain).map((lines) => paragraph(...broken(lines)))
 }

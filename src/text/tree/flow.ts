@@ -11,14 +11,14 @@ export interface FlowOptions {
   readonly without?: ReadonlySet<string>
 }
 
-/** The level of an item; 0 for a block that is none. */
+/** The level of a list item, or 0 for a block that is not one. */
 export function levelOf({listItem, level}: Fields): number {
   return typeof listItem !== 'string' ? 0 : typeof level === 'number' && level >= 1 ? Math.floor(level) : 1
 }
 
 /**
- * The flow content of a Portable Text array: blocks in their styles, items nested into lists, quotes that follow each
- * other joined into one, objects by handler.
+ * Returns the flow content of a Portable Text array. Blocks get their styles, list items are nested into lists, quotes
+ * that follow each other are joined, and objects are written by their handlers.
  */
 export function flowOf<Context extends FlowContext<Context>>(
   blocks: unknown,
@@ -44,7 +44,7 @@ export function flowOf<Context extends FlowContext<Context>>(
       if (isItem) items.push(itemOf(value, context))
       const own = isItem ? [] : (wrapped ?? proseOf(value, context))
       const [node] = own
-      // A block that leaves nothing divides nothing either, where lists are to come back as the blocks they were.
+      // With `keepsEmpty`, a block that writes nothing does not end a list, so that the list is read back as it was.
       if (!isItem && (node !== undefined || !vocabulary.keepsEmpty)) endList()
       if (node?.type === 'blockquote' && openQuote !== undefined) openQuote.children.push(...node.children)
       else flow.push(...own)
@@ -76,7 +76,7 @@ function itemOf<Context extends FlowContext<Context>>(block: Fields, context: Co
   }
 }
 
-/** A block of prose in its style. One without words becomes nothing, unless its style shows without them. */
+/** A block of prose in its style. One without words is left out, unless empty blocks are kept and its style shows. */
 function proseOf<Context extends FlowContext<Context>>(block: Fields, context: Context): BlockContent[] {
   const {styles, keepsEmpty} = context.vocabulary
   const children = toPhrasing(block, context)

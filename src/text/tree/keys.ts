@@ -1,8 +1,9 @@
 /**
- * Makes keys for array members: twelve hexadecimal digits, as Sanity's own. Each run gives the same ones in the same
- * order, so that the same text becomes the same blocks; they are unique within one text, which is all that keys are for.
+ * Returns a generator of keys for array members: twelve hexadecimal digits, like Sanity's own. Every generator gives the
+ * same keys in the same order, so that the same text becomes the same blocks. Keys are unique within one text, which is
+ * all that they need to be.
  *
- * @param taken - keys that are in use already
+ * @param taken - keys that are already in use
  */
 export function createKeys(taken: ReadonlySet<string> = new Set()): () => string {
   let state = 0

@@ -6,25 +6,25 @@ export type Leaf = Marked &
     | {readonly kind: 'text' | 'break' | 'code'; readonly value: string}
     /** The value is the key of its definition. */
     | {readonly kind: 'citation'; readonly value: string}
-    /** An object between words. `isLoose`: it does not say what marks it carries. */
+    /** An object between words. `isLoose`: the object does not list its marks. */
     | {readonly kind: 'object'; readonly value: ''; readonly object: Fields; readonly isLoose: boolean}
   )
 
-/** A span, or an object between spans with the marks it carries if it says so. */
+/** A span, or an object between spans. An object's marks are undefined if it does not list any. */
 export type Run =
   | {readonly text: string; readonly marks: readonly string[]}
   | {readonly object: Fields; readonly marks: readonly string[] | undefined}
 
-/** Text without the white space at its edges that Markdown would drop. */
+/** Removes the white space at the edges of a text that Markdown would drop. */
 export function trimSpaces(text: string): string {
   return text.replace(/^[ \t]+|[ \t]+$/g, '')
 }
 
 /**
- * Cuts a block's spans into leaves. White space at the edges of a piece stands alone, so that marks need not begin or
- * end with it, which Markdown cannot write. Code keeps its spaces and never holds a line break.
+ * Splits a block's spans into leaves. White space at the edges of a piece becomes a leaf of its own, because Markdown
+ * cannot write marks that begin or end with it. Code keeps its spaces and never contains a line break.
  *
- * A citation marks words; its number stands behind the last of them, outside of links: it is one itself.
+ * A citation marks words. Its number comes after the last of them, outside of links, because it is a link itself.
  */
 export function leavesOf(runs: readonly Run[], citations: ReadonlySet<string>, links: ReadonlySet<string>): Leaf[] {
   const leaves = runs.flatMap((run, index) => [
@@ -36,7 +36,7 @@ export function leavesOf(runs: readonly Run[], citations: ReadonlySet<string>, l
   return joinCode(trim(settle(leaves, links)))
 }
 
-/** Whether nothing can be seen of a leaf: no mark begins or ends with it. */
+/** Whether a leaf is invisible: a break or white space. No mark begins or ends with it. */
 export function isBlank(leaf: Leaf): boolean {
   return leaf.kind === 'break' || isSpace(leaf)
 }
@@ -46,8 +46,8 @@ interface Marked {
 }
 
 /**
- * What marks cannot begin or end with: citations and objects that name no marks take those that continue on both sides,
- * white space and breaks keep those of their own that do.
+ * Whether no mark can begin or end with a leaf. Citations, breaks and objects that list no marks take the marks that
+ * continue on both sides. White space keeps those of its own marks that continue on both sides.
  */
 function isLoose(leaf: Leaf): boolean {
   return leaf.kind === 'citation' || isBlank(leaf) || (leaf.kind === 'object' && leaf.isLoose)
@@ -72,7 +72,7 @@ function piecesOf(run: Run, citations: ReadonlySet<string>): Leaf[] {
   })
 }
 
-/** Code that goes on in the next span is one piece: two would stand back to back, and their fences would fuse. */
+/** Joins code that continues in the next span: two pieces side by side would have their backticks run together. */
 function joinCode(leaves: readonly Leaf[]): Leaf[] {
   const joined: Leaf[] = []
   for (const leaf of leaves) {
@@ -111,7 +111,7 @@ function settle(leaves: readonly Leaf[], links: ReadonlySet<string>): Leaf[] {
       !(leaf.kind === 'citation' && links.has(mark)) &&
       (!isBlank(leaf) || leaf.marks.has(mark) || leaf.kind === 'break')
     const marks = new Set([...last].filter(continues))
-    // A citation interrupts a link: white space after it is not inside one.
+    // A citation interrupts a link: white space after the citation is not inside the link.
     if (leaf.kind === 'citation') last = marks
     return {...leaf, marks}
   })
@@ -125,12 +125,12 @@ function withoutCode(marks: Iterable<string>): ReadonlySet<string> {
   return new Set([...marks].filter((mark) => mark !== code))
 }
 
-/** Cuts text at line breaks; each break becomes a piece of its own. */
+/** Splits text at line breaks. Each break becomes a piece of its own. */
 function linesOf(text: string): string[] {
   return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').split(/(\n)/)
 }
 
-/** Drops white space at the edges of the block and beside its breaks: Markdown drops it, or takes it for code. */
+/** Drops white space at the edges of the block and next to its breaks: Markdown drops it or reads it as code. */
 function trimEdges(leaves: readonly Leaf[]): Leaf[] {
   return leaves.flatMap((leaf, index) => {
     if (!isSpace(leaf)) return [leaf]
@@ -142,7 +142,7 @@ function trimEdges(leaves: readonly Leaf[]): Leaf[] {
   })
 }
 
-/** Spaces of neighbouring spans are one space, so that a look at the next leaf tells what follows. */
+/** Joins white space of adjacent spans into one leaf, so that the next leaf shows what follows. */
 function joinSpaces(leaves: readonly Leaf[]): Leaf[] {
   const joined: Leaf[] = []
   for (const leaf of leaves) {

@@ -1,20 +1,20 @@
 import type {BlockContent, List, ListItem} from 'mdast'
 import {list} from './build.ts'
 
-/** A block that is a list item: its level from 1 on, its kind, and what stands in it. */
+/** A block that is a list item. Levels begin at 1. */
 export interface FlatItem {
   readonly level: number
   readonly ordered: boolean
   readonly content: BlockContent[]
-  /** Of a task: whether it is done. */
+  /** For a task: whether it is done. */
   readonly checked?: boolean
 }
 
 /**
  * Nests flat items into lists. An item of a deeper level goes into the item before it; a change of kind at the same
- * level begins a new list. Levels that are skipped are not made up: an item two levels deeper is nested once.
+ * level begins a new list. Skipped levels are not filled in: an item two levels deeper is nested once.
  *
- * @param keepsEmpty - whether an item without words stays
+ * @param keepsEmpty - whether an item without content is kept
  */
 export function nestItems(items: readonly FlatItem[], keepsEmpty: boolean): List[] {
   const lists: List[] = []
@@ -52,7 +52,7 @@ function itemOf({checked, content}: FlatItem, children: ListItem['children']): L
     : {type: 'listItem', spread: content.length > 1, checked, children: withParagraph(children)}
 }
 
-// The box of a task stands in its paragraph.
+// The checkbox of a task is written in its first paragraph, so a task must begin with one.
 function withParagraph(children: ListItem['children']): ListItem['children'] {
   return children[0]?.type === 'paragraph' ? children : [{type: 'paragraph', children: []}, ...children]
 }

@@ -3,14 +3,14 @@ import {isBlank, type Leaf} from './leaves.ts'
 export type MarkTreeNode = MarkNode | Leaf
 
 /**
- * Nests marks over leaves: the mark that runs longest goes outermost, so that overlapping marks are cut as seldom as
- * can be. Before and after, for `strong` over "a b" and `em` over "b c":
+ * Nests marks over leaves. The longest mark goes outermost, so that overlapping marks are split as rarely as possible.
+ * Before and after, for `strong` over "a b" and `em` over "b c":
  *
  *     a[strong] b[strong em] c[em]   →   strong(a em(b)) em(c)
  *
- * White space at the edges of a mark is left outside of it: Markdown has no form for it inside.
+ * White space at the edges of a mark is left outside of it, because Markdown cannot write it inside.
  *
- * @param rank - decides between marks of equal length: the lower goes outside; of equals the first on the leaf
+ * @param rank - decides between marks of equal length: the lower rank goes outside; on a tie, the leaf's first mark
  */
 export function buildMarksTree(leaves: readonly Leaf[], rank: (mark: string) => number): MarkTreeNode[] {
   const nodes: MarkTreeNode[] = []
@@ -33,7 +33,6 @@ export function buildMarksTree(leaves: readonly Leaf[], rank: (mark: string) => 
   return nodes
 }
 
-/** A mark with what it covers. */
 interface MarkNode {
   readonly mark: string
   readonly children: readonly MarkTreeNode[]

@@ -4,7 +4,7 @@ import {leavesOf, trimSpaces, type Run} from './leaves.ts'
 import {buildMarksTree, type MarkTreeNode} from './marks-tree.ts'
 import {entryOf, type Fields, type FlowContext} from './vocabulary.ts'
 
-/** The phrasing of a block of prose: its text with marks nested; breaks, citations and inline objects in place. */
+/** Returns the phrasing content of a block of prose: text with nested marks, breaks, citations and inline objects. */
 export function toPhrasing<Context extends FlowContext<Context>>(block: Fields, context: Context): PhrasingContent[] {
   const words = plainWords(block)
   if (words !== undefined) return words === '' ? [] : [{type: 'text', value: words}]
@@ -21,7 +21,7 @@ export function toPhrasing<Context extends FlowContext<Context>>(block: Fields, 
 
 const decoratorOrder = ['strong', 'em', 'strike-through']
 
-/** The words of a block that is one span without marks and line breaks, as most are. */
+/** The words of a block that is a single span without marks and line breaks, as most blocks are. */
 function plainWords({children}: Fields): string | undefined {
   const [span, ...others]: readonly unknown[] = Array.isArray(children) ? children : []
   if (others.length > 0 || !isRecord(span) || typeof span['text'] !== 'string' || !isSpan(span)) return undefined
@@ -40,7 +40,7 @@ function definitionsOf(block: Fields): Definitions {
   )
 }
 
-/** Of several links on the same words only the first defined can be kept: a link in a link has no form anywhere. */
+/** Keeps only the first defined link where several links cover the same words: no format allows a link in a link. */
 function withOneLink(runs: readonly Run[], links: readonly string[]): Run[] {
   return runs.map((run) => {
     const own = links.filter((link) => run.marks?.includes(link) === true)
@@ -50,7 +50,7 @@ function withOneLink(runs: readonly Run[], links: readonly string[]): Run[] {
   })
 }
 
-/** The block's spans and inline objects. A mark that nobody knows stays only where there is a handler for such. */
+/** The block's spans and inline objects. Unknown marks are kept only if there is a handler for unknown decorators. */
 function runsOf<Context extends FlowContext<Context>>(
   block: Fields,
   definitions: Definitions,
@@ -69,14 +69,14 @@ function runsOf<Context extends FlowContext<Context>>(
   })
 }
 
-/** Text beside text is one text: what is escaped at its edges depends on what really stands beside it. */
+/** Joins adjacent text nodes, because what must be escaped at the edges of a text depends on its real neighbours. */
 function joinText(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const joined: PhrasingContent[] = []
   for (const node of nodes) {
     const last = joined.at(-1)
     if (last?.type === 'text' && node.type === 'text')
       joined[joined.length - 1] = {...last, value: last.value + node.value}
-    // HTML at the start of a line would begin a block: a space that nobody sees stands before it.
+    // HTML at the start of a line would begin a block, so an invisible space is put before it.
     else if (last?.type === 'break' && node.type === 'html') joined.push({type: 'text', value: ' '}, node)
     else joined.push(node)
   }
@@ -113,7 +113,7 @@ function isSpan({_type: type}: Fields): boolean {
 
 const repeat = '\u0000'
 
-/** Tells a mark that stands on a span twice from the first by a number, as a mark nests in others only. */
+/** Numbers repeated marks of a span: without different names, a mark could not be nested in itself. */
 function numbered(marks: readonly string[]): readonly string[] {
   return new Set(marks).size === marks.length
     ? marks

@@ -2,10 +2,10 @@ import type {BlockContent, DefinitionContent, PhrasingContent} from 'mdast'
 import type {Finding} from '../../content/findings.ts'
 import type {PathSegment} from '../../content/path.ts'
 
-/** What stands in a document one below the other. */
+/** A block-level node. */
 export type FlowNode = BlockContent | DefinitionContent
 
-/** The fields of a block, an object or a mark definition; nobody has checked them. */
+/** The unchecked fields of a block, an object or a mark definition. */
 export type Fields = Readonly<Record<string, unknown>>
 
 export type Table<Value> = Readonly<Record<string, Value>>
@@ -14,39 +14,39 @@ export type Table<Value> = Readonly<Record<string, Value>>
 export type BlockWriter<Context> = (value: Fields, context: Context) => FlowNode[]
 /** Turns an object between words into phrasing content. */
 export type InlineWriter<Context> = (value: Fields, context: Context) => PhrasingContent[]
-/** Puts a mark definition around the words it covers. */
+/** Wraps the annotation of a mark definition around the words it covers. */
 export type AnnotationWriter<Context> = (
   definition: Fields,
   children: PhrasingContent[],
   context: Context,
 ) => PhrasingContent[]
-/** Puts the words of a block into its style. */
+/** Turns the words of a block into a node of the block's style. */
 export type StyleWriter = (children: PhrasingContent[]) => BlockContent
 export type DecoratorWriter = (children: PhrasingContent[]) => PhrasingContent[]
 
 /**
- * What Portable Text may hold and what becomes of it: a handler for each name, and one for names without a handler.
+ * What Portable Text may contain, and how it is written: a handler for each name, and one for names without a handler.
  */
 export interface Vocabulary<Context> {
   readonly styles: Table<StyleWriter>
-  /** The kinds of list items, and which of them are numbered. Kinds that are not stand in one list. */
+  /** The kinds of list items, and which of them are numbered. All kinds without numbers can share one list. */
   readonly lists: Table<{readonly ordered: boolean}>
   readonly blocks: Table<BlockWriter<Context>>
   readonly inlines: Table<InlineWriter<Context>>
   readonly decorators: Table<DecoratorWriter>
   readonly annotations: Table<AnnotationWriter<Context>>
-  /** Annotations that become links, of which there can be one on a word. */
+  /** Annotations that become links. A word can have only one link. */
   readonly links: ReadonlySet<string>
-  /** Annotations whose sign stands behind the words and not around them. */
+  /** Annotations that are written as a sign after the words, not around them. */
   readonly citations: ReadonlySet<string>
-  /** Whether the order of a span's marks says which is outside, and a mark that stands there twice is nested in itself. */
+  /** Whether the order of a span's marks decides which is outside. A mark given twice is then nested in itself. */
   readonly followsMarks: boolean
-  /** Whether headings, items and quotes without words are kept. */
+  /** Whether headings, list items and quotes without words are kept. */
   readonly keepsEmpty: boolean
   /**
-   * A block of prose that must be written in another way, because its own would not say everything about it.
+   * Writes a block of prose in another form if its usual form would lose something. Otherwise returns undefined.
    *
-   * @param depth - the level of the item before, 0 where no list goes on
+   * @param depth - the level of the list item before this block, or 0 if no list is open
    */
   readonly wrap?: (block: Fields, depth: number, context: Context) => FlowNode[] | undefined
   readonly unknown: {
@@ -57,15 +57,15 @@ export interface Vocabulary<Context> {
   }
 }
 
-/** What the functions that walk over Portable Text need of a context. */
+/** The part of a context that the functions that walk over Portable Text need. */
 export interface FlowContext<Context> {
   readonly vocabulary: Vocabulary<Context>
   readonly report: (finding: Finding) => void
-  /** Where in the Portable Text the walk is. It changes as the walk goes on. */
+  /** The current path in the Portable Text. It is changed during the walk. */
   readonly trail: PathSegment[]
 }
 
-/** The fields of a block of prose that its form says; it may have others. */
+/** The fields of a block of prose that its usual form can express. A block may have others. */
 export const proseFields: ReadonlySet<string> = new Set([
   '_type',
   '_key',
@@ -77,12 +77,11 @@ export const proseFields: ReadonlySet<string> = new Set([
   'children',
 ])
 
-/** A value with other fields in place of its own. */
 export function withFields(value: Fields, fields: Fields): Fields {
   return {...value, ...fields}
 }
 
-/** The entry of a name in a table; nothing for names that every object has, such as `constructor`. */
+/** Returns the entry for a name in a table. Names that every object inherits, such as `constructor`, have no entry. */
 export function entryOf<Value>(table: Table<Value>, name: unknown): Value | undefined {
   return typeof name === 'string' && Object.hasOwn(table, name) ? table[name] : undefined
 }

@@ -2,12 +2,12 @@ import type {Nodes, Parents, Root} from 'mdast'
 import {linkSchemes} from '../../site/href.ts'
 
 /*
- * HTML straight from the tree. What can come out is what stands here: there is no way in for raw HTML, every text and
- * value is escaped, and addresses have schemes that do nothing but lead somewhere. A test compares the result with
+ * Renders HTML directly from the tree. Only the elements in this file can be written: raw HTML is not supported, every
+ * text and value is escaped, and addresses are limited to safe schemes. A test compares the result with
  * mdast-util-to-hast, hast-util-sanitize and hast-util-to-html, byte for byte.
  */
 
-/** A tree as an HTML fragment. */
+/** Renders a tree as an HTML fragment. */
 export function renderHtml(tree: Root): string {
   return render(tree)
 }
@@ -16,7 +16,6 @@ type Handler<Node extends Nodes> = (node: Node) => string
 type Handlers = {readonly [Type in Nodes['type']]?: Handler<Extract<Nodes, {type: Type}>>}
 type Attributes = ReadonlyArray<readonly [name: string, value: string | number | undefined]>
 
-/** What each node becomes. */
 const handlers: Handlers = {
   root: (node) => node.children.map(render).join('\n'),
   paragraph: (node) => element(elementOf(node, 'p', ['figure']), [], inline(node)),
@@ -84,7 +83,7 @@ function element(name: string, attributes: Attributes, content: string): string 
   return `<${name}${written}>${content}</${name}>`
 }
 
-/** The element that a handler of the tree chose instead of the usual one, of those allowed. */
+/** The element in the node's `hName` if it is one of the others allowed, else the usual one. */
 function elementOf(node: Nodes, usual: string, others: readonly string[]): string {
   const chosen = node.data?.hName
   return chosen !== undefined && others.includes(chosen) ? chosen : usual
@@ -96,7 +95,6 @@ function inline({children}: Parents): string {
     .join('')
 }
 
-/** The class names a handler of the tree gave a node. */
 function classOf(node: Nodes): string | undefined {
   const properties = node.data?.hProperties
   const names = properties?.['className']
@@ -153,7 +151,7 @@ function escapeValue(value: string): string {
   return value.replace(/["&]/g, (character) => valueReferences[character] ?? character)
 }
 
-// After a line break browsers show no white space.
+// Browsers do not show white space after a line break.
 function atLineStart(node: Nodes): Nodes {
   return node.type === 'inlineCode' ? {...node, value: node.value.replace(/^[ \t]+/, '')} : node
 }

@@ -1,15 +1,14 @@
 import type {Nodes, Parents, Root} from 'mdast'
 
-/** A tree as plain text: its words, paragraphs divided by blank lines. */
+/** Renders a tree as plain text, with blank lines between paragraphs. */
 export function renderText(tree: Root): string {
   return render(tree, '')
 }
 
-/** Renders a node as plain text; `indent` stands before its lines but the first. */
+/** Renders a node as plain text. Every line except the first is indented with `indent`. */
 type Handler<Node extends Nodes> = (node: Node, indent: string) => string
 type Handlers = {readonly [Type in Nodes['type']]?: Handler<Extract<Nodes, {type: Type}>>}
 
-/** What each node becomes: the words, with the shape that plain text can give them. */
 const handlers: Handlers = {
   root: (node) => blocks(node.children, ''),
   paragraph: (node, indent) => linesUnder(inline(node), indent),

@@ -2,17 +2,17 @@ import type {Element, Root, Text} from 'xast'
 import {toXml} from 'xast-util-to-xml'
 import {x} from 'xastscript'
 
-/** An element that is still a text or a tree, or none. */
+/** A child of an element: an element, a text, or nothing. */
 export type XmlChild = Element | string | undefined
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="utf-8"?>\n'
 
-/** Text that can stand in XML, whatever it was. */
+/** Makes any text valid in XML: normalises line breaks and removes or replaces characters that XML does not allow. */
 export function xmlText(text: string): string {
   return isPlain.test(text) ? text : text.toWellFormed().replace(/\r\n?/g, '\n').replace(forbidden, '')
 }
 
-/** An element with clean text and clean attributes; those without a value are left out. */
+/** Returns an element with valid text and attributes. Attributes without a value are left out. */
 export function element(name: string, attributes: Attributes = {}, children: readonly XmlChild[] = []): Element {
   const clean = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, xmlText(String(value))] as const],
@@ -27,14 +27,14 @@ export function element(name: string, attributes: Attributes = {}, children: rea
   )
 }
 
-/** An element that holds text alone, or nothing if there is none. */
+/** Returns an element that contains only text, or undefined if there is no text. */
 export function textElement(name: string, text: string | undefined, attributes: Attributes = {}): Element | undefined {
   return text === undefined || text === '' ? undefined : element(name, attributes, [text])
 }
 
 /**
- * A tree as XML. Two things that the library leaves are mended: `]]>` may not stand in text (https://www.w3.org/TR/xml/#syntax), and
- * some readers know only the names of characters in attributes, not their numbers.
+ * Renders a tree as XML. Two details of the library's output are corrected: `]]>` is not allowed in text
+ * (https://www.w3.org/TR/xml/#syntax), and some feed readers understand only named character references in attributes.
  */
 export function renderXml(tree: Element | Root): string {
   return toXml(tree, {closeEmptyElements: true})
@@ -46,10 +46,10 @@ export function renderXml(tree: Element | Root): string {
 }
 
 /**
- * A document whose last part is XML already: items of a feed are written once, however many feeds they are in.
+ * Renders a document whose last part is already XML, so that a feed item is rendered only once for all its feeds.
  * @param tree - the document, without the part
- * @param part - XML that is put in at its end
- * @param within - the names of the last elements, from the root on, that the part is inside of
+ * @param part - XML that is inserted at the end of the document
+ * @param within - the names of the elements below the root that contain the part, from the outside in
  */
 export function renderAround(tree: Element, part: string, within: readonly string[] = []): string {
   const end = [tree.name, ...within]
@@ -61,11 +61,11 @@ export function renderAround(tree: Element, part: string, within: readonly strin
   return `${xmlDeclaration}${xml.slice(0, -end.length)}${part}${end}\n`
 }
 
-// Most text has nothing to clean, and knowing so is quick.
+// Most text has nothing to clean, and this check is fast.
 const isPlain = /^[\t\n\u0020-\uD7FF]*$/
 
-/** What XML 1.0 has no place for, not even as a reference (https://www.w3.org/TR/xml/#charsets). */
-// eslint-disable-next-line no-control-regex -- these are what is taken out
+/** Characters that XML 1.0 does not allow, not even as references (https://www.w3.org/TR/xml/#charsets). */
+// eslint-disable-next-line no-control-regex -- these are removed
 const forbidden = /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
 type Attributes = Readonly<Record<string, string | number | undefined>>

@@ -5,7 +5,7 @@ import type {SanityDocument} from '../../../src/content/document.ts'
 export interface DatasetServerOptions {
   readonly documents: readonly SanityDocument[]
   readonly assets?: Readonly<Record<string, string | Uint8Array>>
-  /** Status codes to answer first, before anything else works. */
+  /** Status codes for the first requests. Later requests are answered normally. */
   readonly failures?: readonly number[]
   readonly token?: string
 }
@@ -15,7 +15,7 @@ export interface DatasetServer {
   readonly requests: readonly string[]
 }
 
-/** Answers the one query that the source of hosted datasets sends, as the query API does, over real HTTP. */
+/** Answers the one query that the reader of hosted datasets sends, over real HTTP, as the query API does. */
 export const startDatasetServer = async ({
   documents,
   assets = {},

@@ -20,7 +20,7 @@ const engineOf = (documents: readonly LakeDocument[]) => {
   return {catalogue, texts, engine: createEngine(catalogue, settings)}
 }
 
-/** What a perspective shows, written down as plainly as can be. */
+/** The documents in a perspective, computed in the simplest way. */
 const shownIn = (documents: readonly LakeDocument[], perspective: Perspective): object[] => {
   if (perspective === 'raw') return [...documents]
   const byId = new Map(documents.map((document) => [document._id, document]))
@@ -44,7 +44,7 @@ const plainAnswer = async (documents: readonly object[], query: string): Promise
   return JSON.parse(JSON.stringify(await value.get()) ?? 'null')
 }
 
-/** The answer, or that there is none. */
+/** The answer, or `no answer` if the query fails. */
 const settled = async (answer: () => Promise<unknown>): Promise<unknown> => {
   try {
     return await answer()

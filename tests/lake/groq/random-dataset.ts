@@ -60,7 +60,7 @@ const document = (documentId: string) =>
       ...rest,
     }))
 
-/** Datasets of a few documents, drafts and versions among them, whose values are few, so that queries find some. */
+/** Datasets of a few documents, drafts and versions. They use few values, so that queries match some of them. */
 export const randomDataset: fc.Arbitrary<LakeDocument[]> = fc
   .subarray(ids, {minLength: 0})
   .chain((chosen) => fc.tuple(...chosen.map(document)))
@@ -218,7 +218,7 @@ const list = fc
   )
   .map((parts) => parts.join(''))
 
-/** Queries of the kinds that people write, and odd ones. Some are no valid GROQ. */
+/** Queries as people write them, and unusual ones. Some are not valid GROQ. */
 export const randomQuery: fc.Arbitrary<string> = fc.oneof(
   {weight: 8, arbitrary: list},
   {weight: 1, arbitrary: list.map((query) => `count(${query})`)},

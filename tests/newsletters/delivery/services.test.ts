@@ -14,7 +14,7 @@ import {fakeListmonk} from './fakes/listmonk.ts'
 import {fakeMailchimp} from './fakes/mailchimp.ts'
 import type {Fake} from './fakes/server.ts'
 
-/** Every service there is, with its fake: a new one joins here. */
+/** Every mail service with its fake. Add a new service here. */
 const fakes: Readonly<Record<string, () => Promise<Fake>>> = {
   file: fakeFolder,
   buttondown: fakeButtondown,
@@ -53,7 +53,7 @@ const problemOf = async (promise: Promise<unknown>): Promise<DeliveryError> => {
   throw new Error(`it did not fail as expected: ${String(result)}`)
 }
 
-/** A service with its fake and a ledger of its own, fresh for each test. */
+/** Sets up a service with a new fake and a new ledger for each test. */
 const useService = (name: string) => {
   let fake: Fake
   let folder: string
@@ -201,7 +201,7 @@ describe.each(Object.keys(fakes).filter((name) => name !== 'file'))('%s over a n
 
   it('makes one draft when the answer is lost and nothing can be looked up until the next run', async () => {
     used.fake.failNext('POST', {kind: 'lost'})
-    // The first look finds nothing; the one after the loss fails.
+    // The first lookup finds nothing. The lookup after the lost answer fails.
     used.fake.failNext('GET', {kind: 'after', answer: {status: 200, body: emptyOf(name)}})
     used.fake.failNext('GET', {kind: 'instead', answer: {status: 503, body: {}}})
     expect((await problemOf(deliver())).problem).toBe('unanswered')

@@ -11,7 +11,7 @@ import {parse, visible} from './fidelity.ts'
 import {randomBlocks} from './random-blocks.ts'
 import {treeOf} from './render-blocks.ts'
 
-/** The same cases every time; `npm run test:long` looks at others. */
+/** The cases are the same in every run. `npm run test:long` tries others. */
 const seed = Number(process.env['SEED'] ?? 20261122)
 const numRuns = Number(process.env['RUNS'] ?? 1500)
 
@@ -21,7 +21,8 @@ describe('random Portable Text', () => {
       fc.property(randomBlocks, (blocks) => {
         const {tree} = treeOf(blocks)
         const markdown = renderMarkdown(tree)
-        // A link at the start of a line whose words are the code `]:` reads as a definition: Markdown has no other form.
+        // A link at the start of a line, with the code `]:` as its text, reads as a definition.
+        // Markdown has no other form for it.
         fc.pre(!/^[\s>*+.)\d-]*\[[^\]]*\]:/m.test(markdown))
         expect(visible(parse(markdown))).toEqual(visible(tree))
       }),

@@ -5,7 +5,7 @@ import {unified} from 'unified'
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze()
 
-/** Markdown read by the parser that Astro and many others use. */
+/** Parses Markdown with the parser that Astro and many others use. */
 export const parse = (markdown: string): Root => parser.parse(markdown)
 
 const markNames: Readonly<Record<string, string>> = {
@@ -16,8 +16,8 @@ const markNames: Readonly<Record<string, string>> = {
 }
 
 /**
- * The parser makes links of addresses in plain text, escaped or not (mdast-util-gfm-autolink-literal looks at text
- * once more after parsing). GitHub and CommonMark do not; the words are the same.
+ * Whether the parser made the link from an address in plain text. It does so even if the address is escaped, because
+ * mdast-util-gfm-autolink-literal looks at text again after parsing. GitHub and CommonMark do not. The text is the same.
  */
 const isMadeByParser = (node: Link): boolean => {
   const [child] = node.children
@@ -28,14 +28,14 @@ const isMadeByParser = (node: Link): boolean => {
   )
 }
 
-/** Every visible character with the marks it carries, block by block; white space is left out, as it carries none. */
+/** Every visible character with its marks, block by block. White space is left out, because it has no marks. */
 export const visible = (tree: Nodes): string[] => {
   const blocks: string[] = []
   let current: string[] = []
   const visit = (node: Nodes, marks: readonly string[]): void => {
     const name = markNames[node.type] ?? (node.type === 'link' && !isMadeByParser(node) ? node.url : undefined)
     const own = name === undefined ? marks : [...new Set([...marks, name])]
-    // Of HTML there are line breaks only, in headings that hold no other.
+    // Skips `<br>`, the line break in headings, which can hold no other. There is no other HTML.
     if ('value' in node && !(node.type === 'html' && node.value === '<br>'))
       current.push(
         ...[...node.value]

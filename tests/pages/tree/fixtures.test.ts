@@ -20,7 +20,7 @@ describe.each(readdirSync(folder))('%s', (name) => {
 
   it('as HTML, the same as the libraries make it', () => {
     expectFile(join(folder, name, 'expected.html'), `${renderHtml(tree)}\n`)
-    // The libraries write brackets in addresses as references; browsers read both alike.
+    // The libraries percent-encode brackets in URLs. Browsers treat both forms alike.
     const withBrackets = htmlByLibrary(tree).replaceAll('%5B', '[').replaceAll('%5D', ']')
     expect(renderHtml(tree)).toBe(withBrackets)
   })

@@ -3,7 +3,7 @@ import {decorators} from '../../../src/content/portable-text.ts'
 
 const links = {l1: 'https://a.example/x', l2: 'https://b.example/?a=1&b=(2)'}
 
-/** Text made of what Markdown gives a meaning to, of spaces, and of ordinary words. */
+/** Text made of characters with a meaning in Markdown, spaces and ordinary words. */
 const text = fc
   .array(
     fc.constantFrom(

@@ -10,7 +10,7 @@ import {toTree} from '../../../src/pages/tree/to-tree.ts'
 
 const slug = (current: string) => ({_type: 'slug', current})
 
-/** What the blocks of test articles refer to. */
+/** The documents that blocks of test articles refer to. */
 const surroundings: readonly SanityDocument[] = [
   {
     _id: 'siteSettings',
@@ -58,7 +58,7 @@ const editionOf = (documents: readonly SanityDocument[]): Edition => {
   return createEdition({snapshot, verdicts, site: createSite(snapshot)})
 }
 
-/** The tree of an article with these blocks, and what was found on the way. */
+/** Makes the tree of an article with these blocks. Returns it with its findings. */
 export const treeOf = (
   body: unknown,
   fields: Readonly<Record<string, unknown>> = {},

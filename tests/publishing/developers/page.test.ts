@@ -30,9 +30,9 @@ afterAll(async () => {
 
 interface Opened {
   readonly page: Page
-  /** What the browser complained of. */
+  /** Errors that the browser reported. */
   readonly complaints: readonly string[]
-  /** What was asked of anybody else. */
+  /** Requests to other servers. */
   readonly remote: readonly string[]
 }
 

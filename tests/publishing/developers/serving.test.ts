@@ -27,7 +27,7 @@ afterAll(() => {
   rmSync(folder, {recursive: true, force: true})
 })
 
-/** Reads `_headers` as static hosts do: a star is anything, and every rule that fits is heeded. */
+/** Reads `_headers` as static hosts do: `*` matches anything, and every matching rule applies. */
 const headersByRules = (path: string): Record<string, string> => {
   const rules = publisher.read('_headers').trim().split(/\n\n/)
   return Object.fromEntries(

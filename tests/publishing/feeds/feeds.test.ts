@@ -45,7 +45,7 @@ const subjects = [
   therapy('massage', {caveats: refs('careful')}),
 ]
 
-/** Enough articles for several pages of every feed, three of a day so that dates do not order them. */
+/** Enough articles for several pages of every feed. Three share each date, so dates alone do not order them. */
 const articles = Array.from({length: 320}, (_, index) =>
   article(`a-${String(index).padStart(3, '0')}`, {
     title: index % 50 === 0 ? `Odd & <b>bold</b> “${index}” \u{1F9D8}` : `Article ${index}`,
@@ -94,7 +94,7 @@ const resourceOf = (item: ReadItem): Readonly<Record<string, unknown>> => {
 const titlesIn = (resource: Readonly<Record<string, unknown>>, field: string): string[] =>
   recordsIn(resource[field]).map(({title}) => String(title))
 
-/** What an article should be read as, in the fields that a parser looks at. */
+/** What a parser should read for an article, in the fields that it reads. */
 const expected = (item: ReadItem, isSummary: boolean): ReadItem => {
   const resource = resourceOf(item)
   const summary = String(resource['summary'])
@@ -111,7 +111,7 @@ const expected = (item: ReadItem, isSummary: boolean): ReadItem => {
   return Object.fromEntries(Object.entries(all).filter(([name]) => name in item))
 }
 
-/** Whether a feed's page gives summaries: it says so by what its articles hold. */
+/** Whether a page of a feed has summaries, by its path. */
 const isSummary = (path: string): boolean =>
   path.includes('/summary/') ||
   path.startsWith('feeds/newest/') ||
@@ -152,7 +152,7 @@ describe('every feed', () => {
         expect(items.length, `${path} by ${name}`).toBeGreaterThan(0)
         for (const item of items) {
           expect(item, `${path} by ${name}`).toEqual(expected(item, isSummary(path)))
-          // What must not be left behind stands in the text itself, in full and in brief.
+          // Caveats and the licence are in the text itself, in full texts and in summaries.
           const content = item.html ?? item.summary ?? ''
           if ('html' in item || isSummary(path)) {
             expect(content, `${path} by ${name}`).toContain('Ask &#x3C;first> &#x26; rest.')
@@ -296,7 +296,7 @@ describe('what is withdrawn', () => {
       )
     }
     expect(other.read('feeds/therapies/massage/atom.xml')).not.toContain('deleted-entry')
-    // Tombstones stay, run after run.
+    // Tombstones stay in later runs.
     await other.publish([...subjects, caveat, second, ...feeds, article('three')], {now: '2026-11-25T12:00:00Z'})
     expect(other.read('feeds/regions/back/atom.xml')).toContain('deleted-entry')
   })

@@ -6,12 +6,12 @@ import {parseFeed as parseByHtmlparser} from 'htmlparser2'
 import RssParser from 'rss-parser'
 import {isRecord, recordsIn} from '../../../src/content/document.ts'
 
-/** What a parser made of an article, as far as it looks. */
+/** What a parser read for an article. Fields that it does not read are absent. */
 export interface ReadItem {
   readonly id?: string | undefined
   readonly title?: string | undefined
   readonly url?: string | undefined
-  /** To the second. */
+  /** With a precision of one second. */
   readonly published?: string | undefined
   readonly authors?: readonly string[]
   readonly subjects?: readonly string[]
@@ -161,7 +161,7 @@ const readJsonByExtractor: Reader = (json) => {
 
 const readByFeedMe: Reader = (json) =>
   new Promise((resolve, reject) => {
-    // Its types say it has a default export inside the default export; it has none.
+    // Its types declare a `default` inside the default export, which does not exist.
     const constructor: unknown = feedMe
     if (typeof constructor !== 'function') throw new Error('feedme is not a class')
     const parser: InstanceType<typeof feedMe.default> = Reflect.construct(constructor, [true])
@@ -183,7 +183,7 @@ const readByFeedMe: Reader = (json) =>
     parser.end(json)
   })
 
-/** Parsers that nobody here wrote, by format: each says what it saw, and nothing of what it does not look at. */
+/** Third-party parsers by format. Each returns only the fields that it reads. */
 export const readers: Readonly<Record<'json' | 'rss' | 'atom', Readonly<Record<string, Reader>>>> = {
   json: {feedsmith: readJsonByFeedsmith, 'feed-extractor': readJsonByExtractor, feedme: readByFeedMe},
   rss: {

@@ -10,10 +10,10 @@ const title = 'Buttondown'
 
 const markers = /\{(?=[{%#])/gu
 
-/** From this version on a draft is what is made when no status is given; we give it all the same. */
+/** From this version on, an email without a status becomes a draft. We send the status anyway. */
 const apiVersion = '2026-04-01'
 
-/** A body that is HTML on lines without gaps is taken as it is in this mode; the other one rewrites it. */
+/** In this mode, Buttondown keeps a body of HTML without empty lines as it is. The other mode rewrites it. */
 const editorMode = '<!-- buttondown-editor-mode: plaintext -->'
 
 const metadataKey = 'bodytext_issue'
@@ -55,7 +55,7 @@ export const buttondown = defineService({
   target: {unsubscribeUrl: '{{ unsubscribe_url }}'},
   escape: {
     html: (html) => html.replace(markers, '&#123;'),
-    // It takes the HTML alone, and makes its own of it.
+    // Buttondown takes only the HTML and makes the plain text from it.
     text: (text) => text,
     line: (text) => {
       if (!text.match(markers)) return text
@@ -86,7 +86,7 @@ export const buttondown = defineService({
       canonical_url: draft.url,
       metadata: {[metadataKey]: draft.key},
       ...(template === undefined ? {} : {template}),
-      // Without it older versions of the API send at once.
+      // Without a status, older versions of the API send at once.
       status: 'draft',
     })
     const read = (value: unknown): RemoteDraft => toRemote(readAnswer(title, email, value))
@@ -100,7 +100,7 @@ export const buttondown = defineService({
           throw error
         }
       },
-      // Mails cannot be asked for by metadata or slug: they are looked through, newest first.
+      // The API cannot filter by metadata or slug, so mails are searched, newest first.
       findByKey: async (wanted) => {
         const found = await findAmong(
           async (number) => {

@@ -13,8 +13,9 @@ const noteName = 'draft.json'
 const note = z.looseObject({key: z.string(), status: z.string()})
 
 /**
- * A folder of files for services without an API for drafts, such as Substack and beehiiv, with a page that says how to paste them.
- * Who has sent an issue writes `"status": "sent"` into its `draft.json`: it is left alone from then on.
+ * Writes files for services without an API for drafts, such as Substack and beehiiv. A page among them explains how to
+ * paste the issue. Once you have sent the issue, write `"status": "sent"` into its `draft.json`. From then on it is not
+ * changed.
  */
 export const file = defineService({
   name: 'file',
@@ -42,7 +43,7 @@ export const file = defineService({
       }
     }
 
-    /** Puts the files in place, each whole, the note last. What else a person keeps in the folder stays. */
+    /** Writes each file whole, `draft.json` last. Other files in the folder stay. */
     const write = (id: string, draft: ServiceDraft): RemoteDraft => {
       if (!isName(id)) throw new DeliveryError('refused', `Cannot write ${id}, expected a name for a folder`)
       const target = join(folder, id)
@@ -96,7 +97,7 @@ function isName(name: string): boolean {
   return name !== '' && !/[/\\]/.test(name) && !name.startsWith('.')
 }
 
-/** What stands in the folder of an issue. */
+/** The files in the folder of an issue. */
 function filesOf(draft: ServiceDraft, status: string): ReadonlyArray<readonly [name: string, text: string]> {
   return [
     ['index.html', draft.html],

@@ -5,17 +5,17 @@ import {listmonk} from './listmonk.ts'
 import {mailchimp} from './mailchimp.ts'
 
 /*
- * Every mail service that takes drafts. To add one, write a file like those beside this one and put it here:
+ * Every mail service that takes drafts. To add one, write a file like those beside this one and list it here:
  *
- *  1. `settings`: what it needs from the environment; those that are secret are never printed.
- *  2. `target`: what it replaces by each reader's own address to unsubscribe.
- *  3. `escape`: how text is kept from being taken for its templates.
- *  4. `connect`: `findById` and `findByKey` look up, also among what was sent; `createDraft` and `updateDraft` write, and must not
- *     be able to send; `plan` says what `createDraft` would do. Put the key (`draft.key`) where `findByKey` finds it again.
+ *  1. `settings`: what it needs from the environment. Secret values are never printed.
+ *  2. `target`: the placeholder that the service replaces with each reader's unsubscribe address.
+ *  3. `escape`: escapes text that the service would read as its template language.
+ *  4. `connect`: `findById` and `findByKey` also find issues that were sent. `createDraft` and `updateDraft` write, and must
+ *     not be able to send. `plan` returns what `createDraft` would do. Put the key (`draft.key`) where `findByKey` finds it.
  *
- * Do not try a request again in there, and do not look up before creating: `deliver-draft.ts` does that for all. Then add a fake of
- * the service to `tests/deliver/fakes/` and to the table in `tests/deliver/services.test.ts`: the promises every service keeps are
- * tested there.
+ * Do not retry requests there: that could create two drafts. Do not search before you create: `deliver-draft.ts` does that
+ * for all services. Then add a fake of the service to `tests/newsletters/delivery/fakes/` and to the table in
+ * `tests/newsletters/delivery/services.test.ts`. It tests what every service must do.
  */
 export const services: readonly ServiceDefinition[] = [file, buttondown, listmonk, mailchimp]
 

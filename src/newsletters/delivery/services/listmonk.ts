@@ -49,7 +49,7 @@ export const listmonk = defineService({
     const user = values['LISTMONK_USER'] ?? ''
     const lists = listsIn(values['LISTMONK_LISTS'] ?? '')
     const template = templateIn(values['LISTMONK_TEMPLATE_ID'])
-    // It often runs beside this, in a network of its own.
+    // listmonk often runs on the same private network, so plain http is allowed.
     const baseUrl = baseUrlOf('LISTMONK_URL', values['LISTMONK_URL'] ?? '', {mayBePlain: true})
     const credentials = Buffer.from(`${user}:${token}`).toString('base64')
     const {request, urlOf} = createHttp({
@@ -70,7 +70,7 @@ export const listmonk = defineService({
       body: keepComments(template === undefined ? mailBody(draft.html) : draft.html),
       altbody: draft.text,
       tags: ['bodytext', tagOf(draft.key)],
-      // Without a time it stays a draft, whatever was set before.
+      // Clears a send time that was set before, so that the campaign stays a draft.
       send_at: null,
       ...(template === undefined ? {} : {template_id: template}),
     })
@@ -91,7 +91,7 @@ export const listmonk = defineService({
         try {
           return read(await request('GET', `/campaigns/${encodeURIComponent(id)}`))
         } catch (error) {
-          // What is not there is answered with 400.
+          // listmonk answers 400 if the campaign does not exist.
           if (error instanceof DeliveryError && (error.problem === 'missing' || error.problem === 'refused'))
             return undefined
           throw error
@@ -125,7 +125,7 @@ export const listmonk = defineService({
   },
 })
 
-/** Go's templates, in which a text that begins one is written as a text. */
+/** Escapes text for Go templates: a `{{` becomes a template that prints it. */
 function escape(text: string): string {
   return text.replaceAll('{{', '{{ "{{" }}')
 }
@@ -143,7 +143,7 @@ function templateIn(value: string | undefined): number | undefined {
   throw new DeliveryError('settings', 'Unexpected value of LISTMONK_TEMPLATE_ID, expected a number such as 3')
 }
 
-/** Templates drop comments, and with them what only Outlook reads. */
+/** Keeps the comments that only Outlook reads. Go templates drop comments that are not marked as safe. */
 function keepComments(html: string): string {
   return html.replace(/<!--\[if mso\]>[\s\S]*?<!\[endif\]-->/gu, (comment) => `{{ Safe ${goString(comment)} }}`)
 }

@@ -66,7 +66,7 @@ export const mailchimp = defineService({
           : `https://${admin}.admin.mailchimp.com/campaigns/edit?id=${webId}`,
     })
     const read = (value: unknown): RemoteDraft => toRemote(readAnswer(title, campaign, value))
-    // Who it goes to is set once: a part of the list that was chosen there stays chosen.
+    // Recipients are only set on creation, so that a segment chosen in Mailchimp stays.
     const toCampaign = (draft: ServiceDraft) => ({type: 'regular', recipients: {list_id: listId}, ...toSettings(draft)})
     const putContent = (id: string, draft: ServiceDraft): Promise<unknown> =>
       request('PUT', `${path(id)}/content`, toContent(draft))
@@ -80,7 +80,7 @@ export const mailchimp = defineService({
           throw error
         }
       },
-      // What was sent is looked through too: it would be made a second time otherwise.
+      // Sent campaigns are searched too. Otherwise a sent issue would be created again.
       findByKey: async (wanted) => {
         const sign = signOf(wanted)
         const query = new URLSearchParams({
@@ -119,7 +119,7 @@ export const mailchimp = defineService({
   },
 })
 
-/** Plain text has no way to write a tag as text: a space of no width keeps its parts apart. */
+/** Separates the characters of merge tags with a zero-width space, because plain text cannot escape them. */
 function withoutMarkers(text: string): string {
   return text.replace(marker, '*\u200B')
 }
@@ -145,7 +145,7 @@ function toSettings(draft: ServiceDraft) {
       title: titleOf(draft),
       from_name: draft.from.name,
       reply_to: draft.replyTo,
-      // The mail has its own footer, and its looks on its elements.
+      // The mail has its own footer, and its styles are already inline.
       auto_footer: false,
       inline_css: false,
     },
@@ -160,7 +160,9 @@ function toContent({html, text}: ServiceDraft) {
   return {html, plain_text: text}
 }
 
-/** There is no field for a key of ours: it stands at the end of the title, which only the sender sees. */
+/**
+ * Returns the mark that holds the key. Mailchimp has no field for it, so it ends the title, which only the sender sees.
+ */
 function signOf(key: string): string {
   return `[${shortKey(key, 60)}]`
 }

@@ -8,7 +8,7 @@ import {flowOf} from '../../../text/tree/flow.ts'
 import type {FlowNode} from '../../../text/tree/vocabulary.ts'
 import type {BlockHandler} from './handler.ts'
 
-/** Benefits with their claims and how certain they are; in full, with their explanations. */
+/** Benefits with their claims and how certain these are. The full layout adds their explanations. */
 export const benefitList: BlockHandler = ({benefits, layout}, context) => {
   const documents = resolve(context, benefits)
   if (documents.length === 0) return []
@@ -30,7 +30,7 @@ function benefitItem(document: SanityDocument, isFull: boolean, context: TreeCon
   const certainty = context.labels.certainty[bestCertainty(document.evidence)]
   const claim = document.claim?.trim() ?? ''
   const head = paragraph(strong(titleLink(document, context)), text(`: ${claim} (${certainty.toLowerCase()})`))
-  // In full means its explanation, never the lists of benefits inside that: those would show more than was asked for.
+  // Benefit lists inside the explanation are left out: they would show more than the editor chose.
   const explanation: FlowNode[] = isFull
     ? flowOf(document.explanation, context, {without: new Set(['benefitList'])})
     : []

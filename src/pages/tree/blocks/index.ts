@@ -7,7 +7,7 @@ import type {BlockHandler} from './handler.ts'
 import {regionGuide} from './region-guide.ts'
 import {table} from './table.ts'
 
-/** What each block object becomes. */
+/** The handler for each block object. */
 export const blockHandlers: Readonly<Record<BlockObject, BlockHandler>> = {
   benefitList,
   callout,

@@ -3,7 +3,7 @@ import {item, link, list, paragraph, strong, text} from '../../../text/tree/buil
 import {resolve} from '../context.ts'
 import type {BlockHandler} from './handler.ts'
 
-/** Regions, each with what the treatment works on there. */
+/** A list of regions, each with what the treatment works on there. */
 export const regionGuide: BlockHandler = ({items}, context) => {
   const entries = recordsIn(items).flatMap(({region, focus}) => {
     const [document] = resolve(context, region)

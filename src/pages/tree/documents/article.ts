@@ -4,7 +4,7 @@ import {flowOf} from '../../../text/tree/flow.ts'
 import type {DocumentHandler} from './handler.ts'
 import {caveatSection, listSection, redFlagSection, sourceSection} from './sections.ts'
 
-/** An article: its text, then what must go along with it wherever it is read. */
+/** An article: its text, then what must be published with it everywhere. */
 export const article: DocumentHandler = (document, context) => {
   if (!isDocumentOf(document, 'article')) return []
   const body = flowOf(document.body, context)

@@ -8,7 +8,7 @@ import {flowOf} from '../../../text/tree/flow.ts'
 import type {DocumentHandler} from './handler.ts'
 import {caveatSection, sentence, sourceSection} from './sections.ts'
 
-/** A benefit: its claim, how it is thought to work, how sure that is, and the caveats of the therapies it is about. */
+/** A benefit: its claim, its explanation, its evidence, the caveats of its therapies, and its sources. */
 export const benefit: DocumentHandler = (document, context) => {
   if (!isDocumentOf(document, 'benefit')) return []
   return [

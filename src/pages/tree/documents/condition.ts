@@ -4,7 +4,7 @@ import {flowOf} from '../../../text/tree/flow.ts'
 import type {DocumentHandler} from './handler.ts'
 import {listSection, redFlagSection, sourceSection} from './sections.ts'
 
-/** A condition: what it is, what it comes from, and when to get medical help. */
+/** A condition: its other names, what it is, what causes it, and when to get medical help. */
 export const condition: DocumentHandler = (document, context) => {
   if (!isDocumentOf(document, 'condition')) return []
   const {labels} = context

@@ -5,7 +5,7 @@ import {refsOf} from '../../../content/references.ts'
 import {aside, link, paragraph, paragraphs, strong, text} from '../../../text/tree/build.ts'
 import type {TreeContext} from '../context.ts'
 
-/** What stands in the place of a text that was recalled: that it was, why, and what to read instead. */
+/** Replaces the text of a recalled document: says that it was withdrawn, why, and what to read instead. */
 export function recallNotice(document: SanityDocument, context: TreeContext): RootContent[] {
   const recall = recallOf(document)
   if (recall === undefined) return []

@@ -24,14 +24,14 @@ export function listSection(
       ]
 }
 
-/** When to get medical help, for each condition a document is about. */
+/** When to get medical help, for all conditions that a document is about. */
 export function redFlagSection(conditions: readonly SanityDocument[], {labels}: TreeContext): RootContent[] {
   const withFlags = conditions.filter(({redFlags}) => stringsIn(redFlags).length > 0)
   const flags = [...new Set(withFlags.flatMap(({redFlags}) => stringsIn(redFlags)))]
   return listSection(labels.redFlags, flags, {className: 'red-flags'})
 }
 
-/** The ids of all caveats that go along with a document: those in its text first, then those of its therapies. */
+/** The ids of all caveats of a document: those in its text first, then its own, then those of its therapies. */
 export function caveatIdsOf(document: SanityDocument, context: Pick<TreeContext, 'edition'>): string[] {
   const own = [...objectsOfType(document, 'caveatNotice')].flatMap(({block}) => refsOf(block['caveat']))
   const carried = refsOf(document['therapies']).flatMap((id) =>
@@ -40,7 +40,7 @@ export function caveatIdsOf(document: SanityDocument, context: Pick<TreeContext,
   return [...new Set([...own, ...refsOf(document['caveats']), ...carried])]
 }
 
-/** The caveats that go along with a document and do not stand in its text already; all of them, where its text is not shown. */
+/** The caveats of a document that its text does not show already. If the text is not shown, all of them. */
 export function caveatSection(
   document: SanityDocument,
   context: TreeContext,
@@ -53,12 +53,12 @@ export function caveatSection(
   return asides.length === 0 ? [] : [heading(2, context.labels.caveats), ...asides]
 }
 
-/** Words with a full stop, unless they end with a mark of their own. */
+/** Adds a full stop, unless the text is empty or already ends with punctuation. */
 export function sentence(words: string): string {
   return words === '' || /[.!?…]$/.test(words) ? words : `${words}.`
 }
 
-/** The numbered list of the sources that were cited. Call it last: it lists what is cited by then. */
+/** The numbered list of cited sources. Call it last: it lists only what was cited before. */
 export function sourceSection(context: TreeContext): RootContent[] {
   const documents = context.cited.flatMap((id) => context.edition.snapshot.get(id)?.document ?? [])
   if (documents.length === 0) return []
@@ -79,7 +79,7 @@ export function linkSection(
   return entries.length === 0 ? [] : [heading(2, title), list(entries)]
 }
 
-/** A source as it stands in a list: authors, title, publication, year, and where to read it. */
+/** A source in a list: authors, title with a link to where to read it, publication, year. */
 function sourceEntry(document: SanityDocument): ReturnType<typeof paragraph> {
   if (!isDocumentOf(document, 'source')) return paragraph(text(titleOf(document)))
   const authors = stringsIn(document.authors).join(', ')

@@ -49,7 +49,7 @@ function toFeed(page: FeedPage, site: Site): Element {
     element('id', {}, [tagUri(site, 'feed', head.key)]),
     element('title', {}, [page.title]),
     textElement('subtitle', head.description),
-    // Simple readers take the first link for the page.
+    // Simple readers use the first link as the page's address.
     link('alternate', head.homePageUrl, {type: 'text/html'}),
     link('self', self, {type: mediaType}),
     link('hub', site.webSubHub),
@@ -81,7 +81,7 @@ function person(name: string, uri: string | undefined): Element {
   return element('author', {}, [element('name', {}, [name]), textElement('uri', uri)])
 }
 
-/** The list of a subject's kind, as the name of the vocabulary that a category is from. */
+/** Returns the list of a subject's kind. It names the vocabulary that a category is from. */
 function schemeOf(type: string, site: Site): string {
   return fileUrl(site, outputPaths.list(folderOf(type), 1))
 }

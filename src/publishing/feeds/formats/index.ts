@@ -6,5 +6,5 @@ import {rss} from './rss.ts'
 
 const byName: Readonly<Record<FeedFormat, Format>> = {json, rss, atom}
 
-/** How each format that feeds are written in is written, in the order in which they are offered. */
+/** The feed formats, in the order in which they are offered. */
 export const formats: readonly Format[] = feedFormatNames.map((name) => byName[name])

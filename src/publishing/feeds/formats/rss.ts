@@ -8,8 +8,9 @@ import type {FeedItem} from '../entry.ts'
 import type {FeedPage, Format} from '../format.ts'
 
 /*
- * RSS 2.0 (https://www.rssboard.org/rss-specification), with Atom links, Dublin Core authors, the whole text as `content:encoded`
- * and pictures as Media RSS. Items have either `author` or `dc:creator`, never both; it is the latter, which takes names.
+ * RSS 2.0 (https://www.rssboard.org/rss-specification), with Atom links, Dublin Core authors, the whole text as
+ * `content:encoded` and pictures as Media RSS. Items may have `author` or `dc:creator`, never both. We use
+ * `dc:creator`, which takes names.
  */
 
 export const rss: Format = {
@@ -76,12 +77,12 @@ function toChannel(page: FeedPage, site: Site): Element {
   return element('channel', {}, children)
 }
 
-/** Descriptions are HTML: plain text is made such. */
+/** Escapes plain text, because descriptions are HTML. */
 function plain(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** The list of a subject's kind, as the name of the vocabulary that a category is from. */
+/** Returns the list of a subject's kind. It names the vocabulary that a category is from. */
 function domainOf(type: string, site: Site): string {
   return fileUrl(site, outputPaths.list(folderOf(type), 1))
 }

@@ -4,7 +4,7 @@ import type {Fields} from '../../tree/vocabulary.ts'
 import type {BlockConverter} from '../converter.ts'
 import {isList, shapeOf} from '../shape.ts'
 
-/** A quote that holds more than paragraphs, which blocks in the style of a quote cannot. */
+/** A quote that contains more than paragraphs. Blocks in the quote style cannot express that. */
 export const blockquote: BlockConverter = {
   shape: (value) => shapeOf(value, {content: isList}),
   write: ({content}, context) => {
@@ -15,7 +15,7 @@ export const blockquote: BlockConverter = {
   },
 }
 
-/** Whether blocks in the style of a quote could hold it: that is how it is read again. */
+/** Whether blocks in the quote style could express a quote. If so, it is read back as such blocks. */
 export function isFlatQuote({content}: Fields): boolean {
   return recordsIn(content).every(
     ({_type: type, style, listItem}) =>

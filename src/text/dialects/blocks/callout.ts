@@ -8,7 +8,7 @@ import {isList, isText, shapeOf} from '../shape.ts'
 /** GitHub's alerts (https://docs.github.com/get-started/writing-on-github), by their names. */
 export const alertTones: ReadonlySet<string> = new Set(['note', 'tip', 'important', 'warning', 'caution'])
 
-/** Words set apart: an alert where there is one of that name, else a quote that begins with it. */
+/** A callout: an alert if there is one for its tone, else a quote that begins with the tone in bold. */
 export const callout: BlockConverter = {
   shape: (value) => {
     const shape = shapeOf(value, {tone: isText, content: isList})

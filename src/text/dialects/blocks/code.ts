@@ -3,7 +3,7 @@ import type {Fields} from '../../tree/vocabulary.ts'
 import type {BlockConverter} from '../converter.ts'
 import {isOneLine, isText, shapeOf} from '../shape.ts'
 
-/** Code in a fence. The info string is two fields: its first word, and what follows it. */
+/** Fenced code. The info string is stored in two fields: `language`, its first word, and `meta`, the rest. */
 export const code: BlockConverter = {
   shape: (value) => shapeOf(value, {code: isText}, {language: isOneLine, meta: isOneLine}),
   write: ({language, meta, code: text}) => [

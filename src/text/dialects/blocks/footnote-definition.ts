@@ -2,7 +2,7 @@ import {flowOf} from '../../tree/flow.ts'
 import type {BlockConverter, InlineConverter} from '../converter.ts'
 import {isList, isText, shapeOf} from '../shape.ts'
 
-/** What a footnote says, under the name that its signs in the text have. */
+/** The text of a footnote, with the identifier that its references use. */
 export const footnoteDefinition: BlockConverter = {
   shape: (value) => shapeOf(value, {identifier: isText, content: isList}, {label: isText}),
   write: ({identifier, label, content}, context) => {
@@ -13,7 +13,7 @@ export const footnoteDefinition: BlockConverter = {
   },
 }
 
-/** The sign of a footnote in the text. */
+/** The reference to a footnote in the text. */
 export const footnoteReference: InlineConverter = {
   shape: (value) => shapeOf(value, {identifier: isText}, {label: isText}),
   write: ({identifier, label}) => [

@@ -2,7 +2,7 @@ import type {FrontmatterContent, Literal} from 'mdast'
 import type {Fields} from '../../tree/vocabulary.ts'
 import {isText, shapeOf} from '../shape.ts'
 
-/** The fields above a text, as they stood there, if the object is such: they have a form at the start only. */
+/** Front matter, if the object is of that type. Markdown allows it only at the start of a text. */
 export function toFrontMatter(value: Fields): FrontmatterContent[] {
   const shape = shapeOf(value, {format: (format) => formats.has(format), value: isText})
   if (value['_type'] !== 'front-matter' || shape !== 'whole') return []
@@ -20,7 +20,7 @@ export function readFrontMatter({type, value}: FrontmatterContent): Fields {
 
 const formats: ReadonlySet<unknown> = new Set(['yaml', 'toml'])
 
-/** The fields above a text in TOML, between lines of plus signs. */
+/** Front matter in TOML, between lines of plus signs. */
 interface Toml extends Literal {
   type: 'toml'
 }

@@ -1,7 +1,7 @@
 import type {BlockConverter, InlineConverter} from '../converter.ts'
 import {isText, shapeOf} from '../shape.ts'
 
-/** HTML as it was found, between blocks. */
+/** Unchanged HTML between blocks. */
 export const html: BlockConverter = {
   shape: (value) => {
     const shape = shapeOf(value, {html: isText})
@@ -10,7 +10,7 @@ export const html: BlockConverter = {
   write: ({html: value}) => [{type: 'html', value: String(value).replace(/^ {1,3}(?=<)/, '')}],
 }
 
-/** HTML as it was found, between words. */
+/** Unchanged HTML between words. */
 export const inlineHtml: InlineConverter = {
   shape: (value) => {
     const shape = shapeOf(value, {html: isText})
@@ -19,7 +19,7 @@ export const inlineHtml: InlineConverter = {
   write: ({html: value}) => [{type: 'html', value: String(value).replace(/\n[ \t]*(?=\n)/g, '')}],
 }
 
-/** HTML that goes on over blank lines (CommonMark 0.31, 4.6, start conditions 1 to 5), and how each ends. */
+/** HTML that may contain blank lines (CommonMark 0.31, 4.6, start conditions 1 to 5), and how it ends. */
 const enders: ReadonlyArray<readonly [start: RegExp, end: RegExp]> = [
   [/^<(?:pre|script|style|textarea)(?:[\s>]|$)/i, /<\/(?:pre|script|style|textarea)>/i],
   [/^<!--/, /-->/],
@@ -28,17 +28,17 @@ const enders: ReadonlyArray<readonly [start: RegExp, end: RegExp]> = [
   [/^<!\[CDATA\[/, /\]\]>/],
 ]
 
-/** Whether HTML between blocks is read as one block again. */
+/** Whether HTML between blocks is read back as one block. */
 function isOneBlock(html: string): boolean {
   if (!html.startsWith('<') || /\s$/.test(html) || html.includes('\r')) return false
   const [, end] = enders.find(([start]) => start.test(html.trimStart())) ?? []
   const [found] = end?.exec(html) ?? []
-  // It ends with the line that its end stands in; without one it would take the rest of the document.
+  // Such HTML ends with the line that contains its end. Without an end it would include the rest of the document.
   if (end !== undefined) return found !== undefined && !html.slice(html.search(end)).includes('\n')
   return !/\n[ \t]*\n/.test(html) && /^ {0,3}<(?:\/?[A-Za-z])/.test(html)
 }
 
-/** Whether HTML between words is read as one piece again. */
+/** Whether HTML between words is read back as one piece. */
 function isOneTag(html: string): boolean {
   return (
     /^<(?:\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*|!--(?:-?(?=>$)|(?!>|->)(?:(?!-->)[^])*--)|!\[CDATA\[(?:(?!\]\]>)[^])*\]\]|\?(?:(?!\?>)[^])*\?|![A-Z][^>]*)>$/.test(

@@ -4,7 +4,7 @@ import type {Fields} from '../../tree/vocabulary.ts'
 import type {BlockConverter, InlineConverter} from '../converter.ts'
 import {isLines, isOneLine, isText, shapeOf, type Shape} from '../shape.ts'
 
-/** A picture by its address: a paragraph of its own between blocks, a part of the line between words. */
+/** An image with an address. Between blocks it is a paragraph of its own. */
 export const image: BlockConverter = {
   shape,
   write: (value) => [{type: 'paragraph', children: [toImage(value)]}],

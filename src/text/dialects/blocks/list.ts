@@ -8,7 +8,7 @@ import type {BlockConverter} from '../converter.ts'
 import type {WriteContext} from '../context.ts'
 import {isList, shapeOf} from '../shape.ts'
 
-/** A list whose items hold more than words and lists, or that begins with another number than one. */
+/** A list that blocks cannot express: its items contain more than words and lists, or it does not start at 1. */
 export const list: BlockConverter = {
   shape: (value) => {
     const shape = shapeOf(value, {kind: (kind) => kinds.has(kind), items: isList}, {start: isStart, spread: isFlag})
@@ -28,14 +28,14 @@ export const list: BlockConverter = {
     const ordered = kind === 'number'
     if (children.length === 0) return []
     const number = ordered && typeof start === 'number' && start >= 0 ? Math.floor(start) : 1
-    // Where one blank line must stand the list is loose, and all of them do.
+    // One blank line that must be written makes the whole list loose, so all its items get blank lines.
     const isLoose = spread === true || children.some(holdsBlankLine)
     if (isLoose) for (const item of children) item.spread = true
     return [{type: 'list', ordered, ...(ordered ? {start: number} : {}), spread: isLoose, children}]
   },
 }
 
-/** Whether blocks with a level could hold it: that is how it is read again. */
+/** Whether blocks with a level could express a list. If so, it is read back as such blocks. */
 export function isFlatList({start, spread, items}: Fields): boolean {
   return (
     (start === undefined || start === 1) &&
@@ -83,7 +83,7 @@ function itemOf({content, checked, spread}: Fields, list: Fields, context: Write
   }
 }
 
-/** Whether a blank line must stand between two blocks of an item. */
+/** Whether there must be a blank line between two blocks of an item. */
 function holdsBlankLine({children}: ListItem): boolean {
   return children.some((child, index) => {
     const before = children[index - 1]
@@ -97,10 +97,10 @@ function isItemBlock({_type: type, listItem}: Fields): boolean {
 
 const blockNames: ReadonlySet<string> = new Set([...htmlBlockNames, ...htmlRawNames])
 
-/** Whether a node would be read as a part of a paragraph right above it. */
+/** Whether a node would be read as part of a paragraph directly above it. */
 function runsIntoText(node: Nodes): boolean {
   if (node.type === 'paragraph') return true
-  // A heading over several lines is underlined, and so is what stands above it.
+  // A heading of several lines is written with an underline, which would include the text directly above it.
   if (node.type === 'heading') return node.depth < 3 && node.children.some(({type}) => type === 'break')
   if (node.type !== 'html') return false
   const [, name = ''] = /^<\/?([A-Za-z][\w-]*)(?=[\s/>]|$)/.exec(node.value) ?? []

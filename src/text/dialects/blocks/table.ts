@@ -8,7 +8,7 @@ import type {BlockConverter} from '../converter.ts'
 import type {WriteContext} from '../context.ts'
 import {isList, shapeOf} from '../shape.ts'
 
-/** A table of rows and cells, as @portabletext/plugin-table has it. Markdown has one row of headings. */
+/** A table of rows and cells, in the form of @portabletext/plugin-table. Markdown has one row of headings. */
 export const table: BlockConverter = {
   shape: (value) => {
     const shape = shapeOf(
@@ -41,7 +41,7 @@ export const table: BlockConverter = {
   },
 }
 
-/** Whether the first row of a table says nothing: Markdown has no table without one. */
+/** Whether the first row has content. Markdown has no table without a first row, so an empty one means no headings. */
 export function hasHeadings({children: [head]}: Table): boolean {
   return head?.children.some((cell) => cell.children.length > 0) === true
 }
@@ -69,7 +69,7 @@ function isPlainRow(row: unknown): boolean {
   )
 }
 
-// A first row of nothing stands for a table without headings.
+// An empty first row means a table without headings.
 function isBlankRow(row: unknown): boolean {
   return (
     isRecord(row) &&
@@ -79,7 +79,7 @@ function isBlankRow(row: unknown): boolean {
   )
 }
 
-/** Whether all rows have as many cells: short ones are filled up when they are read. */
+/** Whether all rows have the same number of cells. Short rows would be filled up when they are read. */
 function isEven(rows: readonly unknown[]): boolean {
   const widths = recordsIn(rows).map(({cells}) => recordsIn(cells).length)
   return widths.every((width) => width === widths[0])
@@ -97,7 +97,7 @@ function rowOf(row: Fields, context: WriteContext): TableRow {
   return {type: 'tableRow', children}
 }
 
-/** Whether a cell says no more than a line can: one paragraph, or one picture, or nothing. */
+/** Whether a cell fits in one line: it contains one paragraph, one image, or nothing. */
 function isPlainCell(cell: unknown): boolean {
   if (!isRecord(cell) || cell['_type'] !== 'cell' || shapeOf(cell, {value: isList}) !== 'whole') return false
   const [first, ...others] = recordsIn(cell['value'])
@@ -106,7 +106,7 @@ function isPlainCell(cell: unknown): boolean {
   return first['_type'] === 'image' || (first['_type'] === 'block' && isPlainBlock(first))
 }
 
-/** What blocks say in one line: their phrasing, with breaks between them. */
+/** The phrasing content of blocks in one line, with breaks between the blocks. */
 function oneLine(nodes: readonly FlowNode[]): PhrasingContent[] {
   const lines = nodes.map((node): PhrasingContent[] => {
     if (node.type === 'paragraph' || node.type === 'heading') return node.children

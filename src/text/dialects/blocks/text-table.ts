@@ -5,7 +5,7 @@ import type {Fields} from '../../tree/vocabulary.ts'
 import type {BlockConverter} from '../converter.ts'
 import {isList, isText, shapeOf} from '../shape.ts'
 
-/** A table of texts, its first row the headings. Its caption stands above it. */
+/** A table with text cells. Its first row is the headings, and its caption is written above it. */
 export const textTable: BlockConverter = {
   shape: (value) => {
     const {rows} = value
@@ -33,7 +33,7 @@ export function toTextTable(rows: unknown): Table {
   }
 }
 
-/** Whether a table of texts can stand inside its directive as a table. */
+/** Whether the rows of a text table can be written as a table inside its directive. */
 export function isTableInDirective(value: Fields): boolean {
   return isWhole(value['rows']) && shapeOf(value, {rows: isList}, {caption: isText}) === 'whole'
 }

@@ -4,32 +4,32 @@ import {visit} from 'unist-util-visit'
 import type {KnownTypes} from '../../known-types.ts'
 import type {Fields, Table} from '../../tree/vocabulary.ts'
 
-/** What was found while Markdown was read: what is wrong, and where in the text. */
+/** A problem found while reading Markdown, with its place in the text. */
 export interface ReadFinding {
   readonly reason: string
   readonly place?: Position
   readonly actual?: string
 }
 
-/** A piece of a line while it is read: text with its marks, or an object. */
+/** A piece of a line that is being read: text or an object, with its marks. */
 export type Piece =
   | {readonly text: string; readonly marks: readonly string[]; readonly isBreak?: true}
   | {readonly object: Fields; readonly marks: readonly string[]}
 
-/** What a line is read into. */
+/** Collects what is read from a line. */
 export interface Line {
   readonly pieces: Piece[]
   readonly markDefs: Fields[]
   readonly context: ReadContext
 }
 
-/** Reads a node that stands in a line, which carries these marks. */
+/** Reads a node between words that has these marks. */
 export type PhrasingReader<Node = PhrasingContent> = (node: Node, marks: readonly string[], line: Line) => void
 
 /**
  * Reads a node between blocks.
  *
- * @param followsFlat - whether the node before was of the same kind and became blocks that would run into this one's
+ * @param followsFlat - whether the node before became blocks that would be joined with the blocks of this node
  */
 export type FlowReader<Node = RootContent> = (node: Node, context: ReadContext, followsFlat: boolean) => Fields[]
 
@@ -38,9 +38,9 @@ export interface ReadContext {
   readonly types: KnownTypes
   readonly createKey: () => string
   readonly report: (finding: ReadFinding) => void
-  /** The addresses that references name, by their identifiers. */
+  /** The definitions of link and image references, by upper-case identifier. */
   readonly definitions: ReadonlyMap<string, Definition>
-  /** Where in the text each block was read. */
+  /** The place in the text that each block was read from. */
   readonly places: WeakMap<object, Position>
 }
 
@@ -51,7 +51,7 @@ export function createReadContext(
   return {...options, definitions: definitionsIn(tree)}
 }
 
-/** An object with a key, put where it was read. */
+/** Gives an object a key and records the place where it was read. */
 export function placed(value: Fields, node: Pick<Nodes, 'position'>, context: ReadContext): Fields {
   const {_type, ...fields} = value
   const keyed = {_key: context.createKey(), _type, ...fields}
@@ -59,12 +59,12 @@ export function placed(value: Fields, node: Pick<Nodes, 'position'>, context: Re
   return keyed
 }
 
-/** The place of a node as an option: left out where there is none. */
+/** The position of a node as an optional `place`. */
 export function placeOf({position}: Pick<Nodes, 'position'>): {place?: Position} {
   return position === undefined ? {} : {place: position}
 }
 
-/** What becomes of each type of node. */
+/** The reader for each type of node. */
 interface Readers {
   readonly flow: Table<unknown>
   readonly phrasing: Table<unknown>

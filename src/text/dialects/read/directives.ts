@@ -11,7 +11,7 @@ import {blockOf} from './line.ts'
 import {readContainer} from './lists.ts'
 import {annotated, readPhrasing} from './walk-phrasing.ts'
 
-/** A directive between blocks: a block whose form could not say everything, or an object. */
+/** Reads a directive between blocks: a block that its usual form could not express, or an object. */
 export function readDirective(node: ContainerDirective | LeafDirective, context: ReadContext): Fields[] {
   if (node.name === genericNames.block) return readBlockDirective(node, context)
   const {types, report} = context
@@ -38,7 +38,7 @@ export function readDirective(node: ContainerDirective | LeafDirective, context:
   ]
 }
 
-/** A directive between words: an annotation or a decorator around its words, or an object. */
+/** Reads a directive between words: an annotation or a decorator around its words, or an object. */
 export function readTextDirective(node: TextDirective, marks: readonly string[], line: Line): void {
   const {name, children, attributes} = node
   const {types} = line.context
@@ -54,7 +54,7 @@ export function readTextDirective(node: TextDirective, marks: readonly string[],
   return readPhrasing(children, marks, line)
 }
 
-/** The words of a block that stands in a directive: those of its one paragraph. */
+/** Reads a block that was written as a directive. Its words are in the paragraph inside. */
 function readBlockDirective(node: ContainerDirective | LeafDirective, context: ReadContext): Fields[] {
   const {style = 'normal', ...fields} = fromAttributes(node.attributes, blockFields, context.createKey)
   const nodes: PhrasingContent[] =
@@ -70,7 +70,7 @@ function fieldsOf(table: Readonly<Record<string, FieldTable>>, type: string): Fi
 
 const noFields: FieldTable = {}
 
-/** The object that a directive's attributes say; its type is its name, or the one that it says itself. */
+/** The object in a directive's attributes. Its type is the attribute `_type`, or else the directive's name. */
 function objectOf(
   {name, attributes}: ContainerDirective | LeafDirective | TextDirective,
   fields: FieldTable | undefined,
@@ -80,7 +80,7 @@ function objectOf(
   return {_type, ...values}
 }
 
-/** What stands inside a directive, as the field of its object that holds it. */
+/** Reads the content of a directive as the value of the object's content field. */
 function contentOf(
   {children}: ContainerDirective,
   field: string,

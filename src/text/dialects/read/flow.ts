@@ -64,7 +64,7 @@ const readTable: FlowReader<Table> = (node, context) => {
 
 const nothing: FlowReader<RootContent> = () => []
 
-/** What becomes of each node between blocks. */
+/** The readers for nodes between blocks, by node type. */
 export const flowReaders: Readers = {
   paragraph: readParagraph,
   heading: ({depth, children}, context) => [blockOf(`h${depth}`, children, context)],
@@ -72,13 +72,13 @@ export const flowReaders: Readers = {
   list: (node, context, followsFlat) => readList(node, followsFlat, context),
   code: (node, context) => [placed(readCode(node), node, context)],
   html: (node, context) => {
-    // What its container ends, or the document, ends with blank lines that belong to nobody.
+    // HTML that is ended by its container or the document may end with blank lines, which do not belong to it.
     const html = node.value.replace(/^ {1,3}|\s+$/g, '')
     return [placed({_type: 'html', html}, node, context)]
   },
   thematicBreak: (node, context) => [placed({_type: 'horizontal-rule'}, node, context)],
   table: readTable,
-  // References are resolved where they stand.
+  // References are resolved where they are used.
   definition: nothing,
   footnoteDefinition: (node, context) => {
     const {identifier, label, children} = node
@@ -100,7 +100,7 @@ export const flowReaders: Readers = {
   leafDirective: readDirective,
 }
 
-/** Whether a paragraph is a picture and nothing else. */
+/** Whether a paragraph is an image and nothing else. */
 function isPicture({children: [first, ...others]}: Paragraph): boolean {
   return (first?.type === 'image' || first?.type === 'imageReference') && others.length === 0
 }
@@ -113,17 +113,17 @@ function pictureOf({children: [node]}: Paragraph, {definitions}: ReadContext): I
     : {type: 'image', url: definition.url, title: definition.title ?? null, alt: node.alt ?? null}
 }
 
-/** Whether nothing is left of a paragraph, such as of one that was a link without words. */
+/** Whether a paragraph has become empty, for example one that contained only a link without words. */
 function isBlank({children}: Fields): boolean {
   return Array.isArray(children) && children.every((child) => isRecord(child) && child['text'] === '')
 }
 
-/** As many cells as there are headings (GFM 0.29, 4.10): the rest is not shown, what lacks is empty. */
+/** As many cells as there are headings (GFM 0.29, 4.10). Extra cells are dropped, missing cells are empty. */
 function cellsOf({children}: TableRow, width: number): TableCell[] {
   return Array.from({length: width}, (_, index) => children[index] ?? {type: 'tableCell', children: []})
 }
 
-/** A cell's one paragraph; a cell of nothing holds an empty one. */
+/** The one paragraph of a cell. An empty cell gets an empty paragraph. */
 function readCell({children}: TableCell, context: ReadContext): Fields[] {
   const read = readParagraph({type: 'paragraph', children}, context, false)
   return read.length === 0 ? [blockOf('normal', [], context)] : read

@@ -3,7 +3,7 @@ import {withFields, type Fields} from '../../tree/vocabulary.ts'
 import type {Line, Piece, ReadContext} from './context.ts'
 import {readPhrasing} from './walk-phrasing.ts'
 
-/** A block of prose. `fields` stand beside its style: the kind of an item, its level, whether it is done. */
+/** Returns a block of prose. `fields` are added after its style: an item's kind, its level, whether it is done. */
 export function blockOf(
   style: string,
   nodes: readonly PhrasingContent[],
@@ -20,7 +20,7 @@ interface Prose {
   readonly markDefs: readonly Fields[]
 }
 
-/** Spans, inline objects and mark definitions of a line. There is a span even where there is nothing else. */
+/** Returns the spans, inline objects and mark definitions of a line. An empty line has one empty span. */
 function proseOf(nodes: readonly PhrasingContent[], context: ReadContext): Prose {
   const line: Line = {pieces: [], markDefs: [], context}
   readPhrasing(nodes, [], line)
@@ -32,12 +32,12 @@ function proseOf(nodes: readonly PhrasingContent[], context: ReadContext): Prose
     const marks = ownMarks(all, index)
     return withFields({_key}, marks === undefined ? piece.object : withFields(piece.object, {marks: [...marks]}))
   })
-  // A link on nothing but a space is on nothing.
+  // Marks may have been removed from white space, so a link on only a space covers nothing and is dropped.
   const used = new Set(all.flatMap(({marks}) => marks))
   return {children, markDefs: line.markDefs.filter(({_key: key}) => used.has(String(key)))}
 }
 
-/** White space at the edges of a block shows nothing, and would not be written again. */
+/** Drops white space at the edges of a block and of its lines. It is invisible and would not be written again. */
 function trimmed(pieces: readonly Piece[]): Piece[] {
   return pieces.flatMap((piece, index): Piece[] => {
     if (!('text' in piece) || piece.marks.includes('code')) return [piece]
@@ -59,7 +59,7 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return result
 }
 
-/** White space that marks begin or end with stands outside of them: it shows nothing, and would be written there. */
+/** Moves white space at the edges of marks outside of them. It is invisible, and would be written outside anyway. */
 function withSpaceOutside(pieces: readonly Piece[]): Piece[] {
   if (pieces.every(({marks}) => marks.length === 0)) return [...pieces]
   const parts = pieces.flatMap(cut)
@@ -71,7 +71,7 @@ function withSpaceOutside(pieces: readonly Piece[]): Piece[] {
   })
 }
 
-/** A break between two pieces of code is one that code was divided at, as it cannot hold one. */
+/** Turns a break between two pieces of code back into a line of the code: Markdown's code cannot contain one. */
 function withBreaksInCode(pieces: readonly Piece[]): Piece[] {
   return pieces.map((piece, index) => {
     const before = pieces[index - 1]
@@ -85,7 +85,10 @@ function withBreaksInCode(pieces: readonly Piece[]): Piece[] {
   })
 }
 
-/** The marks of an object that those of its neighbours do not tell already: writers take what goes on on both sides. */
+/**
+ * The marks of an object, or undefined if its neighbours already imply them: writers give an object without marks those
+ * that continue on both sides.
+ */
 function ownMarks(pieces: readonly Piece[], index: number): readonly string[] | undefined {
   const {marks} = pieces[index] ?? {marks: []}
   const before = pieces.slice(0, index).findLast(isText)?.marks ?? []
@@ -98,7 +101,7 @@ function sameMarks(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.toSorted().join('\n') === b.toSorted().join('\n')
 }
 
-/** Text cut so that white space at its edges stands alone; code keeps its own. */
+/** Splits white space at the edges of a text into pieces of its own. Code keeps its white space. */
 function cut(piece: Piece): Piece[] {
   if (!('text' in piece) || piece.marks.includes('code')) return [piece]
   const {text, marks} = piece

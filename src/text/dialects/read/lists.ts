@@ -4,7 +4,7 @@ import {placed, type ReadContext} from './context.ts'
 import {readFlow} from './walk-flow.ts'
 import {blockOf} from './line.ts'
 
-/** A list as an object. */
+/** Reads a list as an object. */
 export function readContainer(list: List, context: ReadContext): Fields {
   const isOrdered = list.ordered === true
   const isTask = !isOrdered && list.children.every(({checked}) => typeof checked === 'boolean')
@@ -21,14 +21,14 @@ export function readContainer(list: List, context: ReadContext): Fields {
   )
 }
 
-/** A list as blocks with a level where they can hold it, else as an object. */
+/** Reads a list as blocks with a level if these can express it, otherwise as an object. */
 export function readList(list: List, followsFlat: boolean, context: ReadContext): Fields[] {
   return !followsFlat && isFlat(list) ? flatItems(list, 1, context) : [readContainer(list, context)]
 }
 
 /**
- * Whether a list is loose (CommonMark 0.31, 5.3): its paragraphs stand apart. Without a paragraph, or without a place where
- * a blank line could be written, it says nothing.
+ * Whether a list is loose (CommonMark 0.31, 5.3), that is, its paragraphs are separated by blank lines. Without a
+ * paragraph, or without a place for a blank line, looseness has no meaning and a list counts as tight.
  */
 function isLoose(list: List): boolean {
   return (
@@ -47,7 +47,7 @@ function itemOf(item: ListItem, context: ReadContext): Fields {
   }
 }
 
-/** Whether blocks with a level can say all of a list. */
+/** Whether blocks with a level can express all of a list. */
 function isFlat(list: List): boolean {
   if (isLoose(list)) return false
   if (list.ordered === true && (list.start ?? 1) !== 1) return false
@@ -78,8 +78,8 @@ function flatItems(list: List, level: number, context: ReadContext): Fields[] {
 }
 
 /**
- * Whether a blank line stands between two members of a list or an item. The parser's own word, `spread`, is true also of
- * blank lines after a list that ends with an empty item.
+ * Whether there is a blank line between two children of a list or an item. The parser's `spread` alone is not enough:
+ * it is also true for blank lines after a list that ends with an empty item.
  */
 function hasGap({spread, children}: List | ListItem): boolean {
   return (
@@ -91,7 +91,7 @@ function hasGap({spread, children}: List | ListItem): boolean {
   )
 }
 
-/** Whether the blank line in an item must be there: a list that begins with nothing cannot follow a paragraph at once. */
+/** Whether an item needs its blank line: a list that begins with an empty item cannot directly follow a paragraph. */
 function isForced({children: [, second, ...others]}: ListItem): boolean {
   return second?.type === 'list' && startsEmpty(second) && others.every(({type}) => type === 'list')
 }
@@ -111,25 +111,25 @@ interface Head {
 
 type Content = BlockContent | DefinitionContent
 
-/** An item's first block and the lists below it. One that begins with a list begins with a block of no words. */
+/** An item's first block and the nodes after it. An item that begins with a list gets an empty first block. */
 function partsOf(item: ListItem): {head: Head | undefined; nested: readonly Content[]} {
   const children = item.children.filter(({type}) => type !== 'definition')
   const [first, ...nested] = children
   return first?.type === 'list' ? {head: headOf(undefined), nested: children} : {head: headOf(first), nested}
 }
 
-/** Whether a list begins with an item of nothing, or with a list that does. */
+/** Whether a list begins with an empty item, directly or through a nested list. */
 function startsEmpty({children: [item]}: List): boolean {
   const first = item?.children.find(({type}) => type !== 'definition')
   return first === undefined || (first.type === 'list' && startsEmpty(first))
 }
 
-/** A paragraph that leaves something: one of a link without words does not. */
+/** Whether a node is a paragraph that is kept. A paragraph with only a link without words is not. */
 function isVisible(node: Content): boolean {
   return node.type === 'paragraph' && node.children.some((child) => child.type !== 'link' || child.children.length > 0)
 }
 
-/** The first of an item's nodes as a block in a style, if one block can hold it. */
+/** The first node of an item as one styled block, or undefined if one block cannot express it. */
 function headOf(node: Content | undefined): Head | undefined {
   if (node === undefined) return {style: 'normal', children: []}
   if (node.type === 'paragraph') return {style: 'normal', children: node.children}

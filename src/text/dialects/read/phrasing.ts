@@ -41,7 +41,7 @@ const readHtml: PhrasingReader<Html> = ({value}, marks, line) => {
   else line.pieces.push({object: {_type: 'html', html: value.replace(/\n[ \t]+/g, '\n')}, marks})
 }
 
-/** What becomes of each node in a line. */
+/** The readers for nodes in a line, by node type. */
 export const phrasingReaders: Readers = {
   text: ({value}, marks, line) => textPiece(value.replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, ' '), marks, line),
   inlineCode: ({value}, marks, line) => textPiece(value.replace(/\r\n?|\n/g, ' '), withMark(marks, 'code'), line),

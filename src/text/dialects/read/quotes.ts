@@ -5,7 +5,7 @@ import {placed, type ReadContext} from './context.ts'
 import {readFlow} from './walk-flow.ts'
 import {blockOf} from './line.ts'
 
-/** A quote as blocks in its style where they can hold it, as a callout if it is an alert, else as an object. */
+/** Reads a quote: an alert as a callout, a quote of paragraphs as blocks in the quote style, any other as an object. */
 export function readQuote(node: Blockquote, followsFlat: boolean, context: ReadContext): Fields[] {
   const alert = alertOf(node)
   if (alert !== undefined)
@@ -25,7 +25,7 @@ export function readQuote(node: Blockquote, followsFlat: boolean, context: ReadC
 
 const alertLine = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/
 
-/** The kind of an alert and what it holds, if the quote is one. */
+/** The tone and the content of an alert, or undefined if the quote is not an alert. */
 function alertOf(node: Blockquote): {tone: string; children: Blockquote['children']} | undefined {
   const [head, ...others] = node.children
   if (head?.type !== 'paragraph') return undefined

@@ -5,7 +5,7 @@ import {entryOf, type Fields} from '../../tree/vocabulary.ts'
 import {placeOf, type FlowReader, type ReadContext} from './context.ts'
 import {blockOf} from './line.ts'
 
-/** Blocks and objects of what stands one below the other. */
+/** Reads nodes between blocks into blocks and objects. */
 export function readFlow(nodes: readonly RootContent[], context: ReadContext): Fields[] {
   const blocks: Fields[] = []
   let before: RootContent | undefined
@@ -32,7 +32,7 @@ const readNode: FlowReader = (node, context, followsFlat) => {
   return value === '' ? [] : [blockOf('normal', [{type: 'text', value}], context)]
 }
 
-/** Whether two lists or two quotes would be one, were both written as blocks one after the other. */
+/** Whether two lists or two quotes would be joined if both became blocks, one after the other. */
 function runInto(before: RootContent | undefined, node: RootContent): boolean {
   return before?.type === 'list' && node.type === 'list'
     ? before.ordered === node.ordered

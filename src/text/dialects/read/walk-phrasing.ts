@@ -13,7 +13,7 @@ export function textPiece(text: string, marks: readonly string[], {pieces}: Line
   if (text !== '') pieces.push({text, marks})
 }
 
-/** Puts an annotation around words. */
+/** Reads the children with an annotation around them. */
 export function annotated(
   definition: Fields,
   children: readonly PhrasingContent[],
@@ -26,7 +26,7 @@ export function annotated(
   readPhrasing(children, [...marks, _key], line)
 }
 
-/** Reads what stands in a line. Elements for decorators are pairs of tags beside each other. */
+/** Reads the nodes of a line. HTML elements for decorators are pairs of tags among these nodes. */
 export function readPhrasing(nodes: readonly PhrasingContent[], marks: readonly string[], line: Line): void {
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index]
@@ -57,7 +57,7 @@ const readNode: PhrasingReader = (node, marks, line) => {
   return textPiece(toString(node), marks, line)
 }
 
-/** Where the element that a tag opens is closed, among the nodes beside it. */
+/** The index of the closing tag for an opening tag, among its siblings, or -1. */
 function endOf(nodes: readonly PhrasingContent[], from: number, element: string): number {
   let depth = 0
   for (const [offset, node] of nodes.slice(from).entries()) {

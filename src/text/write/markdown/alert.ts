@@ -1,7 +1,7 @@
 import type {Blockquote, BlockContent} from 'mdast'
 import {defaultHandlers, type Handle} from 'mdast-util-to-markdown'
 
-/** A quote; an alert (https://docs.github.com/get-started/writing-on-github) begins with a line that names it. */
+/** Writes a quote. An alert (https://docs.github.com/get-started/writing-on-github) begins with a line that names it. */
 export const blockquote: Handle = (node: Blockquote, parent, state, info) => {
   const alert = node.data?.alert
   return defaultHandlers.blockquote(

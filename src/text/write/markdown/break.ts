@@ -1,12 +1,12 @@
 import type {Parents, ThematicBreak} from 'mdast'
 import {defaultHandlers, type Handle} from 'mdast-util-to-markdown'
 
-/** A line break. Where Markdown has one line and no more, in most headings and in cells, it is HTML's. */
+/** Writes a line break: HTML's `<br>` in headings with `#` and in table cells, which are limited to one line. */
 export const hardBreak: Handle = (node, parent, state, info) =>
   state.stack.includes('headingAtx') || state.stack.includes('tableCell')
     ? ' <br>'
     : defaultHandlers.break(node, parent, state, info)
 
-/** A thematic break: dashes where a blank line is sure to stand above it. */
+/** Writes a thematic break: dashes where there is always a blank line above it, otherwise stars. */
 export const thematicBreak: Handle = (node: ThematicBreak, parent: Parents | undefined) =>
   parent?.type === 'root' && parent.children[0] !== node ? '---' : '***'

@@ -3,7 +3,7 @@ import type {Parents} from 'mdast'
 import type {Handle, Options} from 'mdast-util-to-markdown'
 import {addressesIn} from './unsafe.ts'
 
-/** Directives; colons in prose stay as they are unless a name of these follows. */
+/** Returns options that write directives. A colon in prose is escaped only if one of these names follows it. */
 export function directivesNamed(names: ReadonlySet<string>): Options {
   const anyName = [...names].map((name) => name.replaceAll('-', '\\-')).join('|')
   return {
@@ -13,9 +13,9 @@ export function directivesNamed(names: ReadonlySet<string>): Options {
       containerDirective: blockDirective('containerDirective'),
     },
     unsafe: [
-      // The extension escapes colons before any letter, as any name could be one of a directive there.
+      // The extension escapes colons before any letter, because it accepts any name for a directive.
       ...(unsafe ?? []).filter((pattern) => pattern.unicode !== true),
-      // The extension for GFM leaves addresses in labels alone, as those of links hold none.
+      // The GFM extension does not escape addresses in labels, because labels of links cannot contain addresses.
       ...addressesIn('textDirectiveLabel', ['autolink']),
       {character: ':', after: `(?:${anyName})[[{]`, inConstruct: 'phrasing'},
     ],
@@ -53,7 +53,7 @@ function fallback(type: string): Handle {
   throw new Error(`Cannot find how to write ${type}, expected it in mdast-util-directive`)
 }
 
-/** Characters that end an attribute, or the label around the directive that it stands in. */
+/** Characters that would end an attribute, or the label that contains its directive. */
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '"': '&quot;',

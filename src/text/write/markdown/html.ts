@@ -3,8 +3,9 @@ import type {Handle, Info} from 'mdast-util-to-markdown'
 import {htmlBlockNames, htmlRawNames} from 'micromark-util-html-tag-name'
 
 /**
- * HTML as it is. Where Markdown has one line and no more, it has none either; between words it begins no block: a space
- * that no browser shows stands before it.
+ * Writes HTML as it is. In headings with `#` and in table cells its line breaks become spaces, because these are
+ * limited to one line. Between words it must not begin a block, so a space that browsers do not show is put before it
+ * if needed.
  */
 export const html: Handle = (node: Html, parent: Parents | undefined, state, info) => {
   const isOneLine = state.stack.includes('headingAtx') || state.stack.includes('tableCell')
@@ -18,7 +19,7 @@ export const html: Handle = (node: Html, parent: Parents | undefined, state, inf
   return isInLine && startsLine && !isOneLine && beginsBlock(value, info) ? `&#x20;${value}` : value
 }
 
-/** Starts of lines that would begin a block, were they not indented. */
+/** Matches a line break before characters that would begin a block if the line were not indented. */
 const lineStart = /\n(?=[<>#=~`|+*-]|\d+[.)])/g
 
 function isPhrasing(parent: Parents | undefined): boolean {
@@ -30,7 +31,10 @@ function isPhrasing(parent: Parents | undefined): boolean {
 
 const blockNames: ReadonlySet<string> = new Set([...htmlBlockNames, ...htmlRawNames])
 
-/** Whether HTML at the start of a line begins a block (CommonMark 0.31, 4.6): on its own always, with more by its name. */
+/**
+ * Whether HTML at the start of a line begins a block (CommonMark 0.31, 4.6). A tag alone on its line does. If more
+ * follows on the line, it depends on the tag's name.
+ */
 function beginsBlock(html: string, {after}: Info): boolean {
   const [, name = ''] = /^<\/?([A-Za-z][\w-]*)(?=[\s/>]|$)/.exec(html) ?? []
   const isAlone = after === '' || after.startsWith('\n')

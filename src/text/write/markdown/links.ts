@@ -5,25 +5,25 @@ import {withoutTemplates} from './text.ts'
 const anyLink: Handle = (node: Link, parent, state, info) =>
   defaultHandlers.link({...node, url: encode(node.url)}, parent, state, info)
 
-// The writer asks a handler what a construct begins with, to escape what stands before it.
+// The library calls `peek` for the first character of a construct, to escape the text before it correctly.
 const linkPeek = {peek: () => '['}
 
 const image: Handle = (node: Image, parent, state, info) =>
   withoutTemplates(defaultHandlers.image({...node, url: encode(node.url)}, parent, state, info))
 
-/** Links and images with every character searched for. */
+/** Handlers that always search links and images for characters to escape. */
 export const searchedLinkHandlers = {
   link: Object.assign(anyLink, linkPeek),
   image: Object.assign(image, {peek: () => '!'}),
 }
 
-/** A link. The same test compares both ways. */
+/** Writes a link, without that search if the link is plain. A test checks that both ways give the same bytes. */
 const link: Handle = (node: Link, parent: Parents | undefined, state, info) =>
   (isPlain(node) ? plainLink : anyLink)(node, parent, state, info)
 
 export const linkHandlers = {...searchedLinkHandlers, link: Object.assign(link, linkPeek)}
 
-/** Braces in an address that site generators would take for a template: an address can hold them in another form. */
+/** Braces in an address that site generators would read as a template. They are percent-encoded instead. */
 const template = /\{(?=[{%#])|(?<=\{)\{|(?<=[}%#])\}|\}(?=\})/g
 
 function encode(url: string): string {
@@ -41,10 +41,13 @@ const plainLink: Handle = (node: Link, _parent: Parents | undefined, state, info
   return `${value}](${node.url})`
 }
 
-/** Addresses of characters that mean nothing in any construct, as most are: there is nothing to search for. */
+/** Matches addresses, which are most, that contain no character with a meaning in any construct. */
 const plainUrl = /^[A-Za-z0-9/:.?=%+,;~-]+$/
 
-/** Words that are no code: brackets in code could make a definition of the link (see the library's own handler). */
+/**
+ * Whether a link is plain. A link with code is not: a bracket in the code could turn the link into a definition (see the
+ * library's own handler).
+ */
 function isPlain({url, title, children}: Link): boolean {
   return !title && plainUrl.test(url) && children.every(({type}) => type === 'text')
 }

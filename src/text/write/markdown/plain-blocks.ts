@@ -11,10 +11,10 @@ const heading: Handle = (node: Heading, parent, state, info) => {
   return text === undefined ? defaultHandlers.heading(node, parent, state, info) : `${'#'.repeat(node.depth)} ${text}`
 }
 
-/** Blocks of plain text, which most are, written without the machinery for marks. The same test compares both ways. */
+/** Handlers that write blocks of plain text, the usual case, without handling marks. A test compares both ways. */
 export const plainBlockHandlers = {paragraph, heading}
 
-/** GFM's paragraph: the first of a task begins with its box. */
+/** The paragraph handler of GFM: the first paragraph of a task begins with its checkbox. */
 const paragraphOfGfm: Handle =
   gfmToMarkdown().extensions?.find(({handlers}) => handlers?.['paragraph'] !== undefined)?.handlers?.['paragraph'] ??
   defaultHandlers.paragraph
@@ -23,7 +23,7 @@ function isInTask(parent: Parents | undefined): boolean {
   return parent?.type === 'listItem' && typeof parent.checked === 'boolean'
 }
 
-/** The text of a block that holds nothing else, if it needs no escaping between what stands around it. */
+/** The text of a block that contains only one text node, if that text needs no escaping. */
 function plainTextOf(node: Heading | Paragraph, before: string): string | undefined {
   const [child] = node.children
   if (node.children.length !== 1 || child?.type !== 'text') return undefined

@@ -11,7 +11,7 @@ import {plainBlockHandlers} from './plain-blocks.ts'
 import {plainText, text} from './text.ts'
 import {unsafe} from './unsafe.ts'
 
-/** Markdown that Hugo, Jekyll, Astro, VitePress and Eleventy read alike: CommonMark with tables and strike-through. */
+/** Markdown that Hugo, Jekyll, Astro, VitePress and Eleventy read the same way: CommonMark, tables, strike-through. */
 export const portableDialect: Options = {
   bullet: '-',
   bulletOther: '+',
@@ -21,17 +21,16 @@ export const portableDialect: Options = {
   fences: true,
   incrementListMarker: true,
   listItemIndent: 'one',
-  // After a line of text dashes would make a heading of it, and at the start of a file they would open front matter.
+  // Dashes after a line of text would turn it into a heading, and at the start of a file they would open front matter.
   rule: '*',
   resourceLink: true,
   extensions: [gfmToMarkdown({tablePipeAlign: false}), frontmatterToMarkdown(['yaml', 'toml'])],
-  // A `<` in prose is never the start of a tag: generators that read components would take it for one.
   unsafe,
   join: [beforeEmptyItem],
   handlers: {text, blockquote, break: hardBreak, thematicBreak, html, ...plainBlockHandlers, ...linkHandlers},
 }
 
-/** Markdown that is edited as text and read again: what it has no form for stands in directives of these names. */
+/** Markdown that is edited as text and read back. What it cannot express is written as directives with these names. */
 export function sourceDialect(directives: ReadonlySet<string>): Options {
   return {
     ...portableDialect,
@@ -40,17 +39,17 @@ export function sourceDialect(directives: ReadonlySet<string>): Options {
   }
 }
 
-/** A tree as Markdown. Ends with a line break unless the tree is empty. */
+/** Renders a tree as Markdown. The result ends with a line break unless the tree is empty. */
 export function renderMarkdown(tree: Root, dialect: Options = portableDialect): string {
   return toMarkdown(tree, dialect)
 }
 
-/** A list that begins with nothing cannot follow a paragraph without a blank line (CommonMark 0.31, 5.2). */
+/** Puts a blank line between a paragraph and a list that begins with an empty item (CommonMark 0.31, 5.2). */
 function beforeEmptyItem(left: Nodes, right: Nodes): number | undefined {
   return left.type === 'paragraph' && right.type === 'list' && startsEmpty(right) ? 1 : undefined
 }
 
-/** Whether a list begins with an item of nothing, or with a list that does. */
+/** Whether a list begins with an empty item, directly or through a nested list. */
 function startsEmpty({children: [item]}: List): boolean {
   const [first] = item?.children ?? []
   return first === undefined || (first.type === 'list' && startsEmpty(first))

@@ -1,6 +1,6 @@
 import type {ConstructName, Unsafe} from 'mdast-util-to-markdown'
 
-/** Constructs between words that hold no words. */
+/** Inline constructs that do not contain text. */
 const withoutWords: ConstructName[] = [
   'autolink',
   'destinationLiteral',
@@ -9,20 +9,20 @@ const withoutWords: ConstructName[] = [
   'titleApostrophe',
 ]
 
-/** Characters to escape besides those that mdast-util-to-markdown knows. */
+/** Characters to escape in addition to those of mdast-util-to-markdown. */
 export const unsafe: Unsafe[] = [
-  // A `<` in prose is never the start of a tag: generators that read components would take it for one.
+  // A `<` in prose is never the start of a tag, but generators that support components would read it as one.
   {character: '<', inConstruct: 'phrasing', notInConstruct: withoutWords},
-  // After `www.` parsers that know GFM take marks and references for a part of an address.
+  // After `www.`, GFM parsers read marks and character references as part of an address.
   {character: '.', before: '[Ww]{3}', inConstruct: 'phrasing', notInConstruct: withoutWords},
-  // At the start of an address it opens another form of one.
+  // At the start of a link's address, `<` would begin the other form, `<address>`.
   {character: '<', inConstruct: 'destinationRaw'},
   ...addressesIn('phrasing', ['autolink', 'link', 'image', 'label']),
 ]
 
 /**
- * Where an address begins in plain text. mdast-util-gfm-autolink-literal has the same three, but what stands after one
- * cannot stand before the next there: of `a@b@c.d` it sees the first.
+ * Returns patterns for the start of an address in plain text. mdast-util-gfm-autolink-literal has the same three, but
+ * there, a character after one match cannot also come before the next one: in `a@b@c.d` it finds only the first `@`.
  */
 export function addressesIn(inConstruct: ConstructName, notInConstruct: ConstructName[]): Unsafe[] {
   return [

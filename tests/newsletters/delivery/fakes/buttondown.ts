@@ -13,7 +13,7 @@ interface Email {
   canonical_url: string
 }
 
-/** The fields of `POST /v1/emails`; any other is refused. */
+/** The fields that `POST /v1/emails` accepts. Any other field is refused. */
 const fields = new Set([
   'subject',
   'body',
@@ -38,7 +38,7 @@ const fields = new Set([
 
 const refuse = (code: string, detail: string): Answer => ({status: 400, body: {code, detail}})
 
-/** Buttondown, by the OpenAPI document of its API (version 2026-04-01). */
+/** A fake of Buttondown, made from the OpenAPI document of its API (version 2026-04-01). */
 export const fakeButtondown = async (): Promise<Fake> => {
   const emails: Email[] = []
   let sends = 0

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Fake, Held} from './server.ts'
 
-/** The folder that files are written to, looked at as if it were a service. Nothing of it can be lost on the way. */
+/** Presents the folder that files are written to as if it were a mail service. Nothing can get lost on the way. */
 export const fakeFolder = async (): Promise<Fake> => {
   const folder = mkdtempSync(join(tmpdir(), 'bodytext-mailings-'))
   const noteOf = (id: string): string => join(folder, id, 'draft.json')

@@ -27,13 +27,13 @@ const numbersIn = (value: unknown): number[] =>
 const stringsIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
 
-/** What a Go template cannot be made of: an opening without one of the functions there are. */
+/** Whether a Go template would not compile: `{{` without a known function, or without its `}}`. */
 const templateProblem = (text: string): boolean =>
   [...text.matchAll(/\{\{(.*?)\}\}/gsu)].some(
     ([, code = '']) => !/^\s*(?:UnsubscribeURL|"\{\{"|Safe "(?:[^"\\]|\\.)*")\s*$/su.test(code),
   ) || /\{\{(?![\s\S]*?\}\})/u.test(text)
 
-/** listmonk, by its documented API and what its handlers do. */
+/** A fake of listmonk, made from its documented API and the code of its handlers. */
 export const fakeListmonk = async (): Promise<Fake> => {
   const campaigns: Campaign[] = []
   let sends = 0

@@ -44,7 +44,7 @@ const settingNames = new Set([
   'use_conversation',
 ])
 
-/** Mailchimp, by the OpenAPI document of its Marketing API 3.0. */
+/** A fake of Mailchimp, made from the OpenAPI document of its Marketing API 3.0. */
 export const fakeMailchimp = async (): Promise<Fake> => {
   const campaigns: Campaign[] = []
   let sends = 0

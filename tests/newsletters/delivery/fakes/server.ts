@@ -17,11 +17,11 @@ export interface Asked {
 
 /** What goes wrong with one request. */
 type Failure =
-  /** The service does what it is asked, and the answer gets lost. */
+  /** The service handles the request, but its answer is lost. */
   | {readonly kind: 'lost'}
-  /** The service does what it is asked, and something in between answers with an error. */
+  /** The service handles the request, but something in between replaces its answer. */
   | {readonly kind: 'after'; readonly answer: Answer}
-  /** The service does nothing but answer so. */
+  /** The service does not handle the request, and this is the answer. */
   | {readonly kind: 'instead'; readonly answer: Answer}
 
 /** A draft as a fake holds it. */
@@ -33,21 +33,21 @@ export interface Held {
   text: string
 }
 
-/** A mail service over loopback that remembers what it was told. Made from the service's published specification. */
+/** A fake mail service on loopback that records its requests. Made from the service's published specification. */
 export interface Fake {
   readonly env: Readonly<Record<string, string>>
   readonly secret: string
   readonly held: () => readonly Held[]
-  /** What was sent to readers: must stay nothing. */
+  /** The number of mails sent to readers. It must stay 0. */
   readonly sends: () => number
   readonly url?: string
   readonly asked: readonly Asked[]
-  /** The status that a sent mail has. */
+  /** The status of a sent mail. */
   readonly sentStatus: string
   readonly markSent: (id: string) => void
-  /** Takes a draft away, as a person would. */
+  /** Deletes a draft, as a person would. */
   readonly remove: (id: string) => void
-  /** Has the next request of a method go wrong. */
+  /** Makes the next request with a method fail. */
   readonly failNext: (method: string, failure: Failure) => void
   readonly close: () => Promise<void>
 }
@@ -70,7 +70,7 @@ export interface RunningFake {
   readonly close: () => Promise<void>
 }
 
-/** Runs a service on loopback. Every request is noted; one may be made to go wrong. */
+/** Runs a fake service on loopback. It records every request, and `failNext` makes requests fail. */
 export const runFake = async (answer: (asked: Asked) => Answer): Promise<RunningFake> => {
   const asked: Asked[] = []
   const failures: Array<{method: string; failure: Failure}> = []
