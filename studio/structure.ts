@@ -8,25 +8,30 @@ import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {ClockIcon} from '@sanity/icons/Clock'
 import type {ComponentType} from 'react'
 import type {DefaultDocumentNodeResolver, ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
+import {kindOf, type PageType} from '../src/content/kinds.ts'
 import {MailPane} from './newsletter/mail-pane.tsx'
 import {singletons} from './singletons.ts'
 
 /** The lists after the articles, in the order editors need them. A divider separates the groups. */
 const groups: ReadonlyArray<ReadonlyArray<readonly [type: string, title: string]>> = [
   [
-    ['benefit', 'Benefits'],
-    ['bodyRegion', 'Body regions'],
-    ['condition', 'Conditions'],
-    ['therapy', 'Therapies'],
+    listOf('benefit'),
+    listOf('bodyRegion'),
+    listOf('condition'),
+    listOf('therapy'),
     ['caveat', 'Caveats'],
-    ['source', 'Sources'],
-    ['person', 'People'],
+    listOf('source'),
+    listOf('person'),
   ],
   [
     ['newsletter', 'Newsletters'],
     ['feed', 'Feeds'],
   ],
 ]
+
+function listOf(type: PageType): readonly [type: string, title: string] {
+  return [type, kindOf(type).title]
+}
 
 const newest = [{field: 'publishedAt', direction: 'desc'} as const, {field: '_updatedAt', direction: 'desc'} as const]
 

@@ -8,6 +8,12 @@ export type Facet = (typeof facets)[number]
 export interface Kind {
   readonly type: PageType
   readonly folder: string
+  /** Its documents, as a heading above them. */
+  readonly title: string
+  /** Its resource in the contract: JSON Schema, OpenAPI and the published types use this name. */
+  readonly contractName: string
+  /** What its pages are about, as a fragment in linked data: `https://…/benefits/sleep#benefit`. */
+  readonly fragment: string
   readonly hasMarkdown: boolean
   /** The facet of its feeds and lists, if articles are filed under documents of this kind. */
   readonly facet?: Facet
@@ -32,19 +38,67 @@ export type TextType = Extract<(typeof table)[number], {hasMarkdown: true}>['typ
 
 /** Every type that has files of its own, in the order that lists and indexes use. */
 const table = [
-  {type: 'article', folder: 'articles', hasMarkdown: true},
-  {type: 'benefit', folder: 'benefits', hasMarkdown: true, facet: 'benefits'},
-  {type: 'bodyRegion', folder: 'body-regions', hasMarkdown: true, facet: 'regions'},
-  {type: 'condition', folder: 'conditions', hasMarkdown: true, facet: 'conditions'},
-  {type: 'therapy', folder: 'therapies', hasMarkdown: true, facet: 'therapies'},
-  {type: 'person', folder: 'people', hasMarkdown: false},
-  {type: 'source', folder: 'sources', hasMarkdown: false},
-] as const satisfies ReadonlyArray<{
-  readonly type: ContentType
-  readonly folder: string
-  readonly hasMarkdown: boolean
-  readonly facet?: Facet
-}>
+  {
+    type: 'article',
+    folder: 'articles',
+    title: 'Articles',
+    contractName: 'Article',
+    fragment: 'article',
+    hasMarkdown: true,
+  },
+  {
+    type: 'benefit',
+    folder: 'benefits',
+    title: 'Benefits',
+    contractName: 'Benefit',
+    fragment: 'benefit',
+    hasMarkdown: true,
+    facet: 'benefits',
+  },
+  {
+    type: 'bodyRegion',
+    folder: 'body-regions',
+    title: 'Body regions',
+    contractName: 'BodyRegion',
+    fragment: 'region',
+    hasMarkdown: true,
+    facet: 'regions',
+  },
+  {
+    type: 'condition',
+    folder: 'conditions',
+    title: 'Conditions',
+    contractName: 'Condition',
+    fragment: 'condition',
+    hasMarkdown: true,
+    facet: 'conditions',
+  },
+  {
+    type: 'therapy',
+    folder: 'therapies',
+    title: 'Therapies',
+    contractName: 'Therapy',
+    fragment: 'therapy',
+    hasMarkdown: true,
+    facet: 'therapies',
+  },
+  {
+    type: 'person',
+    folder: 'people',
+    title: 'People',
+    contractName: 'Person',
+    fragment: 'person',
+    hasMarkdown: false,
+  },
+  {
+    type: 'source',
+    folder: 'sources',
+    title: 'Sources',
+    contractName: 'SourceDocument',
+    fragment: 'source',
+    hasMarkdown: false,
+  },
+] as const satisfies ReadonlyArray<Omit<Kind, 'type'> & {readonly type: ContentType}>
 
 export const kinds: readonly Kind[] = table
 
@@ -57,6 +111,8 @@ export const facetTypes: Readonly<Record<Facet, PageType>> = {
 }
 
 /** Returns the kind of a document type, or undefined for types without files of their own. */
+export function kindOf(type: PageType): Kind
+export function kindOf(type: string): Kind | undefined
 export function kindOf(type: string): Kind | undefined {
   return byType.get(type)
 }

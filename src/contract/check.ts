@@ -1,11 +1,10 @@
 import type {z} from 'zod'
-import {kindOf, type PageType} from '../content/kinds.ts'
+import {kindOf} from '../content/kinds.ts'
 import {contractShape} from './index.ts'
 
 /** Returns the name of a resource in the contract, by the type of its document. */
 export function resourceContract(type: string): string {
-  const kind = kindOf(type)
-  return kind === undefined ? type : resourceNames[kind.type]
+  return kindOf(type)?.contractName ?? type
 }
 
 /** @throws {ContractBreach} if a value does not match a schema; a field that a strict schema lacks is a breach too */
@@ -21,16 +20,6 @@ export function assertShape(name: string, schema: z.ZodType, value: unknown): vo
 /** @throws {ContractBreach} if a value does not match the contract's entry of that name */
 export function assertContract(name: string, value: unknown): void {
   return assertShape(name, contractShape(name).schema, value)
-}
-
-const resourceNames: Readonly<Record<PageType, string>> = {
-  article: 'Article',
-  benefit: 'Benefit',
-  bodyRegion: 'BodyRegion',
-  condition: 'Condition',
-  therapy: 'Therapy',
-  person: 'Person',
-  source: 'SourceDocument',
 }
 
 /** Thrown if a value that is about to be written does not match the contract. */

@@ -12,7 +12,10 @@ interface FeedFormatInfo {
   readonly link: 'feed' | 'rss' | 'atom'
 }
 
-/** Every feed format. If a table keyed by them lacks an entry for a new format, the compiler reports it. */
+/** Every feed format, in the order in which they are offered. If a table lacks an entry for a new one, the compiler says so. */
+export const feedFormatNames = ['json', 'rss', 'atom'] as const
+export type FeedFormat = (typeof feedFormatNames)[number]
+
 export const feedFormats = {
   json: {
     title: 'JSON Feed',
@@ -38,9 +41,4 @@ export const feedFormats = {
     contentType: 'application/atom+xml; charset=utf-8',
     link: 'atom',
   },
-} as const satisfies Readonly<Record<string, FeedFormatInfo>>
-
-export type FeedFormat = keyof typeof feedFormats
-
-/** The formats in the order in which they are offered. */
-export const feedFormatNames: readonly FeedFormat[] = ['json', 'rss', 'atom']
+} as const satisfies Readonly<Record<FeedFormat, FeedFormatInfo>>

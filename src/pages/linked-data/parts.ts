@@ -12,8 +12,7 @@ import type {
   Thing,
   WebSiteLeaf,
 } from 'schema-dts'
-import type {PageType} from '../../content/kinds.ts'
-import {entryOf} from '../../text/tree/vocabulary.ts'
+import {kindOf} from '../../content/kinds.ts'
 import type {Benefit} from '../../content/derived.ts'
 import {isRecord, recordsIn, stringsIn} from '../../content/document.ts'
 import type {Edition} from '../edition.ts'
@@ -44,7 +43,7 @@ export function benefitsNaming(id: string, {snapshot, pageOf}: Edition): Benefit
 }
 
 export function idOf({type, url}: Pick<ResourceLink, 'type' | 'url'>): string {
-  return `${url}#${entryOf(fragments, type) ?? type}`
+  return `${url}#${kindOf(type)?.fragment ?? type}`
 }
 
 export function publisherOf({siteUrl, publisher, logo}: Site): OrganizationLeaf {
@@ -195,17 +194,6 @@ export function pageOf(
           : {'@type': 'CorrectionComment' as const, text: recall.reason, datePublished: recall.at},
     }),
   }
-}
-
-/** URL fragments, added to the address of a page, that identify the thing it is about. */
-const fragments: Readonly<Record<PageType, string>> = {
-  article: 'article',
-  benefit: 'benefit',
-  bodyRegion: 'region',
-  condition: 'condition',
-  therapy: 'therapy',
-  person: 'person',
-  source: 'source',
 }
 
 function named({title, ...link}: ResourceLink) {

@@ -4,7 +4,7 @@ import {contract, schemaFileName} from '../../contract/index.ts'
 import {kinds} from '../../content/kinds.ts'
 import type {RenderedEdition} from '../rendered-edition.ts'
 import {outputPaths} from '../../site/addresses.ts'
-import {code, linkTo, number, scrolling, titleOfKind, withCode} from './elements.ts'
+import {code, linkTo, number, scrolling, withCode} from './elements.ts'
 
 export function apiSection({documents}: RenderedEdition): Element {
   return h('section', {ariaLabelledBy: ['api']}, [
@@ -29,7 +29,7 @@ export function apiSection({documents}: RenderedEdition): Element {
           'tbody',
           kinds.map((kind) =>
             h('tr', [
-              h('th', {scope: 'row'}, titleOfKind(kind)),
+              h('th', {scope: 'row'}, kind.title),
               h('td', {className: ['n']}, number(documents.filter((document) => document.kind === kind).length)),
               h('td', [linkTo(outputPaths.list(kind.folder, 1))]),
             ]),

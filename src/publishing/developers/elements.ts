@@ -1,18 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import type {Facet, Kind, PageType} from '../../content/kinds.ts'
 import type {Sample} from './samples.ts'
-
-export const facetTitles: Readonly<Record<Facet, string>> = {
-  regions: 'Body regions',
-  benefits: 'Benefits',
-  conditions: 'Conditions',
-  therapies: 'Therapies',
-}
-
-export function titleOfKind({type}: Kind): string {
-  return kindTitles[type]
-}
 
 export function number(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
@@ -48,14 +36,4 @@ export function sample({name, code: text}: Sample): Element[] {
 
 export function linkTo(path: string, words?: string): Element {
   return h('a', {href: beside(path)}, words === undefined ? [code(`/${path}`)] : words)
-}
-
-const kindTitles: Readonly<Record<PageType, string>> = {
-  article: 'Articles',
-  benefit: 'Benefits',
-  bodyRegion: 'Body regions',
-  condition: 'Conditions',
-  therapy: 'Therapies',
-  person: 'People',
-  source: 'Sources',
 }

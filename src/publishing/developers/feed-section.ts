@@ -1,18 +1,18 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import {facets} from '../../content/kinds.ts'
+import {facets, facetTypes, kindOf} from '../../content/kinds.ts'
 import type {RenderedEdition} from '../rendered-edition.ts'
 import {feedPath, outputPaths, type FeedContent} from '../../site/addresses.ts'
 import {feedFormatNames, feedFormats} from '../../site/feed-formats.ts'
 import {feedCatalogue, type ListedFeed} from '../feeds/catalogue.ts'
-import {beside, code, facetTitles, linkTo, number, scrolling} from './elements.ts'
+import {beside, code, linkTo, number, scrolling} from './elements.ts'
 
 export function feedSection(rendered: RenderedEdition): Element {
   const feeds = feedCatalogue(rendered)
   return h('section', {ariaLabelledBy: ['feeds']}, [
     h('h2', {id: 'feeds'}, 'Feeds'),
     h('p', [
-      'Each feed comes as JSON Feed, RSS and Atom, with the same articles under the same ids. Every article carries its caveats, its licence and where it is from; older articles are on further pages (',
+      `Each feed comes as ${formatTitles()}, with the same articles under the same ids. Every article carries its caveats, its licence and where it is from; older articles are on further pages (`,
       code('next_url'),
       ', ',
       code('rel="next"'),
@@ -23,10 +23,11 @@ export function feedSection(rendered: RenderedEdition): Element {
       feeds.filter(({facet}) => facet === undefined),
     ),
     ...facets.map((facet) => {
+      const {title} = kindOf(facetTypes[facet])
       const rows = feeds.filter((feed) => feed.facet === facet)
       return h('details', [
-        h('summary', `${facetTitles[facet]} (${number(rows.length)})`),
-        feedTable(`Articles by ${facetTitles[facet].toLowerCase()}`, rows),
+        h('summary', `${title} (${number(rows.length)})`),
+        feedTable(`Articles by ${title.toLowerCase()}`, rows),
       ])
     }),
     h('p', [
@@ -46,6 +47,11 @@ export function feedSection(rendered: RenderedEdition): Element {
       '.',
     ]),
   ])
+}
+
+/** The formats' names in a sentence: “JSON Feed, RSS and Atom”. */
+function formatTitles(): string {
+  return new Intl.ListFormat('en-GB').format(feedFormatNames.map((name) => feedFormats[name].title))
 }
 
 function feedTable(caption: string, rows: readonly ListedFeed[]): Element {

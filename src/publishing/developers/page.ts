@@ -11,7 +11,7 @@ import {apiSection} from './api-section.ts'
 import {changeSection} from './change-section.ts'
 import {copyScript} from './copy-script.ts'
 import {coverageSection} from './coverage-section.ts'
-import {number, sample, titleOfKind} from './elements.ts'
+import {number, sample} from './elements.ts'
 import {feedSection} from './feed-section.ts'
 import {liveSample} from './live-sample.ts'
 import {samplesFor} from './samples.ts'
@@ -49,10 +49,12 @@ export function renderDeveloperPage(rendered: RenderedEdition): RenderedFile[] {
         h(
           'dl',
           {className: ['facts']},
-          kinds.slice(0, 5).map((kind) => {
-            const [term, value] = countOf(documents, kind)
-            return h('div', [h('dt', term), h('dd', value)])
-          }),
+          kinds
+            .filter(({hasMarkdown}) => hasMarkdown)
+            .map((kind) => {
+              const [term, value] = countOf(documents, kind)
+              return h('div', [h('dt', term), h('dd', value)])
+            }),
         ),
         h('nav', {ariaLabel: 'On this page'}, [
           h(
@@ -100,5 +102,5 @@ function feedDiscovery(site: Site): Element[] {
 }
 
 function countOf(documents: readonly PublishedDocument[], kind: Kind): readonly [string, string] {
-  return [titleOfKind(kind), number(documents.filter((document) => document.kind === kind).length)]
+  return [kind.title, number(documents.filter((document) => document.kind === kind).length)]
 }

@@ -1,6 +1,5 @@
 import {compareText} from '../../content/compare.ts'
-import {entryOf} from '../../text/tree/vocabulary.ts'
-import {kinds, type TextType} from '../../content/kinds.ts'
+import {kinds} from '../../content/kinds.ts'
 import {labelsFor} from '../../site/labels.ts'
 import {pagesIn, type Brief, type RenderedEdition, type PublishedDocument} from '../rendered-edition.ts'
 import {feedPath, fileUrl, outputPaths} from '../../site/addresses.ts'
@@ -16,9 +15,7 @@ export function renderLlms(rendered: RenderedEdition): RenderedFile[] {
   const pages = readablePages(rendered)
   const sections = kinds.flatMap((kind) => {
     const own = pages.filter((page) => page.kind === kind)
-    return own.length === 0
-      ? []
-      : [`## ${entryOf(titles, kind.type) ?? kind.folder}\n\n${own.map(({brief}) => lineOf(brief)).join('')}`]
+    return own.length === 0 ? [] : [`## ${kind.title}\n\n${own.map(({brief}) => lineOf(brief)).join('')}`]
   })
   const terms = site.licence?.url === undefined ? '' : ` Licence: ${site.licence.name ?? ''} ${site.licence.url}`
   const more = [
@@ -48,14 +45,6 @@ export function* renderLlmsFull(
     if (markdown === undefined) continue
     yield `\n---\n\n# ${words(titleOf(brief))}\n\n${brief.url}\n\n${markdown.replace(frontMatter, '')}`
   }
-}
-
-const titles: Readonly<Record<TextType, string>> = {
-  article: 'Articles',
-  benefit: 'Benefits',
-  bodyRegion: 'Body regions',
-  condition: 'Conditions',
-  therapy: 'Therapies',
 }
 
 const notice =

@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {blockObjects} from '../../../src/content/portable-text.ts'
 import {expectFile} from '../../expect-file.ts'
 import {freeze} from '../../freeze.ts'
 import {renderHtml} from '../../../src/text/write/html.ts'
@@ -28,4 +29,10 @@ describe.each(readdirSync(folder))('%s', (name) => {
   it('as text', () => {
     expectFile(join(folder, name, 'expected.txt'), `${renderText(tree)}\n`)
   })
+})
+
+it('there is a case for every block object', () => {
+  const covered = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name, 'blocks.json'), 'utf8'))
+  const missing = blockObjects.filter((type) => !covered.some((text) => text.includes(`"_type": "${type}"`)))
+  expect(missing).toEqual([])
 })
