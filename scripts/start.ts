@@ -141,7 +141,10 @@ async function start(terminal: Terminal): Promise<ExitCode> {
         params,
         perspective: [],
       })
-      .then((due) => (due === '0' ? undefined : autoExport.ask()))
+      .then(
+        (due) => (due === '0' ? undefined : autoExport.ask()),
+        (error: unknown) => say(`${error instanceof Error ? error.message : String(error)}\n`),
+      )
   }, clockEvery)
 
   await stopped

@@ -81,10 +81,10 @@ export function createContentFolder(lake: ContentLake, database: Database, optio
     return true
   }
 
-  const reportOnce = (id: string, reason: string): void => {
-    if (told.has(id)) return
-    told.add(id)
-    report({severity: 'warning', path: id, reason})
+  const reportOnce = (path: string, reason: string, key = path): void => {
+    if (told.has(key)) return
+    told.add(key)
+    report({severity: 'warning', path, reason})
   }
 
   /**
@@ -138,8 +138,9 @@ export function createContentFolder(lake: ContentLake, database: Database, optio
       const known = lake.get(document._id)
       if (known === undefined || isDeepStrictEqual(withoutStamps(known), withoutStamps(document))) return true
       reportOnce(
-        file.path + hash,
+        file.path,
         `${file.path} is a draft of a document that is being edited: it was left where it is. Publish or discard the other one first`,
+        file.path + hash,
       )
       return false
     })

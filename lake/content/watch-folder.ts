@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, watch, type FSWatcher} from 'node:fs'
+import {readdirSync, watch, type Dirent, type FSWatcher} from 'node:fs'
 import {join} from 'node:path'
 
 /**
@@ -40,11 +40,12 @@ export function watchFolder(folder: string, onChange: () => void) {
   }
 
   const foldersBelow = (path: string): string[] => {
-    if (!existsSync(path)) return []
-    const inner = readdirSync(path, {withFileTypes: true})
+    const inner = entriesOf(path)
+    if (inner === undefined) return []
+    const below = inner
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
       .flatMap(({name}) => foldersBelow(join(path, name)))
-    return [path, ...inner]
+    return [path, ...below]
   }
 
   const watchAll = (): void => {
@@ -74,3 +75,12 @@ export function watchFolder(folder: string, onChange: () => void) {
  */
 const quietTime = 120
 const maxTime = 1000
+
+/** Undefined if the folder is gone. */
+function entriesOf(path: string): Dirent[] | undefined {
+  try {
+    return readdirSync(path, {withFileTypes: true})
+  } catch {
+    return undefined
+  }
+}

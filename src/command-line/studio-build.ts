@@ -65,6 +65,7 @@ const sources = [
   'src/checks',
   'src/content',
   'src/contract',
+  'src/files',
   'src/newsletters',
   'src/pages',
   'src/pictures',

@@ -83,6 +83,7 @@ describe('the content folder', () => {
     local.lake.apply([{patch: {id: 'drafts.a', set: {title: 'Edited'}}}])
     write(folder, 'drafts.a', {title: 'Proposed again'})
     await eventually(() => messages.length > 0, 'a message about the draft')
+    expect(messages[0]?.path).toBe('t/drafts.a.json')
     expect(messages[0]?.reason).toBe(
       't/drafts.a.json is a draft of a document that is being edited: it was left where it is. Publish or discard the other one first',
     )

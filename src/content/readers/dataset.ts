@@ -39,6 +39,7 @@ export function datasetSettings(environment: Readonly<Record<string, string | un
  */
 export function createDatasetReader(settings: DatasetSettings): Reader {
   const {projectId, dataset, token, apiHost, retryDelay = 500} = settings
+  const hasToken = token !== undefined && token !== ''
   const config: ClientConfig = {
     projectId,
     dataset,
@@ -46,10 +47,11 @@ export function createDatasetReader(settings: DatasetSettings): Reader {
     useCdn: false,
     perspective: 'published',
     maxRetries: 0,
-    ...(token === undefined || token === '' ? {} : {token}),
+    ...(hasToken ? {token} : {}),
     ...(apiHost === undefined || apiHost === '' ? {} : {apiHost, useProjectHostname: false}),
   }
   const client: SanityClient = createClient(config)
+  const ownOrigin = apiHost === undefined || apiHost === '' ? undefined : new URL(apiHost).origin
   const name = `dataset ${dataset} of project ${projectId}`
 
   async function* pages(): AsyncGenerator<ReadRecord> {
@@ -71,14 +73,13 @@ export function createDatasetReader(settings: DatasetSettings): Reader {
 
   const fetchAsset = (url: string): Promise<Uint8Array> =>
     withRetries(retryDelay, async () => {
-      const isOwnHost = apiHost !== undefined || new URL(url).hostname.endsWith('.sanity.io')
-      const response = await fetch(
-        url,
-        token !== undefined && isOwnHost ? {headers: {authorization: `Bearer ${token}`}} : {},
-      )
+      // Documents name these addresses: the token goes to nobody else's server.
+      const {protocol, hostname, origin} = new URL(url)
+      const isOwnHost = origin === ownOrigin || (protocol === 'https:' && hostname.endsWith('.sanity.io'))
+      const response = await fetch(url, isOwnHost && hasToken ? {headers: {authorization: `Bearer ${token}`}} : {})
       if (!response.ok) throw new HttpError(response.status, url)
       checkSize(Number(response.headers.get('content-length') ?? 0), url)
-      return new Uint8Array(await response.arrayBuffer())
+      return readBody(response, url)
     })
 
   const assetOf = ({_id: id, url}: SanityDocument): [string, Asset] | undefined =>
@@ -99,6 +100,18 @@ export function createDatasetReader(settings: DatasetSettings): Reader {
       new Map(documents.flatMap((document) => [assetOf(document)].filter((asset) => asset !== undefined))),
     close: async () => {},
   }
+}
+
+/** Reads a response, whatever size it announced. @throws {Error} once it is larger than an asset may be */
+async function readBody(response: Response, url: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength
+    checkSize(size, url)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 const apiVersion = '2025-02-19'

@@ -25,5 +25,5 @@ export interface Reader {
 
 /** Thrown if content cannot be opened at all, because a command was called with wrong options or settings. */
 export class ReadError extends Error {
-  override readonly name = 'SourceError'
+  override readonly name = 'ReadError'
 }

@@ -11,8 +11,6 @@ export interface Palette {
   readonly soft: string
   readonly line: string
   readonly brand: string
-  /** Text on the brand colour. */
-  readonly onBrand: string
   readonly notice: string
   readonly urgent: string
   readonly urgentLine: string
@@ -41,7 +39,6 @@ const light = {
   ink: '#1c2430',
   soft: '#4b5563',
   line: '#d9dde3',
-  onBrand: '#ffffff',
   notice: '#fbf6e9',
   urgent: '#fdeeec',
   urgentLine: '#b42318',
@@ -54,7 +51,6 @@ const dark: Omit<Palette, 'brand'> = {
   ink: '#e8edf3',
   soft: '#b3bdc9',
   line: '#3a4653',
-  onBrand: '#0c1116',
   notice: '#2a2718',
   urgent: '#351c1c',
   urgentLine: '#f0877c',

@@ -13,6 +13,8 @@ export interface DatasetServerOptions {
 export interface DatasetServer {
   readonly url: string
   readonly requests: readonly string[]
+  /** The `authorization` header of each request. */
+  readonly credentials: ReadonlyArray<string | undefined>
 }
 
 /** Answers the one query that the reader of hosted datasets sends, over real HTTP, as the query API does. */
@@ -23,6 +25,7 @@ export const startDatasetServer = async ({
   token,
 }: DatasetServerOptions): Promise<DatasetServer> => {
   const requests: string[] = []
+  const credentials: Array<string | undefined> = []
   const pending = [...failures]
   const send = (response: ServerResponse, status: number, body: unknown): void => {
     response.writeHead(status, {'content-type': 'application/json'}).end(JSON.stringify(body))
@@ -30,6 +33,7 @@ export const startDatasetServer = async ({
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     requests.push(`${request.method ?? ''} ${url.pathname}`)
+    credentials.push(request.headers.authorization)
     const failure = pending.shift()
     if (failure !== undefined) return send(response, failure, {error: {description: 'Try again', type: 'httpError'}})
     if (token !== undefined && request.headers.authorization !== `Bearer ${token}`)
@@ -54,5 +58,5 @@ export const startDatasetServer = async ({
   onTestFinished(() => void server.close())
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port')
-  return {url: `http://127.0.0.1:${address.port}`, requests}
+  return {url: `http://127.0.0.1:${address.port}`, requests, credentials}
 }

@@ -137,3 +137,16 @@ it('keeps a picture that was published when it cannot be fetched any more', asyn
   expect(second.stderr).toContain('Cannot read picture')
   expect(hashesIn(out)).toEqual(before)
 })
+
+it('sends the token to the dataset’s own server, and to no other that a document names', async () => {
+  const picture = {_id: 'image-abc-1x1-svg', _type: 'sanity.imageAsset'}
+  const other = await startDatasetServer({documents: [], assets: {'/a.svg': '<svg/>'}})
+  const own = await startDatasetServer({documents: [], assets: {'/a.svg': '<svg/>'}})
+  const reader = createDatasetReader({projectId: 'abc', dataset: 'production', token: 'secret', apiHost: own.url})
+  for (const {url} of [own, other]) {
+    const assets = await reader.assets([{...picture, url: `${url}/a.svg`}])
+    await assets.get(picture._id)?.bytes()
+  }
+  expect(own.credentials).toEqual(['Bearer secret'])
+  expect(other.credentials).toEqual([undefined])
+})
