@@ -1,5 +1,6 @@
 import type {SanityClient} from '@sanity/client'
-import {createSnapshot, toEntry, type Entry, type Snapshot} from '../src/content/snapshot.ts'
+import {toEntry, type Entry} from '../src/content/entry.ts'
+import {createSnapshot, type Snapshot} from '../src/content/snapshot.ts'
 import {isSanityDocument, isRecord, type SanityDocument} from '../src/content/document.ts'
 import {publishedIdOf} from '../src/content/ids.ts'
 

@@ -1,6 +1,6 @@
 import type {VFileMessage} from 'vfile-message'
 import {toMessage} from '../content/findings.ts'
-import type {Entry} from '../content/snapshot.ts'
+import type {Entry} from '../content/entry.ts'
 import type {RuleContext} from './rule.ts'
 import {rules} from './rules/index.ts'
 import {severities} from './settings.ts'

@@ -4,7 +4,8 @@ import {isError, quote, toMessage} from '../content/findings.ts'
 import {kindOf} from '../content/kinds.ts'
 import {isRecalled} from '../content/recall.ts'
 import type {ReferenceUse} from '../content/references.ts'
-import type {Entry, Snapshot} from '../content/snapshot.ts'
+import type {Entry} from '../content/entry.ts'
+import type {Snapshot} from '../content/snapshot.ts'
 import type {Messages} from './verdict.ts'
 
 /**

@@ -1,4 +1,5 @@
-import type {Snapshot, Entry} from '../content/snapshot.ts'
+import type {Entry} from '../content/entry.ts'
+import type {Snapshot} from '../content/snapshot.ts'
 import type {Finding} from '../content/findings.ts'
 import {selectIssues, type IssueSelections} from '../content/issue-selection.ts'
 import type {Site} from '../site/site.ts'

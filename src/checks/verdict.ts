@@ -2,7 +2,8 @@ import type {VFileMessage} from 'vfile-message'
 import {isDocumentOf} from '../content/document.ts'
 import {isError} from '../content/findings.ts'
 import {kindOf} from '../content/kinds.ts'
-import type {Entry, ReadFile, Snapshot} from '../content/snapshot.ts'
+import type {Entry, ReadFile} from '../content/entry.ts'
+import type {Snapshot} from '../content/snapshot.ts'
 import {isScheduled} from '../content/time.ts'
 
 /** A document is published, held because of errors, scheduled for a date in the future, or has no page. */

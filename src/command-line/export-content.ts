@@ -1,6 +1,7 @@
 import {checkSnapshot} from '../checks/check-snapshot.ts'
 import {exitCodes, studioUrl, type ExitCode, type Terminal} from './command.ts'
-import type {ReadFile, Snapshot} from '../content/snapshot.ts'
+import type {ReadFile} from '../content/entry.ts'
+import type {Snapshot} from '../content/snapshot.ts'
 import type {Verdicts} from '../checks/verdict.ts'
 import {createSite} from '../site/site.ts'
 import {publish} from '../publishing/publish.ts'

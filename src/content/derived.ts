@@ -2,7 +2,7 @@ import {compareText} from './compare.ts'
 import {isDocumentOf, type DocumentOf, type SanityDocument} from './document.ts'
 import {isRecalled} from './recall.ts'
 import {refsOf} from './references.ts'
-import type {Entry, Snapshot} from './snapshot.ts'
+import type {Entry} from './entry.ts'
 
 export type Benefit = SanityDocument & DocumentOf<'benefit'>
 
@@ -25,7 +25,12 @@ export function createDerived(documents: Documents): Derived {
 
 type BodyRegion = SanityDocument & DocumentOf<'bodyRegion'>
 
-type Documents = Pick<Snapshot, 'ofType'>
+/** The documents of a snapshot, by type. */
+interface Documents {
+  readonly ofType: <Type extends 'bodyRegion' | 'benefit'>(
+    type: Type,
+  ) => ReadonlyArray<Entry<SanityDocument & DocumentOf<Type>>>
+}
 
 function lazy<Value extends object>(make: () => Value): () => Value {
   let value: Value | undefined

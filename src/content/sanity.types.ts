@@ -751,7 +751,7 @@ export type AllSanitySchemaTypes =
   | SanityImageAsset
   | Geopoint
 
-// Source: src/content/readers/queries.ts
+// Source: src/content/readers/dataset.ts
 // Variable: documentsAfterQuery
 // Query: *[_id > $after] | order(_id asc) [0...$limit]
 export type DocumentsAfterQueryResult = Array<

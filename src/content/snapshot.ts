@@ -1,24 +1,9 @@
-import type {VFileMessage} from 'vfile-message'
 import {compareText} from './compare.ts'
 import {createDerived, type Derived} from './derived.ts'
 import type {DocumentOf, DocumentType, SanityDocument} from './document.ts'
 import {isDocumentOf} from './document.ts'
+import type {Entry, ReadFile} from './entry.ts'
 import {referencesIn, type ReferenceUse} from './references.ts'
-
-/** The file that something was read from, with its reader's messages. It is a VFile that no longer changes. */
-export interface ReadFile {
-  readonly path: string
-  readonly data: Readonly<Record<string, unknown>>
-  readonly messages: readonly VFileMessage[]
-}
-
-/** A document of a snapshot, with the file it was read from. */
-export interface Entry<Document extends SanityDocument = SanityDocument> {
-  readonly id: string
-  readonly type: string
-  readonly document: Document
-  readonly file: ReadFile
-}
 
 /** An image or file of the content: the id of its document, and a function that reads its bytes. */
 export interface Asset {
@@ -61,16 +46,6 @@ export interface SnapshotParts {
   readonly general?: readonly ReadFile[]
   readonly unreadableIds?: ReadonlySet<string>
   readonly complete?: boolean
-}
-
-/** Makes the entry of a document that was read without a problem. */
-export function toEntry(document: SanityDocument, path: string = document._id): Entry {
-  return {
-    id: document._id,
-    type: document._type,
-    document,
-    file: {path, data: {documentId: document._id, documentType: document._type}, messages: []},
-  }
 }
 
 /** Makes a snapshot of documents: sorted by id, with references indexed both ways. */

@@ -1,7 +1,7 @@
 import {isAssetId} from '../content/assets.ts'
 import {compareText} from '../content/compare.ts'
 import {selectIssues, type IssueSelections} from '../content/issue-selection.ts'
-import type {Entry} from '../content/snapshot.ts'
+import type {Entry} from '../content/entry.ts'
 import {newsletterFeed} from '../contract/newsletter-feed.ts'
 import {sha256} from '../files/hash.ts'
 import {renderArchive} from '../newsletters/archive/archive.ts'

@@ -1,6 +1,6 @@
 import type {VFileMessage} from 'vfile-message'
 import {toMessage, type Finding, type Severity} from '../content/findings.ts'
-import type {ReadFile} from '../content/snapshot.ts'
+import type {ReadFile} from '../content/entry.ts'
 
 /** Collects findings while a run publishes. */
 export interface Report {

@@ -1,6 +1,7 @@
 import type {Verdicts} from '../checks/verdict.ts'
 import type {Change} from '../contract/resource-types.ts'
-import type {ReadFile, Snapshot} from '../content/snapshot.ts'
+import type {ReadFile} from '../content/entry.ts'
+import type {Snapshot} from '../content/snapshot.ts'
 import {toTimestamp} from '../content/time.ts'
 import type {Output} from '../files/output/output.ts'
 import {WriteError} from '../files/output/write-error.ts'

@@ -1,7 +1,17 @@
 import {manifestName} from '../files/output/manifest.ts'
 import {folderOf} from '../content/kinds.ts'
 import {feedFormats, type FeedFormat} from './feed-formats.ts'
-import type {Site} from './site.ts'
+
+/** Where a site is, and the authority of its tag URIs. */
+export interface SiteAddresses {
+  /** Without a slash at the end. */
+  readonly siteUrl: string
+  /** Where the exported files are served, without a slash at the end. */
+  readonly feedsUrl: string
+  /** A domain or mail address that belonged to the publisher at the start of `tagYear` (RFC 4151). */
+  readonly tagAuthority: string
+  readonly tagYear: number
+}
 
 /** Whether a feed has full articles or summaries. */
 export type FeedContent = 'full' | 'summary'
@@ -39,17 +49,17 @@ export const outputPaths = {
 } as const
 
 /** Returns the address of a page for readers: `<site>/<folder>/<slug>/`. */
-export function permalink(site: Site, type: string, slug: string): string {
+export function permalink(site: Pick<SiteAddresses, 'siteUrl'>, type: string, slug: string): string {
   return `${site.siteUrl}/${folderOf(type)}/${encodeURIComponent(slug)}/`
 }
 
 /** Returns the address of an exported file. */
-export function fileUrl(site: Pick<Site, 'feedsUrl'>, path: string): string {
+export function fileUrl(site: Pick<SiteAddresses, 'feedsUrl'>, path: string): string {
   return `${site.feedsUrl}/${path.split('/').map(encodeURIComponent).join('/')}`
 }
 
 /** Returns the id of a document in every feed: a tag URI (RFC 4151). It stays the same if the address changes. */
-export function tagUri(site: Site, type: string, id: string): string {
+export function tagUri(site: Pick<SiteAddresses, 'tagAuthority' | 'tagYear'>, type: string, id: string): string {
   return `tag:${site.tagAuthority},${site.tagYear}:${type}/${id}`
 }
 

@@ -1,21 +1,15 @@
 import {assetFileName, parseImageAssetId} from '../content/assets.ts'
 import type {Snapshot} from '../content/snapshot.ts'
 import {isNonEmptyString, isRecord} from '../content/document.ts'
-import {fileUrl, outputPaths} from './addresses.ts'
+import {fileUrl, outputPaths, type SiteAddresses} from './addresses.ts'
 import {refsOf} from '../content/references.ts'
 
 /** The publisher, and the addresses of what it publishes. */
-export interface Site {
+export interface Site extends SiteAddresses {
   readonly publisher: string
   readonly description: string | undefined
-  /** Without a slash at the end. */
-  readonly siteUrl: string
-  /** Where the exported files are served, without a slash at the end. */
-  readonly feedsUrl: string
   readonly language: string
   readonly licence: {readonly name: string | undefined; readonly url: string | undefined} | undefined
-  readonly tagAuthority: string
-  readonly tagYear: number
   readonly logo: Logo | undefined
   /** The address of the WebSub hub that feeds link to, if there is one. */
   readonly webSubHub: string | undefined

@@ -1,4 +1,5 @@
-import {createSnapshot, toEntry, type Asset} from '../../src/content/snapshot.ts'
+import {toEntry} from '../../src/content/entry.ts'
+import {createSnapshot, type Asset} from '../../src/content/snapshot.ts'
 import type {SanityDocument} from '../../src/content/document.ts'
 import {formatPath} from '../../src/content/path.ts'
 import {createSite} from '../../src/site/site.ts'

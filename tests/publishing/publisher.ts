@@ -1,6 +1,7 @@
 import {existsSync, mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {createSnapshot, toEntry, type Asset} from '../../src/content/snapshot.ts'
+import {toEntry} from '../../src/content/entry.ts'
+import {createSnapshot, type Asset} from '../../src/content/snapshot.ts'
 import {isRecord, type SanityDocument} from '../../src/content/document.ts'
 import {toMessage} from '../../src/content/findings.ts'
 import {judge} from '../../src/checks/verdict.ts'

@@ -1,7 +1,7 @@
 import {compareText} from '../../content/compare.ts'
 import type {VFileMessage} from 'vfile-message'
 import {severityOf, type Severity} from '../../content/findings.ts'
-import type {ReadFile} from '../../content/snapshot.ts'
+import type {ReadFile} from '../../content/entry.ts'
 
 /** A message for programs. */
 export interface MessageRecord {

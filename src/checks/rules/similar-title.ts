@@ -1,5 +1,5 @@
 import {titleOf} from '../../content/document.ts'
-import type {Entry} from '../../content/snapshot.ts'
+import type {Entry} from '../../content/entry.ts'
 import {quote} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
 

@@ -1,7 +1,7 @@
 import type {SchemaType} from '@sanity/types'
 import type {VFileMessage} from 'vfile-message'
 import {schemaTypes} from '../../../schemas/index.ts'
-import type {Entry} from '../../content/snapshot.ts'
+import type {Entry} from '../../content/entry.ts'
 import {isRecord} from '../../content/document.ts'
 import {toMessage, type Severity} from '../../content/findings.ts'
 import type {PathSegment} from '../../content/path.ts'

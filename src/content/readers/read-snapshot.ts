@@ -1,6 +1,7 @@
 import type {VFile} from 'vfile'
 import {assetTypes} from '../assets.ts'
-import {createSnapshot, type Snapshot, type Entry} from '../snapshot.ts'
+import type {Entry} from '../entry.ts'
+import {createSnapshot, type Snapshot} from '../snapshot.ts'
 import type {SanityDocument} from '../document.ts'
 import {isUnpublished, publishedIdOf} from '../ids.ts'
 import {quote} from '../findings.ts'

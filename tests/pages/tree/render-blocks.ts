@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import {judge} from '../../../src/checks/verdict.ts'
-import {createSnapshot, toEntry} from '../../../src/content/snapshot.ts'
+import {toEntry} from '../../../src/content/entry.ts'
+import {createSnapshot} from '../../../src/content/snapshot.ts'
 import type {SanityDocument} from '../../../src/content/document.ts'
 import type {Finding} from '../../../src/content/findings.ts'
 import {createEdition, type Edition} from '../../../src/pages/edition.ts'
