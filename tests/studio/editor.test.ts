@@ -223,9 +223,17 @@ describe('an editor in Studio', {timeout: 600_000}, () => {
       .png()
       .toBuffer()
     const input = field(page, 'heroImage').locator('input[type=file]').first()
-    await input.setInputFiles({name: 'evening.png', mimeType: 'image/png', buffer: picture})
     const shown = field(page, 'heroImage').locator('img').first()
-    await shown.waitFor()
+    // A form that is still loading drops the file without a word.
+    await eventually(async () => {
+      await input
+        .setInputFiles({name: 'evening.png', mimeType: 'image/png', buffer: picture}, {timeout: 2000})
+        .catch(() => {})
+      return shown.waitFor({timeout: 5000}).then(
+        () => true,
+        () => false,
+      )
+    }, 'the picture in the form')
     // During the upload, the form shows the picture from memory.
     await eventually(
       async () => (await shown.getAttribute('src'))?.includes(`${start.url}/images/`),
