@@ -1,4 +1,4 @@
-import type {Nodes, Paragraph, Root, Sentence} from 'nlcst'
+import type {Sentence} from 'nlcst'
 import {toString} from 'nlcst-to-string'
 import retextEnglish from 'retext-english'
 import {unified} from 'unified'
@@ -19,18 +19,12 @@ export function createSentences(): Sentences {
   }
 }
 
-export function wordCount(sentence: Sentence): number {
-  return sentence.children.filter((child: Nodes) => child.type === 'WordNode').length
+export function wordsOf(sentence: Sentence): string[] {
+  return sentence.children.flatMap((child) => (child.type === 'WordNode' ? [toString(child)] : []))
 }
 
 export function sentenceText(sentence: Sentence): string {
   return toString(sentence)
-}
-
-/** A tree that holds these sentences and nothing else. */
-export function rootOf(sentences: readonly Sentence[]): Root {
-  const paragraph: Paragraph = {type: 'ParagraphNode', children: [...sentences]}
-  return {type: 'RootNode', children: [paragraph]}
 }
 
 interface SentenceVisit {

@@ -1,6 +1,6 @@
 import {shorten} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
-import {sentenceText, wordCount} from '../sentences.ts'
+import {sentenceText, wordsOf} from '../sentences.ts'
 
 /** Sentences are short enough to understand at first reading. */
 export const sentenceLength = defineRule({
@@ -9,7 +9,7 @@ export const sentenceLength = defineRule({
   createCheck: ({thresholds, sentencesOf}) =>
     function* ({document}) {
       for (const {sentence, path} of sentencesOf(document)) {
-        const words = wordCount(sentence)
+        const words = wordsOf(sentence).length
         if (words <= thresholds.maxSentenceWords) continue
         yield {
           reason: `Unexpected sentence of ${words} words, expected at most ${thresholds.maxSentenceWords}`,
