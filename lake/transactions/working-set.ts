@@ -43,13 +43,13 @@ export function checkId(id: string): void {
  * visible outside before `changes` is committed.
  */
 export function createWorkingSet(documents: Documents, stamp: Stamp) {
-  const entries = new Map<string, Row>()
+  const entries = new Map<string, Work>()
 
-  const entryOf = (id: string): Row => {
+  const entryOf = (id: string): Work => {
     const known = entries.get(id)
     if (known !== undefined) return known
     const before = documents.get(id)
-    const row: Row = {before, current: before, mutations: []}
+    const row: Work = {before, current: before, mutations: []}
     entries.set(id, row)
     return row
   }
@@ -107,7 +107,8 @@ export function createWorkingSet(documents: Documents, stamp: Stamp) {
   }
 }
 
-interface Row {
+/** A document and what has happened to it in the transaction so far. */
+interface Work {
   readonly before: LakeDocument | undefined
   current: LakeDocument | undefined
   readonly mutations: Mutation[]

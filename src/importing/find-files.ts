@@ -11,7 +11,7 @@ export interface ImportFile {
   readonly root: string
   /** The path from the root, with slashes. */
   readonly name: string
-  readonly ending: string
+  readonly ending: ImportEnding
 }
 
 /**
@@ -26,9 +26,15 @@ export async function findImportFiles(inputs: readonly string[]): Promise<Import
     const found = await stat(input).catch(() => undefined)
     if (found === undefined) throw new ReadError(`Cannot find ${input}, expected a file or a folder to import`)
     if (found.isDirectory()) {
-      for await (const path of filesBelow(input)) files.push(toFile(path, input))
-    } else if (importEndings.has(extname(input).toLowerCase())) files.push(toFile(input, dirname(input)))
-    else throw new ReadError(`Cannot import ${input}, expected a file of type ${[...importEndings].join(', ')}`)
+      for await (const path of filesBelow(input)) {
+        const file = toFile(path, input)
+        if (file !== undefined) files.push(file)
+      }
+      continue
+    }
+    const file = toFile(input, dirname(input))
+    if (file === undefined) throw new ReadError(`Cannot import ${input}, expected a file of type ${endings.join(', ')}`)
+    files.push(file)
   }
   return [...new Map(files.map((file) => [resolve(file.path), file])).values()]
 }
@@ -67,37 +73,32 @@ export async function findPicture(address: string, from: ImportFile): Promise<st
   return undefined
 }
 
-/** The file types that can be imported. */
-const importEndings: ReadonlySet<string> = new Set([
-  '.md',
-  '.markdown',
-  '.mdx',
-  '.html',
-  '.htm',
-  '.xml',
-  '.ndjson',
-  '.jsonl',
-  '.txt',
-])
-
 async function* filesBelow(folder: string): AsyncGenerator<string> {
   const entries = await readdir(folder, {withFileTypes: true})
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (isSkipped(entry.name)) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* filesBelow(path)
-    else if (entry.isFile() && importEndings.has(extname(entry.name).toLowerCase())) yield path
+    else if (entry.isFile()) yield path
   }
 }
 
-function toFile(path: string, root: string): ImportFile {
-  return {
-    path,
-    root,
-    name: relative(root, path).split(sep).join('/'),
-    ending: extname(path).toLowerCase(),
-  }
+/** Undefined for a file of another type. */
+function toFile(path: string, root: string): ImportFile | undefined {
+  const ending = endings.find((one) => one === extname(path).toLowerCase())
+  return ending === undefined ? undefined : {path, root, name: relative(root, path).split(sep).join('/'), ending}
 }
+
+type ImportEnding = (typeof endings)[number]
+
+/** The endings of files with texts. The compiler asks for a reader of each. */
+const textEndings = ['.md', '.markdown', '.mdx', '.html', '.htm', '.xml', '.txt'] as const
+export type TextEnding = (typeof textEndings)[number]
+
+/** The endings of files with documents, as a dataset export has them. */
+const documentEndings = ['.ndjson', '.jsonl'] as const
+
+const endings = [...textEndings, ...documentEndings] as const
 
 /** Folders that site generators serve from the root of a site. */
 const publicFolders = ['', 'static', 'public', 'assets', 'src', 'source', 'content']

@@ -20,9 +20,10 @@ import {parseMarkdown} from '../text/parse/markdown.ts'
 import {withoutShortcodes} from './parse/shortcodes.ts'
 import {parseWordPress, wordPressHtml, type WordPressItem} from './parse/wordpress.ts'
 import {isPublishedPage, readPublishedPage} from './edits/published-page.ts'
-import {readText, type ImportFile} from './find-files.ts'
+import {readText, type ImportFile, type TextEnding} from './find-files.ts'
 import {openContent} from '../content/readers/open-content.ts'
 import {createKeys} from '../text/tree/keys.ts'
+import {entryOf} from '../text/tree/vocabulary.ts'
 
 /** The document types that a text can become. */
 export const importableTypes: readonly string[] = Object.keys(portableTextFields)
@@ -31,7 +32,7 @@ export const importableTypes: readonly string[] = Object.keys(portableTextFields
 export async function importFiles(files: readonly ImportFile[], options: ImportOptions): Promise<ImportResult> {
   const run = await createRun(options)
   for (const from of files) {
-    const reader = readers[from.ending]
+    const reader = entryOf(readers, from.ending)
     if (reader === undefined) await takeDocuments(from, run)
     else {
       const file = new VFile({path: from.path})
@@ -105,7 +106,7 @@ const takePlainText: Reader = (from, text, file, say, run) => {
   for (const document of [article, ...benefits]) run.take(from.path, document, file, say)
 }
 
-const readers: Readonly<Record<string, Reader>> = {
+const readers: Readonly<Record<TextEnding, Reader>> = {
   '.md': takeMarkdown,
   '.markdown': takeMarkdown,
   '.mdx': takeMarkdown,

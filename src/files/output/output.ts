@@ -47,7 +47,7 @@ export interface OutputOptions {
 }
 
 /**
- * Opens an output folder, for one writer at a time. Files are prepared in a work folder and moved all at once at the end,
+ * Opens an output folder, for one writer at a time. Files are prepared in a work folder and moved once all are complete,
  * so that a crash, a full disk or a kill leaves what was published before. A run that is killed while it moves files
  * leaves a list of them. By this list, the next run recognises the files as its own.
  * @throws {WriteError} if the folder cannot be written
