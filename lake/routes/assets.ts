@@ -7,8 +7,6 @@ import {badRequest, notFound} from '../errors.ts'
 import type {AddRoutes, ApiContext} from './environment.ts'
 import {known, maxBody, pathPart, searchOf} from './request.ts'
 
-const detailNames = ['label', 'title', 'description', 'creditLine'] as const
-
 /** `POST /assets/images/:dataset` and `/assets/files/:dataset` (https://www.sanity.io/docs/http-reference/assets). */
 export const addUploadRoutes: AddRoutes = (api, {assets}) => {
   const upload = (kind: 'images' | 'files') => async (context: ApiContext) => {
@@ -20,6 +18,8 @@ export const addUploadRoutes: AddRoutes = (api, {assets}) => {
   api.post('/assets/images/:dataset', known, maxSize, upload('images'))
   api.post('/assets/files/:dataset', known, maxSize, upload('files'))
 }
+
+const detailNames = ['label', 'title', 'description', 'creditLine'] as const
 
 /** The maximum size of all cached transformed images, in bytes. */
 const maxCachedBytes = 64 * 1024 * 1024

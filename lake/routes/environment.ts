@@ -4,15 +4,6 @@ import type {ContentLake} from '../content-lake.ts'
 import type {Listeners} from '../events/listeners.ts'
 import type {LiveEvents} from '../events/live.ts'
 
-/** The caller of a request: the lake's own user, or someone it does not know. */
-interface Caller {
-  readonly isKnown: boolean
-}
-
-interface Variables {
-  caller: Caller
-}
-
 export interface Environment {
   Variables: Variables
 }
@@ -29,3 +20,12 @@ export interface Services {
 
 /** Adds the routes of one part of the API. */
 export type AddRoutes = (api: Api, services: Services) => void
+
+/** The caller of a request: the lake's own user, or someone it does not know. */
+interface Caller {
+  readonly isKnown: boolean
+}
+
+interface Variables {
+  caller: Caller
+}

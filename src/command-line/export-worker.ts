@@ -14,8 +14,6 @@ export interface ExportOutcome {
   readonly text: string
 }
 
-const quiet: Progress = {start: () => {}, tick: () => {}, stop: () => {}}
-
 // The task that the pool runs in a worker. https://piscinajs.dev/getting-started/typescript
 // eslint-disable-next-line import/no-default-export -- piscina calls the default export
 export default async (task: ExportTask): Promise<ExportOutcome> => {
@@ -39,3 +37,5 @@ export default async (task: ExportTask): Promise<ExportOutcome> => {
     return {code: 1, text: `${text}${error instanceof Error ? error.message : String(error)}\n`}
   }
 }
+
+const quiet: Progress = {start: () => {}, tick: () => {}, stop: () => {}}

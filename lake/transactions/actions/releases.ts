@@ -50,8 +50,6 @@ const importRelease: Action = (fields, {working, userId, isDryRun}) => {
   })
 }
 
-const releaseName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
-
 const edit = releaseIn(['active', 'scheduled'], ({_id: id}, _name, fields, {working}) => {
   for (const mutation of patchesField(fields, id)) working.apply(mutation)
 })
@@ -109,6 +107,8 @@ export const releaseActions: Readonly<Record<string, Action>> = {
   'sanity.action.release.unarchive': unarchive,
   'sanity.action.release.delete': remove,
 }
+
+const releaseName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 
 function nameField(fields: Fields): string {
   const name = textField(fields, 'releaseId')

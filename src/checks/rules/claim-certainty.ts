@@ -3,9 +3,6 @@ import {quote} from '../../content/findings.ts'
 import {bestCertainty} from '../../content/evidence.ts'
 import {defineRule} from '../rule.ts'
 
-const hedged = /\b(?:may|might|can|could|possibly|perhaps|some people)\b/iu
-const wantsHedge: ReadonlySet<string> = new Set(['low', 'veryLow', 'notGraded'])
-
 /** A claim says `may` or `can` if even its best evidence is of low certainty, or is not graded. */
 export const claimCertainty = defineRule({
   id: 'claim-certainty',
@@ -22,3 +19,6 @@ export const claimCertainty = defineRule({
       }
     },
 })
+
+const hedged = /\b(?:may|might|can|could|possibly|perhaps|some people)\b/iu
+const wantsHedge: ReadonlySet<string> = new Set(['low', 'veryLow', 'notGraded'])

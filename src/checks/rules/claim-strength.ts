@@ -4,10 +4,6 @@ import type {Path} from '../../content/path.ts'
 import {proseBlocks, blockText} from '../../content/portable-text.ts'
 import {defineRule} from '../rule.ts'
 
-/** Words that no health claim may use. They are allowed after a negation ("has not been proven"). */
-const tooStrong =
-  /(?<!\b(?:not|never|no|nor|nothing|nobody|cannot|hasn[’']t|isn[’']t|doesn[’']t|without)\s+(?:(?:yet|been|is|has|have|a|any|be|a known)\s+){0,2})\b(?:cures?|cured|curing|eliminates?|eliminated|guarantees?|guaranteed|proven|proves)\b/iu
-
 /** A benefit makes no promises: no `cures`, `eliminates`, `guaranteed`, `proven`. */
 export const claimStrength = defineRule({
   id: 'claim-strength',
@@ -23,6 +19,10 @@ export const claimStrength = defineRule({
       }
     },
 })
+
+/** Words that no health claim may use. They are allowed after a negation ("has not been proven"). */
+const tooStrong =
+  /(?<!\b(?:not|never|no|nor|nothing|nobody|cannot|hasn[’']t|isn[’']t|doesn[’']t|without)\s+(?:(?:yet|been|is|has|have|a|any|be|a known)\s+){0,2})\b(?:cures?|cured|curing|eliminates?|eliminated|guarantees?|guaranteed|proven|proves)\b/iu
 
 function* inText(text: string, path: Path): Generator<Finding> {
   const [word] = tooStrong.exec(text) ?? []

@@ -1,8 +1,6 @@
 import {blockText, proseBlocks} from '../../content/portable-text.ts'
 import {defineRule} from '../rule.ts'
 
-const levels: Readonly<Record<string, number>> = {h2: 2, h3: 3, h4: 4}
-
 /** Headings start at h2 and go down one level at a time. People who use screen readers navigate by headings. */
 export const headingOrder = defineRule({
   id: 'heading-order',
@@ -25,3 +23,5 @@ export const headingOrder = defineRule({
       }
     },
 })
+
+const levels: Readonly<Record<string, number>> = {h2: 2, h3: 3, h4: 4}

@@ -2,30 +2,6 @@ import {quote, shorten} from '../../content/findings.ts'
 import {annotatedRuns, proseBlocks} from '../../content/portable-text.ts'
 import {defineRule} from '../rule.ts'
 
-const vague: ReadonlySet<string> = new Set([
-  'click',
-  'click here',
-  'continue',
-  'details',
-  'find out more',
-  'go',
-  'here',
-  'learn more',
-  'link',
-  'more',
-  'more information',
-  'page',
-  'read more',
-  'read this',
-  'see here',
-  'source',
-  'this',
-  'this article',
-  'this link',
-  'this page',
-  'website',
-])
-
 /** The text of a link says where it goes, even when it is read alone (WCAG 2.2, 2.4.4). */
 export const linkText = defineRule({
   id: 'link-text',
@@ -49,6 +25,30 @@ export const linkText = defineRule({
       }
     },
 })
+
+const vague: ReadonlySet<string> = new Set([
+  'click',
+  'click here',
+  'continue',
+  'details',
+  'find out more',
+  'go',
+  'here',
+  'learn more',
+  'link',
+  'more',
+  'more information',
+  'page',
+  'read more',
+  'read this',
+  'see here',
+  'source',
+  'this',
+  'this article',
+  'this link',
+  'this page',
+  'website',
+])
 
 function isAddress(text: string): boolean {
   return /^(?:https?:\/\/|www\.)\S+$/i.test(text)

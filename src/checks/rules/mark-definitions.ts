@@ -4,8 +4,6 @@ import {segmentOf} from '../../content/path.ts'
 import {decorators, proseBlocks} from '../../content/portable-text.ts'
 import {defineRule} from '../rule.ts'
 
-const decoratorNames: ReadonlySet<unknown> = new Set(decorators)
-
 /** Every mark on a span is a decorator, or the key of a definition in its block. */
 export const markDefinitions = defineRule({
   id: 'mark-definitions',
@@ -34,3 +32,5 @@ export const markDefinitions = defineRule({
       }
     },
 })
+
+const decoratorNames: ReadonlySet<unknown> = new Set(decorators)

@@ -5,8 +5,6 @@ import {quote, type Finding} from '../../content/findings.ts'
 import {refsOf} from '../../content/references.ts'
 import {defineRule} from '../rule.ts'
 
-const note = 'Upload it as PNG or JPEG'
-
 /** Pictures in a newsletter have a format that every mail program shows. */
 export const newsletterPictures = defineRule({
   id: 'newsletter-pictures',
@@ -38,3 +36,5 @@ export const newsletterPictures = defineRule({
     }
   },
 })
+
+const note = 'Upload it as PNG or JPEG'

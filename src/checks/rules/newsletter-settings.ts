@@ -2,36 +2,6 @@ import {mailSettingsOf, type MailSettings} from '../../site/mail-settings.ts'
 import type {Finding} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
 
-interface Need {
-  readonly what: string
-  readonly field: string
-  readonly isMet: (settings: MailSettings) => boolean
-}
-
-const email = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/
-
-/** The address goes into a mail header between angle brackets (RFC 2369). Placeholders in it are not replaced there. */
-const plainAddress = /^https:\/\/[^\s<>"{}|\\^`]+$/
-
-const needs: readonly Need[] = [
-  {
-    what: 'a postal address, which the law asks for',
-    field: 'Postal address',
-    isMet: ({postalAddress}) => postalAddress.length > 0,
-  },
-  {
-    what: 'the sender’s e-mail address',
-    field: 'Sender’s e-mail address',
-    isMet: ({senderEmail}) => senderEmail !== undefined && email.test(senderEmail),
-  },
-  {
-    what: 'a plain address where readers unsubscribe, beginning with https://',
-    field: 'Where readers unsubscribe',
-    isMet: ({unsubscribeUrl}) =>
-      unsubscribeUrl !== undefined && plainAddress.test(unsubscribeUrl) && URL.parse(unsubscribeUrl) !== null,
-  },
-]
-
 /** The settings hold what a mail needs by law, and to be delivered. */
 export const newsletterSettings = defineRule({
   id: 'newsletter-settings',
@@ -65,3 +35,33 @@ export const newsletterSettings = defineRule({
     }
   },
 })
+
+interface Need {
+  readonly what: string
+  readonly field: string
+  readonly isMet: (settings: MailSettings) => boolean
+}
+
+const email = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/
+
+/** The address goes into a mail header between angle brackets (RFC 2369). Placeholders in it are not replaced there. */
+const plainAddress = /^https:\/\/[^\s<>"{}|\\^`]+$/
+
+const needs: readonly Need[] = [
+  {
+    what: 'a postal address, which the law asks for',
+    field: 'Postal address',
+    isMet: ({postalAddress}) => postalAddress.length > 0,
+  },
+  {
+    what: 'the sender’s e-mail address',
+    field: 'Sender’s e-mail address',
+    isMet: ({senderEmail}) => senderEmail !== undefined && email.test(senderEmail),
+  },
+  {
+    what: 'a plain address where readers unsubscribe, beginning with https://',
+    field: 'Where readers unsubscribe',
+    isMet: ({unsubscribeUrl}) =>
+      unsubscribeUrl !== undefined && plainAddress.test(unsubscribeUrl) && URL.parse(unsubscribeUrl) !== null,
+  },
+]

@@ -3,6 +3,20 @@ import type {Path} from '../../content/path.ts'
 import {pathOf, walk} from '../../content/walk.ts'
 import {defineRule} from '../rule.ts'
 
+/** Text has only characters that every feed can carry, and looks the same as it is stored. */
+export const safeText = defineRule({
+  id: 'safe-text',
+  createCheck:
+    () =>
+    ({document}) => {
+      const findings: Finding[] = []
+      walk(document, (value, trail) => {
+        if (typeof value === 'string' && suspicious.test(value)) findings.push(...dangersIn(value, pathOf(trail)))
+      })
+      return findings
+    },
+})
+
 /** Matches any suspicious character in one pass. Nearly all texts have none and need no further check. */
 const suspicious =
   // eslint-disable-next-line no-control-regex -- the rule searches for these characters
@@ -24,20 +38,6 @@ const dangers: readonly Danger[] = [
 ]
 
 const isolates = /[\u2066-\u2069]/gu
-
-/** Text has only characters that every feed can carry, and looks the same as it is stored. */
-export const safeText = defineRule({
-  id: 'safe-text',
-  createCheck:
-    () =>
-    ({document}) => {
-      const findings: Finding[] = []
-      walk(document, (value, trail) => {
-        if (typeof value === 'string' && suspicious.test(value)) findings.push(...dangersIn(value, pathOf(trail)))
-      })
-      return findings
-    },
-})
 
 interface Danger {
   readonly pattern: RegExp

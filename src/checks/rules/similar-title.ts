@@ -3,10 +3,6 @@ import type {Entry} from '../../content/entry.ts'
 import {quote} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
 
-const fillers: ReadonlySet<string> = new Set(
-  'a an and as at by can do does for from how in is it of on or the to what when why with your you'.split(' '),
-)
-
 /** No two articles, and no two benefits, have nearly the same title: one of them is probably a copy. */
 export const similarTitle = defineRule({
   id: 'similar-title',
@@ -46,6 +42,10 @@ export const similarTitle = defineRule({
     }
   },
 })
+
+const fillers: ReadonlySet<string> = new Set(
+  'a an and as at by can do does for from how in is it of on or the to what when why with your you'.split(' '),
+)
 
 function wordsOf(entry: Entry): ReadonlySet<string> {
   return new Set(

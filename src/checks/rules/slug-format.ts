@@ -4,8 +4,6 @@ import {quote, shorten, type Finding} from '../../content/findings.ts'
 import {isDeviceName, isReserved} from '../../site/reserved-slugs.ts'
 import {defineRule} from '../rule.ts'
 
-const safe = /^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*$/u
-
 /** A slug works as a file name on every system, and as a part of an address without escaping. */
 export const slugFormat = defineRule({
   id: 'slug-format',
@@ -38,3 +36,5 @@ export const slugFormat = defineRule({
     }
   },
 })
+
+const safe = /^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*$/u

@@ -4,9 +4,6 @@ import {segmentOf} from '../../content/path.ts'
 import {proseBlocks} from '../../content/portable-text.ts'
 import {defineRule} from '../rule.ts'
 
-/** Syntax that Hugo, Jekyll, Eleventy or VitePress would run as a template. Prose is escaped, but code cannot be. */
-const template = /\{\{|\{%|\{#/
-
 /** Code in text contains nothing that a site generator would run as a template. */
 export const templateSyntax = defineRule({
   id: 'template-syntax',
@@ -28,3 +25,6 @@ export const templateSyntax = defineRule({
       }
     },
 })
+
+/** Syntax that Hugo, Jekyll, Eleventy or VitePress would run as a template. Prose is escaped, but code cannot be. */
+const template = /\{\{|\{%|\{#/

@@ -2,6 +2,15 @@ import type {Finding} from '../../content/findings.ts'
 import {defineMailCheck} from './mail-check.ts'
 import {attribute, elementsIn, textOf, type MailDocument} from './mail-document.ts'
 
+export const mailFrame = defineMailCheck({
+  id: 'mail-frame',
+  promise: 'It says its language and title, and that it can be shown light and dark',
+  check: (document) =>
+    needs.flatMap(([what, isMet]): Finding[] =>
+      isMet(document) ? [] : [{reason: `Unexpected mail without ${what}, expected it`}],
+    ),
+})
+
 const needs: ReadonlyArray<readonly [what: string, isMet: (document: MailDocument) => boolean]> = [
   ['a doctype', ({mail}) => /^<!doctype html>/i.test(mail.html)],
   ['a language', ({tree}) => elementsIn(tree, 'html').some((element) => (attribute(element, 'lang') ?? '') !== '')],
@@ -17,15 +26,6 @@ const needs: ReadonlyArray<readonly [what: string, isMet: (document: MailDocumen
   ],
   ['one main heading', ({tree}) => elementsIn(tree, 'h1').length === 1],
 ]
-
-export const mailFrame = defineMailCheck({
-  id: 'mail-frame',
-  promise: 'It says its language and title, and that it can be shown light and dark',
-  check: (document) =>
-    needs.flatMap(([what, isMet]): Finding[] =>
-      isMet(document) ? [] : [{reason: `Unexpected mail without ${what}, expected it`}],
-    ),
-})
 
 function metaOf({tree}: MailDocument, name: string): string | undefined {
   const found = elementsIn(tree, 'meta').find((element) => attribute(element, 'name') === name)

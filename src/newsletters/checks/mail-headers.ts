@@ -1,13 +1,6 @@
 import type {Finding} from '../../content/findings.ts'
 import {defineMailCheck} from './mail-check.ts'
 
-/** What each header must look like (RFC 2369, RFC 2919, RFC 8058). */
-const expected: ReadonlyArray<readonly [name: string, pattern: RegExp, what: string]> = [
-  ['List-Unsubscribe', /^<https:\/\/[^<>\s]+>$/, 'one address with https://'],
-  ['List-Unsubscribe-Post', /^List-Unsubscribe=One-Click$/, 'List-Unsubscribe=One-Click'],
-  ['List-Id', /<[^<>\s]+\.[^<>\s]+>$/, 'the name of the list'],
-]
-
 export const mailHeaders = defineMailCheck({
   id: 'mail-headers',
   promise: 'Mail programs find the list’s name and where to unsubscribe',
@@ -25,3 +18,10 @@ export const mailHeaders = defineMailCheck({
       yield {reason: `Unexpected message id \`${mail.messageId}\`, expected one such as <november@example.org>`}
   },
 })
+
+/** What each header must look like (RFC 2369, RFC 2919, RFC 8058). */
+const expected: ReadonlyArray<readonly [name: string, pattern: RegExp, what: string]> = [
+  ['List-Unsubscribe', /^<https:\/\/[^<>\s]+>$/, 'one address with https://'],
+  ['List-Unsubscribe-Post', /^List-Unsubscribe=One-Click$/, 'List-Unsubscribe=One-Click'],
+  ['List-Id', /<[^<>\s]+\.[^<>\s]+>$/, 'the name of the list'],
+]

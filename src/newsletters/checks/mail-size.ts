@@ -6,8 +6,6 @@ import {defineMailCheck} from './mail-check.ts'
  */
 export const maxMailBytes = 80 * 1000
 
-const encoder = new TextEncoder()
-
 export const mailSize = defineMailCheck({
   id: 'mail-size',
   promise: 'The mail is short enough that no inbox cuts it',
@@ -26,6 +24,8 @@ export const mailSize = defineMailCheck({
 export function sizeOf(html: string): number {
   return encoder.encode(html).length
 }
+
+const encoder = new TextEncoder()
 
 function inKilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} KB`

@@ -2,12 +2,6 @@ import type {Finding} from '../../content/findings.ts'
 import {defineMailCheck} from './mail-check.ts'
 import {attribute, elementsIn, styleOf, textOf} from './mail-document.ts'
 
-/** The most characters of a style sheet, which is only for dark mode and narrow screens. */
-const sheetLength = 4000
-
-/** Elements that mail programs style in their own ways. */
-const styled = ['a', 'body', 'h1', 'h2', 'h3', 'img', 'li', 'p', 'td', 'ul', 'ol']
-
 export const mailStyles = defineMailCheck({
   id: 'mail-styles',
   promise: 'Looks stand on each element, where mail programs keep them',
@@ -37,3 +31,9 @@ export const mailStyles = defineMailCheck({
       }
   },
 })
+
+/** The most characters of a style sheet, which is only for dark mode and narrow screens. */
+const sheetLength = 4000
+
+/** Elements that mail programs style in their own ways. */
+const styled = ['a', 'body', 'h1', 'h2', 'h3', 'img', 'li', 'p', 'td', 'ul', 'ol']

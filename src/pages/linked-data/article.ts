@@ -15,9 +15,6 @@ import {
   type LinkedDataHandler,
 } from './parts.ts'
 
-/** In characters. Search engines cut longer headlines. */
-const headlineLength = 110
-
 /** An article: the medical web page whose main entity it is, its subjects, and the evidence for its claims. */
 export const article: LinkedDataHandler = (context) => {
   const {resource, edition} = context
@@ -70,6 +67,9 @@ export const article: LinkedDataHandler = (context) => {
   })
   return [page, text]
 }
+
+/** In characters. Search engines cut longer headlines. */
+const headlineLength = 110
 
 function documentIdOf(tag: string): string {
   return tag.split('/').at(-1) ?? ''

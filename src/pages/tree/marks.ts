@@ -8,8 +8,6 @@ import {text} from '../../text/tree/build.ts'
 import {cite, type TreeContext} from './context.ts'
 import type {AnnotationWriter, DecoratorWriter} from '../../text/tree/vocabulary.ts'
 
-type AnnotationHandler = AnnotationWriter<TreeContext>
-
 export const decoratorHandlers: Readonly<Record<Decorator, DecoratorWriter>> = {
   strong: (children) => [{type: 'strong', children}],
   em: (children) => [{type: 'emphasis', children}],
@@ -17,6 +15,8 @@ export const decoratorHandlers: Readonly<Record<Decorator, DecoratorWriter>> = {
   // Code is innermost and already a leaf of its own (`src/text/tree/leaves.ts`), so there is nothing to wrap.
   code: (children) => children,
 }
+
+type AnnotationHandler = AnnotationWriter<TreeContext>
 
 const link: AnnotationHandler = ({href}, children, {edition, report}) => {
   const url = isNonEmptyString(href) ? absoluteHref(href, edition.site) : undefined

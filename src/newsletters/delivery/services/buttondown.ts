@@ -8,26 +8,6 @@ import {defineService, type RemoteDraft, type ServiceDraft} from '../service.ts'
 
 const title = 'Buttondown'
 
-const markers = /\{(?=[{%#])/gu
-
-/** From this version on, an email without a status becomes a draft. We send the status anyway. */
-const apiVersion = '2026-04-01'
-
-/** In this mode, Buttondown keeps a body of HTML without empty lines as it is. The other mode rewrites it. */
-const editorMode = '<!-- buttondown-editor-mode: plaintext -->'
-
-const metadataKey = 'bodytext_issue'
-
-const email = z.looseObject({
-  id: z.string(),
-  status: z.string(),
-  slug: z.string().nullish(),
-  canonical_url: z.string().nullish(),
-  absolute_url: z.string().nullish(),
-  metadata: z.record(z.string(), z.unknown()).nullish(),
-})
-const page = z.looseObject({results: z.array(email), next: z.string().nullish()})
-
 /** Buttondown (https://docs.buttondown.com/api-introduction). */
 export const buttondown = defineService({
   name: 'buttondown',
@@ -120,6 +100,26 @@ export const buttondown = defineService({
     }
   },
 })
+
+const markers = /\{(?=[{%#])/gu
+
+/** From this version on, an email without a status becomes a draft. We send the status anyway. */
+const apiVersion = '2026-04-01'
+
+/** In this mode, Buttondown keeps a body of HTML without empty lines as it is. The other mode rewrites it. */
+const editorMode = '<!-- buttondown-editor-mode: plaintext -->'
+
+const metadataKey = 'bodytext_issue'
+
+const email = z.looseObject({
+  id: z.string(),
+  status: z.string(),
+  slug: z.string().nullish(),
+  canonical_url: z.string().nullish(),
+  absolute_url: z.string().nullish(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+})
+const page = z.looseObject({results: z.array(email), next: z.string().nullish()})
 
 function toRemote({id, status, absolute_url: url}: z.infer<typeof email>): RemoteDraft {
   return {

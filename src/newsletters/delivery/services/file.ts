@@ -8,10 +8,6 @@ import {mailBody} from '../mail-body.ts'
 import {pastePage} from '../paste-page.ts'
 import {defineService, type RemoteDraft, type ServiceDraft} from '../service.ts'
 
-const noteName = 'draft.json'
-
-const note = z.looseObject({key: z.string(), status: z.string()})
-
 /**
  * Writes files for services without an API for drafts, such as Substack and beehiiv. A page among them explains how to
  * paste the issue. Once you have sent the issue, write `"status": "sent"` into its `draft.json`. From then on it is not
@@ -88,6 +84,10 @@ export const file = defineService({
     }
   },
 })
+
+const noteName = 'draft.json'
+
+const note = z.looseObject({key: z.string(), status: z.string()})
 
 function same(text: string): string {
   return text

@@ -9,18 +9,6 @@ import {defineService, type RemoteDraft, type ServiceDraft} from '../service.ts'
 
 const title = 'listmonk'
 
-const campaign = z.looseObject({
-  id: z.number(),
-  status: z.string(),
-  tags: z.array(z.string()).nullish(),
-  lists: z.array(z.looseObject({id: z.number()})).nullish(),
-})
-const one = z.looseObject({data: campaign})
-
-const perPage = 50
-
-const many = z.looseObject({data: z.looseObject({results: z.array(campaign).nullish(), total: z.number().nullish()})})
-
 /** listmonk (https://listmonk.app/docs/apis/campaigns/). */
 export const listmonk = defineService({
   name: 'listmonk',
@@ -124,6 +112,18 @@ export const listmonk = defineService({
     }
   },
 })
+
+const campaign = z.looseObject({
+  id: z.number(),
+  status: z.string(),
+  tags: z.array(z.string()).nullish(),
+  lists: z.array(z.looseObject({id: z.number()})).nullish(),
+})
+const one = z.looseObject({data: campaign})
+
+const perPage = 50
+
+const many = z.looseObject({data: z.looseObject({results: z.array(campaign).nullish(), total: z.number().nullish()})})
 
 /** Escapes text for Go templates: a `{{` becomes a template that prints it. */
 function escape(text: string): string {

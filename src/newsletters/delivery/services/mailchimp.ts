@@ -8,19 +8,6 @@ import {defineService, type RemoteDraft, type ServiceDraft} from '../service.ts'
 
 const title = 'Mailchimp'
 
-const marker = /\*(?=\|)/gu
-
-const campaign = z.looseObject({
-  id: z.string(),
-  status: z.string(),
-  web_id: z.number().nullish(),
-  settings: z.looseObject({title: z.string().nullish()}).nullish(),
-})
-
-const perPage = 500
-
-const page = z.looseObject({campaigns: z.array(campaign), total_items: z.number().nullish()})
-
 /** Mailchimp (https://mailchimp.com/developer/marketing/api/campaigns/). */
 export const mailchimp = defineService({
   name: 'mailchimp',
@@ -118,6 +105,19 @@ export const mailchimp = defineService({
     }
   },
 })
+
+const marker = /\*(?=\|)/gu
+
+const campaign = z.looseObject({
+  id: z.string(),
+  status: z.string(),
+  web_id: z.number().nullish(),
+  settings: z.looseObject({title: z.string().nullish()}).nullish(),
+})
+
+const perPage = 500
+
+const page = z.looseObject({campaigns: z.array(campaign), total_items: z.number().nullish()})
 
 /** Separates the characters of merge tags with a zero-width space, because plain text cannot escape them. */
 function withoutMarkers(text: string): string {
