@@ -103,6 +103,9 @@ export const jsonFeed = z.strictObject({
     .strictObject({
       about: text('What this extension is'),
       licence: licence.exactOptional(),
+      list: address(
+        'The list in the API that has the older articles, if the feed has no further pages',
+      ).exactOptional(),
       withdrawn: z
         .array(
           z

@@ -25,6 +25,7 @@ function fieldsOf(resource: Resource): Readonly<Record<string, unknown>> {
       lang: resource.language,
       id: resource.id,
       canonical: resource.url,
+      api: resource.links.self,
       recall: resource.recall === undefined ? undefined : {at: resource.recall.at, reason: resource.recall.reason},
       lastReviewed: resource.lastReviewed,
       reviewDue: resource.reviewDue,
@@ -40,12 +41,6 @@ function fieldsOf(resource: Resource): Readonly<Record<string, unknown>> {
       publisher: resource.publisher,
       licence,
       attribution: resource.attribution,
-      jsonld: scriptText(resource.jsonld),
     }),
   }
-}
-
-/** JSON that cannot end a `script` element around it. It is a single text, because templates print that unchanged. */
-function scriptText(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c')
 }

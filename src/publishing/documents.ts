@@ -13,7 +13,7 @@ import {renderDocument} from '../pages/render-document.ts'
 import {outputPaths, tagUri} from '../site/addresses.ts'
 import type {Feeds} from './feeds/feeds.ts'
 import {maxMailFeedItems} from './feeds/mail-feed.ts'
-import {toRenderedItem, type RenderedItem} from './feeds/pages.ts'
+import {toRenderedItem, type RenderedItem} from './feeds/rendered-item.ts'
 import type {Brief, PublishedDocument} from './rendered-edition.ts'
 import {addFile, addFiles, type Run} from './run.ts'
 

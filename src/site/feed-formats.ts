@@ -6,6 +6,8 @@ interface FeedFormatInfo {
   readonly first: string
   readonly ending: string
   readonly mediaType: string
+  /** Whether the main feed's older articles are on further pages in this format. Programs that page read JSON or Atom. */
+  readonly hasArchive: boolean
   /** The `Content-Type` header it is served with. */
   readonly contentType: string
   /** Its key in the `links` of a resource. */
@@ -22,6 +24,7 @@ export const feedFormats = {
     first: 'feed.json',
     ending: 'feed.json',
     mediaType: 'application/feed+json',
+    hasArchive: true,
     contentType: 'application/feed+json',
     link: 'feed',
   },
@@ -30,6 +33,7 @@ export const feedFormats = {
     first: 'rss.xml',
     ending: 'rss.xml',
     mediaType: 'application/rss+xml',
+    hasArchive: false,
     contentType: 'application/rss+xml; charset=utf-8',
     link: 'rss',
   },
@@ -38,6 +42,7 @@ export const feedFormats = {
     first: 'atom.xml',
     ending: 'atom.xml',
     mediaType: 'application/atom+xml',
+    hasArchive: true,
     contentType: 'application/atom+xml; charset=utf-8',
     link: 'atom',
   },

@@ -42,7 +42,7 @@ describe('old addresses', () => {
         `${feedsUrl}/api/v1/articles/old.json ${feedsUrl}/api/v1/articles/new.json`,
         `${feedsUrl}/markdown/articles/old.md ${feedsUrl}/markdown/articles/new.md`,
         `${feedsUrl}/feeds/regions/back/feed.json ${feedsUrl}/feeds/regions/the-back/feed.json`,
-        `${feedsUrl}/feeds/regions/back/summary/atom.xml ${feedsUrl}/feeds/regions/the-back/summary/atom.xml`,
+        `${feedsUrl}/feeds/regions/back/atom.xml ${feedsUrl}/feeds/regions/the-back/atom.xml`,
         `${feedsUrl}/api/v1/articles/regions/back/index.json ${feedsUrl}/api/v1/articles/regions/the-back/index.json`,
       ]),
     )
@@ -235,7 +235,7 @@ describe('the list of feeds', () => {
       ['Back & <neck>', undefined, 'regions', 1],
     ])
     const addresses = [...JSON.stringify(feeds).matchAll(/"(https:[^"]+)"/g)].map(([, url = '']) => url)
-    expect(addresses).toHaveLength(18)
+    expect(addresses).toHaveLength(15)
     for (const url of addresses) expect(publisher.has(url.slice(feedsUrl.length + 1)), url).toBe(true)
     const outlines = parseOpml(publisher.read('feeds/index.opml')).body?.outlines ?? []
     expect(outlines.map(({text, type, xmlUrl}) => [text, type, xmlUrl])).toEqual([

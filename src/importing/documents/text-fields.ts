@@ -92,6 +92,7 @@ const ofGenerators: ReadonlySet<string> = new Set([
   'linkTitle',
   'slugify',
   'canonical',
+  'api',
   'jsonld',
   'hide_title',
   'hide_table_of_contents',

@@ -37,7 +37,7 @@ export function feedCatalogue(rendered: RenderedEdition): ListedFeed[] {
     folder: `${facet}/${brief.slug}`,
     facet,
     articles: articles.length,
-    hasSummaries: true,
+    hasSummaries: false,
   }))
   const bySubject = facets.flatMap((facet) => subjects.filter((feed) => feed.facet === facet).toSorted(byTitle))
   const forMail: ListedFeed = {title: mailFeedTitle(edition.site), folder: mailFeedFolder, hasSummaries: false}

@@ -3,17 +3,12 @@ import {isNonEmptyString, slugOf, titleOf} from '../../content/document.ts'
 import {facets} from '../../content/kinds.ts'
 import type {Page, Edition} from '../../pages/edition.ts'
 import {refsOf} from '../../content/references.ts'
-import type {FeedContent} from '../../site/addresses.ts'
+import {fileUrl, outputPaths, type FeedContent} from '../../site/addresses.ts'
+import type {Site} from '../../site/site.ts'
 import {subjectKey} from '../../content/subjects.ts'
 import type {Subjects} from '../filing.ts'
-import {
-  createFeedPages,
-  type FeedExtent,
-  type FeedFile,
-  type RenderedItem,
-  type FeedPages,
-  type NewestPage,
-} from './pages.ts'
+import {createFeedPages, type FeedFile, type FeedPages} from './pages.ts'
+import type {RenderedItem} from './rendered-item.ts'
 
 /** All feeds of an edition. They are written while articles are added, oldest news first. */
 export interface Feeds {
@@ -37,11 +32,7 @@ export function createFeeds(
   subjects: Subjects,
   isSound: (id: string) => boolean,
 ): Feeds {
-  const open = [
-    ...openMainFeeds(edition),
-    ...openEditorsFeeds(edition, isSound),
-    ...openSubjectFeeds(pages, edition),
-  ].map((feed) => ({...feed, pages: limited(feed)}))
+  const open = [...openMainFeeds(edition), ...openEditorsFeeds(edition, isSound), ...openSubjectFeeds(pages, edition)]
   return {
     add: (item, keys) =>
       open.filter(({accepts}) => accepts(keys)).flatMap((feed) => owned(feed.pages.add(item), feed.documentId)),
@@ -62,12 +53,11 @@ interface OpenFeed {
   readonly pages: FeedPages
   readonly accepts: (keys: ReadonlySet<string>) => boolean
   readonly documentId?: string
-  /** The most articles it has. The oldest ones are dropped first. */
-  readonly limit?: number
 }
 
-const full: NewestPage = {variant: 'full', content: 'full'}
-const summary: NewestPage = {variant: 'summary', content: 'summary'}
+/** The most articles on the newest page of a feed with full texts. Feed readers fetch it often. */
+const maxFullItems = 20
+const maxSummaries = 50
 
 function openMainFeeds({site}: Edition): OpenFeed[] {
   const head = {
@@ -77,19 +67,18 @@ function openMainFeeds({site}: Edition): OpenFeed[] {
     description: site.description ?? `Everything from ${site.publisher}`,
     homePageUrl: `${site.siteUrl}/`,
   }
+  const list = articlesList(site)
+  const inFull = {variant: 'full', content: 'full', maxItems: maxFullItems, hasArchive: true, list} as const
+  const inBrief = {variant: 'summary', content: 'summary', maxItems: maxSummaries, hasArchive: false, list} as const
   return [
-    {pages: createFeedPages(head, {newest: [full], older: 'full'}, site), accepts: () => true},
-    {
-      pages: createFeedPages({...head, key: 'all/summary'}, {newest: [summary], older: 'summary'}, site),
-      accepts: () => true,
-    },
+    {pages: createFeedPages(head, inFull, site), accepts: () => true},
+    {pages: createFeedPages({...head, key: 'all/summary'}, inBrief, site), accepts: () => true},
   ]
 }
 
-/** What the feed of a `feed` document contains, as its editor chose. It has one address in each format. */
-const editorsExtents: Readonly<Record<FeedContent, FeedExtent>> = {
-  full: {newest: [full], older: 'full'},
-  summary: {newest: [{variant: 'full', content: 'summary'}], older: 'summary'},
+/** The address of the API's list of articles: of all, or of those about a subject. */
+function articlesList(site: Site, subject = ''): string {
+  return fileUrl(site, outputPaths.list(`articles${subject}`, 1))
 }
 
 /**
@@ -110,22 +99,19 @@ function openEditorsFeeds({snapshot, site}: Edition, isSound: (id: string) => bo
       description: isNonEmptyString(document.description) ? document.description : `${title}, from ${site.publisher}`,
       homePageUrl: `${site.siteUrl}/`,
     }
+    const content: FeedContent = document.content === 'summary' ? 'summary' : 'full'
+    const maxItems = document.limit ?? (content === 'summary' ? maxSummaries : maxFullItems)
+    // It has one address in each format, whatever its editor chose.
+    const extent = {variant: 'full', content, maxItems, hasArchive: false, list: articlesList(site)} as const
     return [
       {
-        pages: createFeedPages(head, editorsExtents[document.content === 'summary' ? 'summary' : 'full'], site),
+        pages: createFeedPages(head, extent, site),
         accepts: (keys) => wanted.every((some) => some.some((key) => keys.has(key))),
         documentId: id,
-        ...(document.limit === undefined ? {} : {limit: document.limit}),
       },
     ]
   })
 }
-
-/**
- * How much a subject's feed contains. An article is in a dozen of these feeds. Older pages only have summaries with a
- * link, because full texts would make the output ten times as large. The main feed and the API have the full text.
- */
-const subjectExtent: FeedExtent = {newest: [full, summary], older: 'summary'}
 
 function openSubjectFeeds(pages: readonly Page[], {site}: Edition): OpenFeed[] {
   return pages.flatMap(({id, kind, slug, title, url}) => {
@@ -139,21 +125,10 @@ function openSubjectFeeds(pages: readonly Page[], {site}: Edition): OpenFeed[] {
       description: `${title}: articles from ${site.publisher}`,
       homePageUrl: url,
     }
-    return [{pages: createFeedPages(head, subjectExtent, site), accepts: (keys) => keys.has(key)}]
+    const list = articlesList(site, `/${facet}/${slug}`)
+    const extent = {variant: 'full', content: 'full', maxItems: maxFullItems, hasArchive: false, list} as const
+    return [{pages: createFeedPages(head, extent, site), accepts: (keys) => keys.has(key)}]
   })
-}
-
-/** Limits a feed: keeps its last articles until all are added, and then writes them. */
-function limited({pages, limit}: OpenFeed): FeedPages {
-  if (limit === undefined) return pages
-  let kept: RenderedItem[] = []
-  return {
-    add: (item) => {
-      kept = [...kept.slice(kept.length >= limit ? 1 : 0), item]
-      return []
-    },
-    finish: (withdrawn) => [...kept.flatMap((item) => pages.add(item)), ...pages.finish(withdrawn)],
-  }
 }
 
 function owned(files: readonly FeedFile[], documentId: string | undefined): FeedFile[] {

@@ -28,6 +28,8 @@ export interface FeedPage {
   readonly next: string | undefined
   readonly previous: string | undefined
   readonly last: string
+  /** The address of the API's list that has the older articles, if there are any and the feed has no further pages. */
+  readonly list: string | undefined
   /** When anything on it last changed. */
   readonly updated: string
   /** Articles that are no longer published, newest first. Only the newest page has them. */

@@ -54,6 +54,7 @@ export function renderMailFeed(
       next: undefined,
       previous: undefined,
       last: self,
+      list: undefined,
       updated,
       withdrawn: withdrawn.slice(0, maxMailFeedItems),
     }

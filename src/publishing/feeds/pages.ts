@@ -1,39 +1,33 @@
-import type {Change, Resource} from '../../contract/resource-types.ts'
+import type {Change} from '../../contract/resource-types.ts'
 import {later} from '../../content/time.ts'
 import {feedPath, fileUrl, type FeedContent} from '../../site/addresses.ts'
-import type {FeedFormat} from '../../site/feed-formats.ts'
+import {feedFormats, type FeedFormat} from '../../site/feed-formats.ts'
 import type {Site} from '../../site/site.ts'
 import {labelsFor} from '../../site/labels.ts'
-import {toFeedItem} from './entry.ts'
-import {distinctAt, undatedAt, updatedAt} from './dates.ts'
-import type {FeedHead} from './format.ts'
+import {undatedAt} from './dates.ts'
+import type {FeedHead, Format} from './format.ts'
 import {formats} from './formats/index.ts'
+import type {RenderedItem} from './rendered-item.ts'
 
 /** The target size of a feed page, in bytes of JSON. */
 export const maxFeedPageBytes = 240 * 1024
 
-/** An article in every form and format. It is rendered once, however many feeds it is in. */
-export interface RenderedItem {
-  readonly updated: string
-  readonly full: Form
-  readonly summary: Form
-}
-
-/** A newest page of a feed: which address it has, and whether it has full texts or summaries. */
-export interface NewestPage {
-  readonly variant: FeedContent
-  readonly content: FeedContent
-}
-
 /** How much of its articles a feed contains. */
 export interface FeedExtent {
+  /** Which of a feed's two addresses it has. */
+  readonly variant: FeedContent
+  /** Whether its articles are in full. */
+  readonly content: FeedContent
+  /** The most articles on the newest page. It has fewer if they are large. */
+  readonly maxItems: number
   /**
-   * The newest pages: one, or two with the same articles, in full and as summaries. The first decides how many articles
-   * they have.
+   * Whether older articles are on further pages, in the formats that have an archive. Other feeds end with their newest
+   * articles and name the API's list of all of them: an article is in a dozen feeds, and older pages of each would be a
+   * third of everything that is published.
    */
-  readonly newest: readonly [NewestPage, ...NewestPage[]]
-  /** The content of the older pages. All newest pages link to them. */
-  readonly older: FeedContent
+  readonly hasArchive: boolean
+  /** The address of the API's list of all articles of the feed. */
+  readonly list: string
 }
 
 /** One file of a feed, and the document that defines the feed, if there is one. */
@@ -50,149 +44,140 @@ export interface FeedPages {
   readonly finish: (withdrawn: readonly Change[]) => FeedFile[]
 }
 
-export function toRenderedItem(resource: Resource, site: Site): RenderedItem {
-  return {
-    updated: distinctAt(updatedAt(resource, site), resource.id),
-    full: toForm(resource, 'full', site),
-    summary: toForm(resource, 'summary', site),
-  }
-}
-
 /**
  * Starts a feed. Articles are added oldest first, and older pages are numbered from the oldest. So a new article only
- * changes the newest page and the page after it. The newest page has as many articles as allowed, so that programs that
- * only fetch it now and then miss nothing.
+ * changes the newest page and the page after it. Where a format has no older pages, its newest page also keeps the
+ * latest recalls that newer articles have pushed off: whoever holds a copy of the article must be able to see them.
  */
 export function createFeedPages(head: FeedHead, extent: FeedExtent, site: Site): FeedPages {
-  const [main] = extent.newest
+  const {variant, content, maxItems, hasArchive, list} = extent
   let newest: RenderedItem[] = []
   let newestBytes = 0
-  let older: Placed[] = []
-  let olderBytes = 0
-  /** The number that the page in `older` gets. */
-  let number = 1
-  /** The older page before that one. It is written once it is known whether a newer page follows. */
-  let full: Placed[] | undefined
-
-  const urlOf = (format: FeedFormat, variant: FeedContent, page?: number): string =>
-    fileUrl(site, feedPath(head.folder, format, variant, page))
-
-  const updatedOf = (items: readonly Placed[], withdrawn: readonly Change[]): string => {
-    const [first = undatedAt(site), ...rest] = [...items.map(({updated}) => updated), ...withdrawn.map(({at}) => at)]
-    return rest.reduce(later, first)
-  }
+  let pushedRecalls: RenderedItem[] = []
+  let hasOlder = false
+  const older = createOlderPages(head, extent, site)
 
   /** Renders the newest page, if there are `count` older ones. */
-  const renderNewest = ({variant, content}: NewestPage, count: number, withdrawn: readonly Change[]): FeedFile[] => {
-    const items = newest.map((item) => place(item, content))
-    const updated = updatedOf(items, withdrawn)
-    return formats.map(({name, renderPage}) => {
-      const self = urlOf(name, variant)
-      const page = {
-        head,
-        title: variant === 'summary' ? `${head.title} (${labelsFor(site.language).summaries})` : head.title,
-        variant,
-        self,
-        first: self,
-        next: count === 0 ? undefined : urlOf(name, main.variant, count),
-        previous: undefined,
-        last: count === 0 ? self : urlOf(name, main.variant, 1),
-        updated,
-        withdrawn,
-      }
-      const texts = items.map((item) => item.texts[name]).toReversed()
-      return {path: feedPath(head.folder, name, variant), text: renderPage(page, texts, site)}
-    })
-  }
-
-  const renderOlder = (items: readonly Placed[], own: number, count: number): FeedFile[] => {
-    const {variant} = main
-    const updated = updatedOf(items, [])
-    return formats.map(({name, renderPage}) => {
-      const page = {
-        head,
-        title: head.title,
-        variant,
-        self: urlOf(name, variant, own),
-        first: urlOf(name, variant),
-        next: own === 1 ? undefined : urlOf(name, variant, own - 1),
-        previous: own === count ? urlOf(name, variant) : urlOf(name, variant, own + 1),
-        last: urlOf(name, variant, 1),
-        updated,
-        withdrawn: [],
-      }
-      const texts = items.map((item) => item.texts[name]).toReversed()
-      return {path: feedPath(head.folder, name, variant, own), text: renderPage(page, texts, site)}
-    })
-  }
-
-  /** Moves an article from the newest page to the older ones. */
-  const age = (item: RenderedItem): FeedFile[] => {
-    const placed = place(item, extent.older)
-    const isFull = older.length > 0 && (olderBytes + placed.bytes > maxFeedPageBytes || older.length === maxOlderItems)
-    if (!isFull) {
-      older.push(placed)
-      olderBytes += placed.bytes
-      return []
+  const renderNewest = ({name, renderPage}: Format, count: number, withdrawn: readonly Change[]): FeedFile => {
+    const isArchived = hasArchive && feedFormats[name].hasArchive
+    const items = isArchived ? newest : [...pushedRecalls, ...newest]
+    const self = urlOf(head, name, variant, site)
+    const pages = isArchived ? count : 0
+    const page = {
+      head,
+      title: variant === 'summary' ? `${head.title} (${labelsFor(site.language).summaries})` : head.title,
+      variant,
+      self,
+      first: self,
+      next: pages === 0 ? undefined : urlOf(head, name, variant, site, pages),
+      previous: undefined,
+      last: pages === 0 ? self : urlOf(head, name, variant, site, 1),
+      list: hasOlder && !isArchived ? list : undefined,
+      updated: updatedOf(items, withdrawn, site),
+      withdrawn,
     }
-    const written = full === undefined ? [] : renderOlder(full, number - 1, number)
-    full = older
-    older = [placed]
-    olderBytes = placed.bytes
-    number += 1
-    return written
+    const texts = items.map((item) => item[content].in(name)).toReversed()
+    return {path: feedPath(head.folder, name, variant), text: renderPage(page, texts, site)}
   }
 
   return {
     add: (item) => {
       newest.push(item)
-      newestBytes += item[main.content].bytes
+      newestBytes += item[content].bytes
       const files: FeedFile[] = []
-      while (newest.length > 1 && (newestBytes > maxFeedPageBytes || newest.length > maxNewestItems)) {
-        const [oldest, ...rest] = newest
+      while (newest.length > 1 && (newestBytes > maxFeedPageBytes || newest.length > maxItems)) {
+        const oldest = newest.shift()
         if (oldest === undefined) break
-        newest = rest
-        newestBytes -= oldest[main.content].bytes
-        files.push(...age(oldest))
+        newestBytes -= oldest[content].bytes
+        hasOlder = true
+        if (oldest.isRecalled) pushedRecalls = [...pushedRecalls, oldest].slice(-maxPushedRecalls)
+        if (hasArchive) files.push(...older.add(oldest))
       }
       return files
     },
     finish: (withdrawn) => {
-      const count = older.length === 0 ? 0 : number
-      return [
-        ...(full === undefined ? [] : renderOlder(full, number - 1, count)),
-        ...(older.length === 0 ? [] : renderOlder(older, number, count)),
-        ...extent.newest.flatMap((page) => renderNewest(page, count, withdrawn.slice(0, maxTombstones))),
-      ]
+      const {files, count} = older.finish()
+      return [...files, ...formats.map((format) => renderNewest(format, count, withdrawn.slice(0, maxTombstones)))]
     },
   }
 }
 
-interface Form {
-  readonly texts: Readonly<Record<FeedFormat, string>>
-  readonly bytes: number
-}
-
-const encoder = new TextEncoder()
-
-function toForm(resource: Resource, content: FeedContent, site: Site): Form {
-  const entry = toFeedItem(resource, content)
-  const texts = {json: '', rss: '', atom: ''}
-  for (const {name, renderItem} of formats) texts[name] = renderItem(entry, site)
-  return {texts, bytes: encoder.encode(texts.json).length}
-}
-
-/** An article on a page, in the form of the page. */
-type Placed = Pick<RenderedItem, 'updated'> & Form
-
 const maxOlderItems = 100
-
-/** The most articles on the newest page, which is fetched often. Older pages take up to `maxOlderItems`. */
-const maxNewestItems = 50
 
 /** The most withdrawn articles that a feed lists. */
 const maxTombstones = 100
 
-function place(item: RenderedItem, content: FeedContent): Placed {
-  return {updated: item.updated, ...item[content]}
+const maxPushedRecalls = 20
+
+interface OlderPages {
+  /** Adds an article that has left the newest page. Returns the pages that will not change any more. */
+  readonly add: (item: RenderedItem) => FeedFile[]
+  /** Returns the remaining pages, and the number of all. */
+  readonly finish: () => {readonly files: FeedFile[]; readonly count: number}
+}
+
+function createOlderPages(head: FeedHead, {variant, content}: FeedExtent, site: Site): OlderPages {
+  let open: RenderedItem[] = []
+  let openBytes = 0
+  /** The number that the open page gets. */
+  let number = 1
+  /** The page before that one. It is written once it is known whether a newer page follows. */
+  let full: RenderedItem[] | undefined
+
+  const render = (items: readonly RenderedItem[], own: number, count: number): FeedFile[] =>
+    formats
+      .filter(({name}) => feedFormats[name].hasArchive)
+      .map(({name, renderPage}) => {
+        const url = (page?: number): string => urlOf(head, name, variant, site, page)
+        const page = {
+          head,
+          title: head.title,
+          variant,
+          self: url(own),
+          first: url(),
+          next: own === 1 ? undefined : url(own - 1),
+          previous: own === count ? url() : url(own + 1),
+          last: url(1),
+          list: undefined,
+          updated: updatedOf(items, [], site),
+          withdrawn: [],
+        }
+        const texts = items.map((item) => item[content].in(name)).toReversed()
+        return {path: feedPath(head.folder, name, variant, own), text: renderPage(page, texts, site)}
+      })
+
+  return {
+    add: (item) => {
+      const {bytes} = item[content]
+      const isFull = open.length > 0 && (openBytes + bytes > maxFeedPageBytes || open.length === maxOlderItems)
+      if (!isFull) {
+        open.push(item)
+        openBytes += bytes
+        return []
+      }
+      const written = full === undefined ? [] : render(full, number - 1, number)
+      full = open
+      open = [item]
+      openBytes = bytes
+      number += 1
+      return written
+    },
+    finish: () => {
+      const count = open.length === 0 ? 0 : number
+      const files = [
+        ...(full === undefined ? [] : render(full, number - 1, count)),
+        ...(open.length === 0 ? [] : render(open, number, count)),
+      ]
+      return {files, count}
+    },
+  }
+}
+
+function urlOf({folder}: FeedHead, format: FeedFormat, variant: FeedContent, site: Site, page?: number): string {
+  return fileUrl(site, feedPath(folder, format, variant, page))
+}
+
+function updatedOf(items: readonly RenderedItem[], withdrawn: readonly Change[], site: Site): string {
+  const [first = undatedAt(site), ...rest] = [...items.map(({updated}) => updated), ...withdrawn.map(({at}) => at)]
+  return rest.reduce(later, first)
 }

@@ -87,9 +87,7 @@ function addressesOf({type, folder, facet, hasMarkdown}: Kind, slug: string, sit
       ? []
       : [
           fileUrl(site, outputPaths.list(`articles/${facet}/${slug}`, 1)),
-          ...(['full', 'summary'] as const).flatMap((variant) =>
-            feedFormatNames.map((format) => fileUrl(site, feedPath(`${facet}/${slug}`, format, variant))),
-          ),
+          ...feedFormatNames.map((format) => fileUrl(site, feedPath(`${facet}/${slug}`, format, 'full'))),
         ]),
   ]
 }

@@ -43,7 +43,7 @@ function toEntry(entry: FeedItem, site: Site): Element {
 const mediaType = 'application/atom+xml'
 
 function toFeed(page: FeedPage, site: Site): Element {
-  const {head, self, first, next, previous, last, withdrawn} = page
+  const {head, self, first, next, previous, last, list, withdrawn} = page
   const isPaged = first !== last
   const children: XmlChild[] = [
     element('id', {}, [tagUri(site, 'feed', head.key)]),
@@ -54,6 +54,7 @@ function toFeed(page: FeedPage, site: Site): Element {
     link('self', self, {type: mediaType}),
     link('hub', site.webSubHub),
     link('license', site.licence?.url),
+    link('related', list, {type: 'application/json'}),
     ...(isPaged
       ? [
           link('first', first, {type: mediaType}),

@@ -4,7 +4,12 @@ import {atom} from './atom.ts'
 import {json} from './json.ts'
 import {rss} from './rss.ts'
 
+/** Returns how a feed format is written. */
+export function formatOf(name: FeedFormat): Format {
+  return byName[name]
+}
+
 const byName: Readonly<Record<FeedFormat, Format>> = {json, rss, atom}
 
-/** The feed formats, in the order in which they are offered. */
+/** How each feed format is written, in the order in which the formats are offered. */
 export const formats: readonly Format[] = feedFormatNames.map((name) => byName[name])

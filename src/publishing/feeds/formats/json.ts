@@ -49,7 +49,7 @@ function toItem({resource, content, title, summary, html, text, subjects, image}
   }
 }
 
-function toHead({head, title, self, next, withdrawn}: FeedPage, site: Site): Omit<JsonFeed, 'items'> {
+function toHead({head, title, self, next, list, withdrawn}: FeedPage, site: Site): Omit<JsonFeed, 'items'> {
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title,
@@ -67,6 +67,7 @@ function toHead({head, title, self, next, withdrawn}: FeedPage, site: Site): Omi
       about: 'Evidence, caveats, reviews and recalls of health articles; each item carries its own under the same name',
       ...compact({
         licence: site.licence === undefined ? undefined : compact(site.licence),
+        list,
         withdrawn: withdrawn.map(({id, url, at}) => ({id, url, at})),
       }),
     },

@@ -50,7 +50,7 @@ function toItem(entry: FeedItem, site: Site): Element {
 }
 
 function toChannel(page: FeedPage, site: Site): Element {
-  const {head, self, first, next, previous, last} = page
+  const {head, self, first, next, previous, last, list} = page
   const isPaged = first !== last
   const children: XmlChild[] = [
     element('title', {}, [page.title]),
@@ -65,6 +65,7 @@ function toChannel(page: FeedPage, site: Site): Element {
     atomLink('self', self, 'application/rss+xml'),
     atomLink('hub', site.webSubHub),
     atomLink('license', site.licence?.url),
+    atomLink('related', list, 'application/json'),
     ...(isPaged
       ? [
           atomLink('first', first, 'application/rss+xml'),
