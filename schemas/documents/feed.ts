@@ -46,7 +46,7 @@ export const feed = defineType({
       name: 'limit',
       title: 'At most',
       type: 'number',
-      description: 'How many articles, newest first. Leave empty for all.',
+      description: 'How many articles, newest first. Empty: 20 in full, or 50 summaries. Large articles make it fewer.',
       validation: (rule) => rule.integer().min(1).max(1000).error('Write a whole number from 1 to 1000'),
     }),
   ],

@@ -3,7 +3,7 @@ import {h} from 'hastscript'
 import {facets, facetTypes, kindOf} from '../../content/kinds.ts'
 import type {RenderedEdition} from '../rendered-edition.ts'
 import {feedPath, outputPaths, type FeedContent} from '../../site/addresses.ts'
-import {feedFormatNames, feedFormats} from '../../site/feed-formats.ts'
+import {feedFormatNames, feedFormats, type FeedFormat} from '../../site/feed-formats.ts'
 import {feedCatalogue, type ListedFeed} from '../feeds/catalogue.ts'
 import {beside, code, linkTo, number, scrolling} from './elements.ts'
 
@@ -12,10 +12,14 @@ export function feedSection(rendered: RenderedEdition): Element {
   return h('section', {ariaLabelledBy: ['feeds']}, [
     h('h2', {id: 'feeds'}, 'Feeds'),
     h('p', [
-      `Each feed comes as ${formatTitles()}, with the same articles under the same ids. Every article carries its caveats, its licence and where it is from; older articles are on further pages (`,
+      `Each feed comes as ${formatTitles()}, with its newest articles, under the same ids everywhere. Every article carries its caveats, its licence and where it is from. The first feed leads to all older articles as ${archiveTitles()} (`,
       code('next_url'),
       ', ',
       code('rel="next"'),
+      '); the others name the list in the API that has them (',
+      code('_bodytext.list'),
+      ', ',
+      code('rel="related"'),
       ').',
     ]),
     feedTable(
@@ -50,11 +54,16 @@ export function feedSection(rendered: RenderedEdition): Element {
 }
 
 /** The formats' names in a sentence: “JSON Feed, RSS and Atom”. */
-function formatTitles(): string {
-  return new Intl.ListFormat('en-GB').format(feedFormatNames.map((name) => feedFormats[name].title))
+function formatTitles(names: readonly FeedFormat[] = feedFormatNames): string {
+  return new Intl.ListFormat('en-GB').format(names.map((name) => feedFormats[name].title))
+}
+
+function archiveTitles(): string {
+  return formatTitles(feedFormatNames.filter((name) => feedFormats[name].hasArchive))
 }
 
 function feedTable(caption: string, rows: readonly ListedFeed[]): Element {
+  const isBriefToo = rows.some(({hasSummaries}) => hasSummaries)
   return scrolling(
     caption,
     h('table', [
@@ -64,7 +73,7 @@ function feedTable(caption: string, rows: readonly ListedFeed[]): Element {
           h('th', {scope: 'col'}, 'About'),
           h('th', {scope: 'col', className: ['n']}, 'Articles'),
           h('th', {scope: 'col'}, 'Full text'),
-          h('th', {scope: 'col'}, 'Summaries'),
+          ...(isBriefToo ? [h('th', {scope: 'col'}, 'Summaries')] : []),
         ]),
       ]),
       h(
@@ -74,7 +83,7 @@ function feedTable(caption: string, rows: readonly ListedFeed[]): Element {
             h('th', {scope: 'row'}, title),
             h('td', {className: ['n']}, articles === undefined ? '' : number(articles)),
             h('td', feedLinks(folder, 'full', title)),
-            h('td', hasSummaries ? feedLinks(folder, 'summary', `${title}, summaries`) : ''),
+            ...(isBriefToo ? [h('td', hasSummaries ? feedLinks(folder, 'summary', `${title}, summaries`) : '')] : []),
           ]),
         ),
       ),
