@@ -2,5 +2,6 @@
 export interface RenderedFile {
   /** Relative to the output folder, with slashes. */
   readonly path: string
-  readonly text: string
+  /** As UTF-8 where it is put together from rendered parts. */
+  readonly text: string | Uint8Array
 }

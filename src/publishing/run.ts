@@ -125,6 +125,6 @@ function adding({report}: Run, file: ReadFile | undefined, add: () => void): voi
 
 interface OutputFile {
   readonly path: string
-  readonly text: string
+  readonly text: string | Uint8Array
   readonly documentId?: string
 }

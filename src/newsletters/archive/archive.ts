@@ -70,6 +70,7 @@ function renderRss(issues: readonly ArchivedIssue[], site: Site): RenderedFile {
     },
     [channel],
   )
-  const text = renderAround(rss, items.map((item) => `\n${renderXml(item)}`).join(''), ['channel'])
+  const {before, after} = renderAround(rss, ['channel'])
+  const text = [before, ...items.map((item) => `\n${renderXml(item)}`), after].join('')
   return {path: outputPaths.newsletterRss, text}
 }

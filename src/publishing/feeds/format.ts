@@ -43,5 +43,6 @@ export interface FeedPage {
 export interface Format {
   readonly name: FeedFormat
   readonly renderItem: (entry: FeedItem, site: Site) => string
-  readonly renderPage: (page: FeedPage, entries: readonly string[], site: Site) => string
+  /** @param items - rendered, as UTF-8, newest first */
+  readonly renderPage: (page: FeedPage, items: readonly Uint8Array[], site: Site) => Uint8Array
 }

@@ -2,6 +2,7 @@ import type {Change, Resource} from '../../contract/resource-types.ts'
 import {later} from '../../content/time.ts'
 import {labelsFor} from '../../site/labels.ts'
 import {feedPath, fileUrl, mailFeedFolder} from '../../site/addresses.ts'
+import {toBytes} from '../../files/bytes.ts'
 import type {Site} from '../../site/site.ts'
 import type {RenderedFile} from '../../files/rendered-file.ts'
 import {distinctAt, undatedAt, updatedAt} from './dates.ts'
@@ -62,7 +63,7 @@ export function renderMailFeed(
       path,
       text: renderPage(
         page,
-        entries.map((entry) => renderItem(entry, site)),
+        entries.map((entry) => toBytes(renderItem(entry, site))),
         site,
       ),
     }

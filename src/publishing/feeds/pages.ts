@@ -33,7 +33,7 @@ export interface FeedExtent {
 /** One file of a feed, and the document that defines the feed, if there is one. */
 export interface FeedFile {
   readonly path: string
-  readonly text: string
+  readonly text: Uint8Array
   readonly documentId?: string
 }
 
@@ -76,8 +76,8 @@ export function createFeedPages(head: FeedHead, extent: FeedExtent, site: Site):
       updated: updatedOf(items, withdrawn, site),
       withdrawn,
     }
-    const texts = items.map((item) => item[content].in(name)).toReversed()
-    return {path: feedPath(head.folder, name, variant), text: renderPage(page, texts, site)}
+    const rendered = items.map((item) => item[content].in(name)).toReversed()
+    return {path: feedPath(head.folder, name, variant), text: renderPage(page, rendered, site)}
   }
 
   return {
@@ -142,8 +142,8 @@ function createOlderPages(head: FeedHead, {variant, content}: FeedExtent, site: 
           updated: updatedOf(items, [], site),
           withdrawn: [],
         }
-        const texts = items.map((item) => item[content].in(name)).toReversed()
-        return {path: feedPath(head.folder, name, variant, own), text: renderPage(page, texts, site)}
+        const rendered = items.map((item) => item[content].in(name)).toReversed()
+        return {path: feedPath(head.folder, name, variant, own), text: renderPage(page, rendered, site)}
       })
 
   return {

@@ -1,6 +1,7 @@
 import type {Resource} from '../../contract/resource-types.ts'
 import type {FeedContent} from '../../site/addresses.ts'
 import type {FeedFormat} from '../../site/feed-formats.ts'
+import {toBytes} from '../../files/bytes.ts'
 import type {Site} from '../../site/site.ts'
 import {distinctAt, updatedAt} from './dates.ts'
 import {toFeedItem} from './entry.ts'
@@ -17,8 +18,9 @@ export interface RenderedItem {
 
 /** An article in full or as a summary. */
 interface Form {
-  readonly in: (format: FeedFormat) => string
-  /** The size of its JSON, in bytes. */
+  /** As UTF-8, which every page that shows it has a copy of. */
+  readonly in: (format: FeedFormat) => Uint8Array
+  /** The size of its JSON. */
   readonly bytes: number
 }
 
@@ -35,12 +37,10 @@ export function toRenderedItem(resource: Resource, site: Site): RenderedItem {
 /** The JSON is rendered at once, so that an article that breaks the contract is found while it can be left out. */
 function toForm(resource: Resource, content: FeedContent, site: Site): Form {
   const item = toFeedItem(resource, content)
-  const json = formatOf('json').renderItem(item, site)
-  const texts: Partial<Record<FeedFormat, string>> = {json}
+  const json = toBytes(formatOf('json').renderItem(item, site))
+  const rendered: Partial<Record<FeedFormat, Uint8Array>> = {json}
   return {
-    in: (format) => (texts[format] ??= formatOf(format).renderItem(item, site)),
-    bytes: encoder.encode(json).length,
+    in: (format) => (rendered[format] ??= toBytes(formatOf(format).renderItem(item, site))),
+    bytes: json.length,
   }
 }
-
-const encoder = new TextEncoder()

@@ -46,19 +46,22 @@ export function renderXml(tree: Element | Root): string {
 }
 
 /**
- * Renders a document whose last part is already XML, so that a feed item is rendered only once for all its feeds.
+ * Renders a document around a last part that is already XML, so that a feed item is rendered only once for all its feeds.
  * @param tree - the document, without the part
- * @param part - XML that is inserted at the end of the document
  * @param within - the names of the elements below the root that contain the part, from the outside in
+ * @returns the XML before the part, and after it
  */
-export function renderAround(tree: Element, part: string, within: readonly string[] = []): string {
+export function renderAround(
+  tree: Element,
+  within: readonly string[] = [],
+): {readonly before: string; readonly after: string} {
   const end = [tree.name, ...within]
     .toReversed()
     .map((name) => `</${name}>`)
     .join('')
   const xml = renderXml(tree)
   if (!xml.endsWith(end)) throw new Error(`Cannot put anything into ${within.join('/')}, expected it at the end`)
-  return `${xmlDeclaration}${xml.slice(0, -end.length)}${part}${end}\n`
+  return {before: `${xmlDeclaration}${xml.slice(0, -end.length)}`, after: `${end}\n`}
 }
 
 // Most text has nothing to clean, and this check is fast.

@@ -2,6 +2,7 @@ import type {Element} from 'xast'
 import type {Change} from '../../../contract/resource-types.ts'
 import {folderOf} from '../../../content/kinds.ts'
 import {fileUrl, outputPaths, tagUri} from '../../../site/addresses.ts'
+import {joinBytes} from '../../../files/bytes.ts'
 import type {Site} from '../../../site/site.ts'
 import {element, renderAround, renderXml, textElement, type XmlChild} from '../../../text/write/xml.ts'
 import {distinctAt, updatedAt} from '../dates.ts'
@@ -15,7 +16,10 @@ import type {FeedPage, Format} from '../format.ts'
 export const atom: Format = {
   name: 'atom',
   renderItem: (entry, site) => renderXml(toEntry(entry, site)),
-  renderPage: (page, entries, site) => renderAround(toFeed(page, site), entries.map((entry) => `\n${entry}`).join('')),
+  renderPage: (page, items, site) => {
+    const {before, after} = renderAround(toFeed(page, site))
+    return joinBytes([before, ...items.flatMap((item) => ['\n', item]), after])
+  },
 }
 
 function toEntry(entry: FeedItem, site: Site): Element {

@@ -1,6 +1,7 @@
 import type {z} from 'zod'
 import {assertShape} from '../../../contract/check.ts'
 import * as contract from '../../../contract/json-feed.ts'
+import {joinBytes} from '../../../files/bytes.ts'
 import {facets, type Facet} from '../../../content/kinds.ts'
 import {facetLinks, type Resource} from '../../../contract/resource-types.ts'
 import type {FeedContent} from '../../../site/addresses.ts'
@@ -17,10 +18,14 @@ export const json: Format = {
     assertShape('item of a feed', contract.feedItem, item)
     return JSON.stringify(item)
   },
-  renderPage: (page, entries, site) => {
+  renderPage: (page, items, site) => {
     const head = toHead(page, site)
     assertShape('feed', contract.jsonFeed, {...head, items: []})
-    return `${JSON.stringify(head).slice(0, -1)},"items":[${entries.join(',')}]}\n`
+    return joinBytes([
+      `${JSON.stringify(head).slice(0, -1)},"items":[`,
+      ...items.flatMap((item, index) => (index === 0 ? [item] : [',', item])),
+      ']}\n',
+    ])
   },
 }
 

@@ -1,6 +1,7 @@
 import type {Element} from 'xast'
 import {folderOf} from '../../../content/kinds.ts'
 import {fileUrl, outputPaths} from '../../../site/addresses.ts'
+import {joinBytes} from '../../../files/bytes.ts'
 import type {Site} from '../../../site/site.ts'
 import {element, renderAround, renderXml, textElement, type XmlChild} from '../../../text/write/xml.ts'
 import {toRfc822} from '../../../content/time.ts'
@@ -16,12 +17,12 @@ import type {FeedPage, Format} from '../format.ts'
 export const rss: Format = {
   name: 'rss',
   renderItem: (entry, site) => renderXml(toItem(entry, site)),
-  renderPage: (page, entries, site) =>
-    renderAround(
-      element('rss', {version: '2.0', ...namespaces}, [toChannel(page, site)]),
-      entries.map((entry) => `\n${entry}`).join(''),
-      ['channel'],
-    ),
+  renderPage: (page, items, site) => {
+    const {before, after} = renderAround(element('rss', {version: '2.0', ...namespaces}, [toChannel(page, site)]), [
+      'channel',
+    ])
+    return joinBytes([before, ...items.flatMap((item) => ['\n', item]), after])
+  },
 }
 
 const namespaces = {
