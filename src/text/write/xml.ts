@@ -1,6 +1,4 @@
-import type {Element, Root, Text} from 'xast'
-import {toXml} from 'xast-util-to-xml'
-import {x} from 'xastscript'
+import type {Element, ElementContent} from 'xast'
 
 /** A child of an element: an element, a text, or nothing. */
 export type XmlChild = Element | string | undefined
@@ -17,14 +15,15 @@ export function element(name: string, attributes: Attributes = {}, children: rea
   const clean = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, xmlText(String(value))] as const],
   )
-  return x(
+  return {
+    type: 'element',
     name,
-    Object.fromEntries(clean),
-    children.flatMap((child): Array<Element | Text> => {
+    attributes: Object.fromEntries(clean),
+    children: children.flatMap((child): ElementContent[] => {
       if (child === undefined) return []
       return typeof child === 'string' ? [{type: 'text', value: xmlText(child)}] : [child]
     }),
-  )
+  }
 }
 
 /** Returns an element that contains only text, or undefined if there is no text. */
@@ -33,16 +32,18 @@ export function textElement(name: string, text: string | undefined, attributes: 
 }
 
 /**
- * Renders a tree as XML. Two details of the library's output are corrected: `]]>` is not allowed in text
- * (https://www.w3.org/TR/xml/#syntax), and some feed readers understand only named character references in attributes.
+ * Renders a tree as XML. Text is escaped once, here. `&` and `<` are numbers in text, because readers of RSS titles
+ * decode names twice, and names in attributes, because some readers know only those there.
  */
-export function renderXml(tree: Element | Root): string {
-  return toXml(tree, {closeEmptyElements: true})
-    .replaceAll(']]>', ']]&gt;')
-    .replace(
-      attribute,
-      (_, start: string, value: string) => `${start}${value.replace(/&#x(?:26|3C);/g, (code) => named[code] ?? code)}"`,
-    )
+export function renderXml({name, attributes, children}: Element): string {
+  let start = `<${name}`
+  for (const [key, value] of Object.entries(attributes)) start += ` ${key}="${escapeValue(value ?? '')}"`
+  let content = ''
+  for (const child of children) {
+    if (child.type === 'text') content += escapeText(child.value)
+    else if (child.type === 'element') content += renderXml(child)
+  }
+  return content === '' ? `${start} />` : `${start}>${content}</${name}>`
 }
 
 /**
@@ -73,5 +74,16 @@ const forbidden = /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
 type Attributes = Readonly<Record<string, string | number | undefined>>
 
-const attribute = /(\s[\w:.-]+=")([^"]*&#x[^"]*)"/g
-const named: Readonly<Record<string, string>> = {'&#x26;': '&amp;', '&#x3C;': '&lt;'}
+/** `]]>` is not allowed in text (https://www.w3.org/TR/xml/#syntax). */
+function escapeText(text: string): string {
+  return inText.test(text) ? text.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;').replaceAll(']]>', ']]&gt;') : text
+}
+
+function escapeValue(value: string): string {
+  return inValue.test(value)
+    ? value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&#x22;').replaceAll(']]>', ']]&gt;')
+    : value
+}
+
+const inText = /[&<]|\]\]>/
+const inValue = /[&<"]|\]\]>/
