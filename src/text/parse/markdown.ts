@@ -2,8 +2,8 @@ import type {Root} from 'mdast'
 import {directiveFromMarkdown} from 'mdast-util-directive'
 import {fromMarkdown, type Extension} from 'mdast-util-from-markdown'
 import {gfmFromMarkdown} from 'mdast-util-gfm'
-import {gfm} from 'micromark-extension-gfm'
 import {directivesNamed} from './directives.ts'
+import {gfmFor} from './gfm.ts'
 import {textLimits, type TextLimits} from '../limits.ts'
 import {checkText, checkTree} from './limits.ts'
 
@@ -21,15 +21,14 @@ export interface ParseOptions {
 export function parseMarkdown(markdown: string, {directives, limits = textLimits}: ParseOptions = {}): Root {
   checkText(markdown, limits)
   const named = directives === undefined || directives.size === 0 ? undefined : directives
+  const syntax = gfmFor(markdown)
   const tree = fromMarkdown(markdown, {
-    extensions: named === undefined ? [syntax] : [syntax, directivesNamed(named)],
+    extensions: named === undefined ? syntax : [...syntax, directivesNamed(named)],
     mdastExtensions: named === undefined ? [extensions] : [extensions, directiveFromMarkdown()],
   })
   checkTree(tree, limits)
   return tree
 }
-
-const syntax = gfm()
 
 const extensions = gfmFromMarkdown().map(withoutSecondLook)
 
