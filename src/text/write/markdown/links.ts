@@ -1,4 +1,4 @@
-import type {Image, Link, Parents} from 'mdast'
+import type {Image, Link, Parents, PhrasingContent} from 'mdast'
 import {defaultHandlers, type Handle} from 'mdast-util-to-markdown'
 import {withoutTemplates} from './text.ts'
 
@@ -49,5 +49,10 @@ const plainUrl = /^[A-Za-z0-9/:.?=%+,;~-]+$/
  * library's own handler).
  */
 function isPlain({url, title, children}: Link): boolean {
-  return !title && plainUrl.test(url) && children.every(({type}) => type === 'text')
+  return !title && plainUrl.test(url) && children.every(isWords)
+}
+
+/** Text, also in marks. */
+function isWords(node: PhrasingContent): boolean {
+  return node.type === 'text' || ((node.type === 'strong' || node.type === 'emphasis') && node.children.every(isWords))
 }

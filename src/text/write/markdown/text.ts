@@ -1,17 +1,28 @@
 import type {Parents, Text} from 'mdast'
 import type {Info, State} from 'mdast-util-to-markdown'
-import {isPlainText} from './plain-text.ts'
+import {isPlainText, plainStart} from './plain-text.ts'
 
 /** Escapes text like `escapedText`, but skips the search if there can be nothing to escape. */
-export const text: typeof escapedText = (node, parent, state, info) =>
-  isPlainText(node.value, info) ? node.value : escapedText(node, parent, state, info)
+export const text = withPeek((node, parent, state, info) =>
+  isPlainText(node.value, info) ? node.value : escapedText(node, parent, state, info),
+)
 
 /** Escapes text for Markdown only. No site generator reads this text before it becomes Portable Text again. */
-export const plainText: typeof escapedText = (node, parent, state, info) => {
+export const plainText = withPeek((node, parent, state, info) => {
   if (isPlainText(node.value, info)) return node.value
   const escaped = safeIn(node, parent, state, info)
   // Right after a colon, a directive would not be read as one, or would be read as one between blocks.
   return info.after === ':' && /(?:^|[^\\])(?:\\\\)*:$/.test(escaped) ? `${escaped.slice(0, -1)}\\:` : escaped
+})
+
+/**
+ * Adds a shortcut for the question how a text will begin, which the library asks for each text after a mark or a link. Without
+ * it, the whole text is searched just for its first character.
+ */
+function withPeek(handle: typeof escapedText): typeof escapedText & {readonly peek: typeof escapedText} {
+  const peek: typeof escapedText = (node, parent, state, info) =>
+    plainStart.test(node.value) ? node.value : handle(node, parent, state, info)
+  return Object.assign(handle, {peek})
 }
 
 /** Replaces braces that site generators would read as a template with character references. */
