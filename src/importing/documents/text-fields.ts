@@ -26,7 +26,8 @@ export function toTextFields(written: Data): TextFields {
   const first = (names: readonly string[]): unknown =>
     names.map((name) => data[name]).find((value) => value !== undefined && value !== null)
   const slug = text(first(aliases.slug)) ?? lastPart(text(first(aliases.address)) ?? '')
-  const date = texts(first(aliases.date))[0]
+  const given = first(aliases.date)
+  const date = text(Array.isArray(given) ? given[0] : given)
   const moment = date === undefined ? undefined : toMoment(date)
   const picture = pictureOf(first(aliases.picture), first(aliases.alt))
   const fields = {
@@ -43,7 +44,10 @@ export function toTextFields(written: Data): TextFields {
     authors: [...new Set(aliases.authors.flatMap((name) => texts(data[name])))],
     earlierSlugs: [...new Set(texts(first(aliases.earlier)).map(lastPart))].filter((part) => part !== ''),
     isDraft: data['draft'] === true || data['published'] === false,
-    leftOut: Object.keys(data).filter((name) => !knownNames.has(name.toLowerCase())),
+    leftOut: [
+      ...Object.keys(data).filter((name) => !knownNames.has(name.toLowerCase())),
+      ...(date !== undefined && moment === undefined ? [`date ${JSON.stringify(date)}`] : []),
+    ],
   }
 }
 
@@ -121,16 +125,37 @@ function texts(value: unknown): string[] {
 }
 
 /**
- * Converts a date to the form of the Content Lake. A date without a time is midnight in UTC. Undefined if it is not a
- * date, or before 1900.
+ * Converts a date to the form of the Content Lake. A date without a time is midnight, and one without a time zone is in
+ * UTC, whatever the zone of the machine. Undefined if it is not a date, or before 1900.
  */
 function toMoment(value: string): string | undefined {
-  const withZone = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/.test(value)
-    ? `${value.replace(' ', 'T')}${value.length > 10 ? 'Z' : 'T00:00:00Z'}`
-    : value.replace(/^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2})?) ?([+-]\d{2}):?(\d{2})$/, '$1T$2$3:$4')
-  const moment = new Date(withZone)
+  if (!hasYear.test(value) || !wordsOf(value).every((word) => dateWord.test(word))) return undefined
+  const moment = new Date(withZone(value))
   return Number.isNaN(moment.getTime()) || moment.getUTCFullYear() < 1900 ? undefined : moment.toISOString()
 }
+
+/** JavaScript completes a date without a year with one of its own, and skips words that it does not know. */
+const hasYear = /(?:^|\D)\d{4}(?:\D|$)/
+
+const dateWord =
+  /^(?:t|z|am|pm|utc?|gmt|[ecmp][sd]t|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/i
+
+function wordsOf(date: string): readonly string[] {
+  return date.replace(/\([^)]*\)/g, '').match(/\p{L}+/gu) ?? []
+}
+
+function withZone(value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/.test(value))
+    return `${value.replace(' ', 'T')}${value.length > 10 ? 'Z' : 'T00:00:00Z'}`
+  const iso = value.replace(/^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2})?) ?([+-]\d{2}):?(\d{2})$/, '$1T$2$3:$4')
+  return isInUtc.test(iso) || hasZone.test(iso) ? iso : `${iso} UTC`
+}
+
+/** A year or a month: a date of ISO 8601 without a time is in UTC by itself. */
+const isInUtc = /^\d{4}(?:-\d{2})?$/
+
+const hasZone =
+  /(?::\d{2}(?:\.\d+)?\s*(?:Z|[+-]\d{2}:?\d{2})|\b(?:UTC?|GMT|Z|[ECMP][SD]T)(?:[+-]\d{2}:?\d{2})?)(?:\s*\([^)]*\))?$/i
 
 function pictureOf(value: unknown, alt: unknown): {src: string; alt: string} | undefined {
   const first: unknown = Array.isArray(value) ? value[0] : value
