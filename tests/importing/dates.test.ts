@@ -27,6 +27,17 @@ it.each(['UTC', 'America/New_York', 'Asia/Tokyo'])('reads dates the same way in 
     'March 1': undefined,
     'Volume 3, 2020': undefined,
     '1. März 2020': undefined,
+    'Marathon 2020': undefined,
+    '12.03.2020': undefined,
+    '2020-02-30': undefined,
+    '2021-02-30 10:30': undefined,
+    'February 29, 2021': undefined,
+    '31 April 2020 23:00 -0500': undefined,
+    '02/30/2021': undefined,
+    'February 29, 2020': '2020-02-29T00:00:00.000Z',
+    'March 2020': '2020-03-01T00:00:00.000Z',
+    '2020-03-01T10:30:00.123Z': '2020-03-01T10:30:00.123Z',
+    '2020-12-31T23:30-05:00': '2021-01-01T04:30:00.000Z',
     'March 1, 1820': undefined,
   }
   const read = Object.fromEntries(Object.keys(dates).map((date) => [date, toTextFields({date}).date]))

@@ -129,20 +129,32 @@ function texts(value: unknown): string[] {
  * UTC, whatever the zone of the machine. Undefined if it is not a date, or before 1900.
  */
 function toMoment(value: string): string | undefined {
-  if (!hasYear.test(value) || !wordsOf(value).every((word) => dateWord.test(word))) return undefined
+  if (!isWholeDate(value)) return undefined
   const moment = new Date(withZone(value))
   return Number.isNaN(moment.getTime()) || moment.getUTCFullYear() < 1900 ? undefined : moment.toISOString()
 }
 
-/** JavaScript completes a date without a year with one of its own, and skips words that it does not know. */
-const hasYear = /(?:^|\D)\d{4}(?:\D|$)/
-
-const dateWord =
-  /^(?:t|z|am|pm|utc?|gmt|[ecmp][sd]t|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/i
-
-function wordsOf(date: string): readonly string[] {
-  return date.replace(/\([^)]*\)/g, '').match(/\p{L}+/gu) ?? []
+/**
+ * Whether a date is written out and exists. JavaScript guesses where one is not: it completes a date without a year, skips
+ * words that it does not know, takes 30 February for a day in March and the day before the dots for the month.
+ */
+function isWholeDate(value: string): boolean {
+  const withoutNote = value.replace(/\([^)]*\)/g, '')
+  const words = withoutNote.match(/\p{L}+/gu) ?? []
+  if (!hasYear.test(value) || dayFirst.test(value) || !words.every((word) => dateWord.test(word))) return false
+  const day = withoutNote.replace(time, ' ').trim()
+  if (isInUtc.test(day)) return true
+  const moment = new Date(`${day} UTC`)
+  const small = [...day.matchAll(/(?<!\d)\d{1,2}(?!\d)/g)].map(([number]) => Number(number))
+  const month = moment.getUTCMonth() + 1
+  return small.length === 0 || (small.includes(moment.getUTCDate()) && (small.length === 1 || small.includes(month)))
 }
+
+const hasYear = /(?:^|\D)\d{4}(?:\D|$)/
+const dayFirst = /^\d{1,2}\.\s?\d{1,2}\.\s?\d{4}/
+const time = /[T\s]+\d{1,2}:\d{2}(?::\d{2})?.*$/i
+const dateWord =
+  /^(?:t|z|am|pm|utc?|gmt|[ecmp][sd]t|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)$/i
 
 function withZone(value: string): string {
   if (/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/.test(value))
