@@ -20,7 +20,7 @@ export interface DatasetSettings {
 
 /**
  * Reads the settings of a hosted dataset from the environment.
- * @throws {ReadError} if the project or the dataset is missing
+ * @throws {ReadError} if the project or the dataset is missing, or the address of the API is none
  */
 export function datasetSettings(environment: Readonly<Record<string, string | undefined>>): DatasetSettings {
   const {SANITY_STUDIO_PROJECT_ID: projectId, SANITY_STUDIO_DATASET: dataset} = environment
@@ -29,7 +29,13 @@ export function datasetSettings(environment: Readonly<Record<string, string | un
       'Cannot read a hosted dataset without its name, expected SANITY_STUDIO_PROJECT_ID and SANITY_STUDIO_DATASET in the environment or in .env (see .env.example)',
     )
   }
-  return {projectId, dataset, token: environment['SANITY_API_TOKEN'], apiHost: environment['SANITY_API_HOST']}
+  const apiHost = environment['SANITY_API_HOST']
+  if (apiHost !== undefined && apiHost !== '' && !/^https?:$/.test(URL.parse(apiHost)?.protocol ?? '')) {
+    throw new ReadError(
+      `Cannot use ${JSON.stringify(apiHost)} as SANITY_API_HOST, expected an address such as http://localhost:3333`,
+    )
+  }
+  return {projectId, dataset, token: environment['SANITY_API_TOKEN'], apiHost}
 }
 
 /**

@@ -150,3 +150,12 @@ it('sends the token to the dataset’s own server, and to no other that a docume
   expect(own.credentials).toEqual(['Bearer secret'])
   expect(other.credentials).toEqual([undefined])
 })
+
+it.each(['nonsense', 'foo bar', 'localhost:3333'])('says so when the address of the API is %s', async (apiHost) => {
+  const env = {SANITY_STUDIO_PROJECT_ID: 'abc', SANITY_STUDIO_DATASET: 'production', SANITY_API_HOST: apiHost}
+  const {code, stderr} = await runCommand('export', ['--from', 'dataset', '--out', join(temporaryFolder(), 'dist')], {
+    env,
+  })
+  expect(code).toBe(2)
+  expect(stderr).toContain(`Cannot use ${JSON.stringify(apiHost)} as SANITY_API_HOST`)
+})
