@@ -2,19 +2,23 @@ import type {Entry} from '../content/entry.ts'
 import type {Snapshot} from '../content/snapshot.ts'
 import type {Finding} from '../content/findings.ts'
 import {selectIssues, type IssueSelections} from '../content/issue-selection.ts'
+import {comeBy, type HasCome} from '../content/time.ts'
 import type {Site} from '../site/site.ts'
 import {createSentences, type Sentences} from './sentences.ts'
 import {thresholds} from './settings.ts'
+import {comparedTypes, similarTitles} from './similar-titles.ts'
 
 export interface RuleContext {
   readonly snapshot: Snapshot
   readonly site: Site
-  /** The moment that decides what is in the future and what is overdue. */
-  readonly now: Date
+  /** Decides what is in the future and what is overdue. */
+  readonly hasCome: HasCome
   readonly thresholds: typeof thresholds
   /** The articles of each newsletter. There are no verdicts yet, so dates alone decide which articles are published. */
   readonly issues: () => IssueSelections
   readonly sentencesOf: Sentences
+  /** The ids of other documents of its type whose title is nearly the same. Each pair is told once. */
+  readonly similarTo: (entry: Pick<Entry, 'id' | 'type'>) => readonly string[]
 }
 
 /**
@@ -28,14 +32,29 @@ export interface Rule {
   readonly createCheck: (context: RuleContext) => Check
 }
 
+interface RuleContextOptions extends Pick<RuleContext, 'snapshot' | 'site'> {
+  /** The moment that decides what is in the future. */
+  readonly now: Date
+}
+
 /** Makes the context that rules share during one check of a snapshot. */
-export function createRuleContext(given: Pick<RuleContext, 'snapshot' | 'site' | 'now'>): RuleContext {
+export function createRuleContext({snapshot, site, now}: RuleContextOptions): RuleContext {
   let issues: IssueSelections | undefined
+  const similar = new Map<string, ReturnType<typeof similarTitles>>()
   return {
-    ...given,
+    snapshot,
+    site,
+    hasCome: comeBy(now),
     thresholds,
-    issues: () => (issues ??= selectIssues({...given, isOut: () => true})),
+    issues: () => (issues ??= selectIssues({snapshot, now, isOut: () => true})),
     sentencesOf: createSentences(),
+    similarTo: ({id, type}) => {
+      const compared = comparedTypes.find((each) => each === type)
+      if (compared === undefined) return []
+      const known = similar.get(compared) ?? similarTitles(snapshot.titlesOf(compared))
+      similar.set(compared, known)
+      return known.get(id) ?? []
+    },
   }
 }
 

@@ -4,7 +4,7 @@ import {isError} from '../content/findings.ts'
 import {kindOf} from '../content/kinds.ts'
 import type {Entry, ReadFile} from '../content/entry.ts'
 import type {Snapshot} from '../content/snapshot.ts'
-import {isScheduled} from '../content/time.ts'
+import {comeBy, isScheduled, type HasCome} from '../content/time.ts'
 
 /** A document is published, held because of errors, scheduled for a date in the future, or has no page. */
 export type Status = 'published' | 'held' | 'scheduled' | 'pageless'
@@ -33,7 +33,7 @@ export function judge(snapshot: Snapshot, found: Messages, now: Date): Verdicts 
   const files: ReadFile[] = []
   for (const entry of snapshot.entries.values()) {
     const messages = [...entry.file.messages, ...(found.get(entry.id) ?? [])]
-    verdicts.set(entry.id, {status: statusOf(entry, messages, now), messages})
+    verdicts.set(entry.id, {status: statusOf(entry, messages.some(isError), comeBy(now)), messages})
     files.push({path: entry.file.path, data: entry.file.data, messages})
   }
   return {
@@ -50,9 +50,10 @@ interface Verdict {
 
 const unknown: Verdict = {status: 'pageless', messages: []}
 
-function statusOf({type, document}: Entry, messages: readonly VFileMessage[], now: Date): Status {
-  if (messages.some(isError)) return 'held'
-  if (isDocumentOf(document, 'article') && isScheduled(document, now)) return 'scheduled'
+/** The status of a document, by whether it has errors. */
+export function statusOf({type, document}: Entry, hasErrors: boolean, hasCome: HasCome): Status {
+  if (hasErrors) return 'held'
+  if (isDocumentOf(document, 'article') && isScheduled(document, hasCome)) return 'scheduled'
   return kindOf(type) === undefined ? 'pageless' : 'published'
 }
 

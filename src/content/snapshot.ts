@@ -1,7 +1,6 @@
 import {compareText} from './compare.ts'
-import {createDerived, type Derived} from './derived.ts'
 import type {DocumentOf, DocumentType, SanityDocument} from './document.ts'
-import {isDocumentOf} from './document.ts'
+import {isDocumentOf, slugOf, stringsIn, titleOf} from './document.ts'
 import type {Entry, ReadFile} from './entry.ts'
 import {referencesIn, type ReferenceUse} from './references.ts'
 
@@ -32,10 +31,14 @@ export interface Snapshot {
   readonly ofType: <Type extends DocumentType>(type: Type) => ReadonlyArray<Entry<SanityDocument & DocumentOf<Type>>>
   /** Returns the references in a document, in document order. */
   readonly referencesOf: (id: string) => readonly ReferenceUse[]
-  /** Returns the ids of documents that refer to a document, sorted. */
-  readonly referrersOf: (id: string) => readonly string[]
-  /** Values derived from the content, computed when they are first needed. */
-  readonly derived: Derived
+  /** Returns the ids of documents that refer to a document, sorted: all, or those of one type. */
+  readonly referrersOf: (id: string, type?: DocumentType) => readonly string[]
+  /** Returns the ids of the documents of a type that have a slug, whatever its case, sorted. */
+  readonly holdersOf: (type: string, slug: string) => readonly string[]
+  /** Returns the ids of the documents of a type that had a slug before, whatever its case, sorted. */
+  readonly formerHoldersOf: (type: string, slug: string) => readonly string[]
+  /** The titles of all documents of a type, sorted by id. */
+  readonly titlesOf: (type: DocumentType) => ReadonlyArray<{readonly id: string; readonly title: string}>
 }
 
 export interface SnapshotParts {
@@ -69,7 +72,8 @@ export function createSnapshot({entries, ...parts}: SnapshotParts): Snapshot {
     latest = {id, uses: document === undefined ? [] : referencesIn(document)}
     return latest.uses
   }
-  const snapshot: Omit<Snapshot, 'derived'> = {
+  const slugs = lazy(() => Map.groupBy(sorted.flatMap(slugKeys), ({at}) => at))
+  return {
     entries: byDocumentId,
     unpublished: parts.unpublished ?? new Set(),
     assets: parts.assets ?? new Map(),
@@ -80,9 +84,33 @@ export function createSnapshot({entries, ...parts}: SnapshotParts): Snapshot {
     get: (id) => byDocumentId.get(id),
     ofType: (type) => (byType.get(type) ?? []).filter((entry) => isEntryOf(entry, type)),
     referencesOf,
-    referrersOf: (id) => incoming.get(id) ?? [],
+    referrersOf: (id, type) => {
+      const all = incoming.get(id) ?? []
+      return type === undefined ? all : all.filter((referrer) => byDocumentId.get(referrer)?.type === type)
+    },
+    holdersOf: (type, slug) => (slugs().get(slugKey('slug', type, slug)) ?? []).map(({id}) => id),
+    formerHoldersOf: (type, slug) => (slugs().get(slugKey('former', type, slug)) ?? []).map(({id}) => id),
+    titlesOf: (type) => (byType.get(type) ?? []).map(({id, document}) => ({id, title: titleOf(document)})),
   }
-  return {...snapshot, derived: createDerived(snapshot)}
+}
+
+/** Where a document is found by its slugs. */
+export function slugKeys({id, type, document}: Pick<Entry, 'id' | 'type' | 'document'>) {
+  const slug = slugOf(document)
+  return [
+    ...(slug === undefined ? [] : [slugKey('slug', type, slug)]),
+    ...new Set(stringsIn(document['previousSlugs']).map((former) => slugKey('former', type, former))),
+  ].map((at) => ({at, id}))
+}
+
+/** Slugs that differ only in case or Unicode form would be the same file on many systems. */
+export function slugKey(which: 'slug' | 'former', type: string, slug: string): string {
+  return `${which}/${type}/${slug.normalize('NFC').toLowerCase()}`
+}
+
+function lazy<Value extends object>(make: () => Value): () => Value {
+  let value: Value | undefined
+  return () => (value ??= make())
 }
 
 function isEntryOf<Type extends DocumentType>(

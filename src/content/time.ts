@@ -10,8 +10,16 @@ export function later(a: string, b: string): string {
  * Whether a document's publication date is in the future. A date that cannot be parsed does not count: the schema check
  * reports it.
  */
-export function isScheduled({publishedAt}: {readonly publishedAt?: string | undefined}, now: Date): boolean {
-  return typeof publishedAt === 'string' && Date.parse(publishedAt) > now.getTime()
+export function isScheduled({publishedAt}: {readonly publishedAt?: string | undefined}, hasCome: HasCome): boolean {
+  return typeof publishedAt === 'string' && !Number.isNaN(Date.parse(publishedAt)) && !hasCome(publishedAt)
+}
+
+/** Whether a moment, as a timestamp, has come. */
+export type HasCome = (instant: string) => boolean
+
+/** Answers for one moment. */
+export function comeBy(now: Date): HasCome {
+  return (instant) => Date.parse(instant) <= now.getTime()
 }
 
 /** Formats a timestamp for RSS (RFC 822, with a four-digit year). */

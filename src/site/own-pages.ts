@@ -1,7 +1,6 @@
 import type {Snapshot} from '../content/snapshot.ts'
 import {slugOf, stringsIn} from '../content/document.ts'
 import {kinds} from '../content/kinds.ts'
-import {permalink} from './addresses.ts'
 import type {Site} from './site.ts'
 
 /** Tells whether an absolute address is a page of this site, a missing page in one of its folders, or elsewhere. */
@@ -9,25 +8,24 @@ export type PageLookup = (url: string) => 'ours' | 'missing' | 'elsewhere'
 
 /** Creates a lookup for the pages of this site. Previous addresses of a page count too, because they redirect to it. */
 export function createPageLookup(snapshot: Snapshot, site: Site): PageLookup {
-  const pages = new Set(
-    kinds.flatMap(({type}) =>
-      snapshot
-        .ofType(type)
-        .flatMap(({document}) =>
-          [slugOf(document), ...stringsIn(document['previousSlugs'])].flatMap((slug) =>
-            slug === undefined ? [] : [withoutEnd(permalink(site, type, slug))],
-          ),
-        ),
-    ),
-  )
-  const folders = kinds.map(({folder}) => `${site.siteUrl}/${folder}/`)
   return (url) => {
-    const address = withoutEnd(url)
-    if (pages.has(address)) return 'ours'
-    return folders.some((folder) => address.startsWith(folder)) ? 'missing' : 'elsewhere'
+    const address = url.replace(/[?#].*$/s, '').replace(/\/+$/, '')
+    const kind = kinds.find(({folder}) => address.startsWith(`${site.siteUrl}/${folder}/`))
+    if (kind === undefined) return 'elsewhere'
+    const slug = decoded(address.slice(`${site.siteUrl}/${kind.folder}/`.length))
+    const holders = [...snapshot.holdersOf(kind.type, slug), ...snapshot.formerHoldersOf(kind.type, slug)]
+    const isOurs = holders.some((id) => {
+      const document = snapshot.get(id)?.document
+      return document !== undefined && [slugOf(document), ...stringsIn(document['previousSlugs'])].includes(slug)
+    })
+    return isOurs ? 'ours' : 'missing'
   }
 }
 
-function withoutEnd(url: string): string {
-  return url.replace(/[?#].*$/s, '').replace(/\/+$/, '')
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -1,4 +1,4 @@
-import {recordsIn, titleOf, type SanityDocument} from '../../content/document.ts'
+import {isDocumentOf, recordsIn, titleOf, type SanityDocument} from '../../content/document.ts'
 import {quote} from '../../content/findings.ts'
 import {objectsOfType} from '../../content/portable-text.ts'
 import {refsOf} from '../../content/references.ts'
@@ -8,12 +8,10 @@ import {defineRule} from '../rule.ts'
 export const cyclicEmbedding = defineRule({
   id: 'cyclic-embedding',
   createCheck: ({snapshot}) => {
-    const embeds = new Map(
-      snapshot
-        .ofType('benefit')
-        .map(({id, document}) => [id, embeddedBenefits(document)] as const)
-        .filter(([, refs]) => refs.length > 0),
-    )
+    const embedsOf = (id: string): readonly string[] => {
+      const document = snapshot.get(id)?.document
+      return document !== undefined && isDocumentOf(document, 'benefit') ? embeddedBenefits(document) : []
+    }
     const leadsTo = (from: string, goal: string): boolean => {
       const seen = new Set<string>()
       const open = [from]
@@ -21,12 +19,12 @@ export const cyclicEmbedding = defineRule({
         if (id === goal) return true
         if (seen.has(id)) continue
         seen.add(id)
-        open.push(...(embeds.get(id) ?? []))
+        open.push(...embedsOf(id))
       }
       return false
     }
     return function* ({id, document}) {
-      if (!embeds.has(id)) return
+      if (!isDocumentOf(document, 'benefit')) return
       for (const {block, path} of objectsOfType(document, 'benefitList')) {
         for (const ref of refsOf(recordsIn(block['benefits']))) {
           if (!leadsTo(ref, id)) continue

@@ -6,11 +6,11 @@ import {defineRule} from '../rule.ts'
 export const newsletterSettings = defineRule({
   id: 'newsletter-settings',
   createCheck: ({snapshot, site}) => {
-    const settings = mailSettingsOf(snapshot)
-    const [document] = snapshot.ofType('siteSettings')
-    const at = document === undefined ? {} : {cause: document.file.path}
     return function* ({type}): Generator<Finding> {
       if (type !== 'newsletter') return
+      const settings = mailSettingsOf(snapshot)
+      const [document] = snapshot.ofType('siteSettings')
+      const at = document === undefined ? {} : {cause: document.file.path}
       for (const {what, field, isMet} of needs) {
         if (isMet(settings)) continue
         yield {

@@ -4,18 +4,23 @@ import {defineRule} from '../rule.ts'
 /** Articles are reviewed again by their review date. */
 export const reviewOverdue = defineRule({
   id: 'review-overdue',
-  createCheck: ({now}) => {
-    const today = now.toISOString().slice(0, 10)
-    return function* ({document}) {
+  createCheck: ({hasCome}) =>
+    function* ({document}) {
       if (!isDocumentOf(document, 'article')) return
       const due = document.reviewDueAt
-      if (typeof due !== 'string' || due >= today) return
+      const end = typeof due === 'string' ? endOfDay(due) : undefined
+      if (due === undefined || end === undefined || !hasCome(end)) return
       yield {
         reason: `Unexpected review date \`${due}\` in the past, expected a new review`,
         path: ['reviewDueAt'],
         actual: due,
         note: 'Read the article again, then set a new date',
       }
-    }
-  },
+    },
 })
+
+/** The moment when a day is over, in UTC. Undefined if it is not a day. */
+function endOfDay(day: string): string | undefined {
+  const start = Date.parse(`${day}T00:00:00Z`)
+  return Number.isNaN(start) ? undefined : new Date(start + 86_400_000).toISOString()
+}

@@ -7,23 +7,14 @@ import {defineRule} from '../rule.ts'
 export const uniqueSlug = defineRule({
   id: 'unique-slug',
   createCheck: ({snapshot}) => {
-    const entries = [...snapshot.entries.values()]
-    const holders = Map.groupBy(
-      entries.filter(({document}) => slugOf(document) !== undefined),
-      ({type, document}) => key(type, slugOf(document) ?? ''),
-    )
-    const formerly = new Map<string, Entry[]>()
-    for (const entry of entries) {
-      for (const slug of stringsIn(entry.document['previousSlugs'])) {
-        const at = key(entry.type, slug)
-        formerly.set(at, [...(formerly.get(at) ?? []), entry])
-      }
+    const otherThan = (id: string, holders: readonly string[]): Entry | undefined => {
+      const other = holders.find((holder) => holder !== id)
+      return other === undefined ? undefined : snapshot.get(other)
     }
     return function* ({id, type, document}) {
       const slug = slugOf(document)
       if (slug !== undefined) {
-        const at = key(type, slug)
-        const other = holders.get(at)?.find((holder) => holder.id !== id)
+        const other = otherThan(id, snapshot.holdersOf(type, slug))
         if (other !== undefined) {
           yield {
             reason: `Unexpected slug ${quote(slug)}, expected one that no other ${type} has`,
@@ -32,7 +23,7 @@ export const uniqueSlug = defineRule({
             cause: describe(other),
           }
         }
-        const former = formerly.get(at)?.find((holder) => holder.id !== id)
+        const former = otherThan(id, snapshot.formerHoldersOf(type, slug))
         if (former !== undefined) {
           yield {
             reason: `Unexpected slug ${quote(slug)}, expected one that is not redirected to another page`,
@@ -43,7 +34,7 @@ export const uniqueSlug = defineRule({
         }
       }
       for (const [index, previous] of stringsIn(document['previousSlugs']).entries()) {
-        const rival = formerly.get(key(type, previous))?.find((holder) => holder.id !== id)
+        const rival = otherThan(id, snapshot.formerHoldersOf(type, previous))
         if (rival !== undefined) {
           yield {
             reason: `Unexpected previous slug ${quote(previous)}, expected one that only this page had`,
@@ -57,15 +48,6 @@ export const uniqueSlug = defineRule({
   },
 })
 
-function key(type: string, slug: string): string {
-  return `${type}/${folded(slug)}`
-}
-
 function describe(entry: Entry): string {
   return `${entry.file.path}: ${titleOf(entry.document)}`
-}
-
-/** Slugs that differ only in case or Unicode form would be the same file on many systems. */
-function folded(slug: string): string {
-  return slug.normalize('NFC').toLowerCase()
 }

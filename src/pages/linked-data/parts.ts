@@ -13,7 +13,7 @@ import type {
   WebSiteLeaf,
 } from 'schema-dts'
 import {kindOf} from '../../content/kinds.ts'
-import type {Benefit} from '../../content/derived.ts'
+import {benefitsNaming as allBenefitsNaming, type Benefit} from '../../content/derived.ts'
 import {isRecord, recordsIn, stringsIn} from '../../content/document.ts'
 import type {Edition} from '../edition.ts'
 import type {ResourceImage, ResourceLink, ResourceSource} from '../../contract/resource-types.ts'
@@ -39,7 +39,7 @@ export type LinkedDataHandler = (context: LinkedDataContext) => LinkedDataNode[]
 
 /** The published benefits that name a therapy, condition or region, sorted by id. Recalled benefits are left out. */
 export function benefitsNaming(id: string, {snapshot, pageOf}: Edition): Benefit[] {
-  return snapshot.derived.benefitsNaming(id).filter((benefit) => pageOf(benefit._id) !== undefined)
+  return allBenefitsNaming(id, snapshot).filter((benefit) => pageOf(benefit._id) !== undefined)
 }
 
 export function idOf({type, url}: Pick<ResourceLink, 'type' | 'url'>): string {

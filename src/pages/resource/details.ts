@@ -1,3 +1,4 @@
+import {partsOf} from '../../content/derived.ts'
 import {isDocumentOf, isNonEmptyString, recordsIn, stringsIn, type SanityDocument} from '../../content/document.ts'
 import type {PageType} from '../../content/kinds.ts'
 import {entryOf} from '../../text/tree/vocabulary.ts'
@@ -18,7 +19,7 @@ const handlers: Readonly<Record<PageType, DetailsHandler>> = {
   bodyRegion: (document, edition) => {
     if (!isDocumentOf(document, 'bodyRegion')) return {}
     const {anatomicalName, diagramArea, order, description} = document
-    const parts = edition.snapshot.derived.partsOf(document._id)
+    const parts = partsOf(document._id, edition.snapshot)
     return compact({
       description,
       anatomicalName,

@@ -1,3 +1,4 @@
+import {partsOf} from '../../../content/derived.ts'
 import {isDocumentOf, isNonEmptyString} from '../../../content/document.ts'
 import {paragraphs} from '../../../text/tree/build.ts'
 import type {DocumentHandler} from './handler.ts'
@@ -6,7 +7,7 @@ import {linkSection, listSection} from './sections.ts'
 /** A body region: where it is, what readers mean by it, and its parts. */
 export const bodyRegion: DocumentHandler = (document, context) => {
   if (!isDocumentOf(document, 'bodyRegion')) return []
-  const parts = context.edition.snapshot.derived.partsOf(document._id)
+  const parts = partsOf(document._id, context.edition.snapshot)
   return [
     ...paragraphs(document.description ?? ''),
     ...listSection(context.labels.includes, [
