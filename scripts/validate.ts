@@ -1,4 +1,3 @@
-import {checkSnapshot} from '../src/checks/check-snapshot.ts'
 import {
   exitCodes,
   hasColour,
@@ -10,15 +9,14 @@ import {
   type Terminal,
 } from '../src/command-line/command.ts'
 import {documentTypes} from '../schemas/index.ts'
-import {createSite} from '../src/site/site.ts'
 import {createProgress} from '../src/command-line/progress.ts'
-import {countRecords, toRecords} from '../src/checks/reports/message-record.ts'
+import {countRecords, isChosen} from '../src/checks/reports/message-record.ts'
+import {validate as checkContent} from '../src/publishing/validate.ts'
 import {formats, isFormat, renderReport} from '../src/checks/reports/render-report.ts'
 import {count, describeCounts} from '../src/checks/reports/wording.ts'
 import {describeEffort} from '../src/command-line/effort.ts'
 import {rules} from '../src/checks/rules/index.ts'
 import {openContent} from '../src/content/readers/open-content.ts'
-import {readSnapshot} from '../src/content/readers/read-snapshot.ts'
 import {readerRuleIds} from '../src/content/readers/messages.ts'
 
 export async function validate(terminal: Terminal): Promise<ExitCode> {
@@ -45,28 +43,35 @@ export async function validate(terminal: Terminal): Promise<ExitCode> {
   const reader = await openContent(options.from, terminal.env)
   try {
     progress.start(`Reading ${reader.name}`)
-    const snapshot = await readSnapshot(reader, progress.tick)
-    progress.start('Checking', snapshot.entries.size)
-    const verdicts = await checkSnapshot(snapshot, {
+    const {
+      documents,
+      drafts,
+      records: all,
+    } = await checkContent({
+      reader,
+      from: options.from,
       now: new Date(),
-      site: createSite(snapshot),
-      onDocument: progress.tick,
-      ...(onlyRules === undefined ? {} : {only: onlyRules}),
+      studioUrl: studioUrl(terminal),
+      progress: {
+        onRecord: progress.tick,
+        onMaking: () => progress.start('Checking'),
+        onMade: progress.tick,
+      },
     })
     progress.stop()
-
-    const files = [...snapshot.unreadable, ...snapshot.general, ...verdicts.files]
-    const records = toRecords(files, studioUrl(terminal), {
-      ...(onlyRules === undefined ? {} : {rules: onlyRules}),
-      ...(types === undefined ? {} : {types}),
-    })
+    const records = all.filter((record) =>
+      isChosen(record, {
+        ...(onlyRules === undefined ? {} : {rules: onlyRules}),
+        ...(types === undefined ? {} : {types}),
+      }),
+    )
     const counts = countRecords(records)
-    const summary = {documents: snapshot.entries.size, ...counts}
+    const summary = {documents, ...counts}
     const stream = format === 'pretty' ? terminal.stderr : terminal.stdout
     stream.write(renderReport(format, records, summary, {colour: hasColour(stream, terminal)}))
-    const drafts = snapshot.unpublished.size === 0 ? '' : ` (${count(snapshot.unpublished.size, 'draft')} left out)`
+    const leftOut = drafts === 0 ? '' : ` (${count(drafts, 'draft')} left out)`
     terminal.stderr.write(
-      `\n${count(summary.documents, 'document')}${drafts}, ${describeCounts(counts)}, ${describeEffort()}\n`,
+      `\n${count(summary.documents, 'document')}${leftOut}, ${describeCounts(counts)}, ${describeEffort()}\n`,
     )
     return counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine
   } finally {

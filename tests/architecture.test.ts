@@ -19,6 +19,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/files': {imports: [], node: true},
   'src/content': {imports: ['schemas'], node: ['readers/']},
   'src/pictures': {imports: []},
+  'src/engine': {imports: ['src/files'], node: true},
   'src/site': {imports: ['src/content', 'src/files']},
   'src/text': {imports: ['src/content', 'src/site']},
   'src/checks': {
@@ -51,7 +52,9 @@ const rooms: Readonly<Record<string, Room>> = {
       'src/newsletters',
       'src/pictures',
       'src/files',
+      'src/engine',
     ],
+    node: ['source/', 'code-version.ts', 'open-store.ts', 'publish-worker.ts'],
   },
   'src/importing': {
     imports: ['schemas', 'src/content', 'src/site', 'src/text', 'src/checks', 'src/pages', 'src/pictures', 'src/files'],
@@ -84,7 +87,7 @@ const rooms: Readonly<Record<string, Room>> = {
     imports: [
       'schemas',
       'src/content',
-      'src/site',
+      'src/publishing',
       'src/checks',
       'src/importing',
       'src/newsletters',

@@ -56,8 +56,9 @@ export const mirror = async (base, folder, get = fetch) => {
         state.files[id] = sha256(content)
       }
     }
-    const lines = Object.keys(state.files).toSorted().map((id) => `${id} ${state.files[id]}\n`)
-    const isSame = sha256(lines.join('')) === head.digest
+    let sum = 0n
+    for (const [id, hash] of Object.entries(state.files)) sum += BigInt(`0x${sha256(`${id} ${hash}`)}`)
+    const isSame = BigInt.asUintN(256, sum) === BigInt(`0x${head.digest}`)
     Object.assign(state, isSame ? {log: head.log, cursor: head.cursor} : {log: '', cursor: 0})
     await replace(statePath, JSON.stringify(state))
     if (isSame) return {documents: Object.keys(state.files).length, changes: last.size}

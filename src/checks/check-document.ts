@@ -8,6 +8,8 @@ import {severities} from './settings.ts'
 export interface CheckOptions {
   /** Skips the rules about style, which keep nothing from being published. */
   readonly withoutAdvice?: boolean
+  /** Runs only the rules about style. */
+  readonly onlyAdvice?: boolean
   /** Runs only these rules. */
   readonly only?: ReadonlySet<string>
 }
@@ -18,11 +20,13 @@ export interface CheckOptions {
  */
 export function createDocumentCheck(
   context: RuleContext,
-  {withoutAdvice = false, only}: CheckOptions = {},
+  {withoutAdvice = false, onlyAdvice = false, only}: CheckOptions = {},
 ): (entry: Entry) => VFileMessage[] {
   const checks = rules.flatMap((rule) => {
     const severity = severities[rule.id]
-    if (severity === 'off' || (withoutAdvice && rule.isAdvice === true) || only?.has(rule.id) === false) return []
+    const isAdvice = rule.isAdvice === true
+    if (severity === 'off' || (withoutAdvice && isAdvice) || (onlyAdvice && !isAdvice)) return []
+    if (only?.has(rule.id) === false) return []
     return [{ruleId: rule.id, severity, check: rule.createCheck(context)}]
   })
   return (entry) =>

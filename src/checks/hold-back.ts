@@ -36,17 +36,19 @@ export function holdBack(snapshot: Snapshot, found: Messages): Messages {
 /** Fields whose documents are embedded in the document that refers to them, not only linked to. */
 const embeddingFields: ReadonlySet<unknown> = new Set(['caveat', 'caveats', 'conditions', 'source', 'therapies'])
 
-function isEmbedding({path}: ReferenceUse): boolean {
+/** Whether a reference embeds its document in the one that refers to it. */
+export function isEmbedding({path}: ReferenceUse): boolean {
   const field = path.findLast((segment) => typeof segment === 'string')
   // An article's own `benefits` field holds links. A list of benefits in its text embeds them.
   return embeddingFields.has(field) || (field === 'benefits' && path.length > 2)
 }
 
-function brokenInside(broken: Entry, use: ReferenceUse): VFileMessage {
+/** The message on a document that embeds one with errors. */
+export function brokenInside(broken: Entry, {path}: Pick<ReferenceUse, 'path'>): VFileMessage {
   return toMessage(
     {
       reason: `Cannot publish with ${quote(titleOf(broken.document))} inside, expected a document without errors`,
-      path: use.path,
+      path,
       actual: broken.id,
       cause: broken.file.path,
       note: 'Mend the other document first: this one is held back until then',

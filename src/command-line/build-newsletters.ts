@@ -1,17 +1,11 @@
-import {checkSnapshot} from '../checks/check-snapshot.ts'
-import {studioUrl, UsageError, type Terminal} from './command.ts'
-import {brokenSettings} from './export-content.ts'
-import type {MadeMail} from '../newsletters/make-mail.ts'
-import type {Snapshot} from '../content/snapshot.ts'
-import {slugOf} from '../content/document.ts'
-import {createSite, type Site} from '../site/site.ts'
-import {publishNewslettersAlone} from '../publishing/publish-newsletters.ts'
-import {countRecords, toRecords} from '../checks/reports/message-record.ts'
+import {countRecords} from '../checks/reports/message-record.ts'
 import {renderPretty} from '../checks/reports/pretty.ts'
-import type {Progress} from './progress.ts'
 import {openContent} from '../content/readers/open-content.ts'
-import {readSnapshot} from '../content/readers/read-snapshot.ts'
-import {openOutputFolder} from '../publishing/open-output-folder.ts'
+import type {MadeMail} from '../newsletters/make-mail.ts'
+import {publishNewsletters} from '../publishing/publish-newsletters.ts'
+import type {Site} from '../site/site.ts'
+import {studioUrl, UsageError, type Terminal} from './command.ts'
+import type {Progress} from './progress.ts'
 
 export interface BuildOptions {
   readonly from: string
@@ -43,41 +37,26 @@ export async function buildNewsletters(options: BuildOptions): Promise<BuiltNews
   const reader = await openContent(from, env)
   try {
     progress.start(`Reading ${reader.name}`)
-    const snapshot = await readSnapshot(reader, progress.tick)
-    const site = createSite(snapshot)
-    checkSlugs(slugs, snapshot)
-    progress.start('Checking', snapshot.entries.size)
-    const verdicts = await checkSnapshot(snapshot, {now, site, onDocument: progress.tick, withoutAdvice: true})
-    const isAsked = (id: string): boolean => {
-      const entry = snapshot.get(id)
-      return entry?.type === 'newsletter' && (slugs.length === 0 || slugs.includes(slugOf(entry.document) ?? ''))
-    }
-    const report = (more: Parameters<typeof toRecords>[0] = []): number => {
-      progress.stop()
-      const files = verdicts.files.filter(
-        ({data: {documentId: id, documentType: type}}) =>
-          (typeof id === 'string' && isAsked(id)) || type === 'siteSettings',
-      )
-      const records = toRecords([...snapshot.unreadable, ...snapshot.general, ...files, ...more], studioUrl({env}))
-      write(renderPretty(records, {colour}))
-      return countRecords(records).errors
-    }
-    const settings = brokenSettings(snapshot, verdicts)
-    if (settings !== undefined) {
-      const errors = report()
-      write(`\nNo mail was made: the settings in ${settings} have errors, and every address is made from them.\n`)
-      return {mails: [], site, errors}
-    }
-    progress.start('Making mails')
-    const output = openOutputFolder(out)
-    let result
-    try {
-      result = await publishNewslettersAlone(output, {snapshot, verdicts, site, now, onDocument: progress.tick})
-    } catch (error) {
-      output.discard()
-      throw error
-    }
-    return {mails: result.mails.filter(({issue}) => isAsked(issue.id)), site, errors: report(result.files)}
+    const {mails, site, records, brokenSettings} = await publishNewsletters(
+      {
+        reader,
+        out,
+        now,
+        slugs,
+        studioUrl: studioUrl({env}),
+        progress: {
+          onRecord: progress.tick,
+          onMaking: () => progress.start('Making mails'),
+          onMade: progress.tick,
+        },
+      },
+      (known) => checkSlugs(slugs, known),
+    )
+    progress.stop()
+    write(renderPretty(records, {colour}))
+    if (brokenSettings !== undefined)
+      write(`\nNo mail was made: the settings in ${brokenSettings} have errors, and every address is made from them.\n`)
+    return {mails, site, errors: countRecords(records).errors}
   } finally {
     progress.stop()
     await reader.close()
@@ -85,21 +64,15 @@ export async function buildNewsletters(options: BuildOptions): Promise<BuiltNews
 }
 
 /** @throws {UsageError} if a slug belongs to no issue */
-function checkSlugs(slugs: readonly string[], snapshot: Snapshot): void {
-  const known = knownSlugs(snapshot)
+function checkSlugs(slugs: readonly string[], known: readonly string[]): void {
   for (const slug of slugs) {
     if (known.includes(slug)) continue
     const names =
-      known.length === 0 ? 'There is none yet: write one in Studio, and publish it' : `There are: ${known.join(', ')}`
+      known.length === 0
+        ? 'There is none yet: write one in Studio, and publish it'
+        : `There are: ${known.toSorted().join(', ')}`
     throw new UsageError(
       `Cannot find the newsletter ${slug}, expected the last part of the web address of one that is published in Studio. ${names}`,
     )
   }
-}
-
-function knownSlugs(snapshot: Snapshot): string[] {
-  return snapshot
-    .ofType('newsletter')
-    .flatMap(({document}) => slugOf(document) ?? [])
-    .toSorted()
 }

@@ -43,6 +43,8 @@ export interface SelectionOptions {
    * issue did not go out, or if its choice has changed since.
    */
   readonly sentWith?: (id: string, choice: string) => ReadonlySet<string> | undefined
+  /** The ids of articles with a date of publication, newest first. The default is all of the snapshot. */
+  readonly newestFirst?: Iterable<string>
 }
 
 /**
@@ -86,19 +88,41 @@ interface Candidate {
   readonly publishedAt: string
   /** When it was recalled. */
   readonly recalledAt: string | undefined
-  readonly subjects: ReadonlySet<string>
+  readonly isAbout: (subjectId: string) => boolean
 }
 
-function candidatesOf({snapshot, isOut}: SelectionOptions): Candidate[] {
+/** Looks at articles one after the other, and only at as many as somebody needs. */
+function candidatesOf({snapshot, isOut, newestFirst = byDate(snapshot)}: SelectionOptions): () => Iterable<Candidate> {
+  const known: Candidate[] = []
+  const rest = newestFirst[Symbol.iterator]()
+  return function* () {
+    yield* known
+    for (let next = rest.next(); next.done !== true; next = rest.next()) {
+      const document = snapshot.get(next.value)?.document
+      const publishedAt = toTimestamp(document?.['publishedAt'])
+      if (document === undefined || publishedAt === undefined || !isOut(next.value)) continue
+      let subjects: ReadonlySet<string> | undefined
+      const candidate = {
+        id: next.value,
+        publishedAt,
+        recalledAt: recallOf(document)?.at,
+        isAbout: (id: string) => (subjects ??= subjectIdsOf(document, snapshot)).has(id),
+      }
+      known.push(candidate)
+      yield candidate
+    }
+  }
+}
+
+function byDate(snapshot: Snapshot): string[] {
   return snapshot
     .ofType('article')
-    .flatMap(({id, document}): Candidate[] => {
+    .flatMap(({id, document}) => {
       const publishedAt = toTimestamp(document.publishedAt)
-      return publishedAt === undefined || !isOut(id)
-        ? []
-        : [{id, publishedAt, recalledAt: recallOf(document)?.at, subjects: subjectIdsOf(document, snapshot)}]
+      return publishedAt === undefined ? [] : [{id, publishedAt}]
     })
-    .toSorted(newestFirst)
+    .toSorted((a, b) => compareText(b.publishedAt, a.publishedAt) || compareText(a.id, b.id))
+    .map(({id}) => id)
 }
 
 interface Sectioned {
@@ -110,7 +134,7 @@ function select(
   document: SanityDocument,
   now: Date,
   previous: Selection | undefined,
-  candidates: readonly Candidate[],
+  candidates: () => Iterable<Candidate>,
   sentWith: ReadonlySet<string> | undefined,
 ): Selection {
   const sendAt = toTimestamp(document['sendAt'])
@@ -132,21 +156,23 @@ function select(
     })
     return {entries: entered, repeated}
   }
-  const newestFor = ({section, path}: Sectioned, subjectId: string | undefined): PickedArticle[] =>
-    candidates
-      .filter(
-        ({id, publishedAt, recalledAt, subjects}) =>
-          publishedAt <= moment &&
-          (recalledAt === undefined || recalledAt > moment) &&
-          sentWith?.has(id) !== false &&
-          (previous === undefined || publishedAt > previous.moment) &&
-          (subjectId === undefined || subjects.has(subjectId)) &&
-          !picked.has(id) &&
-          !taken.has(id) &&
-          previous?.articleIds.has(id) !== true,
-      )
-      .slice(0, limitOf(section))
-      .map(({id}) => ({id, path}))
+  const newestFor = ({section, path}: Sectioned, subjectId: string | undefined): PickedArticle[] => {
+    const found: PickedArticle[] = []
+    const limit = limitOf(section)
+    for (const {id, publishedAt, recalledAt, isAbout} of candidates()) {
+      if (found.length === limit || (previous !== undefined && publishedAt <= previous.moment)) break
+      const isWanted =
+        publishedAt <= moment &&
+        (recalledAt === undefined || recalledAt > moment) &&
+        sentWith?.has(id) !== false &&
+        !picked.has(id) &&
+        !taken.has(id) &&
+        previous?.articleIds.has(id) !== true &&
+        (subjectId === undefined || isAbout(subjectId))
+      if (isWanted) found.push({id, path})
+    }
+    return found
+  }
   const sections = sectioned.map((each): SelectedSection => {
     const newest = isNewest(each)
     const [subjectId] = newest ? refsOf(each.section['subject']) : []
@@ -169,10 +195,6 @@ function choiceOf(document: SanityDocument): string {
 
 function isNewest({section}: Sectioned): boolean {
   return section['selection'] === 'newest'
-}
-
-function newestFirst(a: Candidate, b: Candidate): number {
-  return compareText(b.publishedAt, a.publishedAt) || compareText(a.id, b.id)
 }
 
 function sectionsOf({sections}: SanityDocument): Sectioned[] {

@@ -17,16 +17,10 @@ export interface Snapshot {
   /** Published documents by id, sorted by id. */
   readonly entries: ReadonlyMap<string, Entry>
   /** Published ids of drafts and versions, whether or not a published document exists too. */
-  readonly unpublished: ReadonlySet<string>
-  readonly assets: ReadonlyMap<string, Asset>
-  /** Files of records without a usable document, with messages that say why. */
-  readonly unreadable: readonly ReadFile[]
-  /** Messages about the content as a whole. */
-  readonly general: readonly ReadFile[]
+  readonly unpublished: Membership
+  readonly assets: Pick<ReadonlyMap<string, Asset>, 'get' | 'has'>
   /** Ids of documents that exist but could not be used: unreadable, or one of several with the same id. */
-  readonly unreadableIds: ReadonlySet<string>
-  /** False if something could not be read and not even its id is known. */
-  readonly complete: boolean
+  readonly unreadableIds: Membership
   readonly get: (id: string) => Entry | undefined
   readonly ofType: <Type extends DocumentType>(type: Type) => ReadonlyArray<Entry<SanityDocument & DocumentOf<Type>>>
   /** Returns the references in a document, in document order. */
@@ -41,6 +35,23 @@ export interface Snapshot {
   readonly titlesOf: (type: DocumentType) => ReadonlyArray<{readonly id: string; readonly title: string}>
 }
 
+interface Membership {
+  readonly has: (id: string) => boolean
+}
+
+/** All content that a reader read, and what was wrong with it. */
+export interface WholeSnapshot extends Snapshot {
+  readonly unpublished: ReadonlySet<string>
+  readonly assets: ReadonlyMap<string, Asset>
+  /** Files of records without a usable document, with messages that say why. */
+  readonly unreadable: readonly ReadFile[]
+  /** Messages about the content as a whole. */
+  readonly general: readonly ReadFile[]
+  readonly unreadableIds: ReadonlySet<string>
+  /** False if something could not be read and not even its id is known. */
+  readonly complete: boolean
+}
+
 export interface SnapshotParts {
   readonly entries: Iterable<Entry>
   readonly unpublished?: ReadonlySet<string>
@@ -52,7 +63,7 @@ export interface SnapshotParts {
 }
 
 /** Makes a snapshot of documents: sorted by id, with references indexed both ways. */
-export function createSnapshot({entries, ...parts}: SnapshotParts): Snapshot {
+export function createSnapshot({entries, ...parts}: SnapshotParts): WholeSnapshot {
   const sorted = [...entries].toSorted((a, b) => compareText(a.id, b.id))
   const byDocumentId = new Map(sorted.map((entry) => [entry.id, entry]))
   const byType = Map.groupBy(sorted, (entry) => entry.type)

@@ -46,7 +46,7 @@ export const changes = z.strictObject({
   from: seq('Every change that still counts with this number or a higher one is here'),
   count: z.int().nonnegative().meta({description: 'How many resources are published'}),
   digest: sha256(
-    'Of what is published: of the lines `<id> <sha256>\\n` of all resources, sorted by id. If yours differs, read the log from its beginning',
+    'Of what is published: the sum, modulo 2^256, of the SHA-256 hashes of the texts `<id> <sha256>` of all resources. If yours differs, read the log from its beginning',
   ),
   links: z
     .strictObject({

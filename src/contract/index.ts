@@ -2,10 +2,10 @@ import type {z} from 'zod'
 import {changes, changesArchive} from './changes.ts'
 import {feedList} from './feed-list.ts'
 import {jsonFeed} from './json-feed.ts'
-import {list} from './list.ts'
+import {list, listPage} from './list.ts'
 import {resourceSchemas} from './resource.ts'
 import {newsletterFeed} from './newsletter-feed.ts'
-import {manifest, redirects, searchIndex} from './site-files.ts'
+import {manifest, manifestShard, redirects, search, searchShard} from './site-files.ts'
 
 /** The shape of one sort of published file. */
 export interface ContractShape {
@@ -37,13 +37,17 @@ export const contract: readonly ContractShape[] = [
     name: 'List',
     schema: list,
     title: 'A list',
-    description: 'One page of a list. Follow `links.next` for the whole of it',
-    paths: [
-      '/api/v1/{kind}/index.json',
-      '/api/v1/{kind}/page/{page}.json',
-      '/api/v1/articles/{facet}/{slug}/index.json',
-      '/api/v1/articles/{facet}/{slug}/page/{page}.json',
-    ],
+    description: 'How many there are, what the list can be narrowed down to, and where its pages begin',
+    paths: ['/api/v1/{kind}/index.json', '/api/v1/articles/{facet}/{slug}/index.json'],
+    mediaType: 'application/json',
+    readers: 'whoever lists documents by kind or by subject',
+  },
+  {
+    name: 'ListPage',
+    schema: listPage,
+    title: 'A page of a list',
+    description: 'Begin at `links.first` of the list and follow `links.next` for the whole of it',
+    paths: ['/api/v1/{kind}/page/{page}.json', '/api/v1/articles/{facet}/{slug}/page/{page}.json'],
     mediaType: 'application/json',
     readers: 'whoever lists documents by kind or by subject',
   },
@@ -74,12 +78,8 @@ export const contract: readonly ContractShape[] = [
       '/feeds/feed.json',
       '/feeds/summary/feed.json',
       '/feeds/page/{page}.feed.json',
-      '/feeds/summary/page/{page}.feed.json',
       '/feeds/{facet}/{slug}/feed.json',
-      '/feeds/{facet}/{slug}/summary/feed.json',
-      '/feeds/{facet}/{slug}/page/{page}.feed.json',
       '/feeds/{slug}/feed.json',
-      '/feeds/{slug}/page/{page}.feed.json',
     ],
     mediaType: 'application/feed+json',
     readers: 'feed readers and newsletters',
@@ -103,11 +103,20 @@ export const contract: readonly ContractShape[] = [
     readers: 'mail services that send what is new in a feed, and sites that show the archive',
   },
   {
-    name: 'SearchIndex',
-    schema: searchIndex,
-    title: 'A search index',
-    description: 'An index for MiniSearch, to search in the browser',
+    name: 'Search',
+    schema: search,
+    title: 'How to search',
+    description: 'What an index for MiniSearch needs, to search in the browser, and where its parts are',
     paths: ['/api/v1/search/index.json'],
+    mediaType: 'application/json',
+    readers: 'sites and apps with a search field',
+  },
+  {
+    name: 'SearchShard',
+    schema: searchShard,
+    title: 'A part of the search index',
+    description: 'The index of up to 500 pages',
+    paths: ['/api/v1/search/{page}.json'],
     mediaType: 'application/json',
     readers: 'sites and apps with a search field',
   },
@@ -123,9 +132,18 @@ export const contract: readonly ContractShape[] = [
   {
     name: 'Manifest',
     schema: manifest,
-    title: 'Every file',
-    description: 'What is published, with hashes. It is written last, so what it lists is there',
+    title: 'The parts of the manifest',
+    description: 'Lists of every file, in parts. It is written last, so what its parts list is there',
     paths: ['/manifest.json'],
+    mediaType: 'application/json',
+    readers: 'mirrors and deployment tools',
+  },
+  {
+    name: 'ManifestShard',
+    schema: manifestShard,
+    title: 'A part of the manifest',
+    description: 'What is published, with hashes: the files whose path’s SHA-256 begins as the name of the part says',
+    paths: ['/manifest/{shard}.json'],
     mediaType: 'application/json',
     readers: 'mirrors and deployment tools',
   },

@@ -1,13 +1,19 @@
 import {z} from 'zod'
 import {address, day, image, link, recall, schemaVersionField, tagUri, text, timestamp} from './parts.ts'
 
+const indexLinks = z
+  .strictObject({
+    self: address('This file'),
+    first: address('The page to begin with; absent if the list is empty').exactOptional(),
+    last: address('The page to end with; absent if the list is empty').exactOptional(),
+  })
+  .meta({id: 'ListLinks', description: 'The way into the pages'})
+
 const pageLinks = z
   .strictObject({
     self: address('This page'),
-    first: address('The first page'),
-    previous: address('The page before').exactOptional(),
-    next: address('The page after').exactOptional(),
-    last: address('The last page'),
+    index: address('The list that it is a page of'),
+    next: address('The page that follows in the order of the list').exactOptional(),
   })
   .meta({id: 'PageLinks', description: 'The way through the pages'})
 
@@ -51,17 +57,31 @@ const listItem = z
   })
   .meta({id: 'ListItem', description: 'A resource in brief'})
 
+const kind = text('The folder of the kind, such as `articles`')
+const sort = z.enum(['newest', 'title']).meta({description: 'The order: newest first, or by title'})
+
 export const list = z.strictObject({
   schemaVersion: schemaVersionField,
-  kind: text('The folder of the kind, such as `articles`'),
-  sort: z.enum(['newest', 'title']).meta({description: 'The order: newest first, or by title'}),
+  kind,
+  sort,
   subject: link.meta({description: 'The subject that the list is narrowed down to'}).exactOptional(),
   total: z.int().nonnegative().meta({description: 'How many there are on all pages'}),
-  page: z.int().positive().meta({description: 'The number of this page, from 1'}),
-  pages: z.int().positive().meta({description: 'How many pages there are'}),
-  links: pageLinks,
+  pages: z.int().nonnegative().meta({description: 'How many pages there are'}),
+  links: indexLinks,
   facets: facetsOfList.exactOptional(),
-  items: z.array(listItem),
+})
+
+/** One page of a list. It says nothing of the others, so that it changes only when something on it does. */
+export const listPage = z.strictObject({
+  schemaVersion: schemaVersionField,
+  kind,
+  sort,
+  page: z.int().positive().meta({
+    description:
+      'The number of this page. Pages of articles are numbered from the oldest, and stay as they are once full',
+  }),
+  links: pageLinks,
+  items: z.array(listItem).meta({description: 'In the order of the list'}),
 })
 
 function slugs(description: string) {

@@ -29,7 +29,22 @@ export const redirects = z.strictObject({
     .meta({description: 'Sorted by `url`'}),
 })
 
+const shard = z
+  .strictObject({
+    path: text('Below the folder of the manifest, with slashes'),
+    sha256: sha256('Of the bytes'),
+    bytes: z.int().nonnegative().meta({description: 'How many there are'}),
+  })
+  .meta({id: 'ManifestShard', description: 'One part of the manifest'})
+
 export const manifest = z.strictObject({
+  schemaVersion: schemaVersionField,
+  shards: z.array(shard).meta({
+    description: 'The parts, sorted by path. A file is in the part whose name its path’s SHA-256 begins with',
+  }),
+})
+
+export const manifestShard = z.strictObject({
   schemaVersion: schemaVersionField,
   files: z
     .array(
@@ -43,10 +58,10 @@ export const manifest = z.strictObject({
         })
         .meta({id: 'ManifestFile', description: 'One file'}),
     )
-    .meta({description: 'Every file but the manifest itself, sorted by path'}),
+    .meta({description: 'The files of this part, sorted by path'}),
 })
 
-export const searchIndex = z.strictObject({
+export const search = z.strictObject({
   schemaVersion: schemaVersionField,
   library: z
     .strictObject({name: z.literal('minisearch'), version: text('The version that made the index')})
@@ -59,6 +74,18 @@ export const searchIndex = z.strictObject({
       searchOptions: z.looseObject({}).meta({description: 'How a search is best done'}),
     })
     .meta({id: 'SearchOptions', description: 'Hand these to `MiniSearch.loadJS` with the index'}),
-  count: z.int().nonnegative().meta({description: 'How many documents are in the index'}),
+  shards: z
+    .array(
+      z
+        .strictObject({
+          url: address('The part'),
+        })
+        .meta({id: 'SearchShard', description: 'One part of the index'}),
+    )
+    .meta({description: 'Search every part, and put the results together by their score'}),
+})
+
+export const searchShard = z.strictObject({
+  schemaVersion: schemaVersionField,
   index: z.looseObject({}).meta({description: 'The index, for `MiniSearch.loadJS(index, options)`'}),
 })

@@ -8,7 +8,7 @@ import {renderFrontMatter} from './front-matter.ts'
 import {renderMarkdown} from '../text/write/markdown/to-markdown.ts'
 import {renderResource} from './resource/render-resource.ts'
 import type {UndatedResource} from './resource/undated-resource.ts'
-import {finishResource, isSameReading, toResource} from './resource/to-resource.ts'
+import {finishResource, readingOf, toResource} from './resource/to-resource.ts'
 import {renderText} from '../text/write/plain.ts'
 import {imageOf} from './tree/context.ts'
 import {createTreeContext} from './tree/create-context.ts'
@@ -17,6 +17,8 @@ import {toTree} from './tree/to-tree.ts'
 
 export interface RenderedDocument {
   readonly resource: Resource
+  /** A hash of what readers see of it. The modification date changes with it. */
+  readonly reading: string
   /** The content of the resource's file. */
   readonly text: string
   readonly sha256: string
@@ -70,10 +72,16 @@ export function renderDocument(
 /** What was published before for a document. */
 interface Before {
   readonly change: Change | undefined
-  readonly resource: () => Resource | undefined
+  /** What readers saw, and the modification date then. It may be newer than the log, if a run was killed. */
+  readonly reading: () => EarlierReading | undefined
 }
 
-const never: Before = {change: undefined, resource: () => undefined}
+interface EarlierReading {
+  readonly hash: string
+  readonly dateModified: string | undefined
+}
+
+const never: Before = {change: undefined, reading: () => undefined}
 
 /**
  * Sets the modification date of a resource. If nothing changed, the earlier date stays, and so do the bytes. The date
@@ -83,20 +91,24 @@ function dateResource(
   draft: UndatedResource,
   edition: Edition,
   {now, hash}: Pick<RenderOptions, 'now' | 'hash'>,
-  {change, resource}: Before,
+  {change, reading: earlier}: Before,
 ) {
+  const reading = readingHash(draft, hash)
   const render = (dateModified: string | undefined) => {
     const dated = finishResource(draft, dateModified, edition)
     const text = renderResource(dated)
-    return {resource: dated, text, sha256: hash(text)}
+    return {resource: dated, reading, text, sha256: hash(text)}
   }
   const recalledAt = draft.recall?.at
   if (change === undefined) return render(recalledAt)
   const same = render(change.dateModified)
   if (change.kind === 'unpublished') return render(later(now, change.at))
   if (same.sha256 === change.sha256) return same
-  // If a run was killed, the file may be newer than the log, so the date in the file is used.
-  const before = resource()
-  const kept = before === undefined ? same : render(before.dateModified)
-  return before !== undefined && isSameReading(before, kept.resource) ? kept : render(later(now, change.at))
+  const before = earlier()
+  return before?.hash === reading ? render(before.dateModified) : render(later(now, change.at))
+}
+
+/** Returns a hash of what readers see of a resource. */
+export function readingHash(resource: UndatedResource, hash: Hash): string {
+  return hash(JSON.stringify(readingOf(resource)))
 }

@@ -28,79 +28,85 @@ export interface PublishedState {
   readonly isRecalled: boolean
 }
 
-export interface NextLogOptions {
-  /** The log of the run before, if there is one. */
-  readonly before: ChangeLog | undefined
-  /** Everything that is published now. */
-  readonly states: readonly PublishedState[]
-  /** The time of the run. If the clock went back, the latest date in the log is used instead. */
-  readonly now: string
-  /** The date of documents without one, in a new log. */
-  readonly undated: string
-  /** Returns what a document that is no longer published was about, as tag URIs of subjects. */
-  readonly aboutOf: (id: string) => readonly string[]
-  readonly hash: Hash
+/** How many numbers one older page covers. The newest page covers as many, and all numbers after them. */
+export const changesPageSize = 200
+
+/** The key of the group of numbers that a change is in. Groups are sorted by it. */
+export function groupKey(seq: number): string {
+  return String(Math.ceil(seq / changesPageSize)).padStart(9, '0')
 }
+
+/** The digest of nothing. */
+const emptyDigest = '0'.repeat(64)
+
+/**
+ * Adds a resource to the digest of everything that is published, or takes it out. The digest is the sum of hashes, so
+ * that it takes no look at all the others.
+ */
+export function addToDigest(digest: string, {id, sha256}: DigestItem, sign: 1 | -1, hash: Hash): string {
+  if (sha256 === undefined) return digest
+  const sum = BigInt(`0x${digest}`) + BigInt(sign) * BigInt(`0x${hash(`${id} ${sha256}`)}`)
+  return BigInt.asUintN(256, sum).toString(16).padStart(64, '0')
+}
+
+type DigestItem = Pick<Change, 'id' | 'sha256'>
 
 /** Returns a hash of everything that is published. Consumers compare it with what they have. */
-export function digestOf(items: Iterable<Pick<Change, 'id' | 'sha256'>>, hash: Hash): string {
-  return hash(
-    [...items]
-      .flatMap(({id, sha256}) => (sha256 === undefined ? [] : [{id, sha256}]))
-      .toSorted((a, b) => compareText(a.id, b.id))
-      .map(({id, sha256}) => `${id} ${sha256}\n`)
-      .join(''),
-  )
+export function digestOf(items: Iterable<DigestItem>, hash: Hash): string {
+  return [...items].reduce((digest, item) => addToDigest(digest, item, 1, hash), emptyDigest)
 }
 
-/** Returns the log after a run. The entries of unchanged documents stay the same. */
-export function nextLog({before, states, now, undated, aboutOf, hash}: NextLogOptions): ChangeLog {
-  if (before === undefined) return beginLog(states, undated, hash)
-  const earlier = new Map(before.items.map((item) => [item.id, item]))
-  const current = new Map(states.map((state) => [state.id, state]))
-  const at = before.items.reduce((latest, item) => later(latest, item.at), now)
+/** What is different in a run. */
+interface News {
+  /** Documents that are published now, and were not or not so. */
+  readonly changed: readonly PublishedState[]
+  /** Documents that are no longer published, each with what it was about. */
+  readonly gone: ReadonlyArray<{readonly id: string; readonly about: readonly string[]}>
+}
 
-  const changed = states
-    .filter(({id, sha256, url}) => {
-      const known = earlier.get(id)
-      return known?.sha256 !== sha256 || known.url !== url
-    })
-    .map((state) => {
-      const known = earlier.get(state.id)
-      const moved = known !== undefined && known.kind !== 'unpublished' && known.url !== state.url
-      return {
+export interface NextChangesOptions extends News {
+  /** The last change of a document. */
+  readonly lastOf: (id: string) => Change | undefined
+  readonly cursor: number
+  /** The moment of the run, or the latest date in the log if the clock went back. */
+  readonly at: string
+}
+
+/** Returns the changes of a run, in order. Those that say nothing new are left out. */
+export function nextChanges({changed, gone, lastOf, cursor, at}: NextChangesOptions): Change[] {
+  const left = gone.flatMap(({id, about}) => {
+    const known = lastOf(id)
+    if (known === undefined || known.kind === 'unpublished') return []
+    const {type, url, api} = known
+    return [{kind: 'unpublished' as const, id, type, url, api, ...(about.length === 0 ? {} : {about})}]
+  })
+  const came = changed.flatMap((state) => {
+    const known = lastOf(state.id)
+    if (known?.sha256 === state.sha256 && known.url === state.url) return []
+    const moved = known !== undefined && known.kind !== 'unpublished' && known.url !== state.url
+    return [
+      {
         kind: kindOfChange(known, state),
         ...pick(state),
         ...(moved ? {previousUrl: known.url, previousApi: known.api} : {}),
-      }
-    })
-  const gone = before.items
-    .filter(({id, kind}) => kind !== 'unpublished' && !current.has(id))
-    .map(({id, type, url, api}) => {
-      const about = aboutOf(id)
-      return {kind: 'unpublished' as const, id, type, url, api, ...(about.length === 0 ? {} : {about})}
-    })
+      },
+    ]
+  })
   // Removals come first, because another document may have the address now.
-  const news = [...gone.toSorted(byId), ...changed.toSorted(byId)]
-  const replaced = new Set(news.map(({id}) => id))
-  const numbered = news.map(({kind, ...rest}, index) => ({seq: before.cursor + index + 1, at, kind, ...rest}))
-  return {
-    log: before.log,
-    cursor: before.cursor + news.length,
-    items: [...before.items.filter(({id}) => !replaced.has(id)), ...numbered],
-  }
-}
-
-/** Returns the changes that unpublished a document, newest last. */
-export function tombstones({items}: ChangeLog): Change[] {
-  return items.filter(({kind}) => kind === 'unpublished')
+  return [...left.toSorted(byId), ...came.toSorted(byId)].map(({kind, ...rest}, index) => ({
+    seq: cursor + index + 1,
+    at,
+    kind,
+    ...rest,
+  }))
 }
 
 /**
  * Begins a log from what is published. Its dates come from the content, so the same content begins the same log on
  * every machine. Its name is made from all of it.
+ * @param undated - the date of documents without one
  */
-function beginLog(states: readonly PublishedState[], undated: string, hash: Hash): ChangeLog {
+export function beginLog(states: readonly PublishedState[], undated: string, hash: Hash): ChangeLog {
   const items = states
     .map((state) => ({state, at: state.date ?? undated}))
     .toSorted((a, b) => compareText(a.at, b.at) || compareText(a.state.id, b.state.id))
@@ -111,6 +117,11 @@ function beginLog(states: readonly PublishedState[], undated: string, hash: Hash
       ...pick(state),
     }))
   return {log: digestOf(items, hash).slice(0, 16), cursor: items.length, items}
+}
+
+/** The moment of the next changes: now, or the latest date in the log if the clock went back. */
+export function momentAfter(latest: string, now: string): string {
+  return later(now, latest)
 }
 
 function kindOfChange(before: Change | undefined, state: PublishedState): Change['kind'] {

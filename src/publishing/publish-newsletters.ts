@@ -1,27 +1,83 @@
-import type {Output} from '../files/output/output.ts'
-import {publishAssets} from './assets.ts'
-import {readLog} from './change-log.ts'
-import {publishNewsletters} from './newsletters.ts'
-import type {PublishOptions, PublishResult} from './publish.ts'
-import {startRun} from './run.ts'
+import type {MessageRecord} from '../checks/reports/message-record.ts'
+import {slugOf} from '../content/document.ts'
+import type {MadeMail} from '../newsletters/make-mail.ts'
+import type {Site} from '../site/site.ts'
+import {askedSite} from './asked/asked-site.ts'
+import {askedSnapshot} from './asked/asked-snapshot.ts'
+import {recordsIn} from './findings.ts'
+import {makeNewsletters} from './make-everything.ts'
+import {takeLog, type PublishOptions} from './publish.ts'
+import {openRun} from './run.ts'
+import {makeMailOf} from './steps/newsletters.ts'
+
+export interface NewsletterOptions extends PublishOptions {
+  /** Slugs of the newsletters that are wanted. None means all. */
+  readonly slugs: readonly string[]
+}
+
+export interface PublishedNewsletters {
+  readonly mails: readonly MadeMail[]
+  readonly site: Site
+  readonly records: readonly MessageRecord[]
+  /** Where the settings are, if they have errors. Then no mail was made. */
+  readonly brokenSettings: string | undefined
+}
 
 /**
- * Publishes the newsletters of checked content and leaves everything else in the output folder as it is. An issue with
- * errors stays as it was published before.
+ * Publishes the newsletters of content and leaves everything else in the output folder as it is. An issue with errors
+ * stays as it was published before.
+ *
+ * @param checkSlugs - called with the slugs of all newsletters. It throws if a wanted one is not among them
  * @throws {WriteError} if the folder cannot be written. It is then unchanged
  */
-export async function publishNewslettersAlone(
-  output: Output,
-  options: PublishOptions,
-): Promise<Pick<PublishResult, 'mails' | 'files'>> {
-  const run = startRun({...options, output, log: readLog(output).log})
-  const {mails, held, pictures} = await publishNewsletters(run)
-  await publishAssets(run, {documents: mails.map(({issue}) => issue.id), pictures})
-  for (const file of output.previous.files) {
-    const {path, documentId} = file
-    const isHeld = documentId !== undefined && (run.held.has(documentId) || held.has(documentId))
-    if (!path.startsWith('newsletters/') || isHeld) output.keep(file)
+export async function publishNewsletters(
+  options: NewsletterOptions,
+  checkSlugs: (known: readonly string[]) => void,
+): Promise<PublishedNewsletters> {
+  const {reader, out, log, slugs, studioUrl, progress} = options
+  const run = openRun(options)
+  try {
+    const {store, sink, ask} = run
+    const more: MessageRecord[] = []
+    await takeLog(run, log, out, more)
+    sink.check()
+    await run.content.update(run.graph, {
+      onRecord: progress.onRecord,
+      onChanged: run.forget,
+      published: sink.isNew ? sink.sources() : [],
+    })
+    const newsletters = askedSnapshot(ask)
+      .ofType('newsletter')
+      .map(({id, document}) => ({id, slug: slugOf(document)}))
+    checkSlugs(newsletters.flatMap(({slug}) => slug ?? []))
+    const brokenSettings = await makeNewsletters(run, await run.graph(), progress)
+    if (brokenSettings === undefined)
+      sink.commit(
+        ({path, source}) => path.startsWith('newsletters/') || (path.startsWith('assets/') && source !== undefined),
+      )
+    const wanted = newsletters.filter(({slug}) => slugs.length === 0 || (slug !== undefined && slugs.includes(slug)))
+    const isAbout = new Set<string | undefined>(wanted.map(({id}) => id))
+    return {
+      mails: brokenSettings === undefined ? wanted.flatMap(({id}) => mailOf(run, id)) : [],
+      site: {...askedSite(ask)},
+      records: [...recordsIn(store, reader.name, studioUrl), ...more].filter(
+        ({documentId, documentType}) =>
+          documentId === undefined || isAbout.has(documentId) || documentType === 'siteSettings',
+      ),
+      brokenSettings,
+    }
+  } finally {
+    await run.close()
   }
-  output.commit()
-  return {mails, files: run.report.files()}
+}
+
+/** The mail of a newsletter, if it is one that passes its checks. */
+function mailOf({ask}: ReturnType<typeof openRun>, id: string): MadeMail[] {
+  try {
+    const made = makeMailOf(ask, id)
+    return made === undefined || made.checks.some(({findings}) => findings.length > 0) ? [] : [made]
+  } catch {
+    // The step reported it.
+    return []
+  }
 }

@@ -38,7 +38,7 @@ function addressesOfSlugs(): string[] {
       outputPaths.markdown(folder, anySlug),
       ...(facet === undefined
         ? []
-        : [outputPaths.list(`articles/${facet}/${anySlug}`, 1), feedPath(`${facet}/${anySlug}`, 'json', 'full')]),
+        : [outputPaths.list(`articles/${facet}/${anySlug}`), feedPath(`${facet}/${anySlug}`, 'json', 'full')]),
     ]),
   ]
 }
@@ -58,11 +58,9 @@ function ownAddresses(): string[] {
       feedPath(mailFeedFolder, format, 'full'),
     ]),
     ...kinds.flatMap(({folder, facet}) => [
-      outputPaths.list(folder, 1),
-      outputPaths.list(folder, 2),
-      ...(facet === undefined
-        ? []
-        : [outputPaths.list(`articles/${facet}/x`, 1), feedPath(`${facet}/x`, 'json', 'full')]),
+      outputPaths.list(folder),
+      outputPaths.listPage(folder, 1),
+      ...(facet === undefined ? [] : [outputPaths.list(`articles/${facet}/x`), feedPath(`${facet}/x`, 'json', 'full')]),
     ]),
   ]
 }

@@ -35,7 +35,7 @@ export const servingRules: readonly ServingRule[] = [
       'X-Content-Type-Options': 'nosniff',
     },
   },
-  ...['/feeds/*', '/api/*', '/markdown/*', '/manifest.json', '/redirects.json'].map((pattern) => ({
+  ...['/feeds/*', '/api/*', '/markdown/*', '/manifest.json', '/manifest/*', '/redirects.json'].map((pattern) => ({
     pattern,
     headers: {'Cache-Control': short},
   })),

@@ -1,7 +1,9 @@
 import {execFileSync} from 'node:child_process'
-import {chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {readManifest} from '../../src/files/output/read-manifest.ts'
+import {storePathFor} from '../../src/publishing/open-store.ts'
 import {copyOfContent, hashesIn, root, runCommand, spawnCommand, temporaryFolder} from '../commands/run-command.ts'
 
 const moment = ['--now', '2026-11-22T12:00:00Z']
@@ -49,7 +51,7 @@ describe('a run that is killed', () => {
     }
   })
 
-  it('in the middle of renaming is taken up where it was left', async () => {
+  it.each(['there', 'lost'])('in the middle of renaming is taken up where it was left, its store %s', async (store) => {
     const folder = temporaryFolder()
     const content = copyOfContent(folder)
     const [out, clean] = [join(folder, 'out'), join(folder, 'clean')]
@@ -57,8 +59,11 @@ describe('a run that is killed', () => {
     // Such a run leaves its list of files, some files in place, and no manifest.
     await runCommand('export', ['--from', content, '--out', out, ...moment])
     mkdirSync(join(out, '.bodytext'))
-    execFileSync('mv', [join(out, 'manifest.json'), join(out, '.bodytext/pending.json')])
+    const files = readManifest(out)
+    writeFileSync(join(out, '.bodytext/pending.json'), JSON.stringify({schemaVersion: '1.0', files}))
+    rmSync(join(out, 'manifest.json'))
     writeFileSync(join(out, 'markdown/articles/desk-breaks.md'), 'from an earlier run')
+    if (store === 'lost') rmSync(storePathFor(out))
     const result = await runCommand('export', ['--from', content, '--out', out, ...moment])
     expect(result.code, result.stderr).toBe(0)
     expect(hashesIn(out)).toEqual(hashesIn(clean))

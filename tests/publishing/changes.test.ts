@@ -114,12 +114,22 @@ describe('the log of changes', () => {
     expect(publisher.read('markdown/articles/b.md')).not.toContain('The words of b')
   })
 
-  it('begins anew under another name if it was tampered with, and says so', async () => {
+  it('goes on where it was if its files were tampered with', async () => {
+    const publisher = createPublisher(join(temporaryFolder(), 'dist'))
+    await publisher.publish([article('a')])
+    const log = publisher.json('api/v1/changes/index.json')['log']
+    writeFileSync(join(publisher.folder, 'api/v1/changes/index.json'), '{"items": []}')
+    await publisher.publish([article('a', {title: 'Second'})], {now: '2026-11-23T12:00:00Z'})
+    expect(publisher.json('api/v1/changes/index.json')).toMatchObject({log, cursor: 2, count: 1})
+  })
+
+  it('begins anew under another name if what is known of it was lost too, and says so', async () => {
     const publisher = createPublisher(join(temporaryFolder(), 'dist'))
     await publisher.publish([article('a')])
     await publisher.publish([article('a', {title: 'Second'})], {now: '2026-11-23T12:00:00Z'})
     const log = publisher.json('api/v1/changes/index.json')['log']
     writeFileSync(join(publisher.folder, 'api/v1/changes/index.json'), '{"items": []}')
+    publisher.forget()
     const {files} = await publisher.publish([article('a', {title: 'Third'})], {now: '2026-11-24T12:00:00Z'})
     expect(files.flatMap(({messages}) => messages.map(({ruleId}) => ruleId))).toEqual(['change-log'])
     expect(publisher.json('api/v1/changes/index.json')).toMatchObject({cursor: 1, count: 1})
@@ -170,7 +180,7 @@ type Step =
   | {readonly do: 'rename'; readonly id: number; readonly to: number}
   | {readonly do: 'swap'; readonly id: number; readonly other: number}
   | {readonly do: 'recall' | 'withdraw'; readonly id: number}
-  | {readonly do: 'publish' | 'mirror' | 'lose the output' | 'turn back the clock'}
+  | {readonly do: 'publish' | 'mirror' | 'lose the output' | 'lose the store' | 'turn back the clock'}
 
 const ids = 6
 const some = fc.nat({max: ids - 1})
@@ -184,7 +194,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     {weight: 3, arbitrary: fc.record({do: fc.constant('mirror' as const)})},
     {
       weight: 1,
-      arbitrary: fc.record({do: fc.constantFrom('lose the output' as const, 'turn back the clock' as const)}),
+      arbitrary: fc.record({do: fc.constantFrom('lose the output', 'lose the store', 'turn back the clock')}),
     },
   ),
   {minLength: 4, maxLength: 30},
@@ -223,6 +233,7 @@ describe('the consumer in the documentation', () => {
           } else if (step.do === 'recall' && document !== undefined) documents.set(step.id, {...document, recall})
           else if (step.do === 'withdraw') documents.delete(step.id)
           else if (step.do === 'publish') await run()
+          else if (step.do === 'lose the store') publisher.forget()
           else if (step.do === 'lose the output') {
             rmSync(publisher.folder, {recursive: true, force: true})
             await run()

@@ -30,8 +30,8 @@ describe('a document that cannot be rendered', () => {
     const documents = [article('a', {body: linkTo('broken'), benefits: refs('broken')}), unrenderable('broken')]
     const {files} = await publisher.publish(documents)
     expect(files.map(({path, messages}) => [path, messages.map(({ruleId}) => ruleId)])).toEqual([
-      ['broken.json', ['process-document']],
       ['a.json', ['rendering']],
+      ['broken.json', ['process-document']],
     ])
     expect(publisher.has('api/v1/benefits/broken.json')).toBe(false)
     const everything = [

@@ -1,13 +1,23 @@
-import {existsSync, mkdirSync, readFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {toEntry} from '../../src/content/entry.ts'
-import {createSnapshot, type Asset} from '../../src/content/snapshot.ts'
+import {VFile} from 'vfile'
+import type {Asset} from '../../src/content/snapshot.ts'
 import {isRecord, type SanityDocument} from '../../src/content/document.ts'
-import {toMessage} from '../../src/content/findings.ts'
-import {judge} from '../../src/checks/verdict.ts'
-import {createSite} from '../../src/site/site.ts'
+import {isRecalled} from '../../src/content/recall.ts'
+import type {Reader} from '../../src/content/readers/reader.ts'
+import {step} from '../../src/engine/step.ts'
+import {ownEntry} from '../../src/publishing/asked/asked-snapshot.ts'
+import {storePathFor} from '../../src/publishing/open-store.ts'
+import {publishing} from '../../src/publishing/pipeline.ts'
+import type {ManifestFile} from '../../src/files/output/manifest.ts'
+import {readManifest} from '../../src/files/output/read-manifest.ts'
+import type {MessageRecord} from '../../src/checks/reports/message-record.ts'
+import type {MadeMail} from '../../src/newsletters/make-mail.ts'
+import {collections} from '../../src/publishing/collections.ts'
+import {makeMailOf} from '../../src/publishing/steps/newsletters.ts'
 import {publish, type PublishResult} from '../../src/publishing/publish.ts'
-import {openOutputFolder} from '../../src/publishing/open-output-folder.ts'
+import {openRun} from '../../src/publishing/run.ts'
+import {checks, type CheckedFacts} from '../../src/publishing/steps/checks.ts'
 
 export const feedsUrl = 'https://feeds.example.org'
 
@@ -31,6 +41,39 @@ export interface RunOptions {
   readonly assets?: Iterable<readonly [string, Asset]>
 }
 
+/** Reads documents that a test made. */
+const readerOf = (documents: readonly SanityDocument[], assets: ReadonlyMap<string, Asset>): Reader => ({
+  name: 'a test',
+  async *records() {
+    for (const document of documents) {
+      const file = new VFile({path: `${document._id}.json`})
+      yield {file, document, id: document._id}
+    }
+  },
+  assets: async () => assets,
+  close: async () => {},
+})
+
+/** Finds no fault with documents but those that a test declares faulty. */
+const lenient = step<CheckedFacts>({
+  ...checks,
+  make: (ask, id) => {
+    const document = ownEntry(ask, id)?.document
+    const isFaulty = document?.['_isFaulty'] === true
+    const recalled = document !== undefined && isRecalled(document)
+    return {facts: {isBroken: isFaulty, isRecalled: recalled, embeds: [], findings: []}}
+  },
+})
+
+const steps = publishing.map((each) => (each === checks ? lenient : each))
+
+/** What a run did, with what was found by file, and what it left. */
+interface Published extends PublishResult {
+  readonly mails: readonly MadeMail[]
+  readonly files: ReadonlyArray<{readonly path: string; readonly messages: readonly MessageRecord[]}>
+  readonly manifest: {readonly files: readonly ManifestFile[]}
+}
+
 /** Publishes documents into a folder as the export does after its checks, and reads the files as a client would. */
 export const createPublisher = (folder: string) => {
   const read = (path: string): string => readFileSync(join(folder, path), 'utf8')
@@ -39,17 +82,34 @@ export const createPublisher = (folder: string) => {
     publish: async (
       documents: readonly SanityDocument[],
       {now = '2026-11-22T12:00:00Z', faulty = [], assets = []}: RunOptions = {},
-    ): Promise<PublishResult> => {
+    ): Promise<Published> => {
       const all = documents.some(({_id}) => _id === settings._id) ? documents : [settings, ...documents]
-      const snapshot = createSnapshot({
-        assets: new Map(assets),
-        entries: all.map((document) => toEntry(document, `${document._id}.json`)),
-      })
-      const wrong = toMessage({reason: 'Wrong'}, {ruleId: 'schema', source: 'test', severity: 'error'})
-      const verdicts = judge(snapshot, new Map(faulty.map((id) => [id, [wrong]])), new Date(now))
       mkdirSync(folder, {recursive: true})
-      return publish(openOutputFolder(folder), {snapshot, verdicts, site: createSite(snapshot), now: new Date(now)})
+      const options = {
+        reader: readerOf(
+          all.map((document) => (faulty.includes(document._id) ? {...document, _isFaulty: true} : document)),
+          new Map(assets),
+        ),
+        out: folder,
+        now: new Date(now),
+        steps,
+        studioUrl: 'http://localhost:3333',
+        progress: {onRecord: () => {}, onMaking: () => {}, onMade: () => {}},
+      }
+      const result = await publish(options)
+      const run = openRun(options)
+      const mails = run.store.slice(collections.made, {all: true}).flatMap(({key}) => makeMailOf(run.ask, key) ?? [])
+      await run.close()
+      const byFile = Map.groupBy(result.records, ({file}) => file)
+      return {
+        ...result,
+        mails,
+        files: [...byFile].map(([path, records]) => ({path, messages: records})),
+        manifest: {files: readManifest(folder) ?? []},
+      }
     },
+    /** Loses what is known of the output, as after a move to another machine. */
+    forget: (): void => rmSync(storePathFor(folder), {force: true}),
     read,
     has: (path: string): boolean => existsSync(join(folder, path)),
     json: (path: string): Readonly<Record<string, unknown>> => {

@@ -6,7 +6,7 @@ import MiniSearch from 'minisearch'
 import {remark} from 'remark'
 import {describe, expect, it} from 'vitest'
 import {isRecord, recordsIn} from '../../src/content/document.ts'
-import {miniSearchVersion} from '../../src/publishing/api/search.ts'
+import {miniSearchVersion} from '../../src/publishing/steps/indexes.ts'
 import {root, temporaryFolder} from '../commands/run-command.ts'
 import {
   article,
@@ -100,8 +100,19 @@ describe('sitemap.xml', () => {
     await publisher.publish([{...documents[0], _id: 'a', _type: 'article', title: 'New'}, ...documents.slice(1)], {
       now: '2026-11-23T12:00:00Z',
     })
-    const parsed: unknown = new XMLParser({removeNSPrefix: false}).parse(publisher.read('sitemap.xml'))
-    const urls = isRecord(parsed) && isRecord(parsed['urlset']) ? recordsIn(parsed['urlset']['url']) : []
+    const parse = (path: string): unknown => new XMLParser({removeNSPrefix: false}).parse(publisher.read(path))
+    const parsed = parse('sitemap.xml')
+    const shards =
+      isRecord(parsed) && isRecord(parsed['sitemapindex']) ? recordsIn(parsed['sitemapindex']['sitemap']) : []
+    expect(shards).toEqual([
+      {loc: `${feedsUrl}/sitemap/articles-1.xml`, lastmod: '2026-11-23T12:00:00Z'},
+      {loc: `${feedsUrl}/sitemap/benefits-1.xml`},
+    ])
+    const urls = shards.flatMap(({loc}): unknown[] => {
+      const shard = parse(String(loc).slice(feedsUrl.length + 1))
+      const found: unknown = isRecord(shard) && isRecord(shard['urlset']) ? shard['urlset']['url'] : []
+      return Array.isArray(found) ? found : [found]
+    })
     expect(urls).toEqual([
       {
         loc: 'https://www.example.org/articles/a/',
@@ -130,7 +141,7 @@ describe('llms.txt', () => {
     for (const url of links) expect(publisher.has(url.slice(feedsUrl.length + 1))).toBe(true)
     expect(publisher.read('llms.txt')).toContain('- [With \\[brackets\\]](')
     expect(publisher.read('llms.txt')).toContain(': It may help.\n')
-    const full = publisher.read('llms-full.txt')
+    const full = publisher.read('llms-full/articles-1.txt')
     expect(full).toContain('The words of a.')
     expect(full).not.toContain('The words of gone.')
     expect(full).toContain('# Withdrawn: The gone')
@@ -146,18 +157,23 @@ describe('the search index', () => {
       article('a', {title: 'Massage for a sore back', conditions: refs('pain')}),
       article('b', {title: 'Sleep', recall}),
     ])
-    const {index, options, library, count} = publisher.json('api/v1/search/index.json')
+    const {options, library, shards} = publisher.json('api/v1/search/index.json')
     expect(library).toEqual({name: 'minisearch', version: miniSearchVersion})
     const installed: unknown = JSON.parse(readFileSync(join(root, 'node_modules/minisearch/package.json'), 'utf8'))
     expect(isRecord(installed) ? installed['version'] : undefined).toBe(miniSearchVersion)
-    expect(count).toBe(3)
+    expect(recordsIn(shards)).toEqual([{url: `${feedsUrl}/api/v1/search/1.json`}])
     if (!isRecord(options) || !Array.isArray(options['fields'])) throw new Error('no options')
-    const search = MiniSearch.loadJSON(JSON.stringify(index), {...options, fields: options['fields'].map(String)})
-    const found = (words: string) => search.search(words).map(({title}) => String(title))
+    const fields = options['fields'].map(String)
+    const parts = recordsIn(shards).map(({url}) => {
+      const {index} = publisher.json(String(url).slice(feedsUrl.length + 1))
+      return MiniSearch.loadJSON(JSON.stringify(index), {...options, fields})
+    })
+    const search = (words: string) => parts.flatMap((part) => part.search(words)).toSorted((a, b) => b.score - a.score)
+    const found = (words: string) => search(words).map(({title}) => String(title))
     expect(found('lumbago')).toEqual(['Back pain'])
     expect(found('masage')).toEqual(['Massage for a sore back'])
     expect(found('back pain')[0]).toBe('Back pain')
-    expect(search.search('sleep')[0]).toMatchObject({
+    expect(search('sleep')[0]).toMatchObject({
       recalled: true,
       url: 'https://www.example.org/articles/b/',
       api: `${feedsUrl}/api/v1/articles/b.json`,
@@ -187,11 +203,14 @@ describe('lists', () => {
       benefit('b', {title: 'Better'}),
     ])
     const ids: unknown[] = []
-    for (let path: string | undefined = 'api/v1/articles/index.json'; path !== undefined;) {
+    const linkIn = ({links}: Readonly<Record<string, unknown>>, name: string): string | undefined => {
+      const url = isRecord(links) ? links[name] : undefined
+      return typeof url === 'string' ? url.slice(feedsUrl.length + 1) : undefined
+    }
+    for (let path = linkIn(publisher.json('api/v1/articles/index.json'), 'first'); path !== undefined;) {
       const page: Readonly<Record<string, unknown>> = publisher.json(path)
       ids.push(...recordsIn(page['items']).map(({slug: name}) => name))
-      const links: unknown = page['links']
-      path = isRecord(links) && typeof links['next'] === 'string' ? links['next'].slice(feedsUrl.length + 1) : undefined
+      path = linkIn(page, 'next')
     }
     expect(ids).toEqual(days.map(({_id}) => _id).toReversed())
     const {facets} = publisher.json('api/v1/articles/index.json')
@@ -209,9 +228,12 @@ describe('lists', () => {
       total: 41,
       subject: {slug: 'low'},
     })
-    expect(publisher.json('api/v1/articles/regions/back/page/3.json')).toMatchObject({page: 3, pages: 3, total: 205})
-    expect(publisher.json('api/v1/articles/benefits/b/index.json')).toMatchObject({total: 0, items: []})
-    expect(recordsIn(publisher.json('api/v1/benefits/index.json')['items']).map(({title}) => title)).toEqual([
+    // Pages are numbered from the oldest, so that a full one stays as it is.
+    const third = publisher.json('api/v1/articles/regions/back/page/3.json')
+    expect(recordsIn(third['items']).map(({slug: name}) => name)).toEqual(['a-204', 'a-203', 'a-202', 'a-201', 'a-200'])
+    expect(publisher.json('api/v1/articles/regions/back/index.json')).toMatchObject({pages: 3, total: 205})
+    expect(publisher.json('api/v1/articles/benefits/b/index.json')).toMatchObject({total: 0, pages: 0})
+    expect(recordsIn(publisher.json('api/v1/benefits/page/1.json')['items']).map(({title}) => title)).toEqual([
       'ache',
       'Better',
       'Calm',

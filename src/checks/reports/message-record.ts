@@ -37,7 +37,7 @@ export interface Counts {
 export function toRecords(files: readonly ReadFile[], studioUrl: string, filter: RecordFilter = {}): MessageRecord[] {
   return [...new Set(files)]
     .toSorted((a, b) => compareText(a.path ?? '', b.path ?? '') || lineOf(a) - lineOf(b))
-    .flatMap((file) => file.messages.map((message) => toRecord(file, message, studioUrl)))
+    .flatMap((file) => recordsAt(placeOf(file), file.messages.map(toPlain), studioUrl))
     .filter((record) => isChosen(record, filter))
 }
 
@@ -46,37 +46,80 @@ export function countRecords(records: readonly MessageRecord[]): Counts {
   return {errors: count('error'), warnings: count('warning'), notes: count('info')}
 }
 
+function placeOf({path, data}: ReadFile): MessagePlace {
+  const {line} = data
+  return {
+    path: path ?? '',
+    line: typeof line === 'number' ? line : undefined,
+    documentId: textOf(data['documentId']),
+    documentType: textOf(data['documentType']),
+  }
+}
+
 function lineOf({data}: ReadFile): number {
   return typeof data['line'] === 'number' ? data['line'] : 0
 }
 
-function toRecord(file: ReadFile, message: VFileMessage, studioUrl: string): MessageRecord {
-  const {line} = file.data
-  const documentId = textOf(file.data['documentId'])
-  const documentType = textOf(file.data['documentType'])
-  const optional = {
-    line: typeof line === 'number' ? line : (message.line ?? undefined),
-    documentId,
-    documentType,
-    path: message.path,
-    actual: message.actual ?? undefined,
-    expected: message.expected ?? undefined,
-    note: message.note,
-    cause: causeOf(message.cause),
-    docs: message.url,
-    studio: studioLink(studioUrl, documentId, documentType, message.path),
-  }
+/** A message as plain data, without the file that it is about. */
+export type PlainMessage = Omit<MessageRecord, 'file' | 'documentId' | 'documentType' | 'studio'>
+
+export function toPlain(message: VFileMessage): PlainMessage {
   return {
-    file: file.path ?? '',
     severity: severityOf(message),
     ruleId: message.ruleId ?? '',
     source: message.source ?? '',
     reason: message.reason,
-    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+    ...present({
+      line: message.line ?? undefined,
+      path: message.path,
+      actual: message.actual ?? undefined,
+      expected: message.expected ?? undefined,
+      note: message.note,
+      cause: causeOf(message.cause),
+      docs: message.url,
+    }),
   }
 }
 
-function isChosen({ruleId, documentType}: MessageRecord, {rules, types}: RecordFilter): boolean {
+/** What messages are about: a file, and the document in it, if there is one. */
+export interface MessagePlace {
+  readonly path: string
+  readonly line?: number | undefined
+  readonly documentId?: string | undefined
+  readonly documentType?: string | undefined
+}
+
+/** Makes records of plain messages about one place. */
+export function recordsAt(place: MessagePlace, messages: readonly PlainMessage[], studioUrl: string): MessageRecord[] {
+  const {path: file, line, documentId, documentType} = place
+  return messages.map(({severity, ruleId, source, reason, line: own, ...message}) => ({
+    file,
+    severity,
+    ruleId,
+    source,
+    reason,
+    ...present({
+      line: line ?? own,
+      documentId,
+      documentType,
+      ...message,
+      studio: studioLink(studioUrl, documentId, documentType, message.path),
+    }),
+  }))
+}
+
+/** Orders records by file and line. */
+export function inOrder(records: readonly MessageRecord[]): MessageRecord[] {
+  return records.toSorted((a, b) => compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0))
+}
+
+function present<Value extends object>(fields: Value): {[Name in keyof Value]?: Exclude<Value[Name], undefined>} {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Value]?: Exclude<Value[Name], undefined>
+  }
+}
+
+export function isChosen({ruleId, documentType}: MessageRecord, {rules, types}: RecordFilter): boolean {
   return (
     (rules === undefined || rules.has(ruleId) || rules.has(ruleId.split('/')[0] ?? '')) &&
     (types === undefined || (documentType !== undefined && types.has(documentType)))

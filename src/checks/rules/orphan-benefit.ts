@@ -6,7 +6,7 @@ export const orphanBenefit = defineRule({
   createCheck: ({snapshot}) =>
     function* ({id, type}) {
       if (type !== 'benefit') return
-      if (snapshot.referrersOf(id).some((referrer) => snapshot.get(referrer)?.type === 'article')) return
+      if (snapshot.referrersOf(id, 'article').length > 0) return
       yield {reason: 'Unexpected benefit that no article uses, expected at least one'}
     },
 })

@@ -7,7 +7,7 @@ export const redFlags = defineRule({
   createCheck: ({snapshot}) =>
     function* ({id, document}) {
       if (!isDocumentOf(document, 'condition') || stringsIn(document.redFlags).length > 0) return
-      const articles = snapshot.referrersOf(id).filter((referrer) => snapshot.get(referrer)?.type === 'article')
+      const articles = snapshot.referrersOf(id, 'article')
       yield {
         reason: `Unexpected condition without red flags, expected the signs that need a doctor for ${articles.length} ${articles.length === 1 ? 'article' : 'articles'} about it`,
         path: ['redFlags'],

@@ -1,4 +1,5 @@
-import {readdir, readFile, stat} from 'node:fs/promises'
+import {readdirSync, readFileSync, statSync} from 'node:fs'
+import {readdir} from 'node:fs/promises'
 import {join, parse} from 'node:path'
 import type {Asset} from '../snapshot.ts'
 import {validDocumentId} from '../ids.ts'
@@ -14,14 +15,15 @@ import type {Reader, ReadRecord} from './reader.ts'
 export function createFolderReader(folder: string): Reader {
   return {
     name: folder,
-    records: () => recordsIn(folder, true),
-    assets: async (documents) => {
-      const assets = new Map<string, Asset>()
-      const entries = await readdir(join(folder, assetsFolder), {withFileTypes: true}).catch(() => [])
-      for (const entry of entries) {
-        const id = entry.isFile() ? assetIdOfFileName(entry.name) : undefined
-        if (id !== undefined) assets.set(id, fileAsset(id, join(folder, assetsFolder, entry.name)))
+    folder,
+    async *records() {
+      for (const {read} of filesIn(folder)) {
+        const record = read()
+        if (record !== undefined) yield record
       }
+    },
+    assets: async (documents) => {
+      const assets = new Map(await assetsIn(folder))
       for (const document of documents) {
         const embedded = dataUrlAsset(document, folder)
         if (embedded !== undefined && !assets.has(document._id)) assets.set(document._id, embedded)
@@ -34,40 +36,59 @@ export function createFolderReader(folder: string): Reader {
 
 const assetsFolder = 'assets'
 
-/** Reads every JSON file below a folder, sorted by name. Links are not followed; a link named `*.json` is reported. */
-async function* recordsIn(folder: string, isTop: boolean): AsyncGenerator<ReadRecord> {
+/** Finds the pictures and files of a content folder. */
+export async function assetsIn(folder: string): Promise<Array<[id: string, asset: Asset]>> {
+  const entries = await readdir(join(folder, assetsFolder), {withFileTypes: true}).catch(() => [])
+  return entries.flatMap((entry) => {
+    const id = entry.isFile() ? assetIdOfFileName(entry.name) : undefined
+    return id === undefined ? [] : [[id, fileAsset(id, join(folder, assetsFolder, entry.name))]]
+  })
+}
+
+/** A file of a content folder, or something in it that is named like one. */
+export interface FolderFile {
+  readonly path: string
+  /** Whether it is a file. Links are not followed. */
+  readonly isFile: boolean
+  /** Reads it as a document. Undefined if it holds none. */
+  readonly read: () => ReadRecord | undefined
+}
+
+/** Finds every JSON file below a content folder, sorted by name. A folder that cannot be read is found too. */
+export function* filesIn(folder: string, isTop = true): Generator<FolderFile> {
   let entries
   try {
-    entries = await readdir(folder, {withFileTypes: true})
+    entries = readdirSync(folder, {withFileTypes: true})
   } catch (error) {
-    yield unreadable({path: folder}, error)
+    yield {path: folder, isFile: false, read: () => unreadable({path: folder}, error)}
     return
   }
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name)
     if (entry.name.startsWith('.') || (isTop && entry.name === assetsFolder)) continue
     const isJson = entry.name.endsWith('.json')
-    if (entry.isFile() && isJson) {
-      const record = await readRecord(path)
-      if (record !== undefined) yield record
-    } else if (entry.isDirectory() && !isJson) {
-      yield* recordsIn(path, false)
-    } else if (isJson) {
-      const file = createFile(path)
-      reportError(file, 'unreadable-file', {
-        reason: `Cannot read ${entry.isSymbolicLink() ? 'a link' : entry.isDirectory() ? 'a folder' : 'this'} as a document, expected a file`,
-      })
-      yield {file, ...(originOf(path).expectedId !== undefined ? {id: parse(path).name} : {})}
+    if (entry.isFile() && isJson) yield {path, isFile: true, read: () => readRecord(path)}
+    else if (entry.isDirectory() && !isJson) yield* filesIn(path, false)
+    else if (isJson) {
+      const what = entry.isSymbolicLink() ? 'a link' : entry.isDirectory() ? 'a folder' : 'this'
+      yield {path, isFile: false, read: () => oddRecord(path, what)}
     }
   }
 }
 
-async function readRecord(path: string): Promise<ReadRecord | undefined> {
+function oddRecord(path: string, what: string): ReadRecord {
+  const file = createFile(path)
+  reportError(file, 'unreadable-file', {reason: `Cannot read ${what} as a document, expected a file`})
+  return {file, ...(originOf(path).expectedId !== undefined ? {id: parse(path).name} : {})}
+}
+
+/** Reads a file as a document. Its messages say what is wrong with it. */
+export function readRecord(path: string): ReadRecord | undefined {
   const origin = originOf(path)
   try {
-    const {size} = await stat(path)
+    const {size} = statSync(path)
     if (size > limits.maxDocumentBytes) return tooLarge(origin, size)
-    const record = decodeRecord(await readFile(path), origin)
+    const record = decodeRecord(readFileSync(path), origin)
     if (record?.document !== undefined && record.document._id !== parse(path).name) {
       reportWarning(record.file, 'file-name', {
         reason: `Unexpected file name ${quote(parse(path).base)}, expected \`${record.document._id}.json\``,

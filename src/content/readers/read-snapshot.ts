@@ -1,7 +1,7 @@
 import type {VFile} from 'vfile'
 import {assetTypes} from '../assets.ts'
 import type {Entry} from '../entry.ts'
-import {createSnapshot, type Snapshot} from '../snapshot.ts'
+import {createSnapshot, type WholeSnapshot} from '../snapshot.ts'
 import type {SanityDocument} from '../document.ts'
 import {isUnpublished, publishedIdOf} from '../ids.ts'
 import {quote} from '../findings.ts'
@@ -13,7 +13,7 @@ import type {Reader} from './reader.ts'
  * recorded. Documents that share an id are all left out, because it is unclear which one is meant.
  * @param onRecord - called after each record, for progress
  */
-export async function readSnapshot(reader: Reader, onRecord: () => void = () => {}): Promise<Snapshot> {
+export async function readSnapshot(reader: Reader, onRecord: () => void = () => {}): Promise<WholeSnapshot> {
   const entries = new Map<string, Entry & {readonly file: VFile}>()
   const doubled = new Map<string, VFile>()
   const unpublished = new Set<string>()

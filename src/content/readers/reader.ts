@@ -21,6 +21,8 @@ export interface Reader {
    */
   readonly assets: (documents: readonly SanityDocument[]) => Promise<ReadonlyMap<string, Asset>>
   readonly close: () => Promise<void>
+  /** The folder that it reads, if it reads one. What is in it can be found again without reading all of it. */
+  readonly folder?: string
 }
 
 /** Thrown if content cannot be opened at all, because a command was called with wrong options or settings. */

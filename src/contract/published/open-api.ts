@@ -44,6 +44,10 @@ const parameters: Readonly<Record<string, JsonSchema>> = {
     description: 'The number of a page; take it from links rather than make it',
     schema: {type: 'integer', minimum: 1},
   },
+  shard: {
+    description: 'The name of a part; take it from `manifest.json`',
+    schema: {type: 'string', pattern: '^[0-9a-f]{1,2}$'},
+  },
 }
 
 function operationOf(entry: ContractShape, path: string): JsonSchema {

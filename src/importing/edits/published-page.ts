@@ -1,5 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
-import {dirname, join, relative, sep} from 'node:path'
+import {dirname, relative, sep} from 'node:path'
 import {checkSnapshot} from '../../checks/check-snapshot.ts'
 import type {EditedFile} from './edited-text.ts'
 import {applyPageEdit} from './page-edit.ts'
@@ -7,7 +6,7 @@ import {markdownToPortableText} from '../../text/index.ts'
 import {recordsIn, stringsIn, type SanityDocument} from '../../content/document.ts'
 import {contentTypes} from '../../text/known-types.ts'
 import {sha256} from '../../files/hash.ts'
-import {isManifest} from '../../files/output/manifest.ts'
+import {readManifest} from '../../files/output/read-manifest.ts'
 import {portableTextFields} from '../../content/portable-text.ts'
 import {createEdition, type Edition} from '../../pages/edition.ts'
 import {createSite} from '../../site/site.ts'
@@ -127,13 +126,10 @@ function withKey(block: Fields, key: string): Fields {
 /** Whether the manifest above a page's file says that this text was published there. */
 function isAsPublished(path: string, page: string): boolean {
   for (let folder = dirname(path), depth = 0; depth < 8; folder = dirname(folder), depth += 1) {
-    const file = join(folder, 'manifest.json')
-    if (existsSync(file)) {
-      const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const files = readManifest(folder)
+    if (files === undefined || files.length > 0) {
       const name = relative(folder, path).split(sep).join('/')
-      return (
-        isManifest(manifest) && manifest.files.some((entry) => entry.path === name && entry.sha256 === sha256(page))
-      )
+      return files?.some((entry) => entry.path === name && entry.sha256 === sha256(page)) === true
     }
     if (dirname(folder) === folder) return false
   }

@@ -92,11 +92,6 @@ export function finishResource(draft: UndatedResource, dateModified: string | un
   return {...dated, jsonld: jsonLdOf(dated, edition)}
 }
 
-/** Whether readers see the same in two resources. If so, the resource was not modified, whatever else differs. */
-export function isSameReading(a: UndatedResource, b: UndatedResource): boolean {
-  return JSON.stringify(readingOf(a)) === JSON.stringify(readingOf(b))
-}
-
 /** The attribution and the licence of a document. A source is the work of others: it gets its citation and no licence. */
 function termsOf(document: SanityDocument, {title, url}: Page, {site}: Edition) {
   if (!isDocumentOf(document, 'source')) {
@@ -112,10 +107,10 @@ function linksFor({kind, slug}: Page, site: Site): Resource['links'] {
   const {folder, facet, hasMarkdown} = kind
   return {
     self: fileUrl(site, outputPaths.resource(folder, slug)),
-    list: fileUrl(site, outputPaths.list(folder, 1)),
+    list: fileUrl(site, outputPaths.list(folder)),
     ...compact({
       markdown: hasMarkdown ? fileUrl(site, outputPaths.markdown(folder, slug)) : undefined,
-      articles: facet === undefined ? undefined : fileUrl(site, outputPaths.list(`articles/${facet}/${slug}`, 1)),
+      articles: facet === undefined ? undefined : fileUrl(site, outputPaths.list(`articles/${facet}/${slug}`)),
     }),
     ...(facet === undefined ? {} : feedLinks(`${facet}/${slug}`, site)),
   }
@@ -198,7 +193,8 @@ function seoFrom(seo: unknown, rendered: Rendered): Resource['seo'] {
   return Object.keys(given).length === 0 ? undefined : given
 }
 
-function readingOf({
+/** What readers see of a resource. If it is the same, the resource was not modified, whatever else differs. */
+export function readingOf({
   title,
   recall,
   summary,

@@ -2,11 +2,11 @@ import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {contract, schemaFileName} from '../../contract/index.ts'
 import {kinds} from '../../content/kinds.ts'
-import type {RenderedEdition} from '../rendered-edition.ts'
 import {outputPaths} from '../../site/addresses.ts'
 import {code, linkTo, number, scrolling, withCode} from './elements.ts'
 
-export function apiSection({documents}: RenderedEdition): Element {
+/** @param counts - how many documents there are, by the folder of their kind */
+export function apiSection(counts: Readonly<Record<string, number>>): Element {
   return h('section', {ariaLabelledBy: ['api']}, [
     h('h2', {id: 'api'}, 'Static API'),
     h('p', [
@@ -30,8 +30,8 @@ export function apiSection({documents}: RenderedEdition): Element {
           kinds.map((kind) =>
             h('tr', [
               h('th', {scope: 'row'}, kind.title),
-              h('td', {className: ['n']}, number(documents.filter((document) => document.kind === kind).length)),
-              h('td', [linkTo(outputPaths.list(kind.folder, 1))]),
+              h('td', {className: ['n']}, number(counts[kind.folder] ?? 0)),
+              h('td', [linkTo(outputPaths.list(kind.folder))]),
             ]),
           ),
         ),
@@ -39,10 +39,13 @@ export function apiSection({documents}: RenderedEdition): Element {
     ),
     h('h3', 'More files'),
     h('ul', [
-      h('li', [linkTo(outputPaths.search), ': an index for MiniSearch, to search in the browser']),
+      h('li', [
+        linkTo(outputPaths.search),
+        ': what an index for MiniSearch needs, and its parts, to search in the browser',
+      ]),
       h('li', [linkTo(outputPaths.redirects), ': where old addresses lead, and which pages are gone']),
-      h('li', [linkTo(outputPaths.manifest), ': every file with its hash; written last']),
-      h('li', [linkTo(outputPaths.sitemap()), ', ', linkTo(outputPaths.llms), ', ', linkTo(outputPaths.llmsFull)]),
+      h('li', [linkTo(outputPaths.manifest), ': lists of every file with its hash, in parts; written last']),
+      h('li', [linkTo(outputPaths.sitemap), ', ', linkTo(outputPaths.llms), ', which names the full texts']),
     ]),
     h('h3', 'The contract'),
     h('p', [

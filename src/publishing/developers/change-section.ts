@@ -1,13 +1,12 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
-import type {RenderedEdition} from '../rendered-edition.ts'
+import type {Site} from '../../site/site.ts'
+import type {DeveloperFacts} from './facts.ts'
 import {outputPaths} from '../../site/addresses.ts'
 import {code, linkTo, scrolling} from './elements.ts'
 import {dayOf} from '../../pages/html/day.ts'
 
-export function changeSection({edition: {site}, log, documents}: RenderedEdition): Element {
-  const titles = new Map(documents.map(({brief}) => [brief.id, brief.title]))
-  const last = log.items.slice(-maxChangesShown).toReversed()
+export function changeSection(last: DeveloperFacts['changes'], site: Site): Element {
   return h('section', {ariaLabelledBy: ['changes']}, [
     h('h2', {id: 'changes'}, 'Changes'),
     h('p', [
@@ -42,7 +41,7 @@ export function changeSection({edition: {site}, log, documents}: RenderedEdition
         ]),
         h(
           'tbody',
-          last.map(({at, kind, id, url, api}) =>
+          last.map(({change: {at, kind, id, url, api}, title}) =>
             h('tr', [
               h('td', [dayOf(at)]),
               h('td', [h('span', {className: ['kind', kind]}, kind)]),
@@ -50,7 +49,7 @@ export function changeSection({edition: {site}, log, documents}: RenderedEdition
                 'td',
                 kind === 'unpublished'
                   ? [code(url)]
-                  : [h('a', {href: api.replace(`${site.feedsUrl}/`, '')}, titles.get(id) ?? id)],
+                  : [h('a', {href: api.replace(`${site.feedsUrl}/`, '')}, title ?? id)],
               ),
             ]),
           ),
@@ -59,6 +58,3 @@ export function changeSection({edition: {site}, log, documents}: RenderedEdition
     ),
   ])
 }
-
-/** How many of the last changes are shown. */
-const maxChangesShown = 12

@@ -1,46 +1,6 @@
-import {compareText} from '../../content/compare.ts'
 import type {Element} from 'hast'
 import {h, s} from 'hastscript'
-import type {RenderedEdition, PublishedDocument} from '../rendered-edition.ts'
-import {subjectKey} from '../../content/subjects.ts'
-
-/** How many articles are about each region and claim each benefit. */
-export interface Coverage {
-  readonly regions: readonly PublishedDocument[]
-  readonly benefits: readonly PublishedDocument[]
-  /** By region, then by benefit. */
-  readonly counts: ReadonlyArray<readonly number[]>
-  /** Whether there are more regions or benefits than fit. */
-  readonly isPart: boolean
-}
-
-export function coverageOf({documents}: Pick<RenderedEdition, 'documents'>): Coverage {
-  const live = documents.filter(({brief}) => brief.recall === undefined)
-  const articles = live.filter(({kind}) => kind.type === 'article')
-  const pick = (type: string, facet: 'regions' | 'benefits') => {
-    const own = live
-      .filter(({kind}) => kind.type === type)
-      .map((document) => ({document, key: subjectKey(facet, document.brief.documentId)}))
-      .map((subject) => ({...subject, count: articles.filter(({keys}) => keys.has(subject.key)).length}))
-    const shown =
-      own.length <= maxSubjects
-        ? own
-        : own.toSorted((a, b) => b.count - a.count || byTitle(a.document, b.document)).slice(0, maxSubjects)
-    return {shown: shown.toSorted((a, b) => byTitle(a.document, b.document)), isPart: own.length > maxSubjects}
-  }
-  const regions = pick('bodyRegion', 'regions')
-  const benefits = pick('benefit', 'benefits')
-  return {
-    regions: regions.shown.map(({document}) => document),
-    benefits: benefits.shown.map(({document}) => document),
-    counts: regions.shown.map((region) =>
-      benefits.shown.map(
-        (benefit) => articles.filter(({keys}) => keys.has(region.key) && keys.has(benefit.key)).length,
-      ),
-    ),
-    isPart: regions.isPart || benefits.isPart,
-  }
-}
+import type {Coverage} from './facts.ts'
 
 /**
  * Renders the chart: a square for each region and benefit with the number of articles in it. More articles give a
@@ -49,14 +9,14 @@ export function coverageOf({documents}: Pick<RenderedEdition, 'documents'>): Cov
 export function coverageChart({regions, benefits, counts}: Coverage): Element {
   const [width, height] = [labelWidth + benefits.length * cell + 90, labelHeight + regions.length * cell + 4]
   const largest = Math.max(1, ...counts.flat())
-  const columns = benefits.map(({brief}, column) =>
+  const columns = benefits.map((title, column) =>
     s(
       'text',
       {transform: `translate(${labelWidth + column * cell + cell / 2 + 4} ${labelHeight - 8}) rotate(-55)`},
-      shorten(brief.title, 28),
+      shorten(title, 28),
     ),
   )
-  const rows = regions.flatMap(({brief}, row) => {
+  const rows = regions.flatMap((title, row) => {
     const y = labelHeight + row * cell
     const squares = (counts[row] ?? []).flatMap((count, column) => {
       const x = labelWidth + column * cell
@@ -70,10 +30,7 @@ export function coverageChart({regions, benefits, counts}: Coverage): Element {
         ),
       ]
     })
-    return [
-      s('text', {x: labelWidth - 8, y: y + cell / 2 + 4, textAnchor: 'end'}, shorten(brief.title, 22)),
-      ...squares,
-    ]
+    return [s('text', {x: labelWidth - 8, y: y + cell / 2 + 4, textAnchor: 'end'}, shorten(title, 22)), ...squares]
   })
   return s(
     'svg',
@@ -105,26 +62,19 @@ export function coverageTable({regions, benefits, counts}: Coverage): Element {
     h('thead', [
       h('tr', [
         h('th', {scope: 'col'}, 'Body region'),
-        ...benefits.map(({brief}) => h('th', {scope: 'col', className: ['n']}, brief.title)),
+        ...benefits.map((title) => h('th', {scope: 'col', className: ['n']}, title)),
       ]),
     ]),
     h(
       'tbody',
-      regions.map(({brief}, row) =>
+      regions.map((title, row) =>
         h('tr', [
-          h('th', {scope: 'row'}, brief.title),
+          h('th', {scope: 'row'}, title),
           ...(counts[row] ?? []).map((count) => h('td', {className: ['n']}, String(count))),
         ]),
       ),
     ),
   ])
-}
-
-/** The most rows and columns that are shown. */
-const maxSubjects = 40
-
-function byTitle({brief: a}: PublishedDocument, {brief: b}: PublishedDocument): number {
-  return compareText(a.title.toLowerCase(), b.title.toLowerCase()) || compareText(a.id, b.id)
 }
 
 const labelWidth = 150

@@ -1,14 +1,12 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {facets, facetTypes, kindOf} from '../../content/kinds.ts'
-import type {RenderedEdition} from '../rendered-edition.ts'
 import {feedPath, outputPaths, type FeedContent} from '../../site/addresses.ts'
 import {feedFormatNames, feedFormats, type FeedFormat} from '../../site/feed-formats.ts'
-import {feedCatalogue, type ListedFeed} from '../feeds/catalogue.ts'
+import type {ListedFeed} from '../feeds/catalogue.ts'
 import {beside, code, linkTo, number, scrolling} from './elements.ts'
 
-export function feedSection(rendered: RenderedEdition): Element {
-  const feeds = feedCatalogue(rendered)
+export function feedSection(feeds: readonly ListedFeed[]): Element {
   return h('section', {ariaLabelledBy: ['feeds']}, [
     h('h2', {id: 'feeds'}, 'Feeds'),
     h('p', [

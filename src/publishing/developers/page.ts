@@ -1,17 +1,16 @@
 import type {Element} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
-import {kinds, type Kind} from '../../content/kinds.ts'
-import type {RenderedEdition, PublishedDocument} from '../rendered-edition.ts'
-import {feedPath, fileUrl, outputPaths} from '../../site/addresses.ts'
+import {kinds} from '../../content/kinds.ts'
+import {feedPath, fileUrl} from '../../site/addresses.ts'
 import {feedFormatNames, feedFormats} from '../../site/feed-formats.ts'
 import type {Site} from '../../site/site.ts'
-import type {RenderedFile} from '../../files/rendered-file.ts'
 import {apiSection} from './api-section.ts'
 import {changeSection} from './change-section.ts'
 import {copyScript} from './copy-script.ts'
 import {coverageSection} from './coverage-section.ts'
 import {number, sample} from './elements.ts'
+import type {DeveloperFacts} from './facts.ts'
 import {feedSection} from './feed-section.ts'
 import {liveSample} from './live-sample.ts'
 import {samplesFor} from './samples.ts'
@@ -24,9 +23,8 @@ import {termsSection} from './terms-section.ts'
  */
 
 /** Renders the page at the root of the output. */
-export function renderDeveloperPage(rendered: RenderedEdition): RenderedFile[] {
-  const {edition, documents} = rendered
-  const {site} = edition
+export function renderDeveloperPage(facts: DeveloperFacts): string {
+  const {site, counts, feeds, sample: newest, changes, freshness, coverage} = facts
   const title = `${site.publisher}: feeds and API`
   const tree = h('html', {lang: 'en'}, [
     h('head', [
@@ -52,8 +50,7 @@ export function renderDeveloperPage(rendered: RenderedEdition): RenderedFile[] {
           kinds
             .filter(({hasMarkdown}) => hasMarkdown)
             .map((kind) => {
-              const [term, value] = countOf(documents, kind)
-              return h('div', [h('dt', term), h('dd', value)])
+              return h('div', [h('dt', kind.title), h('dd', number(counts[kind.folder] ?? 0))])
             }),
         ),
         h('nav', {ariaLabel: 'On this page'}, [
@@ -64,21 +61,21 @@ export function renderDeveloperPage(rendered: RenderedEdition): RenderedFile[] {
         ]),
       ]),
       h('main', [
-        feedSection(rendered),
+        feedSection(feeds),
         h('section', {ariaLabelledBy: ['start']}, [
           h('h2', {id: 'start'}, 'Start here'),
-          ...[...samplesFor(site), ...liveSample(rendered)].flatMap(sample),
+          ...[...samplesFor(site), ...liveSample(newest)].flatMap(sample),
         ]),
-        apiSection(rendered),
-        changeSection(rendered),
-        coverageSection(rendered),
-        termsSection(rendered),
+        apiSection(counts),
+        changeSection(changes, site),
+        coverageSection(freshness, coverage),
+        termsSection(site),
       ]),
       h('footer', [h('p', `${site.publisher}. Made with Bodytext.`)]),
       h('script', copyScript),
     ]),
   ])
-  return [{path: outputPaths.page, text: `<!doctype html>\n${toHtml(tree)}\n`}]
+  return `<!doctype html>\n${toHtml(tree)}\n`
 }
 
 const sections: ReadonlyArray<readonly [id: string, title: string]> = [
@@ -99,8 +96,4 @@ function feedDiscovery(site: Site): Element[] {
       href: fileUrl(site, feedPath('', format, 'full')),
     }),
   )
-}
-
-function countOf(documents: readonly PublishedDocument[], kind: Kind): readonly [string, string] {
-  return [kind.title, number(documents.filter((document) => document.kind === kind).length)]
 }

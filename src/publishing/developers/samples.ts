@@ -10,13 +10,14 @@ export interface Sample {
 /** Returns samples for the first things that developers do with the files. */
 export function samplesFor(site: Site): Sample[] {
   const feed = fileUrl(site, feedPath('', 'json', 'full'))
-  const list = fileUrl(site, outputPaths.list('articles', 1))
+  const list = fileUrl(site, outputPaths.list('articles'))
   const changes = fileUrl(site, outputPaths.changes())
   return [
     {name: 'Shell: the newest articles', code: `curl -s ${feed} | jq '.items[] | {id, title, url}'\n`},
     {
       name: 'JavaScript: every article, page by page',
-      code: `for (let url = '${list}'; url; ) {
+      code: `const list = await (await fetch('${list}')).json()
+for (let url = list.links.first; url; ) {
   const page = await (await fetch(url)).json()
   for (const article of page.items) {
     console.log(article.recall ? 'WITHDRAWN' : 'published', article.title, article.api)

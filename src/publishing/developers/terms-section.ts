@@ -1,10 +1,9 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
-import type {RenderedEdition} from '../rendered-edition.ts'
+import type {Site} from '../../site/site.ts'
 import {code} from './elements.ts'
 
-export function termsSection({edition: {site}}: RenderedEdition): Element {
-  const {licence, publisher} = site
+export function termsSection({licence, publisher}: Site): Element {
   const terms =
     licence?.url === undefined
       ? licence?.name

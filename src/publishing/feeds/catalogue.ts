@@ -1,10 +1,12 @@
+import type {Ask} from '../../engine/ask.ts'
 import {compareText} from '../../content/compare.ts'
-import {isNonEmptyString, slugOf, titleOf} from '../../content/document.ts'
 import {facets, type Facet} from '../../content/kinds.ts'
-import type {RenderedEdition} from '../rendered-edition.ts'
+import {subjectKey} from '../../content/subjects.ts'
+import {collections} from '../collections.ts'
 import {mailFeedFolder} from '../../site/addresses.ts'
-import {articlesBySubject} from '../api/lists.ts'
-import {mailFeedTitle} from './mail-feed.ts'
+import {listKey} from '../steps/lists.ts'
+import {pages} from '../steps/pages.ts'
+import {feedOf, ownFeedPrefix} from './feed.ts'
 
 /** A feed in the list of feeds. */
 export interface ListedFeed {
@@ -24,38 +26,31 @@ export interface ListedFeed {
  * Returns every feed: all articles, the feed for mail services, feeds that editors define, and subjects by facet and
  * title.
  */
-export function feedCatalogue(rendered: RenderedEdition): ListedFeed[] {
-  const {documents, edition} = rendered
-  const all: ListedFeed = {
-    title: edition.site.publisher,
-    folder: '',
-    articles: documents.filter(({kind}) => kind.type === 'article').length,
-    hasSummaries: true,
-  }
-  const subjects = articlesBySubject(rendered).map(({facet, document: {brief}, articles}): ListedFeed => ({
-    title: brief.title,
-    folder: `${facet}/${brief.slug}`,
-    facet,
-    articles: articles.length,
-    hasSummaries: false,
-  }))
-  const bySubject = facets.flatMap((facet) => subjects.filter((feed) => feed.facet === facet).toSorted(byTitle))
-  const forMail: ListedFeed = {title: mailFeedTitle(edition.site), folder: mailFeedFolder, hasSummaries: false}
-  return [all, forMail, ...editorsFeeds(rendered), ...bySubject]
+export function feedCatalogue(ask: Ask): ListedFeed[] {
+  const all = listed(ask, 'all', {articles: ask.count(collections.list('articles')), hasSummaries: true})
+  const forMail = listed(ask, mailFeedFolder)
+  const own = ask
+    .slice(collections.feeds, {all: true})
+    .flatMap(({at}) => (at.startsWith(ownFeedPrefix) ? listed(ask, at) : []))
+    .toSorted(byTitle)
+  const subjects = facets.flatMap((facet) =>
+    ask.slice(collections.subjects(facet), {all: true}).flatMap(({key: id}) => {
+      const title = ask.fact(pages, id, 'link')?.title
+      const articles = ask.count(collections.list(listKey(facet, id)))
+      return listed(ask, subjectKey(facet, id), {facet, articles, ...(title === undefined ? {} : {title})})
+    }),
+  )
+  return [...all, ...forMail, ...own, ...subjects]
+}
+
+function listed(ask: Ask, key: string, more: Partial<ListedFeed> = {}): ListedFeed[] {
+  const feed = feedOf(ask, key)
+  if (feed === undefined) return []
+  const {title, folder, description} = feed.head
+  const isOwn = key.startsWith(ownFeedPrefix)
+  return [{title, folder, hasSummaries: false, ...(isOwn && feed.isDescribed ? {description} : {}), ...more}]
 }
 
 function byTitle(a: ListedFeed, b: ListedFeed): number {
   return compareText(a.title.toLowerCase(), b.title.toLowerCase()) || compareText(a.folder, b.folder)
-}
-
-function editorsFeeds({edition}: RenderedEdition): ListedFeed[] {
-  return edition.snapshot
-    .ofType('feed')
-    .filter(({id}) => edition.statusOf(id) !== 'held')
-    .flatMap(({document}): ListedFeed[] => {
-      const folder = slugOf(document)
-      const description = isNonEmptyString(document.description) ? {description: document.description} : {}
-      return folder === undefined ? [] : [{title: titleOf(document), ...description, folder, hasSummaries: false}]
-    })
-    .toSorted(byTitle)
 }

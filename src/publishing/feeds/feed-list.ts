@@ -1,6 +1,5 @@
 import type {z} from 'zod'
 import type {feedList} from '../../contract/feed-list.ts'
-import type {RenderedEdition} from '../rendered-edition.ts'
 import type {ReadOnly} from '../../contract/read-only.ts'
 import {schemaVersion} from '../../contract/resource-types.ts'
 import {feedPath, fileUrl, outputPaths, type FeedContent} from '../../site/addresses.ts'
@@ -10,12 +9,10 @@ import type {RenderedFile} from '../../files/rendered-file.ts'
 import {renderChecked} from '../../contract/checked-json.ts'
 import {compact} from '../../contract/compact.ts'
 import {element, renderXml, xmlDeclaration} from '../../text/write/xml.ts'
-import {feedCatalogue, type ListedFeed} from './catalogue.ts'
+import type {ListedFeed} from './catalogue.ts'
 
 /** Renders the list of feeds, for programs (JSON) and for feed readers (OPML). */
-export function renderFeedList(rendered: RenderedEdition): RenderedFile[] {
-  const {site} = rendered.edition
-  const feeds = feedCatalogue(rendered)
+export function renderFeedList(feeds: readonly ListedFeed[], site: Site): RenderedFile[] {
   const list: FeedList = {schemaVersion, feeds: feeds.map((feed) => toListed(feed, site))}
   return [
     {path: outputPaths.feedList, text: renderChecked('FeedList', list)},

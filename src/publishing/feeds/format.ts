@@ -25,8 +25,8 @@ export interface FeedPage {
   readonly self: string
   /** The newest page. */
   readonly first: string
+  /** The page with older articles. Pages do not name newer ones, so that they stay as they are. */
   readonly next: string | undefined
-  readonly previous: string | undefined
   readonly last: string
   /** The address of the API's list that has the older articles, if there are any and the feed has no further pages. */
   readonly list: string | undefined
@@ -43,6 +43,9 @@ export interface FeedPage {
 export interface Format {
   readonly name: FeedFormat
   readonly renderItem: (entry: FeedItem, site: Site) => string
-  /** @param items - rendered, as UTF-8, newest first */
-  readonly renderPage: (page: FeedPage, items: readonly Uint8Array[], site: Site) => Uint8Array
+  /**
+   * Renders a page, in parts: items stay as they are.
+   * @param items - rendered, as UTF-8, newest first
+   */
+  readonly renderPage: (page: FeedPage, items: readonly Uint8Array[], site: Site) => ReadonlyArray<string | Uint8Array>
 }

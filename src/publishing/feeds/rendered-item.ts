@@ -1,46 +1,20 @@
 import type {Resource} from '../../contract/resource-types.ts'
-import type {FeedContent} from '../../site/addresses.ts'
 import type {FeedFormat} from '../../site/feed-formats.ts'
 import {toBytes} from '../../files/bytes.ts'
 import type {Site} from '../../site/site.ts'
-import {distinctAt, updatedAt} from './dates.ts'
 import {toFeedItem} from './entry.ts'
 import {formatOf} from './formats/index.ts'
+import {toMailFit} from './mail-fit.ts'
 
-/** An article as feeds show it. It is rendered once in each form, however many feeds it is in. */
-export interface RenderedItem {
-  readonly updated: string
-  /** Whether the article was recalled. Then its text is the reason. */
-  readonly isRecalled: boolean
-  readonly full: Form
-  readonly summary: Form
-}
+/** The forms that an article has in feeds: in full, as a summary, and in full for mail services. */
+export const itemForms = ['full', 'summary', 'mail'] as const
+export type ItemForm = (typeof itemForms)[number]
 
-/** An article in full or as a summary. */
-interface Form {
-  /** As UTF-8, which every page that shows it has a copy of. */
-  readonly in: (format: FeedFormat) => Uint8Array
-  /** The size of its JSON. */
-  readonly bytes: number
-}
-
-/** Renders an article for feeds. @throws {ContractBreach} if its JSON is not what the contract promises */
-export function toRenderedItem(resource: Resource, site: Site): RenderedItem {
-  return {
-    updated: distinctAt(updatedAt(resource, site), resource.id),
-    isRecalled: resource.recall !== undefined,
-    full: toForm(resource, 'full', site),
-    summary: toForm(resource, 'summary', site),
-  }
-}
-
-/** The JSON is rendered at once, so that an article that breaks the contract is found while it can be left out. */
-function toForm(resource: Resource, content: FeedContent, site: Site): Form {
-  const item = toFeedItem(resource, content)
-  const json = toBytes(formatOf('json').renderItem(item, site))
-  const rendered: Partial<Record<FeedFormat, Uint8Array>> = {json}
-  return {
-    in: (format) => (rendered[format] ??= toBytes(formatOf(format).renderItem(item, site))),
-    bytes: json.length,
-  }
+/**
+ * Renders an article for feeds, as UTF-8. It is rendered once in each form and format, however many feeds it is in.
+ * @throws {ContractBreach} if its JSON is not what the contract promises
+ */
+export function renderItem(resource: Resource, form: ItemForm, format: FeedFormat, site: Site): Uint8Array {
+  const item = toFeedItem(resource, form === 'summary' ? 'summary' : 'full')
+  return toBytes(formatOf(format).renderItem(form === 'mail' ? {...item, html: toMailFit(item.html)} : item, site))
 }

@@ -1,72 +1,74 @@
-import {compareText} from '../../content/compare.ts'
-import {kinds} from '../../content/kinds.ts'
 import {labelsFor} from '../../site/labels.ts'
-import {pagesIn, type Brief, type RenderedEdition, type PublishedDocument} from '../rendered-edition.ts'
+import type {Resource} from '../../contract/resource-types.ts'
+import type {Site} from '../../site/site.ts'
 import {feedPath, fileUrl, outputPaths} from '../../site/addresses.ts'
-import type {RenderedFile} from '../../files/rendered-file.ts'
 
 /*
  * llms.txt (https://llmstxt.org): a title, a summary, notes, and lists of links to Markdown. Titles of recalled
  * documents say that they are withdrawn.
  */
 
-export function renderLlms(rendered: RenderedEdition): RenderedFile[] {
-  const {site} = rendered.edition
-  const pages = readablePages(rendered)
-  const sections = kinds.flatMap((kind) => {
-    const own = pages.filter((page) => page.kind === kind)
-    return own.length === 0 ? [] : [`## ${kind.title}\n\n${own.map(({brief}) => lineOf(brief)).join('')}`]
-  })
+/** The lines of one kind, in the order in which they are shown. */
+export interface LlmsSection {
+  readonly title: string
+  readonly lines: readonly string[]
+  /** Addresses of the full texts of the kind, in parts. */
+  readonly fullTexts: readonly string[]
+}
+
+/** Renders llms.txt. @param sections - the kinds that have pages */
+export function renderLlms(sections: readonly LlmsSection[], site: Site): string {
   const terms = site.licence?.url === undefined ? '' : ` Licence: ${site.licence.name ?? ''} ${site.licence.url}`
   const more = [
-    `- [All of it in one file](${fileUrl(site, outputPaths.llmsFull)}): every page as Markdown\n`,
+    ...sections.flatMap(({title, fullTexts}) =>
+      fullTexts.map((url, index) => {
+        const part = fullTexts.length === 1 ? '' : `, part ${index + 1} of ${fullTexts.length}`
+        return `- [${title} in full${part}](${url}): their pages as Markdown\n`
+      }),
+    ),
     `- [Feed](${fileUrl(site, feedPath('', 'json', 'full'))}): the newest articles as JSON Feed\n`,
     `- [API](${fileUrl(site, outputPaths.openApi)}): lists, resources and changes as OpenAPI\n`,
   ].join('')
-  const text = [
+  return [
     `# ${oneLine(site.publisher)}\n`,
     ...(site.description === undefined ? [] : [`> ${oneLine(site.description)}\n`]),
     `${notice}${terms}\n`,
-    ...sections,
+    ...sections.map(({title, lines}) => `## ${title}\n\n${lines.join('')}`),
     `## Optional\n\n${more}`,
   ].join('\n')
-  return [{path: outputPaths.llms, text}]
 }
 
-/** Renders every page as Markdown, one after the other. @param readMarkdown - reads a published file */
-export function* renderLlmsFull(
-  rendered: RenderedEdition,
-  readMarkdown: (path: string) => string | undefined,
-): Generator<string> {
-  const {site} = rendered.edition
-  yield `# ${oneLine(site.publisher)}\n\n${notice}\n`
-  for (const {brief, kind} of readablePages(rendered)) {
-    const markdown = readMarkdown(outputPaths.markdown(kind.folder, brief.slug))
-    if (markdown === undefined) continue
-    yield `\n---\n\n# ${words(titleOf(brief))}\n\n${brief.url}\n\n${markdown.replace(frontMatter, '')}`
-  }
+/** One page in a file of full texts. */
+export interface FullText {
+  readonly heading: string
+  readonly url: string
+  /** Its Markdown file. */
+  readonly markdown: string
+}
+
+/** Renders pages as Markdown, one after the other. */
+export function renderFullTexts(texts: readonly FullText[], {publisher}: Site): string[] {
+  return [
+    `# ${oneLine(publisher)}\n\n${notice}\n`,
+    ...texts.map(
+      ({heading, url, markdown}) => `\n---\n\n# ${heading}\n\n${url}\n\n${markdown.replace(frontMatter, '')}`,
+    ),
+  ]
 }
 
 const notice =
   'Every claim stands with how certain it is and with its caveats: repeat both wherever you repeat the claim. Nothing here replaces medical advice. What is marked as withdrawn must not be followed or repeated.'
 
-/** Returns the pages that machines may read: articles newest first, everything else by title. */
-function readablePages(rendered: Pick<RenderedEdition, 'documents'>): PublishedDocument[] {
-  return kinds.flatMap((kind) =>
-    pagesIn(rendered)
-      .filter((document) => document.kind === kind && document.brief.seo?.noIndex !== true)
-      .toSorted(
-        ({brief: a}, {brief: b}) =>
-          (kind.type === 'article' ? compareText(b.datePublished ?? '', a.datePublished ?? '') : 0) ||
-          compareText(a.title.toLowerCase(), b.title.toLowerCase()) ||
-          compareText(a.id, b.id),
-      ),
-  )
+/** Returns a page's line in llms.txt. */
+export function llmsLine(resource: Resource): string {
+  const {summary, links, url} = resource
+  const about = summary === undefined ? '' : `: ${oneLine(summary)}`
+  return `- [${llmsHeading(resource)}](${links.markdown ?? url})${about}\n`
 }
 
-function lineOf(brief: Brief): string {
-  const about = brief.summary === undefined ? '' : `: ${oneLine(brief.summary)}`
-  return `- [${words(titleOf(brief))}](${brief.links.markdown ?? brief.url})${about}\n`
+/** Returns a page's title. That of a recalled document says so. */
+export function llmsHeading({title, recall, language}: Resource): string {
+  return words(recall === undefined ? title : `${labelsFor(language).withdrawn}: ${title}`)
 }
 
 function oneLine(text: string): string {
@@ -79,8 +81,4 @@ const frontMatter = /^---\n[\s\S]*?\n---\n\n/
 /** Escapes brackets, which would end the text of a link. */
 function words(text: string): string {
   return oneLine(text).replace(/[\\[\]]/g, '\\$&')
-}
-
-function titleOf({title, recall, language}: Brief): string {
-  return recall === undefined ? title : `${labelsFor(language).withdrawn}: ${title}`
 }

@@ -26,15 +26,17 @@ export interface Move {
 /**
  * Returns the redirects of old addresses. Each goes straight to the current address of the document, and never starts
  * at an address that is in use. So there are no chains and no loops, even if documents swapped addresses.
+ *
+ * @param documents - those that had other addresses
+ * @param isLive - whether a document is at an address now
  */
-export function movesOf(documents: readonly Addressed[]): Move[] {
-  const live = new Set(documents.map(({folder, slug}) => keyOf(folder, slug)))
+export function movesOf(documents: readonly Addressed[], isLive: (folder: string, slug: string) => boolean): Move[] {
   const moves = new Map<string, Move>()
   for (const {id, folder, slug, previousSlugs} of documents.toSorted(
     (a, b) => a.order - b.order || compareText(a.id, b.id),
   )) {
     for (const from of previousSlugs) {
-      if (!live.has(keyOf(folder, from))) moves.set(keyOf(folder, from), {id, folder, from, to: slug})
+      if (!isLive(folder, from)) moves.set(keyOf(folder, from), {id, folder, from, to: slug})
     }
   }
   return [...moves.values()].toSorted((a, b) => compareText(a.folder, b.folder) || compareText(a.from, b.from))

@@ -1,51 +1,40 @@
 import {compareText} from '../../content/compare.ts'
 import type {z} from 'zod'
-import {tombstones} from '../changes.ts'
 import type * as contract from '../../contract/site-files.ts'
 import {kinds, type Kind} from '../../content/kinds.ts'
-import type {RenderedEdition, PublishedDocument} from '../rendered-edition.ts'
 import type {ReadOnly} from '../../contract/read-only.ts'
-import {movesOf, type Move} from './moves.ts'
-import {schemaVersion} from '../../contract/resource-types.ts'
+import {movesOf, type Addressed, type Move} from './moves.ts'
+import {schemaVersion, type Change} from '../../contract/resource-types.ts'
 import {feedPath, fileUrl, outputPaths, permalink} from '../../site/addresses.ts'
 import {feedFormatNames} from '../../site/feed-formats.ts'
 import type {Site} from '../../site/site.ts'
-import {renderChecked} from '../../contract/checked-json.ts'
-import type {RenderedFile} from '../../files/rendered-file.ts'
 
 export type Redirects = ReadOnly<z.infer<typeof contract.redirects>>
 
-/** Returns the redirects of old addresses, and the pages that are gone. */
-export function redirectsOf({documents, log, edition}: RenderedEdition): Redirects {
-  const {site} = edition
-  const orders = new Map(log.items.map(({id, seq}) => [id, seq]))
-  const redirects = movesOf(documents.map((document) => addressed(document, orders)))
+/**
+ * Returns the redirects of old addresses, and the pages that are gone.
+ * @param isLive - whether a page is at an address now
+ * @param tombstones - the changes that unpublished a document
+ */
+export function redirectsOf(
+  moved: readonly Addressed[],
+  tombstones: readonly Change[],
+  isLive: (url: string) => boolean,
+  site: Site,
+): Redirects {
+  const isTaken = (folder: string, slug: string): boolean => {
+    const kind = kinds.find((each) => each.folder === folder)
+    return kind !== undefined && isLive(permalink(site, kind.type, slug))
+  }
+  const redirects = movesOf(moved, isTaken)
     .flatMap((move) => toRedirects(move, site))
     .toSorted((a, b) => compareText(a.from, b.from))
-  const taken = new Set([...documents.map(({brief}) => brief.url), ...redirects.map(({from}) => from)])
-  const gone = tombstones(log)
-    .filter(({url}) => !taken.has(url))
+  const redirected = new Set(redirects.map(({from}) => from))
+  const gone = tombstones
+    .filter(({url}) => !redirected.has(url) && !isLive(url))
     .map(({url, id, at}) => ({url, status: 410 as const, id, at}))
     .toSorted((a, b) => compareText(a.url, b.url) || compareText(a.id, b.id))
   return {schemaVersion, redirects, gone}
-}
-
-export function renderRedirects(rendered: RenderedEdition): RenderedFile[] {
-  const redirects = redirectsOf(rendered)
-  return [
-    {path: outputPaths.redirects, text: renderChecked('Redirects', redirects)},
-    {path: outputPaths.redirectRules, text: renderRules(redirects, rendered.edition.site)},
-  ]
-}
-
-function addressed({brief, kind}: PublishedDocument, orders: ReadonlyMap<string, number>) {
-  return {
-    id: brief.id,
-    folder: kind.folder,
-    slug: brief.slug,
-    previousSlugs: (brief.previousUrls ?? []).map(slugIn),
-    order: orders.get(brief.id) ?? 0,
-  }
 }
 
 function toRedirects({id, folder, from, to}: Move, site: Site): Redirects['redirects'] {
@@ -62,7 +51,7 @@ function toRedirects({id, folder, from, to}: Move, site: Site): Redirects['redir
  * Renders the rules that Netlify, Cloudflare Pages and others read (https://docs.netlify.com/routing/redirects/). They
  * apply to one host. Redirects of pages on another host are only in `redirects.json`.
  */
-function renderRules({redirects}: Redirects, {feedsUrl}: Site): string {
+export function renderRules({redirects}: Redirects, {feedsUrl}: Site): string {
   const host = new URL(feedsUrl).origin
   return redirects
     .filter(({from}) => new URL(from).origin === host)
@@ -73,7 +62,8 @@ function renderRules({redirects}: Redirects, {feedsUrl}: Site): string {
     .join('')
 }
 
-function slugIn(url: string): string {
+/** Returns the slug at the end of a page's address. */
+export function slugIn(url: string): string {
   return decodeURIComponent(url.split('/').findLast((part) => part !== '') ?? '')
 }
 
@@ -86,7 +76,7 @@ function addressesOf({type, folder, facet, hasMarkdown}: Kind, slug: string, sit
     ...(facet === undefined
       ? []
       : [
-          fileUrl(site, outputPaths.list(`articles/${facet}/${slug}`, 1)),
+          fileUrl(site, outputPaths.list(`articles/${facet}/${slug}`)),
           ...feedFormatNames.map((format) => fileUrl(site, feedPath(`${facet}/${slug}`, format, 'full'))),
         ]),
   ]

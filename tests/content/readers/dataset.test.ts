@@ -1,4 +1,5 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {storePathFor} from '../../../src/publishing/open-store.ts'
+import {readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import type {SanityDocument} from '../../../src/content/document.ts'
@@ -130,6 +131,7 @@ it('keeps a picture that was published when it cannot be fetched any more', asyn
   expect(first.code, first.stderr).toBe(0)
   const before = hashesIn(out)
   expect(Object.keys(before)).toContain(`assets/${name}`)
+  rmSync(storePathFor(out))
   const second = await runCommand('export', ['--from', 'dataset', '--out', out], {
     env: {...env, SANITY_API_HOST: broken.url},
   })

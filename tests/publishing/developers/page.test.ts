@@ -123,7 +123,7 @@ describe('the page for developers', {timeout: 120_000}, () => {
       .locator('.chart text[class]')
       .evaluateAll((all) => all.map(({textContent}) => textContent ?? ''))
     expect(numbers).toEqual(rows.flatMap(([, ...counts]) => counts))
-    const list: unknown = await (await fetch(`${site.url}api/v1/articles/regions/lower-back/index.json`)).json()
+    const list: unknown = await (await fetch(`${site.url}api/v1/articles/regions/lower-back/page/1.json`)).json()
     const about = recordsIn(isRecord(list) ? list['items'] : undefined).filter(({benefits}) =>
       stringsIn(benefits).includes('promotes-relaxation'),
     ).length

@@ -2,7 +2,6 @@ import type {Element} from 'xast'
 import type {Change} from '../../../contract/resource-types.ts'
 import {folderOf} from '../../../content/kinds.ts'
 import {fileUrl, outputPaths, tagUri} from '../../../site/addresses.ts'
-import {joinBytes} from '../../../files/bytes.ts'
 import type {Site} from '../../../site/site.ts'
 import {element, renderAround, renderXml, textElement, type XmlChild} from '../../../text/write/xml.ts'
 import {distinctAt, updatedAt} from '../dates.ts'
@@ -18,7 +17,7 @@ export const atom: Format = {
   renderItem: (entry, site) => renderXml(toEntry(entry, site)),
   renderPage: (page, items, site) => {
     const {before, after} = renderAround(toFeed(page, site))
-    return joinBytes([before, ...items.flatMap((item) => ['\n', item]), after])
+    return [before, ...items.flatMap((item) => ['\n', item]), after]
   },
 }
 
@@ -47,7 +46,7 @@ function toEntry(entry: FeedItem, site: Site): Element {
 const mediaType = 'application/atom+xml'
 
 function toFeed(page: FeedPage, site: Site): Element {
-  const {head, self, first, next, previous, last, list, withdrawn} = page
+  const {head, self, first, next, last, list, withdrawn} = page
   const isPaged = first !== last
   const children: XmlChild[] = [
     element('id', {}, [tagUri(site, 'feed', head.key)]),
@@ -62,7 +61,6 @@ function toFeed(page: FeedPage, site: Site): Element {
     ...(isPaged
       ? [
           link('first', first, {type: mediaType}),
-          link('previous', previous, {type: mediaType}),
           link('next', next, {type: mediaType}),
           link('last', last, {type: mediaType}),
         ]
@@ -88,7 +86,7 @@ function person(name: string, uri: string | undefined): Element {
 
 /** Returns the list of a subject's kind. It names the vocabulary that a category is from. */
 function schemeOf(type: string, site: Site): string {
-  return fileUrl(site, outputPaths.list(folderOf(type), 1))
+  return fileUrl(site, outputPaths.list(folderOf(type)))
 }
 
 function rightsOf(licence: {readonly name?: string | undefined; readonly url?: string | undefined} | undefined) {

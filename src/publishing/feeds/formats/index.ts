@@ -1,4 +1,4 @@
-import {feedFormatNames, type FeedFormat} from '../../../site/feed-formats.ts'
+import type {FeedFormat} from '../../../site/feed-formats.ts'
 import type {Format} from '../format.ts'
 import {atom} from './atom.ts'
 import {json} from './json.ts'
@@ -10,6 +10,3 @@ export function formatOf(name: FeedFormat): Format {
 }
 
 const byName: Readonly<Record<FeedFormat, Format>> = {json, rss, atom}
-
-/** How each feed format is written, in the order in which the formats are offered. */
-export const formats: readonly Format[] = feedFormatNames.map((name) => byName[name])

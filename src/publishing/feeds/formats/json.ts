@@ -1,7 +1,6 @@
 import type {z} from 'zod'
 import {assertShape} from '../../../contract/check.ts'
 import * as contract from '../../../contract/json-feed.ts'
-import {joinBytes} from '../../../files/bytes.ts'
 import {facets, type Facet} from '../../../content/kinds.ts'
 import {facetLinks, type Resource} from '../../../contract/resource-types.ts'
 import type {FeedContent} from '../../../site/addresses.ts'
@@ -21,11 +20,11 @@ export const json: Format = {
   renderPage: (page, items, site) => {
     const head = toHead(page, site)
     assertShape('feed', contract.jsonFeed, {...head, items: []})
-    return joinBytes([
+    return [
       `${JSON.stringify(head).slice(0, -1)},"items":[`,
       ...items.flatMap((item, index) => (index === 0 ? [item] : [',', item])),
       ']}\n',
-    ])
+    ]
   },
 }
 

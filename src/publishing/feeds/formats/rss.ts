@@ -1,7 +1,6 @@
 import type {Element} from 'xast'
 import {folderOf} from '../../../content/kinds.ts'
 import {fileUrl, outputPaths} from '../../../site/addresses.ts'
-import {joinBytes} from '../../../files/bytes.ts'
 import type {Site} from '../../../site/site.ts'
 import {element, renderAround, renderXml, textElement, type XmlChild} from '../../../text/write/xml.ts'
 import {toRfc822} from '../../../content/time.ts'
@@ -21,7 +20,7 @@ export const rss: Format = {
     const {before, after} = renderAround(element('rss', {version: '2.0', ...namespaces}, [toChannel(page, site)]), [
       'channel',
     ])
-    return joinBytes([before, ...items.flatMap((item) => ['\n', item]), after])
+    return [before, ...items.flatMap((item) => ['\n', item]), after]
   },
 }
 
@@ -51,7 +50,7 @@ function toItem(entry: FeedItem, site: Site): Element {
 }
 
 function toChannel(page: FeedPage, site: Site): Element {
-  const {head, self, first, next, previous, last, list} = page
+  const {head, self, first, next, last, list} = page
   const isPaged = first !== last
   const children: XmlChild[] = [
     element('title', {}, [page.title]),
@@ -70,7 +69,6 @@ function toChannel(page: FeedPage, site: Site): Element {
     ...(isPaged
       ? [
           atomLink('first', first, 'application/rss+xml'),
-          atomLink('previous', previous, 'application/rss+xml'),
           atomLink('next', next, 'application/rss+xml'),
           atomLink('last', last, 'application/rss+xml'),
         ]
@@ -86,7 +84,7 @@ function plain(text: string): string {
 
 /** Returns the list of a subject's kind. It names the vocabulary that a category is from. */
 function domainOf(type: string, site: Site): string {
-  return fileUrl(site, outputPaths.list(folderOf(type), 1))
+  return fileUrl(site, outputPaths.list(folderOf(type)))
 }
 
 function mediaOf({image}: FeedItem): Element | undefined {

@@ -1,0 +1,53 @@
+import {LRUCache} from 'lru-cache'
+import type {Answers} from './recorder.ts'
+import type {Stager} from './sink.ts'
+import type {Facts} from './step.ts'
+import type {Store} from './store.ts'
+
+/** Answers from the store. Facts that were read are remembered until they change. */
+export interface StoreAnswers extends Answers {
+  readonly forget: (kind: string, key: string) => void
+}
+
+/**
+ * Reads inputs that the store keeps only hashes of.
+ * @returns undefined if there is no such input
+ */
+export type Source = (key: string) => Facts | undefined
+
+export interface AnswersOptions {
+  readonly store: Store
+  readonly sources: Readonly<Record<string, Source>>
+  readonly files: Pick<Stager, 'read' | 'filesOf'>
+  /** In milliseconds since 1970. */
+  readonly now: number
+  readonly blob: (kind: string, key: string) => Promise<Uint8Array | undefined>
+}
+
+export function createAnswers({store, sources, files, now, blob}: AnswersOptions): StoreAnswers {
+  const known = new LRUCache<string, {readonly facts: Facts | undefined}>({max: maxNodes})
+  return {
+    now,
+    facts: (kind, key) => {
+      const source = sources[kind]
+      if (source !== undefined) return source(key)
+      const at = `${kind}/${key}`
+      let answer = known.get(at)
+      if (answer === undefined) {
+        answer = {facts: store.node(kind, key)?.facts}
+        known.set(at, answer)
+      }
+      return answer.facts
+    },
+    bytes: (kind, key, name) => store.bytes(store.idOf(kind, key), name),
+    slice: store.slice,
+    count: store.count,
+    published: files.read,
+    filesOf: files.filesOf,
+    blob,
+    forget: (kind, key) => known.delete(`${kind}/${key}`),
+  }
+}
+
+/** How many nodes are remembered. A page of a list asks about a hundred. */
+const maxNodes = 4000

@@ -1,0 +1,36 @@
+import type {z} from 'zod'
+import type {listPage} from '../../contract/list.ts'
+import {facets, type Facet} from '../../content/kinds.ts'
+import type {ReadOnly} from '../../contract/read-only.ts'
+import {facetLinks, type Resource} from '../../contract/resource-types.ts'
+import {compact} from '../../contract/compact.ts'
+
+/** A resource in brief, as lists have it. */
+export type ListItem = ReadOnly<z.infer<typeof listPage>>['items'][number]
+
+export function toListItem(resource: Resource): ListItem {
+  return {
+    id: resource.id,
+    type: resource.type,
+    slug: resource.slug,
+    title: resource.title,
+    language: resource.language,
+    url: resource.url,
+    api: resource.links.self,
+    ...compact({
+      recall: resource.recall,
+      summary: resource.summary,
+      image: resource.image,
+      datePublished: resource.datePublished,
+      dateModified: resource.dateModified,
+      lastReviewed: resource.lastReviewed,
+      reviewDue: resource.reviewDue,
+    }),
+    ...compact(Object.fromEntries(facets.map((facet) => [facet, slugsOf(resource, facet)]))),
+    caveats: resource.caveats.map((caveat) => caveat.id),
+  }
+}
+
+function slugsOf(resource: Resource, facet: Facet): string[] {
+  return facetLinks(resource, facet).map(({slug}) => slug)
+}

@@ -1,0 +1,30 @@
+import type {Ask} from '../../engine/ask.ts'
+import {kindOf} from '../../content/kinds.ts'
+import {toLink, type Edition, type Page} from '../../pages/edition.ts'
+import {verdicts, type PageFacts} from '../steps/verdicts.ts'
+import {askedSite} from './asked-site.ts'
+import {askedSnapshot} from './asked-snapshot.ts'
+
+/** What is published, as a step sees it. */
+export function askedEdition(ask: Ask): Edition {
+  const site = askedSite(ask)
+  const pageOf = (id: string): Page | undefined => toPage(ask.fact(verdicts, id, 'page'))
+  return {
+    site,
+    snapshot: askedSnapshot(ask),
+    statusOf: (id) => ask.fact(verdicts, id, 'status') ?? 'pageless',
+    pageOf,
+    linkTo: (id) => {
+      const page = pageOf(id)
+      return page === undefined ? undefined : toLink(page, site)
+    },
+  }
+}
+
+/** Returns a page from the facts of a verdict. */
+export function toPage(facts: PageFacts | undefined): Page | undefined {
+  if (facts === undefined) return undefined
+  const {type, ...page} = facts
+  const kind = kindOf(type)
+  return kind === undefined ? undefined : {...page, kind}
+}

@@ -1,0 +1,39 @@
+import type {Ask} from '../../engine/ask.ts'
+import type {Site} from '../../site/site.ts'
+import {settings} from '../steps/settings.ts'
+
+/** The settings of the site. Each is a question of its own. */
+export function askedSite(ask: Ask): Site {
+  return {
+    get publisher() {
+      return ask.fact(settings, '', 'publisher') ?? ''
+    },
+    get description() {
+      return ask.fact(settings, '', 'description')
+    },
+    get language() {
+      return ask.fact(settings, '', 'language') ?? ''
+    },
+    get licence() {
+      return ask.fact(settings, '', 'licence')
+    },
+    get logo() {
+      return ask.fact(settings, '', 'logo')
+    },
+    get webSubHub() {
+      return ask.fact(settings, '', 'webSubHub')
+    },
+    get siteUrl() {
+      return ask.fact(settings, '', 'siteUrl') ?? ''
+    },
+    get feedsUrl() {
+      return ask.fact(settings, '', 'feedsUrl') ?? ''
+    },
+    get tagAuthority() {
+      return ask.fact(settings, '', 'tagAuthority') ?? ''
+    },
+    get tagYear() {
+      return ask.fact(settings, '', 'tagYear') ?? 0
+    },
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * The names of the collections that steps fill. A subject key is as in `subjectKey`: `regions/<document id>`. Where
+ * lists and feeds are told apart by a key, `all` stands for all articles.
+ */
+export const collections = {
+  /** Ids of documents with findings. */
+  findings: 'findings',
+  /** Ids of documents with a page, now or from an earlier run. */
+  pages: 'pages',
+  /** Ids of documents and newsletters that stay as an earlier run published them. */
+  kept: 'kept',
+  /** Ids of newsletters whose mail was made. */
+  made: 'made mails',
+  /** Ids of documents that could not be rendered. */
+  failed: 'failed',
+  /** The document at an address. */
+  at: (url: string): string => `at/${url}`,
+  /** Ids of documents that had other addresses. */
+  moved: 'moved',
+  /** Keys of lists: the folder of a kind, or `articles/<subject key>`. */
+  lists: 'lists',
+  /** The documents of a list, from the oldest, or by title. */
+  list: (key: string): string => `list/${key}`,
+  listPages: 'list pages',
+  /** Ids of subjects of a facet, by title. */
+  subjects: (facet: string): string => `subjects/${facet}`,
+  /** Keys of feeds: `all`, `summary`, `mail`, a subject key, or `own/<document id>`. */
+  feeds: 'feeds',
+  feedFiles: 'feed files',
+  archivePages: 'archive pages',
+  /** Items of feeds that are needed: `<document id>/<form>/<format>`. */
+  items: 'items',
+  /** Articles by the date of their news: publication or recall. */
+  news: (subject: string): string => `news/${subject}`,
+  recalled: (subject: string): string => `recalled/${subject}`,
+  /** Articles about a subject that are not recalled. */
+  live: (subject: string): string => `live/${subject}`,
+  /** Articles with a date on which their review is due, and benefits with graded evidence. */
+  reviewed: 'reviewed articles',
+  due: 'articles by review date',
+  graded: 'graded benefits',
+  liveOf: (type: string): string => `live documents/${type}`,
+  /** Folders of kinds that have pages for readers and machines. */
+  sitemaps: 'sitemaps',
+  sitemapPages: 'sitemap pages',
+  sitemap: (folder: string): string => `sitemap/${folder}`,
+  /** All pages for readers and machines, from the oldest. Those without a date come first. */
+  searchable: 'searchable',
+  searchPages: 'search pages',
+  fullTexts: 'full text pages',
+  /** Pages for readers and machines of a kind: articles by their news, all others by title. */
+  readable: (folder: string): string => `readable/${folder}`,
+  /** Ids of assets that are shown somewhere. */
+  shown: 'shown assets',
+  /** Changes by number; the groups that have any; those of documents that are gone. */
+  changes: (group: string): string => `changes/${group}`,
+  changeGroups: 'change groups',
+  gone: 'gone',
+  /** Tombstones of articles about a subject. */
+  withdrawn: (subject: string): string => `withdrawn/${subject}`,
+  /** Ids of newsletters that show a picture, or did. Sent mails load it from here. */
+  mailed: (asset: string): string => `mailed/${asset}`,
+  /** Ids of newsletters. */
+  newsletters: 'newsletters',
+  /** Ids of newsletters that are in the archive, by date. */
+  issues: 'issues',
+} as const

@@ -1,0 +1,172 @@
+import type {Ask} from '../engine/ask.ts'
+import type {Graph, Input} from '../engine/graph.ts'
+import type {Store} from '../engine/store.ts'
+import type {Change} from '../contract/resource-types.ts'
+import {changes as changesContract, changesArchive} from '../contract/changes.ts'
+import {sha256} from '../files/hash.ts'
+import {
+  addToDigest,
+  beginLog,
+  digestOf,
+  groupKey,
+  momentAfter,
+  nextChanges,
+  type ChangeLog,
+  type PublishedState,
+} from './changes.ts'
+import {collections} from './collections.ts'
+import {undatedAt} from './feeds/dates.ts'
+import {changes, log, type ChangeFacts, type LogFacts} from './inputs.ts'
+import {askedSite} from './asked/asked-site.ts'
+import {pages} from './steps/pages.ts'
+
+/** The log of an earlier run. */
+export interface EarlierLog {
+  readonly log: ChangeLog | undefined
+  /** Whether there is a log that cannot be read completely. A new log must begin then. */
+  readonly isLost: boolean
+}
+
+/** Reads all pages of the log that an earlier run published. @param paths - the files of its pages */
+export function readLog(paths: readonly string[], read: (path: string) => Uint8Array | undefined): EarlierLog {
+  if (paths.length === 0) return {log: undefined, isLost: false}
+  const values = paths.map((path) => parse(read(path)))
+  const newest = values.flatMap((value) => changesContract.safeParse(value).data ?? [])[0]
+  const archives = values.flatMap((value) => changesArchive.safeParse(value).data ?? [])
+  if (newest === undefined || archives.length !== paths.length - 1) return {log: undefined, isLost: true}
+  const items: readonly Change[] = [...archives.flatMap((archive) => archive.items), ...newest.items]
+  return {
+    log: {log: newest.log, cursor: newest.cursor, items: items.toSorted((a, b) => a.seq - b.seq)},
+    isLost: false,
+  }
+}
+
+/** The whole log, from the graph. Undefined if there is none yet. */
+export function logIn(ask: Ask, keys: readonly string[]): ChangeLog | undefined {
+  const facts = ask.facts(log, '')
+  if (facts === undefined) return undefined
+  const items = keys.flatMap((tag) => ask.fact(changes, tag, 'change') ?? [])
+  return {log: facts.log, cursor: facts.cursor, items: items.toSorted((a, b) => a.seq - b.seq)}
+}
+
+/**
+ * Puts a log into the graph in place of the one that is there.
+ * @param before - the tags that it knows
+ */
+export function putLog(graph: Graph, {log: name, cursor, items}: ChangeLog, before: readonly string[]): void {
+  const now = new Set(items.map(({id}) => id))
+  graph.put([
+    ...before.filter((tag) => !now.has(tag)).map((key) => ({kind: changes, key})),
+    ...items.map((change) => inputOf({change})),
+    headOf({
+      log: name,
+      cursor,
+      count: items.filter(({sha256: hash}) => hash !== undefined).length,
+      digest: digestOf(items, sha256),
+      at: items.map(({at}) => at).reduce(momentAfter, '0000-01-01T00:00:00Z'),
+    }),
+  ])
+}
+
+/** The table in the store with the tag under which the log knows each document. */
+export const logTables = 'CREATE TABLE logged (id TEXT PRIMARY KEY, tag TEXT NOT NULL) WITHOUT ROWID;'
+
+/**
+ * Continues the log with what a run made of documents. It looks only at documents that were made again since the log was
+ * last written; the store remembers them until then.
+ */
+export function continueLog(graph: Graph, store: Store, ask: Ask, now: string): void {
+  store.transaction(() => {
+    const news = store.takeNews(pages.name)
+    const states = news.flatMap((id) => ask.fact(pages, id, 'state') ?? [])
+    const head = ask.facts(log, '')
+    if (head === undefined) putLog(graph, beginLog(states, undatedAt(askedSite(ask)), sha256), [])
+    else {
+      const gone = goneTags(store, ask, news, states).map((tag) => ({
+        id: tag,
+        about: ask.fact(changes, tag, 'about') ?? [],
+      }))
+      const lastOf = (tag: string): Change | undefined => ask.fact(changes, tag, 'change')
+      const next = nextChanges({changed: states, gone, lastOf, cursor: head.cursor, at: momentAfter(head.at, now)})
+      const latest = next.at(-1)
+      if (latest !== undefined) {
+        let {digest, count} = head
+        for (const change of next) {
+          const before = lastOf(change.id)
+          if (before !== undefined) digest = addToDigest(digest, before, -1, sha256)
+          digest = addToDigest(digest, change, 1, sha256)
+          count += (change.sha256 === undefined ? 0 : 1) - (before?.sha256 === undefined ? 0 : 1)
+        }
+        graph.put([
+          ...next.map((change) => inputOf({change})),
+          headOf({log: head.log, cursor: latest.seq, count, digest, at: latest.at}),
+        ])
+      }
+    }
+    rememberAbouts(graph, ask, states)
+    for (const id of news) {
+      const tag = ask.fact(pages, id, 'state')?.id
+      if (tag === undefined) store.prepare('DELETE FROM logged WHERE id = ?').run(id)
+      else store.prepare('INSERT OR REPLACE INTO logged VALUES (?, ?)').run(id, tag)
+    }
+    store.saveSetting('log', 'ours')
+  })
+}
+
+/** The tags of documents that are no longer published. */
+function goneTags(store: Store, ask: Ask, news: readonly string[], states: readonly PublishedState[]): string[] {
+  if (store.setting('log') !== 'ours') {
+    // The log is from elsewhere: from the output or its copy, after the store was lost.
+    const there = new Set(store.keysOf(pages.name).flatMap((id) => ask.fact(pages, id, 'state')?.id ?? []))
+    return store.keysOf(changes.name).filter((tag) => !there.has(tag))
+  }
+  const there = new Set(states.map(({id}) => id))
+  return news.flatMap((id) => {
+    const tag = store.prepare('SELECT tag FROM logged WHERE id = ?').get(id)?.['tag']
+    return typeof tag !== 'string' || there.has(tag) ? [] : [tag]
+  })
+}
+
+/** Keeps what articles are about, for the day on which they are gone. */
+function rememberAbouts(graph: Graph, ask: Ask, states: readonly PublishedState[]): void {
+  graph.put(
+    states.flatMap(({id: tag}) => {
+      const change = ask.fact(changes, tag, 'change')
+      return change === undefined ? [] : [inputOf({change, about: aboutOf(ask, tag)})]
+    }),
+  )
+}
+
+function aboutOf(ask: Ask, tag: string): readonly string[] {
+  return ask.fact(pages, tag.split('/').at(-1) ?? '', 'about') ?? ask.fact(changes, tag, 'about') ?? []
+}
+
+function inputOf({change, about}: ChangeFacts): Input {
+  const at = `${String(change.seq).padStart(12, '0')} ${change.id}`
+  const group = groupKey(change.seq)
+  return {
+    kind: changes,
+    key: change.id,
+    facts: {change, ...(about === undefined || about.length === 0 ? {} : {about})},
+    places: [
+      {in: collections.changes(group), at},
+      {in: collections.changeGroups, at: group, key: group},
+      ...(change.kind === 'unpublished' ? [{in: collections.gone, at}] : []),
+    ],
+  }
+}
+
+function headOf(facts: LogFacts): Input {
+  return {kind: log, key: '', facts: {...facts}}
+}
+
+const decoder = new TextDecoder()
+
+function parse(bytes: Uint8Array | undefined): unknown {
+  if (bytes === undefined) return undefined
+  try {
+    return JSON.parse(decoder.decode(bytes))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,121 @@
+import type {Graph} from '../engine/graph.ts'
+import type {MessageRecord} from '../checks/reports/message-record.ts'
+import {quote} from '../content/findings.ts'
+import {referencesIn} from '../content/references.ts'
+import {groupKey} from './changes.ts'
+import {collections} from './collections.ts'
+import {recordOf} from './findings.ts'
+import {changes, documents, failures, log} from './inputs.ts'
+import {continueLog} from './log.ts'
+import type {Run, RunProgress} from './run.ts'
+import {createContentTable} from './source/content-table.ts'
+import {assetFiles} from './steps/asset-files.ts'
+import {redirects} from './steps/changes.ts'
+import {archive} from './steps/newsletters.ts'
+import {pages} from './steps/pages.ts'
+import {verdicts} from './steps/verdicts.ts'
+
+interface Everything {
+  readonly brokenSettings: string | undefined
+  readonly records: readonly MessageRecord[]
+}
+
+/**
+ * Makes everything that has changed. A document that cannot be rendered is held back and everything is made again
+ * without it, so that nothing links to a page that is not there.
+ */
+export async function makeEverything(run: Run, graph: Graph, now: Date, progress: RunProgress): Promise<Everything> {
+  const {store, ask} = run
+  const onMade = (): void => progress.onMade()
+  const brokenSettings = await makePages(run, graph, progress)
+  if (brokenSettings !== undefined) return {brokenSettings, records: []}
+  const before = ask.fact(log, '', 'cursor')
+  continueLog(graph, store, ask, now.toISOString().replace(/\.\d{3}Z$/, 'Z'))
+  await graph.run({onMade})
+  return {brokenSettings: undefined, records: before === undefined ? [] : movedRecords(run, before)}
+}
+
+/** Makes newsletters and the pictures that they show, and nothing else. @returns where the settings are, if broken */
+export async function makeNewsletters(run: Run, graph: Graph, progress: RunProgress): Promise<string | undefined> {
+  const brokenSettings = await makePages(run, graph, progress)
+  if (brokenSettings !== undefined) return brokenSettings
+  await graph.run({upTo: archive.name, onMade: progress.onMade})
+  await graph.run({only: assetFiles.name, onMade: progress.onMade})
+  return undefined
+}
+
+/** Checks everything and makes the pages. @returns where the settings are if they have errors: then no page is made */
+async function makePages(run: Run, graph: Graph, progress: RunProgress): Promise<string | undefined> {
+  const onMade = (): void => progress.onMade()
+  progress.onMaking()
+  retryFailures(run, graph)
+  await graph.run({upTo: verdicts.name, onMade})
+  const brokenSettings = brokenSettingsIn(run)
+  if (brokenSettings !== undefined) return brokenSettings
+  for (;;) {
+    await graph.run({upTo: pages.name, onMade})
+    if (!holdBackFailures(run, graph)) return undefined
+  }
+}
+
+/** Returns where the settings are if they have errors or cannot be read. */
+function brokenSettingsIn({store, ask}: Run): string | undefined {
+  const table = createContentTable(store)
+  const [first] = store.slice('type/siteSettings', {page: 1, size: 1})
+  if (first !== undefined)
+    return ask.fact(verdicts, first.key, 'status') === 'held'
+      ? (table.ofId(first.key)[0]?.path ?? first.key)
+      : undefined
+  return table.ofId('siteSettings').some(({role}) => role === 'unreadable' || role === 'document')
+    ? 'siteSettings'
+    : undefined
+}
+
+/** Lets documents that could not be rendered be tried again, because what they are made of may be different now. */
+function retryFailures({store}: Run, graph: Graph): void {
+  graph.put(store.keysOf(failures.name).map((key) => ({kind: failures, key})))
+}
+
+/**
+ * Notes which documents could not be rendered. Of those that refer to each other, the causes come first: the others may
+ * have no error of their own.
+ * @returns whether there are any new ones
+ */
+function holdBackFailures({store, ask}: Run, graph: Graph): boolean {
+  const failed = store.slice(collections.failed, {all: true}).map(({key}) => key)
+  const refersToFailed = (id: string): boolean =>
+    ask.facts(documents, id) !== undefined &&
+    referencesIn(ask.facts(documents, id) ?? {_id: id, _type: ''}).some(({ref}) => ref !== id && failed.includes(ref))
+  const causes = failed.filter((id) => !refersToFailed(id))
+  const noted = causes.length === 0 ? failed : causes
+  graph.put(
+    noted.flatMap((key) => {
+      const message = ask.fact(pages, key, 'failure')
+      return message === undefined ? [] : [{kind: failures, key, facts: {message}}]
+    }),
+  )
+  return noted.length > 0
+}
+
+/** Reports pages that moved in this run and whose old address does not redirect. Links to it would break. */
+function movedRecords({store, ask}: Run, before: number): MessageRecord[] {
+  const table = createContentTable(store)
+  const redirected = new Set(ask.fact(redirects, '', 'from') ?? [])
+  const cursor = ask.fact(log, '', 'cursor') ?? 0
+  if (cursor === before) return []
+  const groups = new Set<string>()
+  for (let seq = before + 1; seq <= cursor; seq += 1) groups.add(groupKey(seq))
+  const tags = [...groups].flatMap((group) => store.slice(collections.changes(group), {all: true}))
+  return tags.flatMap(({key: tag}) => {
+    const change = ask.fact(changes, tag, 'change')
+    if (change === undefined || change.seq <= before || change.previousUrl === undefined) return []
+    const {id, url, previousUrl} = change
+    if (redirected.has(previousUrl) || store.count(collections.at(previousUrl)) > 0) return []
+    return recordOf(table.ofId(id.split('/').at(-1) ?? '')[0]?.path ?? id, 'moved-page', 'warning', {
+      reason: `Unexpected new address ${quote(url)}, expected the old one among the previous addresses`,
+      path: ['slug', 'current'],
+      actual: previousUrl,
+      note: 'Add the old slug to `previousSlugs`, so that links to it still find the page; Studio does so by itself',
+    })
+  })
+}

@@ -1,0 +1,69 @@
+import type {Step} from '../engine/step.ts'
+import {assetFiles} from './steps/asset-files.ts'
+import {changesPages, newestChanges, redirects, tombstones} from './steps/changes.ts'
+import {checks, similar, style} from './steps/checks.ts'
+import {archivePages, feedFiles, feeds} from './steps/feeds.ts'
+import {fullTexts, indexParts, llms, search, searchPages, searchParts, sitemap, sitemapPages} from './steps/indexes.ts'
+import {items} from './steps/items.ts'
+import {listPages, lists} from './steps/lists.ts'
+import {archive, mails, selections} from './steps/newsletters.ts'
+import {pages} from './steps/pages.ts'
+import {draftSelections} from './steps/selections.ts'
+import {settings} from './steps/settings.ts'
+import {developersPage, feedList, siteFiles} from './steps/site-files.ts'
+import {verdicts} from './steps/verdicts.ts'
+
+/*
+ * What is made of what. A step may ask about the inputs (inputs.ts) and about steps above it.
+ */
+
+/** Whether each document may be published, and what is wrong with it. */
+const checking: readonly Step[] = [settings, draftSelections, checks, verdicts]
+
+/** The same with the rules about style, which `validate` runs too. */
+export const validating: readonly Step[] = [settings, draftSelections, checks, similar, style, verdicts]
+
+/** Everything that is published. */
+export const publishing: readonly Step[] = [
+  ...checking,
+
+  // One document each: its Markdown and its resource. Then the log of changes takes note of what is different.
+  pages,
+
+  // Newsletters: which articles, then the mail, then the archive.
+  selections,
+  mails,
+  archive,
+
+  // The lists of the API.
+  lists,
+  listPages,
+
+  // Feeds: which articles, then the items that no page has rendered yet, then the files.
+  tombstones,
+  feeds,
+  items,
+  feedFiles,
+  archivePages,
+  feedList,
+
+  // Indexes over all pages.
+  indexParts,
+  sitemapPages,
+  sitemap,
+  searchParts,
+  searchPages,
+  search,
+  fullTexts,
+  llms,
+
+  // What changed, and where old addresses lead.
+  changesPages,
+  newestChanges,
+  redirects,
+
+  // Everything else.
+  siteFiles,
+  developersPage,
+  assetFiles,
+]

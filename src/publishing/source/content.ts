@@ -1,0 +1,262 @@
+import {lstatSync} from 'node:fs'
+import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
+import {assetTypes} from '../../content/assets.ts'
+import {isSanityDocument, type SanityDocument} from '../../content/document.ts'
+import {isUnpublished, publishedIdOf} from '../../content/ids.ts'
+import {assetsIn, filesIn} from '../../content/readers/folder.ts'
+import type {Reader, ReadRecord} from '../../content/readers/reader.ts'
+import type {Asset} from '../../content/snapshot.ts'
+import type {Graph, Input} from '../../engine/graph.ts'
+import type {Store} from '../../engine/store.ts'
+import {sha256} from '../../files/hash.ts'
+import {assets, documents, factsOf, known, places, placesOf} from '../inputs.ts'
+import {createContentTable, readDocument, type ContentRow, type Role} from './content-table.ts'
+
+/** The content that a graph is made from. */
+export interface Content {
+  /** Reads what changed since the last time, and puts it into the graph. */
+  readonly update: (graph: () => Promise<Graph>, options: UpdateOptions) => Promise<void>
+  readonly asset: (id: string) => Asset | undefined
+}
+
+interface UpdateOptions {
+  /** Called for each record that is read. */
+  readonly onRecord: () => void
+  /** Called with the ids of documents that are read again, before anything asks for them. */
+  readonly onChanged: (id: string) => void
+  /** Ids of documents that an earlier run published, if the store is new. */
+  readonly published: readonly string[]
+}
+
+export function openContentOf(reader: Reader, store: Store): Content {
+  const table = createContentTable(store)
+  let found: ReadonlyMap<string, Asset> = new Map()
+
+  /** Puts what is known of ids into the graph. */
+  const settle = (ids: ReadonlySet<string>, fresh: ReadonlyMap<string, SanityDocument>): Input[] =>
+    [...ids].flatMap((id) => inputsOf(id, table.ofId(id), fresh.get(id)))
+
+  const putAssets = async (graphOf: () => Promise<Graph>): Promise<void> => {
+    const before = new Set(store.keysOf(assets.name))
+    const changed = [
+      ...[...found].filter(([id]) => !before.has(id)).map(([key, {origin}]) => ({kind: assets, key, facts: {origin}})),
+      ...[...before].filter((id) => !found.has(id)).map((key) => ({kind: assets, key})),
+    ]
+    if (changed.length > 0) (await graphOf()).put(changed)
+  }
+
+  return {
+    update: async (graphOf, options) => {
+      const take = async ({rows = [], gone = [], ids, fresh = new Map()}: Changes): Promise<void> => {
+        const graph = await graphOf()
+        for (const id of ids) options.onChanged(id)
+        store.transaction(() => {
+          for (const place of gone) table.remove(place)
+          for (const row of rows) table.put(row)
+          graph.put(settle(ids, fresh))
+        })
+      }
+      if (reader.folder === undefined) await readStream(reader, table, options, take)
+      else await readFolder(reader.folder, table, options, take)
+      found =
+        reader.folder === undefined || table.count('asset') > 0
+          ? await reader.assets(table.ofRole('asset').flatMap(documentOf))
+          : new Map(await assetsIn(reader.folder))
+      await putAssets(graphOf)
+    },
+    asset: (id) => found.get(id),
+  }
+}
+
+/** What is different in the content. It is taken over some at a time, in one transaction with what the graph learns. */
+interface Changes {
+  readonly rows?: readonly ContentRow[]
+  readonly gone?: readonly string[]
+  readonly ids: ReadonlySet<string>
+  /** The documents that were just read, by id. */
+  readonly fresh?: ReadonlyMap<string, SanityDocument>
+}
+
+type Take = (changes: Changes) => Promise<void>
+
+/** Collects rows, and hands them over some at a time. */
+function createBatch(take: Take) {
+  let rows: ContentRow[] = []
+  let ids = new Set<string>()
+  let fresh = new Map<string, SanityDocument>()
+  const flush = async (): Promise<void> => {
+    if (rows.length > 0) await take({rows, ids, fresh})
+    rows = []
+    ids = new Set()
+    fresh = new Map()
+  }
+  return {
+    add: async (row: ContentRow, formerId: string | undefined, document: SanityDocument | undefined): Promise<void> => {
+      rows.push(row)
+      for (const id of [row.id, formerId]) if (id !== undefined) ids.add(id)
+      if (document !== undefined && row.role === 'document') fresh.set(document._id, document)
+      if (rows.length === chunk) await flush()
+    },
+    flush,
+  }
+}
+
+const chunk = 300
+
+/** Finds what changed in a folder. A file with the same size, times and inode is not opened. */
+async function readFolder(folder: string, table: ContentTable, options: UpdateOptions, take: Take): Promise<void> {
+  const unseen = table.stats()
+  const batch = createBatch(take)
+  for (const {path, isFile, read} of filesIn(folder)) {
+    const stat = isFile ? statOf(path) : 'odd'
+    const known = unseen.get(path)
+    unseen.delete(path)
+    if (stat !== '' && known === stat) continue
+    options.onRecord()
+    const started = Date.now()
+    const record = read()
+    const settled = isFile ? settledStat(stat, path, started) : stat
+    const row = record === undefined ? {...nothing, place: path, path, stat: settled} : toRow(path, record, settled)
+    const keepsJson = row.role === 'asset'
+    await batch.add({...row, json: keepsJson ? row.json : undefined}, table.get(path)?.id, record?.document)
+  }
+  await batch.flush()
+  await endReading(table, [...unseen.keys()], options, take)
+}
+
+/**
+ * Removes the records that were not found again. If something could not be read and nobody knows what it was, they may
+ * only be lost: what was published of them stays.
+ */
+async function endReading(
+  table: ContentTable,
+  unseen: readonly string[],
+  {published}: UpdateOptions,
+  take: Take,
+): Promise<void> {
+  const rows = unseen.flatMap((place) => table.get(place) ?? [])
+  const ids = new Set(rows.flatMap(({id}) => id ?? []))
+  const isComplete = table.ofRole('unreadable').every(({id, place}) => id !== undefined || unseen.includes(place))
+  if (isComplete) {
+    if (unseen.length > 0) await take({gone: unseen, ids})
+    return
+  }
+  const lost = published
+    .filter((id) => table.ofId(id).length === 0)
+    .map((id): ContentRow => ({...nothing, place: `${id}#lost`, path: id, id, role: 'lost'}))
+  for (const {id} of lost) if (id !== undefined) ids.add(id)
+  await take({
+    gone: rows.filter(({role}) => role !== 'document' && role !== 'lost').map(({place}) => place),
+    rows: [...rows.filter(({role}) => role === 'document').map((row): ContentRow => ({...row, role: 'lost'})), ...lost],
+    ids,
+  })
+}
+
+type ContentTable = ReturnType<typeof createContentTable>
+
+function statOf(path: string): string {
+  const stat = lstatSync(path, {throwIfNoEntry: false})
+  return stat === undefined ? '' : `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.ino}`
+}
+
+/**
+ * Returns what to remember of a file that was just read. A file that was written in the same moment may be written once
+ * more without a difference to be seen, so nothing is remembered of it.
+ */
+function settledStat(stat: string, path: string, started: number): string {
+  const changed = lstatSync(path, {throwIfNoEntry: false})?.ctimeMs ?? Infinity
+  return changed > started - unsettled || statOf(path) !== stat ? '' : stat
+}
+
+/** How long a file may still be changing without its times showing it, in milliseconds. */
+const unsettled = 100
+
+/** Reads a stream of records to its end, and keeps those that changed. */
+async function readStream(reader: Reader, table: ContentTable, options: UpdateOptions, take: Take): Promise<void> {
+  const unseen = table.stats()
+  const counts = new Map<string, number>()
+  const batch = createBatch(take)
+  for await (const record of reader.records()) {
+    options.onRecord()
+    const name = record.document?._id ?? record.id ?? record.file.path ?? ''
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    const row = toRow(`${name}#${count}`, record, '')
+    const known = table.get(row.place)
+    unseen.delete(row.place)
+    if (known === undefined || !isSame(known, row)) await batch.add(row, known?.id, record.document)
+  }
+  await batch.flush()
+  await endReading(table, [...unseen.keys()], options, take)
+}
+
+const nothing: Omit<ContentRow, 'place' | 'path'> = {
+  line: undefined,
+  id: undefined,
+  type: undefined,
+  role: 'ignored',
+  hash: '',
+  stat: '',
+  json: undefined,
+  findings: [],
+}
+
+function isSame(a: ContentRow, b: ContentRow): boolean {
+  return a.hash === b.hash && a.role === b.role && a.path === b.path && a.line === b.line
+}
+
+function toRow(place: string, {file, document, id}: ReadRecord, stat: string): ContentRow {
+  const {line} = file.data
+  const json = document === undefined ? undefined : JSON.stringify(document)
+  const findings = file.messages.map(toPlain)
+  return {
+    place,
+    path: file.path ?? '',
+    line: typeof line === 'number' ? line : undefined,
+    id: document === undefined ? (id === '' ? undefined : id) : publishedIdOf(document._id),
+    type: document?._type,
+    role: roleOf(document),
+    hash: sha256(json ?? JSON.stringify(findings)).slice(0, 32),
+    stat,
+    json,
+    findings,
+  }
+}
+
+function roleOf(document: SanityDocument | undefined): Role {
+  if (document === undefined) return 'unreadable'
+  if (isUnpublished(document._id)) return 'draft'
+  return assetTypes.has(document._type) ? 'asset' : 'document'
+}
+
+function documentOf({json}: ContentRow): SanityDocument[] {
+  const value: unknown = json === undefined ? undefined : JSON.parse(json)
+  return isSanityDocument(value) ? [value] : []
+}
+
+/** What the graph gets to know of an id, from its records. */
+function inputsOf(id: string, rows: readonly ContentRow[], fresh: SanityDocument | undefined): Input[] {
+  const own = rows.filter(({role}) => role === 'document')
+  const [row] = own
+  const document = own.length === 1 && row !== undefined ? (fresh ?? readDocument(own)) : undefined
+  const isUnreadable = own.length > 1 || rows.some(({role}) => role === 'unreadable')
+  const isLost = isUnreadable || rows.some(({role}) => role === 'lost')
+  const findings: readonly PlainMessage[] = document === undefined ? [] : (row?.findings ?? [])
+  const isKnown = document !== undefined || isLost
+  return [
+    document === undefined
+      ? {kind: documents, key: id}
+      : {kind: documents, key: id, facts: factsOf(document), places: placesOf(document)},
+    {
+      kind: known,
+      key: id,
+      facts: {
+        ...(row === undefined ? {} : {path: row.path}),
+        ...(isUnreadable ? {isUnreadable} : {}),
+        ...(rows.some(({role}) => role === 'draft') ? {hasDraft: true} : {}),
+        ...(findings.length === 0 ? {} : {findings}),
+      },
+      places: isKnown ? [{in: places.all, at: id}] : [],
+    },
+  ]
+}

@@ -1,0 +1,109 @@
+import type {Ask} from '../../engine/ask.ts'
+import {step} from '../../engine/step.ts'
+import {createDocumentCheck, type CheckOptions} from '../../checks/check-document.ts'
+import {isEmbedding} from '../../checks/hold-back.ts'
+import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
+import type {RuleContext} from '../../checks/rule.ts'
+import {createSchemaCheck, type SchemaCheck} from '../../checks/schema/schema-check.ts'
+import {createSentences} from '../../checks/sentences.ts'
+import {thresholds} from '../../checks/settings.ts'
+import {comparedTypes, similarTitles} from '../../checks/similar-titles.ts'
+import type {Entry} from '../../content/entry.ts'
+import {isError} from '../../content/findings.ts'
+import {kindOf} from '../../content/kinds.ts'
+import type {Path} from '../../content/path.ts'
+import {isRecalled} from '../../content/recall.ts'
+import {referencesIn} from '../../content/references.ts'
+import {askedSite} from '../asked/asked-site.ts'
+import {askedSnapshot, ownEntry} from '../asked/asked-snapshot.ts'
+import {collections} from '../collections.ts'
+import {known, places} from '../inputs.ts'
+import {draftSelections, selectionOf} from './selections.ts'
+
+export interface CheckedFacts {
+  /** Whether it has errors of its own. */
+  readonly isBroken: boolean
+  readonly isRecalled: boolean
+  /** The documents that are embedded in it, if errors of theirs hold it back. */
+  readonly embeds: ReadonlyArray<{readonly ref: string; readonly path: Path}>
+  readonly findings: readonly PlainMessage[]
+}
+
+/** The findings on each document: of its reader, of the schema, and of all rules but those about style. */
+export const checks = step<CheckedFacts>({
+  name: 'checks',
+  over: places.all,
+  isParallel: true,
+  make: async (ask, id) => {
+    const entry = ownEntry(ask, id)
+    if (entry === undefined) return {}
+    const checkSchema = await schemaCheck()
+    const messages = [...(await checkSchema(entry)), ...findingsOf(ask, entry, {withoutAdvice: true})]
+    const findings = [...(ask.fact(known, id, 'findings') ?? []), ...messages.map(toPlain)]
+    const recalled = isRecalled(entry.document)
+    const isHeldByOthers = kindOf(entry.type) !== undefined && !recalled
+    return {
+      facts: {
+        isBroken: messages.some(isError),
+        isRecalled: recalled,
+        embeds: isHeldByOthers ? embedsOf(entry) : [],
+        findings,
+      },
+      places: findings.length === 0 ? [] : [{in: collections.findings, at: id}],
+    }
+  },
+})
+
+/** Titles that are nearly the same, by document. */
+export const similar = step<Readonly<Record<string, readonly string[]>>>({
+  name: 'similar titles',
+  make: (ask) => {
+    const snapshot = askedSnapshot(ask)
+    return {
+      facts: Object.fromEntries(comparedTypes.flatMap((type) => [...similarTitles(snapshot.titlesOf(type))])),
+    }
+  },
+})
+
+/** The findings of rules about style, which an export does without. */
+export const style = step<{readonly findings: readonly PlainMessage[]}>({
+  name: 'style',
+  over: places.all,
+  isParallel: true,
+  make: (ask, id) => {
+    const entry = ownEntry(ask, id)
+    const findings = entry === undefined ? [] : findingsOf(ask, entry, {onlyAdvice: true}).map(toPlain)
+    return {facts: {findings}, places: findings.length === 0 ? [] : [{in: collections.findings, at: id}]}
+  },
+})
+
+function findingsOf(ask: Ask, entry: Entry, options: CheckOptions) {
+  return createDocumentCheck(contextOf(ask), options)(entry)
+}
+
+/** What rules see: the content, by questions. */
+function contextOf(ask: Ask): RuleContext {
+  return {
+    snapshot: askedSnapshot(ask),
+    site: askedSite(ask),
+    hasCome: ask.hasCome,
+    thresholds,
+    issues: () => ({all: [], of: (id) => selectionOf(ask, draftSelections, id)}),
+    sentencesOf: createSentences(),
+    similarTo: ({id}) => ask.fact(similar, '', id) ?? [],
+  }
+}
+
+let compiled: Promise<SchemaCheck> | undefined
+
+/** The schema is compiled once in a thread. It is code, not content. */
+function schemaCheck(): Promise<SchemaCheck> {
+  compiled ??= createSchemaCheck()
+  return compiled
+}
+
+function embedsOf({document}: Entry) {
+  return referencesIn(document)
+    .filter(isEmbedding)
+    .map(({ref, path}) => ({ref, path}))
+}

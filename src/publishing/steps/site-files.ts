@@ -1,0 +1,122 @@
+import type {Ask} from '../../engine/ask.ts'
+import {step} from '../../engine/step.ts'
+import {kinds} from '../../content/kinds.ts'
+import {subjectKey} from '../../content/subjects.ts'
+import {renderContract} from '../../contract/published/files.ts'
+import {outputPaths} from '../../site/addresses.ts'
+import {askedSite} from '../asked/asked-site.ts'
+import {changesPageSize, groupKey} from '../changes.ts'
+import {collections} from '../collections.ts'
+import type {Coverage, DeveloperFacts, Freshness} from '../developers/facts.ts'
+import {renderDeveloperPage} from '../developers/page.ts'
+import {feedCatalogue} from '../feeds/catalogue.ts'
+import {renderFeedList} from '../feeds/feed-list.ts'
+import {changes, log} from '../inputs.ts'
+import {renderHeaders} from '../site-files/headers.ts'
+import {renderRobots} from '../site-files/sitemap.ts'
+import {pages} from './pages.ts'
+
+/** Files that the settings alone decide: the contract, and what hosts and crawlers read. */
+export const siteFiles = step<object>({
+  name: 'site files',
+  make: (ask) => {
+    const site = askedSite(ask)
+    return {
+      files: [
+        ...renderContract(site).map(({path, text}) => ({path, parts: [text]})),
+        {path: outputPaths.headerRules, parts: [renderHeaders(site)]},
+        {path: outputPaths.robots, parts: [renderRobots(site)]},
+      ],
+    }
+  },
+})
+
+/** The list of all feeds. */
+export const feedList = step<object>({
+  name: 'feed list',
+  make: (ask) => ({
+    files: renderFeedList(feedCatalogue(ask), askedSite(ask)).map(({path, text}) => ({path, parts: [text]})),
+  }),
+})
+
+/** The page that shows developers what there is. */
+export const developersPage = step<object>({
+  name: 'developers page',
+  make: (ask) => ({files: [{path: outputPaths.page, parts: [renderDeveloperPage(factsOf(ask))]}]}),
+})
+
+/** How many of the last changes are shown, and the most rows and columns of the chart. */
+const maxChangesShown = 12
+const maxSubjects = 40
+
+function factsOf(ask: Ask): DeveloperFacts {
+  const [newest] = ask.slice(collections.list('articles'), {last: 1})
+  return {
+    site: askedSite(ask),
+    counts: Object.fromEntries(kinds.map(({folder}) => [folder, ask.count(collections.list(folder))])),
+    feeds: feedCatalogue(ask),
+    sample: newest === undefined ? undefined : ask.fact(pages, newest.key, 'sample'),
+    changes: lastChanges(ask).map((change) => ({
+      change,
+      title: ask.fact(pages, change.id.split('/').at(-1) ?? '', 'link')?.title,
+    })),
+    freshness: freshnessOf(ask),
+    coverage: coverageOf(ask),
+  }
+}
+
+function lastChanges(ask: Ask) {
+  const cursor = ask.fact(log, '', 'cursor') ?? 0
+  const groups = [cursor - changesPageSize, cursor].filter((seq) => seq > 0).map(groupKey)
+  return groups
+    .flatMap((group) => ask.slice(collections.changes(group), {last: maxChangesShown}))
+    .slice(-maxChangesShown)
+    .toReversed()
+    .flatMap(({key: tag}) => ask.fact(changes, tag, 'change') ?? [])
+}
+
+function freshnessOf(ask: Ask): Freshness {
+  const [newest] = ask.slice(collections.liveOf('article'), {last: 1})
+  const [due] = ask.slice(collections.due, {page: 1, size: 1})
+  const newestDate = newest?.at.split(' ')[0]
+  return {
+    newestArticle: newestDate === '' ? undefined : newestDate,
+    lastChange: lastChanges(ask)[0]?.at,
+    articles: ask.count(collections.liveOf('article')),
+    reviewed: ask.count(collections.reviewed),
+    nextReviewDue: due?.at.split(' ')[0],
+    benefits: ask.count(collections.liveOf('benefit')),
+    graded: ask.count(collections.graded),
+  }
+}
+
+function coverageOf(ask: Ask): Coverage {
+  const regions = mostWritten(ask, 'regions')
+  const benefits = mostWritten(ask, 'benefits')
+  return {
+    regions: regions.shown.map(({title}) => title),
+    benefits: benefits.shown.map(({title}) => title),
+    counts: regions.shown.map((region) =>
+      benefits.shown.map((benefit) => region.articles.intersection(benefit.articles).size),
+    ),
+    isPart: regions.isPart || benefits.isPart,
+  }
+}
+
+/** The subjects that most articles are about, by title, each with the ids of its articles. */
+function mostWritten(ask: Ask, facet: 'regions' | 'benefits') {
+  const all = ask
+    .slice(collections.subjects(facet), {all: true})
+    .filter(({key: id}) => ask.fact(pages, id, 'isRecalled') !== true)
+    .map(({key: id}, order) => ({id, order, count: ask.count(collections.live(subjectKey(facet, id)))}))
+  const most = all.toSorted((a, b) => b.count - a.count || a.order - b.order).slice(0, maxSubjects)
+  return {
+    shown: most
+      .toSorted((a, b) => a.order - b.order)
+      .map(({id}) => ({
+        title: ask.fact(pages, id, 'link')?.title ?? id,
+        articles: new Set(ask.slice(collections.live(subjectKey(facet, id)), {all: true}).map(({key}) => key)),
+      })),
+    isPart: all.length > most.length,
+  }
+}

@@ -1,0 +1,92 @@
+import type {Ask} from '../../engine/ask.ts'
+import {step} from '../../engine/step.ts'
+import {brokenInside} from '../../checks/hold-back.ts'
+import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
+import {statusOf, type Status} from '../../checks/verdict.ts'
+import {pageFor, type Page} from '../../pages/edition.ts'
+import {askedSite} from '../asked/asked-site.ts'
+import {askedSnapshot} from '../asked/asked-snapshot.ts'
+import {collections} from '../collections.ts'
+import {readEarlier} from '../earlier.ts'
+import {failures, places} from '../inputs.ts'
+import {checks} from './checks.ts'
+
+/** A page, with the type of its document in place of the kind. */
+export type PageFacts = Omit<Page, 'kind'> & {readonly type: string}
+
+export interface VerdictFacts {
+  readonly status: Status
+  /** Its page, if it has one now or keeps the one of an earlier run. */
+  readonly page?: PageFacts
+  /** Whether it stays as an earlier run published it. */
+  readonly isKept: boolean
+  /** Why it is held, if that is not for errors of its own. */
+  readonly findings: readonly PlainMessage[]
+}
+
+/**
+ * Whether each document is published. A document with errors stays as an earlier run published it, as does one that
+ * cannot be read. A recall goes out even if the document has errors, at the address that was published before.
+ */
+export const verdicts = step<VerdictFacts>({
+  name: 'verdicts',
+  over: places.all,
+  make: (ask, id, past) => {
+    const snapshot = askedSnapshot(ask)
+    const entry = snapshot.get(id)
+    const failure = ask.fact(failures, id, 'message')
+    const findings = [...brokenInsideOf(ask, id), ...(failure === undefined ? [] : [failure])]
+    const hasErrors = entry === undefined || findings.length > 0 || ask.fact(checks, id, 'isBroken') === true
+    const earlier = hasErrors ? readEarlier(id, past)?.page : undefined
+    const isStanding = earlier !== undefined && failure === undefined && ask.fact(checks, id, 'isRecalled') === true
+    const status = entry === undefined ? lostStatus(earlier) : statusOf(entry, hasErrors && !isStanding, ask.hasCome)
+    const isNew = status === 'published' && entry !== undefined
+    const shown = isNew ? pageFor(entry.document, askedSite(ask)) : status === 'held' ? earlier : undefined
+    return {
+      facts: {
+        status,
+        ...(shown === undefined ? {} : {page: toFacts(shown)}),
+        isKept: !isNew && shown !== undefined,
+        findings,
+      },
+      places: [
+        ...(shown === undefined ? [] : [{in: collections.pages, at: id}]),
+        ...(!isNew && shown !== undefined ? [{in: collections.kept, at: id}] : []),
+        ...(entry?.type === 'feed' && status !== 'held' ? [{in: collections.feeds, at: `own/${id}`}] : []),
+        ...(entry?.type === 'newsletter' ? [{in: collections.newsletters, at: id}] : []),
+        ...(findings.length === 0 ? [] : [{in: collections.findings, at: id}]),
+      ],
+    }
+  },
+})
+
+/** The status of a document that is not in the content any more, but may be only lost. */
+function lostStatus(earlier: Page | undefined): Status {
+  return earlier === undefined ? 'pageless' : 'held'
+}
+
+function toFacts({kind, ...page}: Page): PageFacts {
+  return {...page, type: kind.type}
+}
+
+/** One message for each embedded document with errors, or with such a document inside. */
+function brokenInsideOf(ask: Ask, id: string): PlainMessage[] {
+  const snapshot = askedSnapshot(ask)
+  const embeds = ask.fact(checks, id, 'embeds') ?? []
+  const found = new Map<string, PlainMessage>()
+  for (const use of embeds) {
+    if (found.has(use.ref) || !isBroken(ask, use.ref, new Set([id]))) continue
+    const broken = snapshot.get(use.ref)
+    if (broken !== undefined) found.set(use.ref, toPlain(brokenInside(broken, use)))
+  }
+  return [...found.values()]
+}
+
+/** Whether a document has errors, or embeds one that has. Errors of a recalled document hold no other. */
+function isBroken(ask: Ask, id: string, seen: Set<string>): boolean {
+  if (seen.has(id)) return false
+  seen.add(id)
+  if (ask.fact(checks, id, 'isRecalled') === true) return false
+  if (ask.fact(checks, id, 'isBroken') === true || ask.fact(failures, id, 'message') !== undefined) return true
+  return (ask.fact(checks, id, 'embeds') ?? []).some(({ref}) => isBroken(ask, ref, seen))
+}
