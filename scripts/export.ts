@@ -8,11 +8,9 @@ import {
 } from '../src/command-line/command.ts'
 import {checkFolder, parseMoment} from '../src/command-line/options.ts'
 import {exportContent} from '../src/command-line/export-content.ts'
-import {exportEditable} from '../src/importing/edits/write-texts.ts'
 import {createProgress} from '../src/command-line/progress.ts'
 import {count} from '../src/checks/reports/wording.ts'
 import {openContent} from '../src/content/readers/open-content.ts'
-import {readSnapshot} from '../src/content/readers/read-snapshot.ts'
 
 export async function exportCommand(terminal: Terminal): Promise<ExitCode> {
   const options = parseOptions(
@@ -70,6 +68,10 @@ Ends with 0 if all went well, 1 if there were errors, 2 if it was called wrongly
 `
 
 async function exportTexts(from: string, out: string, terminal: Terminal): Promise<ExitCode> {
+  const [{exportEditable}, {readSnapshot}] = await Promise.all([
+    import('../src/importing/edits/write-texts.ts'),
+    import('../src/content/readers/read-snapshot.ts'),
+  ])
   const reader = await openContent(from, terminal.env)
   try {
     const {written, unchanged, edited} = exportEditable(await readSnapshot(reader), out)

@@ -5,7 +5,7 @@ import type {Site} from '../site/site.ts'
 import {createDocumentCheck, type CheckOptions} from './check-document.ts'
 import {holdBack} from './hold-back.ts'
 import {createRuleContext} from './rule.ts'
-import {createSchemaCheck} from './schema/schema-check.ts'
+import {createSchemaCheck, loadSchemaPlan} from './schema/schema-check.ts'
 import {judge, type Verdicts} from './verdict.ts'
 
 export interface CheckSnapshotOptions extends CheckOptions {
@@ -17,7 +17,7 @@ export interface CheckSnapshotOptions extends CheckOptions {
 /** Checks every document against the schema and the rules, then holds documents that embed a document with errors. */
 export async function checkSnapshot(snapshot: Snapshot, options: CheckSnapshotOptions): Promise<Verdicts> {
   const {now, site, onDocument = () => {}} = options
-  const checkSchema = await createSchemaCheck()
+  const checkSchema = createSchemaCheck(await loadSchemaPlan())
   const checkDocument = createDocumentCheck(createRuleContext({snapshot, site, now}), options)
   const found = new Map<string, readonly VFileMessage[]>()
   await pMap(

@@ -6,7 +6,6 @@ import {openContent} from '../content/readers/open-content.ts'
 import {WriteError} from '../files/output/write-error.ts'
 import {publish} from '../publishing/publish.ts'
 import {describeEffort} from './effort.ts'
-import {readLogCopy, writeLogCopy} from './log-copy.ts'
 import type {Progress} from './progress.ts'
 
 export interface ExportOptions {
@@ -33,7 +32,7 @@ export async function exportContent(options: ExportOptions): Promise<ExitCode> {
   const {from, out, now, env, progress, write, colour, logCopy, startedAt = 0} = options
   const reader = await openContent(from, env)
   try {
-    const log = logCopy === undefined ? undefined : readLogCopy(logCopy)
+    const log = logCopy === undefined ? undefined : (await import('./log-copy.ts')).readLogCopy(logCopy)
     progress.start(`Reading ${reader.name}`)
     const result = await publish({
       reader,
@@ -64,7 +63,8 @@ export async function exportContent(options: ExportOptions): Promise<ExitCode> {
         `${count(result.written, 'file')} written, ${result.unchanged.toLocaleString('en')} unchanged, ${result.removed.toLocaleString('en')} removed in ${out}\n` +
         `${describeCounts(counts)}, ${describeEffort(startedAt)}\n`,
     )
-    if (logCopy !== undefined && result.log !== undefined) writeLogCopy(logCopy, result.log)
+    if (logCopy !== undefined && result.log !== undefined)
+      (await import('./log-copy.ts')).writeLogCopy(logCopy, result.log)
     return counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine
   } catch (error) {
     if (!(error instanceof WriteError)) throw error

@@ -19,17 +19,27 @@ export function partsOf(regionId: string, snapshot: Snapshot): ReadonlyArray<Ent
     .toSorted((a, b) => (a.document.order ?? 0) - (b.document.order ?? 0) || compareText(a.id, b.id))
 }
 
-/** Returns the benefits that name a therapy, a condition or a region, sorted by id, without recalled ones. */
-export function benefitsNaming(subjectId: string, snapshot: Snapshot): readonly Benefit[] {
-  return snapshot.referrersOf(subjectId, 'benefit').flatMap((id) => {
-    const document = snapshot.get(id)?.document
-    return document !== undefined &&
-      isDocumentOf(document, 'benefit') &&
-      !isRecalled(document) &&
-      [document.therapies, document.conditions, document.regions].some((field) => refsOf(field).includes(subjectId))
-      ? [document]
-      : []
-  })
+/**
+ * Returns the benefits that name a therapy, a condition or a region, sorted by id, without recalled ones.
+ * @param isAsked - which benefits matter. Others are not looked at
+ */
+export function benefitsNaming(
+  subjectId: string,
+  snapshot: Snapshot,
+  isAsked: (id: string) => boolean = () => true,
+): readonly Benefit[] {
+  return snapshot
+    .referrersOf(subjectId, 'benefit')
+    .filter(isAsked)
+    .flatMap((id) => {
+      const document = snapshot.get(id)?.document
+      return document !== undefined &&
+        isDocumentOf(document, 'benefit') &&
+        !isRecalled(document) &&
+        [document.therapies, document.conditions, document.regions].some((field) => refsOf(field).includes(subjectId))
+        ? [document]
+        : []
+    })
 }
 
 function isRegion(entry: Entry): entry is Entry<BodyRegion> {

@@ -34,7 +34,7 @@ export function createAnswers({store, sources, files, now, blob}: AnswersOptions
       const at = `${kind}/${key}`
       let answer = known.get(at)
       if (answer === undefined) {
-        answer = {facts: store.node(kind, key)?.facts}
+        answer = {facts: store.facts(kind, key)}
         known.set(at, answer)
       }
       return answer.facts

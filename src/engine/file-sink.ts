@@ -181,12 +181,13 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
           writeStanding(shardPath(name), text)
           rows.saveShard(name, sha256(text), toBytes(text).length)
         }
-        const unused = namesIn('manifest')
-          .map((name) => `manifest/${name}`)
-          .filter((path) => !rows.shards().some(({name}) => shardPath(name) === path))
         const shards = rows
           .shards()
           .map(({name, sha256: hash, bytes}) => ({path: shardPath(name), sha256: hash, bytes}))
+        const used = new Set(shards.map(({path}) => path))
+        const unused = namesIn('manifest')
+          .map((name) => `manifest/${name}`)
+          .filter((path) => !used.has(path))
         const manifest = `${JSON.stringify({schemaVersion, shards}, null, 2)}\n`
         writeStanding(manifestName, manifest)
         store.saveSetting('manifest', sha256(manifest))

@@ -66,6 +66,7 @@ export function createGraph({store, steps, answers, sink, version, workers, watc
   /** Marks everybody whose answer about a collection is no longer the same. */
   const answerAgain = (): void => {
     for (const [collection, {at, key}] of touched) {
+      if (!store.isAsked(collection)) continue
       for (const row of store.partsAsked(collection, store.positionOf(collection, at, key))) {
         const part: Part | 'count' = JSON.parse(row.part)
         const answer = part === 'count' ? String(store.count(collection)) : answerOf(store.slice(collection, part))
@@ -103,10 +104,11 @@ export function createGraph({store, steps, answers, sink, version, workers, watc
       store.addPlace(place)
       touch(place)
     }
-    store.saveTrace(id, before?.trace, trace ?? {facts: [], parts: [], moments: []})
+    const asked = trace === undefined ? nothingAsked : store.toStored(trace)
+    store.saveTrace(id, before?.trace, asked)
     sink.record(id, files ?? [])
     if (isThere) {
-      store.save(id, {facts, trace, places: rows}, run)
+      store.save(id, {facts, trace: trace === undefined ? undefined : asked, places: rows}, run)
       if (bytes !== undefined) store.saveBytes(id, bytes)
     } else store.remove(id)
     made += 1
@@ -142,9 +144,16 @@ export function createGraph({store, steps, answers, sink, version, workers, watc
         answerAgain()
       })
     if (gone.length > 0) take(gone.map((key) => ({key})))
-    const wanted = keys.filter(isMember).map((key) => ({key, before: store.node(step.name, key)?.facts}))
+    const wanted = keys.filter(isMember).map((key) => ({key, before: store.facts(step.name, key)}))
     if (step.isParallel === true && workers !== undefined && wanted.length >= enoughForWorkers) {
-      await workers.make(step.name, wanted, answers.now, take)
+      let waiting: Made[] = []
+      await workers.make(step.name, wanted, answers.now, (results) => {
+        waiting.push(...results)
+        if (waiting.length < chunk) return
+        take(waiting)
+        waiting = []
+      })
+      take(waiting)
       return
     }
     for (let at = 0; at < wanted.length; at += chunk) {
@@ -173,8 +182,10 @@ export function createGraph({store, steps, answers, sink, version, workers, watc
   }
 }
 
+const nothingAsked = {facts: [], parts: [], moments: []}
+
 /** The number of nodes that are made between two transactions. */
-const chunk = 100
+const chunk = 200
 
 /** With fewer nodes, starting the workers costs more than they save. */
 const enoughForWorkers = 100

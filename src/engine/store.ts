@@ -1,4 +1,6 @@
 import {DatabaseSync, type StatementSync} from 'node:sqlite'
+import {LRUCache} from 'lru-cache'
+import {sha256} from '../files/hash.ts'
 import type {Member, Part, Trace} from './ask.ts'
 
 /*
@@ -15,6 +17,7 @@ export interface Store {
   /** Runs an action as one transaction. If it throws, nothing of it stays. */
   readonly transaction: <Result>(action: () => Result) => Result
   readonly node: (kind: string, key: string) => NodeRow | undefined
+  readonly facts: (kind: string, key: string) => Readonly<Record<string, unknown>> | undefined
   /** Returns the number of a node, and makes an empty one if there is none yet. */
   readonly idOf: (kind: string, key: string) => number
   readonly save: (id: number, node: NodeData, run: number) => void
@@ -31,7 +34,14 @@ export interface Store {
 
   readonly askersOf: (id: number) => ReadonlyArray<{readonly asker: number; readonly names: string}>
   /** Replaces what a node asked. */
-  readonly saveTrace: (id: number, before: Trace | undefined, trace: Trace) => void
+  readonly saveTrace: (id: number, before: StoredTrace | undefined, trace: StoredTrace) => void
+  /** A trace in the form that the store keeps, and back. */
+  readonly toStored: (trace: Trace) => StoredTrace
+  readonly fromStored: (trace: StoredTrace) => Trace
+  /** The kind and key of a node. */
+  readonly nameOf: (id: number) => {readonly kind: string; readonly key: string}
+  /** Whether anybody asked about a collection. */
+  readonly isAsked: (collection: string) => boolean
   /** The questions about a collection whose answer reaches beyond a position. */
   readonly partsAsked: (collection: string, position: number) => readonly PartRow[]
   readonly saveAnswer: (row: PartRow, answer: string) => void
@@ -62,14 +72,22 @@ export interface Store {
 interface NodeRow {
   readonly id: number
   readonly facts: Readonly<Record<string, unknown>> | undefined
-  readonly trace: Trace | undefined
+  readonly trace: StoredTrace | undefined
   readonly places: readonly PlaceRow[]
+}
+
+/** A trace with numbers of nodes in place of their names: it is the largest part of the store. */
+interface StoredTrace {
+  /** Numbers of nodes, each with the names of facts, divided by spaces. */
+  readonly facts: ReadonlyArray<readonly [asked: number, names: string]>
+  readonly parts: ReadonlyArray<readonly [collection: string, part: string, answer: string]>
+  readonly moments: ReadonlyArray<readonly [instant: number, answer: boolean]>
 }
 
 interface NodeData {
   /** Undefined for a node that is not there, but that somebody asked about. */
   readonly facts: Readonly<Record<string, unknown>> | undefined
-  readonly trace: Trace | undefined
+  readonly trace: StoredTrace | undefined
   readonly places: readonly PlaceRow[]
 }
 
@@ -87,8 +105,8 @@ interface PartRow {
   readonly answer: string
 }
 
-/** Changes when the tables do. A store of another layout is deleted. */
-const layout = '1'
+/** Changes when what is in the columns has another form. A store of another layout, or with other tables, is deleted. */
+const layout = 2
 
 const tables = `
   CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -132,18 +150,19 @@ export function openStore(path: string, {tables: more = '', readOnly = false}: S
   const database = new DatabaseSync(path, {readOnly, timeout: 10_000})
   try {
     if (!readOnly) {
-      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+      // A run writes much in little time: the log is taken over in large pieces.
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000')
       database.exec('BEGIN IMMEDIATE')
       const isNew = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'setting'").get() === undefined
       if (isNew) {
         database.exec(tables + more)
-        database.prepare('INSERT INTO setting VALUES (?, ?)').run('layout', layout)
+        database.prepare('INSERT INTO setting VALUES (?, ?)').run('layout', layoutOf(more))
       }
       database.exec('COMMIT')
     }
     database.exec('PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY')
     const found = database.prepare("SELECT value FROM setting WHERE name = 'layout'").get()
-    if (found?.['value'] !== layout) throw new Error(`${path} has another layout`)
+    if (!readOnly && found?.['value'] !== layoutOf(more)) throw new Error(`${path} has another layout`)
     return createStore(path, database)
   } catch (error) {
     database.close()
@@ -151,10 +170,16 @@ export function openStore(path: string, {tables: more = '', readOnly = false}: S
   }
 }
 
+function layoutOf(more: string): string {
+  return `${layout} ${sha256(tables + more)}`
+}
+
 function createStore(path: string, database: DatabaseSync): Store {
   const sql = {
     node: database.prepare('SELECT id, facts, trace, places FROM node WHERE kind = ? AND key = ?'),
+    facts: database.prepare('SELECT facts FROM node WHERE kind = ? AND key = ?'),
     idOf: database.prepare('SELECT id FROM node WHERE kind = ? AND key = ?'),
+    nameOf: database.prepare('SELECT kind, key FROM node WHERE id = ?'),
     insert: database.prepare('INSERT INTO node (kind, key, stale) VALUES (?, ?, 0)'),
     save: database.prepare('UPDATE node SET facts = ?, trace = ?, places = ?, run = ?, stale = 0 WHERE id = ?'),
     bytes: database.prepare('SELECT data FROM bytes WHERE node = ? AND name = ?'),
@@ -169,6 +194,7 @@ function createStore(path: string, database: DatabaseSync): Store {
     addAsk: database.prepare('INSERT OR REPLACE INTO asks VALUES (?, ?, ?)'),
     removeAsk: database.prepare('DELETE FROM asks WHERE asked = ? AND asker = ?'),
     parts: database.prepare('SELECT part, asker, answer FROM parts WHERE collection = ? AND until > ?'),
+    isAsked: database.prepare('SELECT 1 FROM parts WHERE collection = ? LIMIT 1'),
     addPart: database.prepare('INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?)'),
     removePart: database.prepare('DELETE FROM parts WHERE collection = ? AND until = ? AND part = ? AND asker = ?'),
     addMoment: database.prepare('INSERT OR REPLACE INTO moments VALUES (?, ?, ?)'),
@@ -203,9 +229,21 @@ function createStore(path: string, database: DatabaseSync): Store {
     saveSetting: database.prepare('INSERT OR REPLACE INTO setting VALUES (?, ?)'),
   }
   const prepared = new Map<string, StatementSync>()
+  // Rows of nodes are never deleted, so their numbers can be remembered.
+  const ids = new LRUCache<string, number>({max: maxIds})
   const idOf = (kind: string, key: string): number => {
-    const found = sql.idOf.get(kind, key)
-    return Number(found === undefined ? sql.insert.run(kind, key).lastInsertRowid : found['id'])
+    const at = `${kind}/${key}`
+    let id = ids.get(at)
+    if (id === undefined) {
+      const found = sql.idOf.get(kind, key)
+      id = Number(found === undefined ? sql.insert.run(kind, key).lastInsertRowid : found['id'])
+      ids.set(at, id)
+    }
+    return id
+  }
+  const nameOf = (id: number) => {
+    const row = sql.nameOf.get(id)
+    return {kind: String(row?.['kind']), key: String(row?.['key'])}
   }
   let depth = 0
 
@@ -221,6 +259,7 @@ function createStore(path: string, database: DatabaseSync): Store {
         return result
       } catch (error) {
         database.exec('ROLLBACK')
+        ids.clear()
         throw error
       } finally {
         depth -= 1
@@ -242,6 +281,7 @@ function createStore(path: string, database: DatabaseSync): Store {
         })),
       }
     },
+    facts: (kind, key) => parsed(sql.facts.get(kind, key)?.['facts']),
     idOf,
     save: (id, {facts, trace, places}, run) =>
       void sql.save.run(
@@ -270,18 +310,29 @@ function createStore(path: string, database: DatabaseSync): Store {
     markKindStale: (kind, why) => void sql.markKindStale.run(why, kind),
     askersOf: (id) => sql.askers.all(id).map(({asker, names}) => ({asker: Number(asker), names: String(names)})),
     saveTrace: (id, before, trace) => {
-      const now = rowsOf(trace)
-      const was = rowsOf(before)
-      for (const [at, {kind, key}] of was.facts) if (!now.facts.has(at)) sql.removeAsk.run(idOf(kind, key), id)
-      for (const [at, {kind, key, names}] of now.facts)
-        if (was.facts.get(at)?.names.join(' ') !== names.join(' ')) sql.addAsk.run(idOf(kind, key), id, names.join(' '))
-      for (const [at, {collection, part}] of was.parts)
-        if (!now.parts.has(at)) sql.removePart.run(collection, untilOf(part), part, id)
-      for (const {collection, part, answer} of now.parts.values())
-        sql.addPart.run(collection, untilOf(part), part, id, answer)
-      for (const instant of was.moments.keys()) if (!now.moments.has(instant)) sql.removeMoment.run(instant, id)
-      for (const [instant, answer] of now.moments) sql.addMoment.run(instant, id, answer ? 1 : 0)
+      const [was, now] = [new Map(before?.facts), new Map(trace.facts)]
+      for (const asked of was.keys()) if (!now.has(asked)) sql.removeAsk.run(asked, id)
+      for (const [asked, names] of now) if (was.get(asked) !== names) sql.addAsk.run(asked, id, names)
+      const kept = new Set(trace.parts.map(([collection, part]) => `${collection} ${part}`))
+      for (const [collection, part] of before?.parts ?? [])
+        if (!kept.has(`${collection} ${part}`)) sql.removePart.run(collection, untilOf(part), part, id)
+      for (const [collection, part, answer] of trace.parts) sql.addPart.run(collection, untilOf(part), part, id, answer)
+      const moments = new Map(trace.moments)
+      for (const [instant] of before?.moments ?? []) if (!moments.has(instant)) sql.removeMoment.run(instant, id)
+      for (const [instant, answer] of moments) sql.addMoment.run(instant, id, answer ? 1 : 0)
     },
+    toStored: ({facts, parts, moments}) => ({
+      facts: facts.map(({kind, key, names}) => [idOf(kind, key), names.join(' ')]),
+      parts: parts.map(({collection, part, answer}) => [collection, part, answer]),
+      moments: moments.map(({instant, answer}) => [instant, answer]),
+    }),
+    fromStored: ({facts, parts, moments}) => ({
+      facts: facts.map(([asked, names]) => ({...nameOf(asked), names: names.split(' ')})),
+      parts: parts.map(([collection, part, answer]) => ({collection, part, answer})),
+      moments: moments.map(([instant, answer]) => ({instant, answer})),
+    }),
+    nameOf,
+    isAsked: (collection) => sql.isAsked.get(collection) !== undefined,
     partsAsked: (collection, position) =>
       sql.parts.all(collection, position).map(({part, asker, answer}) => ({
         collection,
@@ -330,6 +381,9 @@ function createStore(path: string, database: DatabaseSync): Store {
   }
 }
 
+/** How many numbers of nodes are remembered. */
+const maxIds = 20_000
+
 function toMember(row: Readonly<Record<string, unknown>>): Member {
   return {at: String(row['at']), key: String(row['key'])}
 }
@@ -345,12 +399,4 @@ function untilOf(part: string): number {
 /** Columns with JSON hold what this module put there. */
 function parsed<Value>(column: unknown): Value | undefined {
   return typeof column === 'string' ? (JSON.parse(column) as Value) : undefined
-}
-
-function rowsOf(trace: Trace | undefined) {
-  return {
-    facts: new Map(trace?.facts.map((each) => [`${each.kind}/${each.key}`, each])),
-    parts: new Map(trace?.parts.map((each) => [`${each.collection} ${each.part}`, each])),
-    moments: new Map(trace?.moments.map(({instant, answer}) => [instant, answer])),
-  }
 }

@@ -1,5 +1,5 @@
 import {availableParallelism} from 'node:os'
-import {Piscina} from 'piscina'
+import type {Piscina} from 'piscina'
 import {make, type Made} from './make.ts'
 import type {Answers} from './recorder.ts'
 import type {Stager} from './sink.ts'
@@ -43,7 +43,14 @@ export function createWorkers(filename: string, workerData: unknown): Workers {
   return {
     make: async (step, wanted, now, take) => {
       const threads = availableParallelism()
-      pool ??= new Piscina({filename, workerData, minThreads: threads, maxThreads: threads, idleTimeout: 1000})
+      pool ??= new (await import('piscina')).Piscina({
+        filename,
+        workerData,
+        minThreads: threads,
+        maxThreads: threads,
+        concurrentTasksPerWorker: 2,
+        idleTimeout: 1000,
+      })
       round += 1
       const batches = Array.from({length: Math.ceil(wanted.length / batchSize)}, (_, index) => ({
         step,
@@ -55,8 +62,8 @@ export function createWorkers(filename: string, workerData: unknown): Workers {
       const work = async (): Promise<void> => {
         for (const batch of next) if (pool !== undefined) take(await pool.run(batch))
       }
-      // One batch more than there are threads, so that none waits while its last one is taken over.
-      await Promise.all(Array.from({length: threads + 1}, work))
+      // Each thread has its next batch at hand, so that none waits while the last ones are taken over.
+      await Promise.all(Array.from({length: threads * 2 + 1}, work))
     },
     close: async () => {
       await pool?.destroy()

@@ -1,12 +1,11 @@
-import {stringify} from 'yaml'
+import {isRecord} from '../content/document.ts'
 import {facets} from '../content/kinds.ts'
 import {facetLinks, type Resource} from '../contract/resource-types.ts'
 import {compact} from '../contract/compact.ts'
 
 /** Renders the front matter of a resource's Markdown file, with fences and an empty line after it. */
 export function renderFrontMatter(resource: Resource): string {
-  const yaml = stringify(fieldsOf(resource), {defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0})
-  return `---\n${yaml}---\n\n`
+  return `---\n${yamlOf(fieldsOf(resource), '').join('\n')}\n---\n\n`
 }
 
 /**
@@ -43,4 +42,29 @@ function fieldsOf(resource: Resource): Readonly<Record<string, unknown>> {
       attribution: resource.attribution,
     }),
   }
+}
+
+/**
+ * Renders a map or a list as YAML, line by line. Texts are written as JSON, which is YAML too
+ * (https://yaml.org/spec/1.2.2/#12-json-schema): on one line, with every odd character escaped.
+ */
+function yamlOf(value: unknown, indent: string): string[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((member: unknown) => {
+      if (!isBlock(member)) return [`${indent}- ${scalarOf(member)}`]
+      const [first = '', ...rest] = yamlOf(member, `${indent}  `)
+      return [`${indent}- ${first.trimStart()}`, ...rest]
+    })
+  }
+  return Object.entries(isRecord(value) ? value : {}).flatMap(([key, field]) =>
+    isBlock(field) ? [`${indent}${key}:`, ...yamlOf(field, `${indent}  `)] : [`${indent}${key}: ${scalarOf(field)}`],
+  )
+}
+
+function isBlock(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : isRecord(value) && Object.keys(value).length > 0
+}
+
+function scalarOf(value: unknown): string {
+  return JSON.stringify(value) ?? 'null'
 }

@@ -33,8 +33,6 @@ export const collections = {
   /** Articles by the date of their news: publication or recall. */
   news: (subject: string): string => `news/${subject}`,
   recalled: (subject: string): string => `recalled/${subject}`,
-  /** Articles about a subject that are not recalled. */
-  live: (subject: string): string => `live/${subject}`,
   /** Articles with a date on which their review is due, and benefits with graded evidence. */
   reviewed: 'reviewed articles',
   due: 'articles by review date',

@@ -1,7 +1,6 @@
 import {inOrder, recordsAt, toPlain, type MessageRecord, type PlainMessage} from '../checks/reports/message-record.ts'
 import type {Store} from '../engine/store.ts'
-import {quote, toMessage} from '../content/findings.ts'
-import {reportError, reportWarning, createFile} from '../content/readers/messages.ts'
+import {quote, toMessage, type Finding, type Severity} from '../content/findings.ts'
 import {collections} from './collections.ts'
 import {createContentTable, type ContentRow} from './source/content-table.ts'
 
@@ -54,15 +53,14 @@ function doubledRecords(table: Table, studioUrl: string): MessageRecord[] {
     const rows = table.ofId(id).filter(({role}) => role === 'document')
     return rows.flatMap((row, index) => {
       const other = rows[index === 0 ? 1 : 0]
-      const file = createFile(row.path)
-      reportError(file, 'duplicate-id', {
+      const finding = {
         reason: `Unexpected second document with the id ${quote(id)}, expected each id once`,
         path: ['_id'],
         actual: id,
         cause: other === undefined ? undefined : nameOf(other),
-      })
+      }
       const place = {path: row.path, line: row.line, documentId: id, documentType: row.type}
-      return recordsAt(place, [...row.findings, ...file.messages.map(toPlain)], studioUrl)
+      return recordsAt(place, [...row.findings, ofReader('duplicate-id', 'error', finding)], studioUrl)
     })
   })
 }
@@ -70,14 +68,17 @@ function doubledRecords(table: Table, studioUrl: string): MessageRecord[] {
 function generalRecords(table: Table, reader: string): MessageRecord[] {
   const isThere = table.ofId('siteSettings').length > 0
   if (isThere || table.count('document') === 0 || table.hasType('siteSettings')) return []
-  const file = createFile(reader)
-  reportWarning(file, 'no-settings', {
+  const finding = {
     reason: 'Cannot find the site settings, expected a document of type `siteSettings`',
     note: 'Addresses and ids are made up until there is one, and change then: add it before anybody reads the feeds',
-  })
-  return recordsAt({path: reader}, file.messages.map(toPlain), '')
+  }
+  return recordsAt({path: reader}, [ofReader('no-settings', 'warning', finding)], '')
 }
 
 function nameOf({path, line}: ContentRow): string {
   return line === undefined ? path : `${path}:${line}`
+}
+
+function ofReader(ruleId: string, severity: Severity, finding: Finding): PlainMessage {
+  return toPlain(toMessage(finding, {ruleId, severity, source: 'source'}))
 }

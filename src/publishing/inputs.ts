@@ -97,6 +97,8 @@ export const places = {
   titles: (type: string): string => `titles/${type}`,
   /** Articles by their date of publication. */
   byDate: 'articles by date',
+  /** Documents that could not be rendered. */
+  failures: 'failures',
   /** Recalled articles by the date of the recall. */
   recalls: 'recalled articles',
 } as const

@@ -18,34 +18,57 @@ import {collections} from './collections.ts'
 import {undatedAt} from './feeds/dates.ts'
 import {changes, log, type ChangeFacts, type LogFacts} from './inputs.ts'
 import {askedSite} from './asked/asked-site.ts'
+import type {Run} from './run.ts'
 import {pages} from './steps/pages.ts'
 
-/** The log of an earlier run. */
-export interface EarlierLog {
-  readonly log: ChangeLog | undefined
-  /** Whether there is a log that cannot be read completely. A new log must begin then. */
+/**
+ * Takes over the log of the output if the store has none, or a copy if it is ahead.
+ * @returns whether there is a log in the output that cannot be read completely. A new one begins then
+ */
+export async function takeEarlierLog(
+  {store, sink, ask, graph}: Pick<Run, 'store' | 'sink' | 'ask' | 'graph'>,
+  copy: ChangeLog | undefined,
+): Promise<boolean> {
+  const head = ask.facts(log, '')
+  const earlier =
+    head === undefined ? readLog(sink.pathsFrom('api/v1/changes/'), sink.read) : {log: head, isLost: false}
+  const isAhead =
+    copy !== undefined &&
+    (earlier.log === undefined || (copy.log === earlier.log.log && copy.cursor > earlier.log.cursor))
+  const own = 'whole' in earlier ? earlier.whole : undefined
+  const taken = isAhead ? copy : own
+  if (taken !== undefined) {
+    putLog(await graph(), taken, store.keysOf(changes.name))
+    store.saveSetting('log', 'from elsewhere')
+  }
+  return earlier.isLost && copy === undefined
+}
+
+/** The log of an earlier run, as it stands in the output. */
+interface EarlierLog {
+  readonly log: Pick<ChangeLog, 'log' | 'cursor'> | undefined
+  readonly whole?: ChangeLog
+  /** Whether there is a log that cannot be read completely. */
   readonly isLost: boolean
 }
 
 /** Reads all pages of the log that an earlier run published. @param paths - the files of its pages */
-export function readLog(paths: readonly string[], read: (path: string) => Uint8Array | undefined): EarlierLog {
+function readLog(paths: readonly string[], read: (path: string) => Uint8Array | undefined): EarlierLog {
   if (paths.length === 0) return {log: undefined, isLost: false}
   const values = paths.map((path) => parse(read(path)))
   const newest = values.flatMap((value) => changesContract.safeParse(value).data ?? [])[0]
   const archives = values.flatMap((value) => changesArchive.safeParse(value).data ?? [])
   if (newest === undefined || archives.length !== paths.length - 1) return {log: undefined, isLost: true}
   const items: readonly Change[] = [...archives.flatMap((archive) => archive.items), ...newest.items]
-  return {
-    log: {log: newest.log, cursor: newest.cursor, items: items.toSorted((a, b) => a.seq - b.seq)},
-    isLost: false,
-  }
+  const whole = {log: newest.log, cursor: newest.cursor, items: items.toSorted((a, b) => a.seq - b.seq)}
+  return {log: whole, whole, isLost: false}
 }
 
-/** The whole log, from the graph. Undefined if there is none yet. */
-export function logIn(ask: Ask, keys: readonly string[]): ChangeLog | undefined {
+/** The whole log, from the store. Undefined if there is none yet. */
+export function logIn(store: Store, ask: Ask): ChangeLog | undefined {
   const facts = ask.facts(log, '')
   if (facts === undefined) return undefined
-  const items = keys.flatMap((tag) => ask.fact(changes, tag, 'change') ?? [])
+  const items = store.keysOf(changes.name).flatMap((tag) => ask.fact(changes, tag, 'change') ?? [])
   return {log: facts.log, cursor: facts.cursor, items: items.toSorted((a, b) => a.seq - b.seq)}
 }
 
@@ -53,7 +76,7 @@ export function logIn(ask: Ask, keys: readonly string[]): ChangeLog | undefined 
  * Puts a log into the graph in place of the one that is there.
  * @param before - the tags that it knows
  */
-export function putLog(graph: Graph, {log: name, cursor, items}: ChangeLog, before: readonly string[]): void {
+function putLog(graph: Graph, {log: name, cursor, items}: ChangeLog, before: readonly string[]): void {
   const now = new Set(items.map(({id}) => id))
   graph.put([
     ...before.filter((tag) => !now.has(tag)).map((key) => ({kind: changes, key})),
@@ -67,9 +90,6 @@ export function putLog(graph: Graph, {log: name, cursor, items}: ChangeLog, befo
     }),
   ])
 }
-
-/** The table in the store with the tag under which the log knows each document. */
-export const logTables = 'CREATE TABLE logged (id TEXT PRIMARY KEY, tag TEXT NOT NULL) WITHOUT ROWID;'
 
 /**
  * Continues the log with what a run made of documents. It looks only at documents that were made again since the log was

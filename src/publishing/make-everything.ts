@@ -5,7 +5,7 @@ import {referencesIn} from '../content/references.ts'
 import {groupKey} from './changes.ts'
 import {collections} from './collections.ts'
 import {recordOf} from './findings.ts'
-import {changes, documents, failures, log} from './inputs.ts'
+import {changes, documents, failures, log, places} from './inputs.ts'
 import {continueLog} from './log.ts'
 import type {Run, RunProgress} from './run.ts'
 import {createContentTable} from './source/content-table.ts'
@@ -91,7 +91,9 @@ function holdBackFailures({store, ask}: Run, graph: Graph): boolean {
   graph.put(
     noted.flatMap((key) => {
       const message = ask.fact(pages, key, 'failure')
-      return message === undefined ? [] : [{kind: failures, key, facts: {message}}]
+      return message === undefined
+        ? []
+        : [{kind: failures, key, facts: {message}, places: [{in: places.failures, at: key}]}]
     }),
   )
   return noted.length > 0

@@ -5,8 +5,10 @@ import {fileTables} from '../engine/file-sink.ts'
 import {openStore, type Store} from '../engine/store.ts'
 import {acquireLock} from '../files/lock.ts'
 import {makeFolder} from '../files/make-folder.ts'
-import {logTables} from './log.ts'
 import {contentTables} from './source/content-table.ts'
+
+/** The table in the store with the tag under which the log knows each document. */
+const logTables = 'CREATE TABLE logged (id TEXT PRIMARY KEY, tag TEXT NOT NULL) WITHOUT ROWID;'
 
 const tables = [fileTables, contentTables, logTables].join('\n')
 

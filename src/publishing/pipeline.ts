@@ -1,7 +1,7 @@
 import type {Step} from '../engine/step.ts'
 import {assetFiles} from './steps/asset-files.ts'
 import {changesPages, newestChanges, redirects, tombstones} from './steps/changes.ts'
-import {checks, similar, style} from './steps/checks.ts'
+import {checks, schemaPlan, similar, style} from './steps/checks.ts'
 import {archivePages, feedFiles, feeds} from './steps/feeds.ts'
 import {fullTexts, indexParts, llms, search, searchPages, searchParts, sitemap, sitemapPages} from './steps/indexes.ts'
 import {items} from './steps/items.ts'
@@ -10,7 +10,7 @@ import {archive, mails, selections} from './steps/newsletters.ts'
 import {pages} from './steps/pages.ts'
 import {draftSelections} from './steps/selections.ts'
 import {settings} from './steps/settings.ts'
-import {developersPage, feedList, siteFiles} from './steps/site-files.ts'
+import {coverage, developersPage, feedList, siteFiles} from './steps/site-files.ts'
 import {verdicts} from './steps/verdicts.ts'
 
 /*
@@ -18,10 +18,10 @@ import {verdicts} from './steps/verdicts.ts'
  */
 
 /** Whether each document may be published, and what is wrong with it. */
-const checking: readonly Step[] = [settings, draftSelections, checks, verdicts]
+const checking: readonly Step[] = [settings, draftSelections, schemaPlan, checks, verdicts]
 
 /** The same with the rules about style, which `validate` runs too. */
-export const validating: readonly Step[] = [settings, draftSelections, checks, similar, style, verdicts]
+export const validating: readonly Step[] = [settings, draftSelections, schemaPlan, checks, similar, style, verdicts]
 
 /** Everything that is published. */
 export const publishing: readonly Step[] = [
@@ -64,6 +64,7 @@ export const publishing: readonly Step[] = [
 
   // Everything else.
   siteFiles,
+  coverage,
   developersPage,
   assetFiles,
 ]

@@ -6,7 +6,7 @@ import {askedSite} from './asked/asked-site.ts'
 import {askedSnapshot} from './asked/asked-snapshot.ts'
 import {recordsIn} from './findings.ts'
 import {makeNewsletters} from './make-everything.ts'
-import {takeLog, type PublishOptions} from './publish.ts'
+import {takeLog, updateContent, type PublishOptions} from './publish.ts'
 import {openRun} from './run.ts'
 import {makeMailOf} from './steps/newsletters.ts'
 
@@ -41,16 +41,13 @@ export async function publishNewsletters(
     const more: MessageRecord[] = []
     await takeLog(run, log, out, more)
     sink.check()
-    await run.content.update(run.graph, {
-      onRecord: progress.onRecord,
-      onChanged: run.forget,
-      published: sink.isNew ? sink.sources() : [],
-    })
+    await updateContent(run, reader, progress)
+    const graph = await run.graph()
     const newsletters = askedSnapshot(ask)
       .ofType('newsletter')
       .map(({id, document}) => ({id, slug: slugOf(document)}))
     checkSlugs(newsletters.flatMap(({slug}) => slug ?? []))
-    const brokenSettings = await makeNewsletters(run, await run.graph(), progress)
+    const brokenSettings = await makeNewsletters(run, graph, progress)
     if (brokenSettings === undefined)
       sink.commit(
         ({path, source}) => path.startsWith('newsletters/') || (path.startsWith('assets/') && source !== undefined),

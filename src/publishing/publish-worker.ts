@@ -8,7 +8,7 @@ import {createBatchMaker, type Batch} from '../engine/workers.ts'
 import {isRecord} from '../content/document.ts'
 import {documents} from './inputs.ts'
 import {publishing} from './pipeline.ts'
-import {createDocumentSource} from './source/content-table.ts'
+import {createDocumentSource} from './source/document-source.ts'
 
 /*
  * Makes nodes in a worker thread. It reads the store beside the main thread, and prepares files in a folder of its own.

@@ -3,13 +3,13 @@ import type {Store} from '../engine/store.ts'
 import type {MessageRecord} from '../checks/reports/message-record.ts'
 import {compareText} from '../content/compare.ts'
 import {quote} from '../content/findings.ts'
+import type {Reader} from '../content/readers/reader.ts'
 import type {ChangeLog} from './changes.ts'
 import {collections} from './collections.ts'
 import {recordOf, recordsIn} from './findings.ts'
-import {changes, log} from './inputs.ts'
-import {logIn, putLog, readLog} from './log.ts'
 import {asWriteError, openRun, type Run, type RunOptions, type RunProgress} from './run.ts'
 import {createContentTable} from './source/content-table.ts'
+import {scanFolder} from './source/scan-folder.ts'
 
 export interface PublishOptions extends RunOptions {
   /** A copy of the log of changes. It is used if the output has no log, or if the copy is ahead of it. */
@@ -59,11 +59,7 @@ async function publishIn(run: Run, {reader, out, now, log: copy, keepsLog, studi
   const more: MessageRecord[] = []
   await takeLog(run, copy, out, more)
   sink.check()
-  await run.content.update(run.graph, {
-    onRecord: progress.onRecord,
-    onChanged: run.forget,
-    published: sink.isNew ? sink.sources() : [],
-  })
+  await updateContent(run, reader, progress)
   const isUnchanged =
     !run.isOpen() &&
     !sink.isUnfinished() &&
@@ -97,8 +93,17 @@ async function publishIn(run: Run, {reader, out, now, log: copy, keepsLog, studi
     read: createContentTable(store).countDocuments(),
     records: [...recordsIn(store, reader.name, studioUrl), ...more].toSorted((a, b) => compareText(a.file, b.file)),
     brokenSettings,
-    log: keepsLog === true ? logIn(ask, store.keysOf(changes.name)) : undefined,
+    log: keepsLog === true ? (await import('./log.ts')).logIn(store, ask) : undefined,
   }
+}
+
+/** Reads what has changed in the content. A folder in which nothing has is not opened further. */
+export async function updateContent(run: Run, {folder}: Reader, {onRecord}: RunProgress): Promise<void> {
+  const {store, sink} = run
+  const scan = folder === undefined ? undefined : scanFolder(folder, store)
+  if (scan?.isSame === true && !sink.isNew) return
+  const content = await run.content()
+  await content.update(run.graph, {scan, onRecord, published: sink.isNew ? sink.sources() : []})
 }
 
 const nothingWritten: WriteSummary = {written: 0, unchanged: 0, removed: 0, foreign: [], problems: []}
@@ -121,28 +126,16 @@ export async function takeLog(
   out: string,
   more: MessageRecord[],
 ): Promise<void> {
-  const {store, sink, ask} = run
-  const head = ask.facts(log, '')
-  const earlier =
-    head === undefined
-      ? readLog(sink.pathsFrom('api/v1/changes/'), sink.read)
-      : {log: {...head, items: []}, isLost: false}
-  const isAhead =
-    copy !== undefined &&
-    (earlier.log === undefined || (copy.log === earlier.log.log && copy.cursor > earlier.log.cursor))
-  if (earlier.isLost && copy === undefined) {
-    more.push(
-      ...recordOf(out, 'change-log', 'warning', {
-        reason: `Cannot read the log of changes in ${quote(`${out}/api`)}, expected it as the export wrote it: a new one begins`,
-        note: 'Who follows the changes reads everything again; nothing else is lost',
-      }),
-    )
-  }
-  const taken = isAhead ? copy : head === undefined ? earlier.log : undefined
-  if (taken === undefined) return
-  const graph = await run.graph()
-  putLog(graph, taken, store.keysOf(changes.name))
-  store.saveSetting('log', 'from elsewhere')
+  // Usually the store has the log, and it takes no look at it.
+  if (copy === undefined && run.store.node('log', '')?.facts !== undefined) return
+  const {takeEarlierLog} = await import('./log.ts')
+  if (!(await takeEarlierLog(run, copy))) return
+  more.push(
+    ...recordOf(out, 'change-log', 'warning', {
+      reason: `Cannot read the log of changes in ${quote(`${out}/api`)}, expected it as the export wrote it: a new one begins`,
+      note: 'Who follows the changes reads everything again; nothing else is lost',
+    }),
+  )
 }
 
 function countPages(store: Store): {readonly documents: number; readonly stale: number} {

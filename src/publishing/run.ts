@@ -11,10 +11,9 @@ import {openWorkFolder} from '../files/output/work-folder.ts'
 import {WriteError} from '../files/output/write-error.ts'
 import {outputMediaTypeOf} from '../site/media-types.ts'
 import {codeVersion} from './code-version.ts'
-import {assets, documents} from './inputs.ts'
 import {openStoreAt, storePathFor, type OpenStore} from './open-store.ts'
-import {createDocumentSource} from './source/content-table.ts'
-import {openContentOf, type Content} from './source/content.ts'
+import type {DocumentSource} from './source/document-source.ts'
+import type {Content} from './source/content.ts'
 
 export interface RunOptions {
   readonly reader: Reader
@@ -44,8 +43,8 @@ export interface Run {
   /** Opens the graph when somebody needs it: it loads everything that renders. */
   readonly graph: () => Promise<Graph>
   readonly isOpen: () => boolean
-  readonly content: Content
-  readonly forget: (id: string) => void
+  /** Opens the content when somebody needs more of it than the times of its files. */
+  readonly content: () => Promise<Content>
   readonly version: string
   readonly close: () => Promise<void>
 }
@@ -70,14 +69,24 @@ export function openRun({reader, out, now, steps}: RunOptions): Run {
     work.close()
     throw error
   }
-  const source = createDocumentSource(store)
-  const content = openContentOf(reader, store)
+  let source: DocumentSource | undefined
+  let content: Content | undefined
+  const openContent = async (): Promise<Content> => {
+    const [{createDocumentSource}, {openContentOf}] = await Promise.all([
+      import('./source/document-source.ts'),
+      import('./source/content.ts'),
+    ])
+    source ??= createDocumentSource(store)
+    content ??= openContentOf(reader, store, source.forget)
+    return content
+  }
   const answers = createAnswers({
     store,
-    sources: {[documents.name]: source},
+    // By the names of their kinds in inputs.ts, which loads the model.
+    sources: {document: (id) => source?.(id)},
     files: sink,
     now: now.getTime(),
-    blob: async (kind, key) => (kind === assets.name ? content.asset(key)?.bytes() : undefined),
+    blob: async (kind, key) => (kind === 'asset' ? content?.asset(key)?.bytes() : undefined),
   })
   const version = codeVersion(store)
   let graph: Promise<{readonly graph: Graph; readonly close: () => Promise<void>}> | undefined
@@ -86,12 +95,13 @@ export function openRun({reader, out, now, steps}: RunOptions): Run {
     sink,
     answers,
     ask: createRecorder(answers).ask,
-    content,
-    forget: source.forget,
+    content: openContent,
     version,
     isOpen: () => graph !== undefined,
     graph: async () => {
-      graph ??= import('./open-graph.ts').then(({openGraph}) => openGraph({store, sink, answers, version, out, steps}))
+      graph ??= openContent()
+        .then(() => import('./open-graph.ts'))
+        .then(({openGraph}) => openGraph({store, sink, answers, version, out, steps}))
       return (await graph).graph
     },
     close: async () => {

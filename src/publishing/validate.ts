@@ -5,11 +5,11 @@ import type {MessageRecord} from '../checks/reports/message-record.ts'
 import type {Reader} from '../content/readers/reader.ts'
 import {codeVersion} from './code-version.ts'
 import {recordsIn} from './findings.ts'
-import {documents} from './inputs.ts'
 import {openLockedStore, storePathFor} from './open-store.ts'
 import type {RunProgress} from './run.ts'
-import {createContentTable, createDocumentSource} from './source/content-table.ts'
-import {openContentOf} from './source/content.ts'
+import {createContentTable} from './source/content-table.ts'
+import type {DocumentSource} from './source/document-source.ts'
+import {scanFolder} from './source/scan-folder.ts'
 
 export interface ValidateOptions {
   readonly reader: Reader
@@ -30,11 +30,10 @@ export interface ValidateResult {
 export async function validate({reader, from, now, studioUrl, progress}: ValidateOptions): Promise<ValidateResult> {
   const {store, close} = openLockedStore(storePathFor(from))
   try {
-    const source = createDocumentSource(store)
-    const content = openContentOf(reader, store)
+    let source: DocumentSource | undefined
     const answers = createAnswers({
       store,
-      sources: {[documents.name]: source},
+      sources: {document: (id) => source?.(id)},
       files: noFiles,
       now: now.getTime(),
       blob: async () => undefined,
@@ -42,10 +41,23 @@ export async function validate({reader, from, now, studioUrl, progress}: Validat
     const version = codeVersion(store)
     let graph: Promise<Graph> | undefined
     const graphOf = (): Promise<Graph> =>
-      (graph ??= import('./pipeline.ts').then(({validating}) =>
-        createGraph({store, steps: validating, answers, sink: noFiles, version}),
-      ))
-    await content.update(graphOf, {onRecord: progress.onRecord, onChanged: source.forget, published: []})
+      (graph ??= openGraph().then(({steps, documentSource}) => {
+        source = documentSource
+        return createGraph({store, steps, answers, sink: noFiles, version})
+      }))
+    const openGraph = async () => {
+      const [{validating}, {createDocumentSource}] = await Promise.all([
+        import('./pipeline.ts'),
+        import('./source/document-source.ts'),
+      ])
+      return {steps: validating, documentSource: createDocumentSource(store)}
+    }
+    const scan = reader.folder === undefined ? undefined : scanFolder(reader.folder, store)
+    if (scan?.isSame !== true) {
+      const {openContentOf} = await import('./source/content.ts')
+      const content = openContentOf(reader, store, (id) => source?.forget(id))
+      await content.update(graphOf, {scan, onRecord: progress.onRecord, published: []})
+    }
     const isUnchanged =
       graph === undefined &&
       !store.isAnythingStale() &&

@@ -98,6 +98,7 @@ export const createPublisher = (folder: string) => {
       }
       const result = await publish(options)
       const run = openRun(options)
+      await run.content()
       const mails = run.store.slice(collections.made, {all: true}).flatMap(({key}) => makeMailOf(run.ask, key) ?? [])
       await run.close()
       const byFile = Map.groupBy(result.records, ({file}) => file)

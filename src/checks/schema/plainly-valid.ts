@@ -7,55 +7,114 @@ import {isRecord} from '../../content/document.ts'
  * when it is sure. Anything else goes to the validator, which makes all messages. A property test compares the two.
  */
 
-/** Makes a check that returns true only if the validator would surely accept a value of a type. */
-export function createPlainCheck(): (value: unknown, type: SchemaType) => boolean {
-  const known = new Map<SchemaType, Check>()
+/** A schema as plain data, as far as this check needs it. It can be kept, so that the schema need not be compiled again. */
+export interface SchemaPlan {
+  readonly types: readonly PlanType[]
+  /** The index of each document type, by name. */
+  readonly documents: Readonly<Record<string, number>>
+}
 
-  const nestedCheck = (type: SchemaType): Check => {
-    if (isObjectType(type)) {
-      const fields = new Map(type.fields.map((field) => [field.name, checkOf(field.type)]))
+interface PlanType {
+  readonly name: string
+  /** The name of the type that it is made from. */
+  readonly base?: string
+  /** Fields by name, with the index of their type. */
+  readonly fields?: ReadonlyArray<readonly [name: string, type: number]>
+  /** The indexes of the types that members of a list may have. */
+  readonly of?: readonly number[]
+  /** Undefined if the type has rules that this check does not know. */
+  readonly rules?: readonly PlanRule[]
+  readonly isSlug: boolean
+}
+
+interface PlanRule {
+  readonly isRequired: boolean
+  readonly type: string
+  readonly specs: readonly PlanSpec[]
+}
+
+interface PlanSpec {
+  readonly flag: string
+  readonly constraint?: unknown
+}
+
+/** Reads the plan of a compiled schema. @param names - the document types */
+export function planOf(schema: {get: (name: string) => SchemaType | undefined}, names: readonly string[]): SchemaPlan {
+  const types: PlanType[] = []
+  const known = new Map<SchemaType, number>()
+  // Types refer to each other in cycles, so each has its place before it is filled.
+  const indexOf = (type: SchemaType): number => {
+    const found = known.get(type)
+    if (found !== undefined) return found
+    const index = types.push({name: type.name, isSlug: false}) - 1
+    known.set(type, index)
+    const rules = rulesOf(type)
+    types[index] = {
+      name: type.name,
+      ...(isNamed(type.type) ? {base: type.type.name} : {}),
+      ...(isObjectType(type) ? {fields: type.fields.map((field) => [field.name, indexOf(field.type)])} : {}),
+      ...(isArrayType(type) ? {of: type.of.map(indexOf)} : {}),
+      ...(rules === undefined ? {} : {rules}),
+      isSlug: chainHas(type, 'slug'),
+    }
+    return index
+  }
+  const documents = Object.fromEntries(
+    names.flatMap((name) => {
+      const type = schema.get(name)
+      return type === undefined ? [] : [[name, indexOf(type)]]
+    }),
+  )
+  return {types, documents}
+}
+
+/** Makes a check that returns true only if the validator would surely accept a document of a type. */
+export function createPlainCheck({types, documents}: SchemaPlan): (value: unknown, type: string) => boolean {
+  const known = new Map<number, Check>()
+
+  const nestedCheck = ({fields, of}: PlanType): Check => {
+    if (fields !== undefined) {
+      const checks = new Map(fields.map(([name, type]) => [name, checkOf(type)]))
       return (value) =>
         value === undefined ||
         (isRecord(value) &&
-          Object.keys(value).every((name) => name.startsWith('_') || fields.has(name)) &&
-          fields.entries().every(([name, check]) => check(value[name])))
+          Object.keys(value).every((name) => name.startsWith('_') || checks.has(name)) &&
+          checks.entries().every(([name, check]) => check(value[name])))
     }
-    if (isArrayType(type)) {
-      const candidates = type.of
+    if (of !== undefined) {
+      const candidates = of.map((index) => ({type: types[index], check: checkOf(index)}))
       return (value) =>
         value === undefined ||
-        (Array.isArray(value) &&
-          value.every((item) => {
-            const member = memberTypeOf(item, candidates)
-            return member !== undefined && checkOf(member)(item)
-          }))
+        (Array.isArray(value) && value.every((item) => memberOf(item, candidates)?.check(item) === true))
     }
     return always
   }
 
-  const createCheck = (type: SchemaType): Check => {
-    const rules: unknown = type.validation
-    if (!Array.isArray(rules)) return never
-    const own = rules.map((rule) => checkOfRule(rule, type))
+  const createCheck = (type: PlanType | undefined): Check => {
+    if (type?.rules === undefined) return never
+    const own = type.rules.map((rule) => checkOfRule(rule, type))
     const nested = nestedCheck(type)
     return (value) => own.every((check) => check(value)) && nested(value)
   }
 
-  // Types refer to each other in cycles, so a check is looked up when it runs, not when it is made.
+  // A check is looked up when it runs, not when it is made: types refer to each other in cycles.
   const checkOf =
-    (type: SchemaType): Check =>
+    (index: number): Check =>
     (value) => {
-      let check = known.get(type)
+      let check = known.get(index)
       if (check === undefined) {
         check = never
-        known.set(type, check)
-        check = createCheck(type)
-        known.set(type, check)
+        known.set(index, check)
+        check = createCheck(types[index])
+        known.set(index, check)
       }
       return check(value)
     }
 
-  return (value, type) => checkOf(type)(value)
+  return (value, type) => {
+    const index = documents[type]
+    return index !== undefined && checkOf(index)(value)
+  }
 }
 
 type Check = (value: unknown) => boolean
@@ -72,32 +131,74 @@ function isArrayType(type: SchemaType): type is ArraySchemaType {
   return type.jsonType === 'array' && 'of' in type
 }
 
+interface Candidate {
+  readonly type: PlanType | undefined
+  readonly check: Check
+}
+
 /** The type of an array item, chosen as the validator does. Undefined if the item does not show it. */
-function memberTypeOf(item: unknown, candidates: readonly SchemaType[]): SchemaType | undefined {
+function memberOf(item: unknown, candidates: readonly Candidate[]): Candidate | undefined {
   if (candidates.length === 1) return candidates[0]
   if (!isRecord(item) || typeof item['_type'] !== 'string') return undefined
   const name = item['_type']
-  return (
-    candidates.find((candidate) => candidate.type?.name === name) ??
-    candidates.find((candidate) => candidate.name === name)
-  )
+  return candidates.find(({type}) => type?.base === name) ?? candidates.find(({type}) => type?.name === name)
 }
 
+/** The rules of a type as data. Undefined if there is one that this check does not know. */
+function rulesOf(type: SchemaType): readonly PlanRule[] | undefined {
+  const rules: unknown = type.validation
+  if (!Array.isArray(rules)) return undefined
+  const plans = rules.map((rule): PlanRule | undefined =>
+    !isRule(rule) || rule._fieldRules !== undefined
+      ? undefined
+      : {isRequired: rule._required === 'required', type: String(rule._type), specs: rule._rules.map(toSpec)},
+  )
+  return plans.every((plan) => plan !== undefined) ? plans : undefined
+}
+
+function toSpec(spec: RuleSpec): PlanSpec {
+  const constraint: unknown = 'constraint' in spec ? spec.constraint : undefined
+  if (spec.flag === 'regex') {
+    const {pattern, invert} = spec.constraint
+    const {source, flags, global, sticky} = pattern
+    return invert || global || sticky ? unknownSpec : {flag: 'regex', constraint: {source, flags}}
+  }
+  if (spec.flag === 'uri') {
+    const {relativeOnly, scheme} = spec.constraint.options
+    if (relativeOnly) return unknownSpec
+    return {flag: 'uri', constraint: scheme.map(({source, flags}) => ({source, flags}))}
+  }
+  if (spec.flag === 'valid') {
+    return {flag: 'valid', constraint: spec.constraint.filter((value) => typeof value !== 'object')}
+  }
+  return typeof constraint === 'string' || typeof constraint === 'number'
+    ? {flag: spec.flag, constraint}
+    : {flag: spec.flag}
+}
+
+const unknownSpec: PlanSpec = {flag: 'unknown'}
+
 /** Makes the check for one rule. A missing value passes unless required (see `Rule.validate` of @sanity/validation). */
-function checkOfRule(rule: unknown, type: SchemaType): Check {
-  if (!isRule(rule) || rule._fieldRules !== undefined) return never
-  const checks = rule._rules.map((spec) => checkOfSpec(spec, rule, type))
-  const required = rule._required === 'required'
-  return (value) => (value === undefined ? !required : checks.every((check) => check(value)))
+function checkOfRule({isRequired, type: ruleType, specs}: PlanRule, {isSlug}: PlanType): Check {
+  const checks = specs.map(({flag, constraint}) => {
+    const create = Object.hasOwn(specChecks, flag) ? specChecks[flag] : undefined
+    return create === undefined ? never : create({constraint, ruleType, isSlug})
+  })
+  return (value) => (value === undefined ? !isRequired : checks.every((check) => check(value)))
 }
 
 function isRule(value: unknown): value is Rule {
   return isRecord(value) && Array.isArray(value['_rules'])
 }
 
-type Flag = RuleSpec['flag']
-type SpecOf<F extends Flag> = Extract<RuleSpec, {flag: F}>
-type SpecCheck<F extends Flag> = (spec: SpecOf<F>, rule: Rule, type: SchemaType) => Check
+interface SpecOptions {
+  readonly constraint: unknown
+  /** The kind of value that the rule is about, such as `Date`. */
+  readonly ruleType: string
+  readonly isSlug: boolean
+}
+
+type SpecCheck = (options: SpecOptions) => Check
 
 const dayPattern = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])'
 const plainDate = new RegExp(`^${dayPattern}(?:T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,6})?Z)?$`)
@@ -130,27 +231,27 @@ const hasSlug: Check = (value) =>
   isRecord(value) && typeof value['current'] === 'string' && value['current'].trim() !== ''
 
 /** The checks for the kinds of constraint that can be decided without the validator. */
-const specChecks: {readonly [F in Flag]?: SpecCheck<F>} = {
-  type: ({constraint}) => typeChecks[constraint] ?? never,
+const specChecks: Readonly<Record<string, SpecCheck>> = {
+  type: ({constraint}) => (typeof constraint === 'string' ? (typeChecks[constraint] ?? never) : never),
   presence: ({constraint}) => (constraint === 'required' ? isPresent : always),
   min: compared((size, limit) => size >= limit),
   max: compared((size, limit) => size <= limit),
   integer: () => Number.isInteger,
   unique: () => isDistinct,
   valid: ({constraint}) => {
-    const allowed: ReadonlySet<unknown> = new Set(constraint.filter((value) => typeof value !== 'object'))
+    const allowed: ReadonlySet<unknown> = new Set(Array.isArray(constraint) ? constraint : [])
     return (value) => (Array.isArray(value) ? value.every((member) => allowed.has(member)) : allowed.has(value))
   },
-  regex: ({constraint: {pattern, invert}}) => {
-    if (invert || pattern.global || pattern.sticky) return never
-    return (value) => typeof value === 'string' && pattern.test(value)
+  regex: ({constraint}) => {
+    const pattern = toRegExp(constraint)
+    return (value) => typeof value === 'string' && pattern?.test(value) === true
   },
   email: () => (value) => typeof value === 'string' && plainEmail.test(value),
-  uri: ({constraint: {options}}) => {
-    if (options.relativeOnly) return never
+  uri: ({constraint}) => {
+    const schemes = (Array.isArray(constraint) ? constraint : []).map(toRegExp)
     return (value) => {
       const [, scheme] = typeof value === 'string' ? (plainUrl.exec(value) ?? []) : []
-      return scheme !== undefined && options.scheme.some((pattern) => pattern.test(scheme.toLowerCase()))
+      return scheme !== undefined && schemes.some((pattern) => pattern?.test(scheme.toLowerCase()) === true)
     }
   },
   // The rule `dangling-reference` checks whether the target exists.
@@ -161,12 +262,15 @@ const specChecks: {readonly [F in Flag]?: SpecCheck<F>} = {
     typeof value['asset']['_ref'] === 'string' &&
     value['asset']['_ref'] !== '',
   // Without a server the validator runs only its own custom checks. Of those, only the one for slugs finds anything.
-  custom: (_spec, _rule, type) => (chainHas(type, 'slug') ? hasSlug : always),
+  custom: ({isSlug}) => (isSlug ? hasSlug : always),
 }
 
-function checkOfSpec(spec: RuleSpec, rule: Rule, type: SchemaType): Check {
-  const create: unknown = specChecks[spec.flag]
-  return isSpecCheck(create) ? create(spec, rule, type) : never
+function toRegExp(value: unknown): RegExp | undefined {
+  return isRecord(value) ? new RegExp(String(value['source']), String(value['flags'])) : undefined
+}
+
+function isNamed(type: SchemaType | undefined | null): type is SchemaType {
+  return type !== undefined && type !== null
 }
 
 function isMeta(key: string): boolean {
@@ -179,9 +283,9 @@ function identityOf(member: unknown): string | undefined {
   return isRecord(member) && typeof member['_ref'] === 'string' ? `reference ${member['_ref']}` : undefined
 }
 
-function compared(holds: (size: number, limit: number) => boolean) {
-  return ({constraint}: {readonly constraint: unknown}, rule: Rule): Check => {
-    if (typeof constraint !== 'number' || rule._type === 'Date') return never
+function compared(holds: (size: number, limit: number) => boolean): SpecCheck {
+  return ({constraint, ruleType}) => {
+    if (typeof constraint !== 'number' || ruleType === 'Date') return never
     return (value) => {
       const size = sizeOf(value)
       return size !== undefined && holds(size, constraint)
@@ -189,12 +293,9 @@ function compared(holds: (size: number, limit: number) => boolean) {
   }
 }
 
-function chainHas(type: SchemaType | undefined, name: string): boolean {
-  return type !== undefined && (type.name === name || chainHas(type.type, name))
-}
-
-function isSpecCheck(value: unknown): value is (spec: RuleSpec, rule: Rule, type: SchemaType) => Check {
-  return typeof value === 'function'
+function chainHas(type: SchemaType | undefined | null, name: string): boolean {
+  // The root of a chain is null in compiled schemas, whatever the types say.
+  return type !== undefined && type !== null && (type.name === name || chainHas(type.type, name))
 }
 
 function sizeOf(value: unknown): number | undefined {

@@ -1,11 +1,11 @@
 import type {SchemaType} from '@sanity/types'
 import type {VFileMessage} from 'vfile-message'
-import {schemaTypes} from '../../../schemas/index.ts'
+import {documentTypes, schemaTypes} from '../../../schemas/index.ts'
 import type {Entry} from '../../content/entry.ts'
 import {isRecord} from '../../content/document.ts'
 import {toMessage, type Severity} from '../../content/findings.ts'
 import type {PathSegment} from '../../content/path.ts'
-import {createPlainCheck} from './plainly-valid.ts'
+import {createPlainCheck, planOf, type SchemaPlan} from './plainly-valid.ts'
 
 /** Checks a document against the schema. Its messages have the source `schema`. */
 export type SchemaCheck = (entry: Entry) => Promise<VFileMessage[]>
@@ -31,13 +31,12 @@ export async function compileSchema(): Promise<CompiledSchema> {
  * validator does not evaluate a check, that is reported, except for documents with a slug: the slug's check is never
  * evaluated here.
  */
-export async function createSchemaCheck(): Promise<SchemaCheck> {
-  const {validateDocument} = await importValidation()
-  const schema = await compileSchema()
-  const isPlainlyValid = createPlainCheck()
+export function createSchemaCheck(plan: SchemaPlan): SchemaCheck {
+  const isPlainlyValid = createPlainCheck(plan)
+  let loaded: ReturnType<typeof loadValidator> | undefined
   return async ({document, type}) => {
-    const schemaType = schema.get(type)
-    if (schemaType !== undefined && isPlainlyValid(document, schemaType)) return []
+    if (isPlainlyValid(document, type)) return []
+    const {validateDocument, schema} = await (loaded ??= loadValidator())
     const system = {_createdAt: '', _updatedAt: '', _rev: ''}
     const {status, markers} = await validateDocument({document: {...system, ...document}, schema, getDocumentExists})
     const messages = markers.map(({level, code, message, path, details}) =>
@@ -53,6 +52,20 @@ export async function createSchemaCheck(): Promise<SchemaCheck> {
     )
     return [...messages, left]
   }
+}
+
+/** Loads the validator. It takes half a second, and most documents do without it. */
+async function loadValidator() {
+  const {validateDocument} = await importValidation()
+  return {validateDocument, schema: await compileSchema()}
+}
+
+/** Compiles the schema to the plan of what is plainly valid. */
+export async function loadSchemaPlan(): Promise<SchemaPlan> {
+  return planOf(
+    await compileSchema(),
+    documentTypes.map(({name}) => name),
+  )
 }
 
 const levels: Readonly<Record<string, Severity>> = {error: 'error', warning: 'warning', info: 'info'}

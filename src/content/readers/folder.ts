@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, statSync} from 'node:fs'
+import {readFileSync, statSync} from 'node:fs'
 import {readdir} from 'node:fs/promises'
 import {join, parse} from 'node:path'
 import type {Asset} from '../snapshot.ts'
@@ -8,6 +8,7 @@ import {quote} from '../findings.ts'
 import {assetIdOfFileName} from '../assets.ts'
 import {dataUrlAsset, fileAsset} from './assets.ts'
 import {decodeRecord, tooLarge, unreadable, type RecordOrigin} from './decode.ts'
+import {assetsFolder, filesIn, type FolderFile} from './folder-files.ts'
 import {createFile, reportError, reportWarning} from './messages.ts'
 import type {Reader, ReadRecord} from './reader.ts'
 
@@ -17,8 +18,8 @@ export function createFolderReader(folder: string): Reader {
     name: folder,
     folder,
     async *records() {
-      for (const {read} of filesIn(folder)) {
-        const record = read()
+      for (const file of filesIn(folder)) {
+        const record = readFolderFile(file)
         if (record !== undefined) yield record
       }
     },
@@ -34,8 +35,6 @@ export function createFolderReader(folder: string): Reader {
   }
 }
 
-const assetsFolder = 'assets'
-
 /** Finds the pictures and files of a content folder. */
 export async function assetsIn(folder: string): Promise<Array<[id: string, asset: Asset]>> {
   const entries = await readdir(join(folder, assetsFolder), {withFileTypes: true}).catch(() => [])
@@ -45,35 +44,10 @@ export async function assetsIn(folder: string): Promise<Array<[id: string, asset
   })
 }
 
-/** A file of a content folder, or something in it that is named like one. */
-export interface FolderFile {
-  readonly path: string
-  /** Whether it is a file. Links are not followed. */
-  readonly isFile: boolean
-  /** Reads it as a document. Undefined if it holds none. */
-  readonly read: () => ReadRecord | undefined
-}
-
-/** Finds every JSON file below a content folder, sorted by name. A folder that cannot be read is found too. */
-export function* filesIn(folder: string, isTop = true): Generator<FolderFile> {
-  let entries
-  try {
-    entries = readdirSync(folder, {withFileTypes: true})
-  } catch (error) {
-    yield {path: folder, isFile: false, read: () => unreadable({path: folder}, error)}
-    return
-  }
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name)
-    if (entry.name.startsWith('.') || (isTop && entry.name === assetsFolder)) continue
-    const isJson = entry.name.endsWith('.json')
-    if (entry.isFile() && isJson) yield {path, isFile: true, read: () => readRecord(path)}
-    else if (entry.isDirectory() && !isJson) yield* filesIn(path, false)
-    else if (isJson) {
-      const what = entry.isSymbolicLink() ? 'a link' : entry.isDirectory() ? 'a folder' : 'this'
-      yield {path, isFile: false, read: () => oddRecord(path, what)}
-    }
-  }
+/** Reads something that was found in a content folder. Undefined if it holds no document. */
+export function readFolderFile({path, isFile, what = 'this', error}: FolderFile): ReadRecord | undefined {
+  if (isFile) return readRecord(path)
+  return error === undefined ? oddRecord(path, what) : unreadable({path}, error)
 }
 
 function oddRecord(path: string, what: string): ReadRecord {

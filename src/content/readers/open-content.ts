@@ -1,8 +1,4 @@
 import {stat} from 'node:fs/promises'
-import {createArchiveReader} from './archive.ts'
-import {createDatasetReader, datasetSettings} from './dataset.ts'
-import {createFolderReader} from './folder.ts'
-import {createNdjsonReader} from './ndjson.ts'
 import {ReadError, type Reader} from './reader.ts'
 
 /**
@@ -14,14 +10,18 @@ export async function openContent(
   from: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Reader> {
-  if (from === 'dataset') return createDatasetReader(datasetSettings(environment))
+  // Each reader is loaded when it is needed: clients and unpackers take longer to load than a folder to look through.
+  if (from === 'dataset') {
+    const {createDatasetReader, datasetSettings} = await import('./dataset.ts')
+    return createDatasetReader(datasetSettings(environment))
+  }
   const found = await stat(from).catch(() => undefined)
   if (found === undefined) {
     throw new ReadError(
       `Cannot find ${from}, expected a content folder, an .ndjson file, a .tar.gz archive, or the word \`dataset\``,
     )
   }
-  if (found.isDirectory()) return createFolderReader(from)
+  if (found.isDirectory()) return createLazyFolderReader(from)
   const [, create] = byEnding.find(([ending]) => ending.test(from)) ?? []
   if (create === undefined) {
     throw new ReadError(`Cannot read ${from}, expected a content folder, an .ndjson file or a .tar.gz archive`)
@@ -29,8 +29,22 @@ export async function openContent(
   return create(from)
 }
 
+/** A folder is often looked through without reading a document: see `Reader.folder`. */
+function createLazyFolderReader(folder: string): Reader {
+  const open = async (): Promise<Reader> => (await import('./folder.ts')).createFolderReader(folder)
+  return {
+    name: folder,
+    folder,
+    async *records() {
+      yield* (await open()).records()
+    },
+    assets: async (documents) => (await open()).assets(documents),
+    close: async () => {},
+  }
+}
+
 /** The readers of files, by file extension. */
-const byEnding: ReadonlyArray<readonly [RegExp, (path: string) => Reader]> = [
-  [/\.(?:tar\.gz|tgz)$/i, createArchiveReader],
-  [/\.(?:ndjson|jsonl)$/i, createNdjsonReader],
+const byEnding: ReadonlyArray<readonly [RegExp, (path: string) => Promise<Reader>]> = [
+  [/\.(?:tar\.gz|tgz)$/i, async (path) => (await import('./archive.ts')).createArchiveReader(path)],
+  [/\.(?:ndjson|jsonl)$/i, async (path) => (await import('./ndjson.ts')).createNdjsonReader(path)],
 ]

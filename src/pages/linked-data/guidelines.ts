@@ -14,8 +14,8 @@ export function guidelinesOf(
   language: string,
   isAsked: (benefitId: string) => boolean = () => true,
 ): MedicalGuidelineLeaf[] {
-  return benefitsNaming(therapyId, edition)
-    .filter((benefit) => isAsked(benefit._id) && refsOf(benefit.therapies).includes(therapyId))
+  return benefitsNaming(therapyId, edition, isAsked)
+    .filter((benefit) => refsOf(benefit.therapies).includes(therapyId))
     .flatMap((benefit) => guidelineOf(benefit, edition, language))
 }
 

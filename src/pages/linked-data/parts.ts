@@ -38,8 +38,12 @@ export type LinkedDataNode = Exclude<Thing, string>
 export type LinkedDataHandler = (context: LinkedDataContext) => LinkedDataNode[]
 
 /** The published benefits that name a therapy, condition or region, sorted by id. Recalled benefits are left out. */
-export function benefitsNaming(id: string, {snapshot, pageOf}: Edition): Benefit[] {
-  return allBenefitsNaming(id, snapshot).filter((benefit) => pageOf(benefit._id) !== undefined)
+export function benefitsNaming(
+  id: string,
+  {snapshot, pageOf}: Edition,
+  isAsked?: (benefitId: string) => boolean,
+): Benefit[] {
+  return allBenefitsNaming(id, snapshot, isAsked).filter((benefit) => pageOf(benefit._id) !== undefined)
 }
 
 export function idOf({type, url}: Pick<ResourceLink, 'type' | 'url'>): string {

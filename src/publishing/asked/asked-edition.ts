@@ -1,17 +1,18 @@
 import type {Ask} from '../../engine/ask.ts'
+import type {Entry} from '../../content/entry.ts'
 import {kindOf} from '../../content/kinds.ts'
 import {toLink, type Edition, type Page} from '../../pages/edition.ts'
 import {verdicts, type PageFacts} from '../steps/verdicts.ts'
 import {askedSite} from './asked-site.ts'
 import {askedSnapshot} from './asked-snapshot.ts'
 
-/** What is published, as a step sees it. */
-export function askedEdition(ask: Ask): Edition {
+/** What is published, as a step sees it. @param own - the document that the step is about */
+export function askedEdition(ask: Ask, own?: Entry): Edition {
   const site = askedSite(ask)
   const pageOf = (id: string): Page | undefined => toPage(ask.fact(verdicts, id, 'page'))
   return {
     site,
-    snapshot: askedSnapshot(ask),
+    snapshot: askedSnapshot(ask, own),
     statusOf: (id) => ask.fact(verdicts, id, 'status') ?? 'pageless',
     pageOf,
     linkTo: (id) => {

@@ -1,7 +1,7 @@
 import type {Ask} from '../../engine/ask.ts'
 import {isDocumentOf, type DocumentOf, type DocumentType, type SanityDocument} from '../../content/document.ts'
 import type {Entry} from '../../content/entry.ts'
-import {referencesIn} from '../../content/references.ts'
+import {referencesIn, type ReferenceUse} from '../../content/references.ts'
 import {slugKey, type Snapshot} from '../../content/snapshot.ts'
 import {assets, documents, known, places} from '../inputs.ts'
 
@@ -9,9 +9,11 @@ import {assets, documents, known, places} from '../inputs.ts'
  * The content as a step sees it: every look at it is a question. A field of another document is a question about that
  * field alone, so a page that shows the title of a region is made again when the region is renamed, and not when its
  * text changes.
+ * @param own - the document that the step is about, which it has asked for already
  */
-export function askedSnapshot(ask: Ask): Snapshot {
-  const entries = new Map<string, Entry | undefined>()
+export function askedSnapshot(ask: Ask, own?: Entry): Snapshot {
+  const entries = new Map<string, Entry | undefined>(own === undefined ? [] : [[own.id, own]])
+  let latest: {readonly id: string; readonly uses: readonly ReferenceUse[]} | undefined
   const get = (id: string): Entry | undefined => {
     if (!entries.has(id)) entries.set(id, entryOf(ask, id))
     return entries.get(id)
@@ -26,8 +28,10 @@ export function askedSnapshot(ask: Ask): Snapshot {
     ofType: <Type extends DocumentType>(type: Type) =>
       all(ask.slice(places.ofType(type), {all: true}).map(({key}) => key)).filter((entry) => isEntryOf(entry, type)),
     referencesOf: (id) => {
+      if (latest?.id === id) return latest.uses
       const document = get(id)?.document
-      return document === undefined ? [] : referencesIn(document)
+      latest = {id, uses: document === undefined ? [] : referencesIn(document)}
+      return latest.uses
     },
     referrersOf: (id, type) => {
       if (type === undefined) throw new Error('A step asks for referrers of one type')
@@ -81,9 +85,15 @@ function placeOf(ask: Ask, id: string, {_type: type}: SanityDocument): Omit<Entr
 function trackedDocument(ask: Ask, id: string): SanityDocument {
   const target: SanityDocument = {_id: id, _type: ask.fact(documents, id, '_type') ?? ''}
   const whole = (): SanityDocument => ask.facts(documents, id) ?? target
+  const read = new Map<string, unknown>()
+  const fieldOf = (name: string | symbol): unknown => {
+    if (typeof name !== 'string') return undefined
+    if (!read.has(name)) read.set(name, ask.fact(documents, id, name))
+    return read.get(name)
+  }
   return new Proxy(target, {
-    get: (_, name) => (typeof name === 'string' ? ask.fact(documents, id, name) : undefined),
-    has: (_, name) => typeof name === 'string' && ask.fact(documents, id, name) !== undefined,
+    get: (_, name) => fieldOf(name),
+    has: (_, name) => fieldOf(name) !== undefined,
     ownKeys: () => Object.keys(whole()),
     getOwnPropertyDescriptor: (_, name) =>
       typeof name === 'string' && Object.hasOwn(whole(), name)

@@ -1,10 +1,12 @@
-import type {Element} from 'hast'
+import type {Element, ElementContent} from 'hast'
+import type {Raw} from 'mdast-util-to-hast'
 import {h} from 'hastscript'
 import {coverageChart, coverageTable} from './coverage.ts'
 import {number, scrolling} from './elements.ts'
 import type {Coverage, Freshness} from './facts.ts'
 
-export function coverageSection(freshness: Freshness, coverage: Coverage): Element {
+/** @param charts - what `coverageCharts` rendered */
+export function coverageSection(freshness: Freshness, charts: Raw): Element {
   return h('section', {ariaLabelledBy: ['coverage']}, [
     h('h2', {id: 'coverage'}, 'How fresh and how complete'),
     h(
@@ -12,21 +14,26 @@ export function coverageSection(freshness: Freshness, coverage: Coverage): Eleme
       {className: ['facts']},
       termsOf(freshness).map(([term, value]) => h('div', [h('dt', term), h('dd', value)])),
     ),
-    ...(coverage.regions.length === 0 || coverage.benefits.length === 0
-      ? []
-      : [
-          h('h3', 'Articles by body region and benefit'),
-          h('p', [
-            'What is about a part of a region counts for the region too.',
-            ...(coverage.isPart ? [' Shown are those that most is written about.'] : []),
-          ]),
-          scrolling('Chart of articles by body region and benefit', coverageChart(coverage)),
-          h('details', {open: true}, [
-            h('summary', 'The same as a table'),
-            scrolling('Table of articles by body region and benefit', coverageTable(coverage)),
-          ]),
-        ]),
+    charts,
   ])
+}
+
+/** Renders how many articles are about each region and benefit: as a chart, and as a table. */
+export function coverageCharts(coverage: Coverage): ElementContent[] {
+  return coverage.regions.length === 0 || coverage.benefits.length === 0
+    ? []
+    : [
+        h('h3', 'Articles by body region and benefit'),
+        h('p', [
+          'What is about a part of a region counts for the region too.',
+          ...(coverage.isPart ? [' Shown are those that most is written about.'] : []),
+        ]),
+        scrolling('Chart of articles by body region and benefit', coverageChart(coverage)),
+        h('details', {open: true}, [
+          h('summary', 'The same as a table'),
+          scrolling('Table of articles by body region and benefit', coverageTable(coverage)),
+        ]),
+      ]
 }
 
 function termsOf(facts: Freshness): Array<readonly [string, string]> {

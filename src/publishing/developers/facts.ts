@@ -1,19 +1,20 @@
 import type {Change} from '../../contract/resource-types.ts'
 import type {Site} from '../../site/site.ts'
-import type {ListedFeed} from '../feeds/catalogue.ts'
 
 /** What the page for developers shows. */
 export interface DeveloperFacts {
   readonly site: Site
   /** How many documents there are, by the folder of their kind. */
   readonly counts: Readonly<Record<string, number>>
-  readonly feeds: readonly ListedFeed[]
+  /** The table of feeds, as HTML. */
+  readonly feeds: string
   /** The newest article, in part. */
   readonly sample: Readonly<Record<string, unknown>> | undefined
   /** The last changes, newest first, each with the title of its document, if it is still there. */
   readonly changes: ReadonlyArray<{readonly change: Change; readonly title: string | undefined}>
   readonly freshness: Freshness
-  readonly coverage: Coverage
+  /** The chart of articles by region and benefit and its table, as HTML. */
+  readonly coverage: string
 }
 
 /** How fresh and how complete the content is. Recalled documents do not count. */

@@ -1,8 +1,4 @@
-import {LRUCache} from 'lru-cache'
 import type {PlainMessage} from '../../checks/reports/message-record.ts'
-import {isSanityDocument, type SanityDocument} from '../../content/document.ts'
-import {readRecord} from '../../content/readers/folder.ts'
-import type {Source} from '../../engine/answers.ts'
 import type {Store} from '../../engine/store.ts'
 
 /*
@@ -104,33 +100,6 @@ export function createContentTable(store: Store): ContentTable {
         .all()
         .map(({id}) => String(id)),
   }
-}
-
-/** Reads documents for steps: from their files, or from the store. Some are remembered. */
-export function createDocumentSource(store: Store): Source & {readonly forget: (id: string) => void} {
-  const table = createContentTable(store)
-  const known = new LRUCache<string, {readonly document: SanityDocument | undefined}>({max: maxDocuments})
-  const source = (id: string): SanityDocument | undefined => {
-    let found = known.get(id)
-    if (found === undefined) {
-      found = {document: readDocument(table.ofId(id))}
-      known.set(id, found)
-    }
-    return found.document
-  }
-  return Object.assign(source, {forget: (id: string) => void known.delete(id)})
-}
-
-/** How many documents are remembered. Those that many others refer to are asked for again and again. */
-const maxDocuments = 300
-
-/** Reads a document from its record. Undefined if there is none, or several with the same id. */
-export function readDocument(rows: readonly ContentRow[]): SanityDocument | undefined {
-  const [row, other] = rows.filter(({role}) => role === 'document')
-  if (row === undefined || other !== undefined) return undefined
-  if (row.json === undefined) return readRecord(row.path)?.document
-  const value: unknown = JSON.parse(row.json)
-  return isSanityDocument(value) ? value : undefined
 }
 
 function toRow(row: Readonly<Record<string, unknown>>): ContentRow {

@@ -3,14 +3,16 @@ import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts
 import {assetTypes} from '../../content/assets.ts'
 import {isSanityDocument, type SanityDocument} from '../../content/document.ts'
 import {isUnpublished, publishedIdOf} from '../../content/ids.ts'
-import {assetsIn, filesIn} from '../../content/readers/folder.ts'
+import {assetsIn, readFolderFile} from '../../content/readers/folder.ts'
 import type {Reader, ReadRecord} from '../../content/readers/reader.ts'
 import type {Asset} from '../../content/snapshot.ts'
 import type {Graph, Input} from '../../engine/graph.ts'
 import type {Store} from '../../engine/store.ts'
 import {sha256} from '../../files/hash.ts'
 import {assets, documents, factsOf, known, places, placesOf} from '../inputs.ts'
-import {createContentTable, readDocument, type ContentRow, type Role} from './content-table.ts'
+import {createContentTable, type ContentRow, type Role} from './content-table.ts'
+import {readDocument} from './document-source.ts'
+import {scanFolder, statOf, type FolderScan} from './scan-folder.ts'
 
 /** The content that a graph is made from. */
 export interface Content {
@@ -20,15 +22,16 @@ export interface Content {
 }
 
 interface UpdateOptions {
+  /** What is different in the folder, if somebody has looked already. */
+  readonly scan?: FolderScan | undefined
   /** Called for each record that is read. */
   readonly onRecord: () => void
-  /** Called with the ids of documents that are read again, before anything asks for them. */
-  readonly onChanged: (id: string) => void
   /** Ids of documents that an earlier run published, if the store is new. */
   readonly published: readonly string[]
 }
 
-export function openContentOf(reader: Reader, store: Store): Content {
+/** @param forget - called with the ids of documents that are read again, before anything asks for them */
+export function openContentOf(reader: Reader, store: Store, forget: (id: string) => void): Content {
   const table = createContentTable(store)
   let found: ReadonlyMap<string, Asset> = new Map()
 
@@ -49,7 +52,7 @@ export function openContentOf(reader: Reader, store: Store): Content {
     update: async (graphOf, options) => {
       const take = async ({rows = [], gone = [], ids, fresh = new Map()}: Changes): Promise<void> => {
         const graph = await graphOf()
-        for (const id of ids) options.onChanged(id)
+        for (const id of ids) forget(id)
         store.transaction(() => {
           for (const place of gone) table.remove(place)
           for (const row of rows) table.put(row)
@@ -57,7 +60,7 @@ export function openContentOf(reader: Reader, store: Store): Content {
         })
       }
       if (reader.folder === undefined) await readStream(reader, table, options, take)
-      else await readFolder(reader.folder, table, options, take)
+      else await readFolder(options.scan ?? scanFolder(reader.folder, store), table, options, take)
       found =
         reader.folder === undefined || table.count('asset') > 0
           ? await reader.assets(table.ofRole('asset').flatMap(documentOf))
@@ -103,25 +106,21 @@ function createBatch(take: Take) {
 
 const chunk = 300
 
-/** Finds what changed in a folder. A file with the same size, times and inode is not opened. */
-async function readFolder(folder: string, table: ContentTable, options: UpdateOptions, take: Take): Promise<void> {
-  const unseen = table.stats()
+/** Reads what changed in a folder. */
+async function readFolder(scan: FolderScan, table: ContentTable, options: UpdateOptions, take: Take): Promise<void> {
   const batch = createBatch(take)
-  for (const {path, isFile, read} of filesIn(folder)) {
-    const stat = isFile ? statOf(path) : 'odd'
-    const known = unseen.get(path)
-    unseen.delete(path)
-    if (stat !== '' && known === stat) continue
+  for (const {stat, ...file} of scan.changed) {
     options.onRecord()
     const started = Date.now()
-    const record = read()
-    const settled = isFile ? settledStat(stat, path, started) : stat
+    const record = readFolderFile(file)
+    const {path} = file
+    const settled = file.isFile ? settledStat(stat, path, started) : stat
     const row = record === undefined ? {...nothing, place: path, path, stat: settled} : toRow(path, record, settled)
     const keepsJson = row.role === 'asset'
     await batch.add({...row, json: keepsJson ? row.json : undefined}, table.get(path)?.id, record?.document)
   }
   await batch.flush()
-  await endReading(table, [...unseen.keys()], options, take)
+  await endReading(table, scan.gone, options, take)
 }
 
 /**
@@ -153,11 +152,6 @@ async function endReading(
 }
 
 type ContentTable = ReturnType<typeof createContentTable>
-
-function statOf(path: string): string {
-  const stat = lstatSync(path, {throwIfNoEntry: false})
-  return stat === undefined ? '' : `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.ino}`
-}
 
 /**
  * Returns what to remember of a file that was just read. A file that was written in the same moment may be written once

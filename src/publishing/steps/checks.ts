@@ -4,7 +4,8 @@ import {createDocumentCheck, type CheckOptions} from '../../checks/check-documen
 import {isEmbedding} from '../../checks/hold-back.ts'
 import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
 import type {RuleContext} from '../../checks/rule.ts'
-import {createSchemaCheck, type SchemaCheck} from '../../checks/schema/schema-check.ts'
+import type {SchemaPlan} from '../../checks/schema/plainly-valid.ts'
+import {createSchemaCheck, loadSchemaPlan, type SchemaCheck} from '../../checks/schema/schema-check.ts'
 import {createSentences} from '../../checks/sentences.ts'
 import {thresholds} from '../../checks/settings.ts'
 import {comparedTypes, similarTitles} from '../../checks/similar-titles.ts'
@@ -29,6 +30,12 @@ export interface CheckedFacts {
   readonly findings: readonly PlainMessage[]
 }
 
+/** What is plainly valid by the schema. Compiling the schema takes half a second, so it is done once for a version. */
+export const schemaPlan = step<{readonly plan: SchemaPlan}>({
+  name: 'schema plan',
+  make: async () => ({facts: {plan: await loadSchemaPlan()}}),
+})
+
 /** The findings on each document: of its reader, of the schema, and of all rules but those about style. */
 export const checks = step<CheckedFacts>({
   name: 'checks',
@@ -37,7 +44,7 @@ export const checks = step<CheckedFacts>({
   make: async (ask, id) => {
     const entry = ownEntry(ask, id)
     if (entry === undefined) return {}
-    const checkSchema = await schemaCheck()
+    const checkSchema = schemaCheck(ask.fact(schemaPlan, '', 'plan'))
     const messages = [...(await checkSchema(entry)), ...findingsOf(ask, entry, {withoutAdvice: true})]
     const findings = [...(ask.fact(known, id, 'findings') ?? []), ...messages.map(toPlain)]
     const recalled = isRecalled(entry.document)
@@ -78,13 +85,13 @@ export const style = step<{readonly findings: readonly PlainMessage[]}>({
 })
 
 function findingsOf(ask: Ask, entry: Entry, options: CheckOptions) {
-  return createDocumentCheck(contextOf(ask), options)(entry)
+  return createDocumentCheck(contextOf(ask, entry), options)(entry)
 }
 
 /** What rules see: the content, by questions. */
-function contextOf(ask: Ask): RuleContext {
+function contextOf(ask: Ask, own: Entry): RuleContext {
   return {
-    snapshot: askedSnapshot(ask),
+    snapshot: askedSnapshot(ask, own),
     site: askedSite(ask),
     hasCome: ask.hasCome,
     thresholds,
@@ -94,13 +101,16 @@ function contextOf(ask: Ask): RuleContext {
   }
 }
 
-let compiled: Promise<SchemaCheck> | undefined
+const schemaChecks = new WeakMap<SchemaPlan, SchemaCheck>()
 
-/** The schema is compiled once in a thread. It is code, not content. */
-function schemaCheck(): Promise<SchemaCheck> {
-  compiled ??= createSchemaCheck()
-  return compiled
+/** Makes the check of a plan once in a thread. */
+function schemaCheck(plan: SchemaPlan = noPlan): SchemaCheck {
+  const check = schemaChecks.get(plan) ?? createSchemaCheck(plan)
+  schemaChecks.set(plan, check)
+  return check
 }
+
+const noPlan: SchemaPlan = {types: [], documents: {}}
 
 function embedsOf({document}: Entry) {
   return referencesIn(document)

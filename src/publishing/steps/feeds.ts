@@ -1,6 +1,6 @@
 import type {Ask, Member} from '../../engine/ask.ts'
 import {step} from '../../engine/step.ts'
-import type {Change} from '../../contract/resource-types.ts'
+import type {Change, Resource} from '../../contract/resource-types.ts'
 import {later} from '../../content/time.ts'
 import {labelsFor} from '../../site/labels.ts'
 import {feedPath, fileUrl} from '../../site/addresses.ts'
@@ -12,11 +12,16 @@ import {undatedAt} from '../feeds/dates.ts'
 import {feedOf, type Feed} from '../feeds/feed.ts'
 import {formatOf} from '../feeds/formats/index.ts'
 import {changes} from '../inputs.ts'
+import {askedResource} from '../asked/asked-resource.ts'
+import {renderItem} from '../feeds/rendered-item.ts'
 import {items} from './items.ts'
 import {pages} from './pages.ts'
 
 /** The target size of the newest page of a feed, in bytes of JSON. */
 export const maxFeedPageBytes = 240 * 1024
+
+/** About how many bytes an item has besides its text: titles, subjects, evidence. */
+const itemOverhead = 3000
 
 /** How many articles one page of the archive has, and the newest page at least. */
 const archivePageSize = 10
@@ -69,9 +74,9 @@ export const feeds = step<FeedFacts>({
       places: [
         ...feedFormatNames.map((format) => ({in: collections.feedFiles, at: `${key}|${format}`})),
         ...Array.from({length: archivePages}, (_, index) => ({in: collections.archivePages, at: String(index + 1)})),
-        ...feedFormatNames
-          .filter((format) => !isMadeWithPage(content, format))
-          .flatMap((format) => shown.map((id) => ({in: collections.items, at: `${id}/${content}/${format}`}))),
+        ...feedFormatNames.flatMap((format) =>
+          shown.map((id) => ({in: collections.items, at: `${id}/${content}/${format}`})),
+        ),
       ],
     }
   },
@@ -118,13 +123,16 @@ export const feedFiles = step<object>({
 export const archivePages = step<object>({
   name: 'archive pages',
   over: collections.archivePages,
+  isParallel: true,
   make: (ask, number) => {
     const feed = feedOf(ask, 'all')
     if (feed === undefined) return {}
-    const {head, variant, content} = feed
+    const {head, variant} = feed
     const site = askedSite(ask)
     const own = Number(number)
     const ids = ask.slice(collections.news('all'), {page: own, size: archivePageSize}).map((member) => member.key)
+    // Items of the archive are in no other feed, so they are not kept.
+    const resources = ids.flatMap((id) => askedResource(ask, id) ?? []).toReversed()
     return {
       files: feedFormatNames
         .filter((format) => feedFormats[format].hasArchive)
@@ -144,25 +152,19 @@ export const archivePages = step<object>({
           }
           return {
             path: feedPath(head.folder, format, variant, own),
-            parts: formatOf(format).renderPage(page, itemsOf(ask, ids, content, format).toReversed(), site),
+            parts: formatOf(format).renderPage(page, archived(resources, format, site), site),
           }
         }),
     }
   },
 })
 
-/** Every article is rendered for the main archive together with its page. */
-function isMadeWithPage(content: Feed['content'], format: FeedFormat): boolean {
-  return content === 'full' && feedFormats[format].hasArchive
+function archived(resources: readonly Resource[], format: FeedFormat, site: Site): Uint8Array[] {
+  return resources.map((resource) => renderItem(resource, 'full', format, site))
 }
 
 function itemsOf(ask: Ask, ids: readonly string[], content: Feed['content'], format: FeedFormat): Uint8Array[] {
-  return ids.flatMap(
-    (id) =>
-      (isMadeWithPage(content, format)
-        ? ask.bytes(pages, id, `${content}/${format}`)
-        : ask.bytes(items, `${id}/${content}/${format}`, 'item')) ?? [],
-  )
+  return ids.flatMap((id) => ask.bytes(items, `${id}/${content}/${format}`, 'item') ?? [])
 }
 
 /** The last members of a feed, oldest first: of all articles, or of those about some subject of every list. */
@@ -202,7 +204,7 @@ function fitting(ask: Ask, {content, hasArchive}: Feed, newest: readonly Member[
   const fit: Member[] = []
   let bytes = 0
   for (const member of newest.toReversed()) {
-    bytes += ask.fact(pages, member.key, 'itemBytes') ?? 0
+    bytes += (ask.fact(pages, member.key, 'length') ?? 0) + itemOverhead
     if (fit.length >= least && bytes > maxFeedPageBytes) break
     fit.unshift(member)
   }

@@ -1,26 +1,24 @@
 import {step} from '../../engine/step.ts'
-import {isResource} from '../../contract/resource-types.ts'
 import {feedFormatNames} from '../../site/feed-formats.ts'
+import {askedResource} from '../asked/asked-resource.ts'
 import {askedSite} from '../asked/asked-site.ts'
 import {collections} from '../collections.ts'
-import {itemForms, renderItem} from '../feeds/rendered-item.ts'
-import {pages} from './pages.ts'
+import {itemForms, renderItem, renderMailItem} from '../feeds/rendered-item.ts'
 
-const decoder = new TextDecoder()
-
-/** Items of feeds, in the forms and formats that some feed shows. Every article already has those of the main archive. */
+/** Items of feeds, in the forms and formats that some feed shows. */
 export const items = step<object>({
   name: 'items',
   over: collections.items,
   isParallel: true,
-  make: (ask, key) => {
+  make: async (ask, key) => {
     const [id = '', formName, formatName] = key.split('/')
     const form = itemForms.find((each) => each === formName)
     const format = feedFormatNames.find((each) => each === formatName)
-    const file = ask.fact(pages, id, 'resource')
-    const bytes = file === undefined ? undefined : ask.published(file.path)
-    if (form === undefined || format === undefined || bytes === undefined) return {}
-    const resource: unknown = JSON.parse(decoder.decode(bytes))
-    return isResource(resource) ? {bytes: {item: renderItem(resource, form, format, askedSite(ask))}} : {}
+    const resource = askedResource(ask, id)
+    if (form === undefined || format === undefined || resource === undefined) return {}
+    const site = askedSite(ask)
+    const item =
+      form === 'mail' ? await renderMailItem(resource, format, site) : renderItem(resource, form, format, site)
+    return {bytes: {item}}
   },
 })

@@ -9,7 +9,6 @@ import {newsletterFeed} from '../../contract/newsletter-feed.ts'
 import {sha256} from '../../files/hash.ts'
 import {renderArchive} from '../../newsletters/archive/archive.ts'
 import {toArchivedIssue, type ArchivedIssue} from '../../newsletters/archive/archived-issue.ts'
-import {composeIssue} from '../../newsletters/delivery/mime.ts'
 import {makeMail, type MadeMail} from '../../newsletters/make-mail.ts'
 import {outputPaths, tagUri} from '../../site/addresses.ts'
 import type {Site} from '../../site/site.ts'
@@ -67,6 +66,7 @@ export const mails = step<MailFacts>({
     if (made.checks.some(({findings: found}) => found.length > 0)) return keep(ask, id, past, findings)
 
     const {issue, mail} = made
+    const {composeIssue} = await import('../../newsletters/delivery/mime.ts')
     const site = askedSite(ask)
     const selection = selectionOf(ask, selections, id)
     const isSent = issue.sendAt !== undefined && ask.hasCome(issue.sendAt)

@@ -22,7 +22,7 @@ import type {PublishedState} from '../changes.ts'
 import {collections} from '../collections.ts'
 import {readEarlier} from '../earlier.ts'
 import {distinctAt, updatedAt} from '../feeds/dates.ts'
-import {renderItem} from '../feeds/rendered-item.ts'
+import {checkItem} from '../feeds/rendered-item.ts'
 import {changes} from '../inputs.ts'
 import {toSitemapUrl, type SitemapUrl} from '../site-files/sitemap-url.ts'
 import {llmsHeading, llmsLine} from '../site-files/llms.ts'
@@ -54,11 +54,10 @@ export interface DocumentFacts {
   readonly resource: {readonly path: string; readonly sha256: string}
   /** When it changed, as feeds tell it: distinct from all others. */
   readonly updated: string
-  /** The size of its item in a JSON Feed with full texts, in bytes. */
-  readonly itemBytes: number
+  /** How long its text is as HTML and as plain text, in characters. A page of a feed has as many as fit. */
+  readonly length: number
   readonly isRecalled: boolean
   readonly previousUrls: readonly string[]
-  readonly sample: Readonly<Record<string, unknown>>
   readonly findings: readonly PlainMessage[]
   /** Why it could not be rendered. Then it has no other facts. */
   readonly failure: PlainMessage
@@ -79,9 +78,9 @@ export const pages = step<Partial<DocumentFacts>>({
 
 /** Renders a document. If that is not possible, it has nothing but the reason. */
 function render(ask: Ask, page: Page, past: Past): Artefact {
-  const edition = askedEdition(ask)
   const entry = ownEntry(ask, page.id)
   if (entry === undefined) return {}
+  const edition = askedEdition(ask, entry)
   const {folder, type} = page.kind
   const findings: Finding[] = []
   try {
@@ -178,8 +177,7 @@ function describe({site, snapshot, pageOf}: Edition, page: Page, rendered: Rende
         : withAncestors(subject, snapshot).map((each) => subjectKey(facet, each))
     }),
   )
-  const json = isArticle ? renderItem(resource, 'full', 'json', site) : undefined
-  const atom = isArticle ? renderItem(resource, 'full', 'atom', site) : undefined
+  if (isArticle) checkItem(resource)
   const facts: Partial<DocumentFacts> = {
     state: {
       id: resource.id,
@@ -210,18 +208,16 @@ function describe({site, snapshot, pageOf}: Edition, page: Page, rendered: Rende
           heading: llmsHeading(resource),
           sitemap: toSitemapUrl(resource),
         }),
-    ...(json === undefined
-      ? {}
-      : {
+    ...(isArticle
+      ? {
           updated: distinctAt(updatedAt(resource, site), resource.id),
-          itemBytes: json.length,
-          sample: sampleOf(resource),
+          length: (resource.body?.html.length ?? 0) + (resource.body?.text.length ?? 0),
           brief: briefOf(resource),
-        }),
+        }
+      : {}),
   }
   return {
     facts,
-    bytes: compact({'full/json': json, 'full/atom': atom}),
     files,
     places: [
       {in: collections.at(url), at: id},
@@ -252,7 +248,7 @@ function newsPlaces(resource: Resource, subjects: ReadonlySet<string>): Place[] 
   const at = byNews(resource)
   return ['all', ...subjects].flatMap((subject) => [
     {in: collections.news(subject), at},
-    {in: recall === undefined ? collections.live(subject) : collections.recalled(subject), at},
+    ...(recall === undefined ? [] : [{in: collections.recalled(subject), at}]),
   ])
 }
 
@@ -317,14 +313,9 @@ function briefOf(resource: Resource): IssueArticle {
     url,
     language,
     caveats,
-    evidence,
+    evidence: evidence.map(({certainty}) => ({certainty})),
     ...compact({summary, image, recall, redFlags, datePublished}),
   }
-}
-
-/** The newest article, in part, as the page for developers shows it. */
-function sampleOf({id, title, recall, summary, url, links, datePublished, caveats}: Resource) {
-  return {id, title, ...compact({recall, summary}), url, links, ...compact({datePublished}), caveats}
 }
 
 /** What readers saw before this run, and when it was modified then. */

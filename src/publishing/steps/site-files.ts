@@ -1,13 +1,19 @@
+import {toHtml} from 'hast-util-to-html'
 import type {Ask} from '../../engine/ask.ts'
 import {step} from '../../engine/step.ts'
 import {kinds} from '../../content/kinds.ts'
 import {subjectKey} from '../../content/subjects.ts'
+import {compact} from '../../contract/compact.ts'
 import {renderContract} from '../../contract/published/files.ts'
+import type {Resource} from '../../contract/resource-types.ts'
 import {outputPaths} from '../../site/addresses.ts'
+import {askedResource} from '../asked/asked-resource.ts'
 import {askedSite} from '../asked/asked-site.ts'
 import {changesPageSize, groupKey} from '../changes.ts'
 import {collections} from '../collections.ts'
 import type {Coverage, DeveloperFacts, Freshness} from '../developers/facts.ts'
+import {coverageCharts} from '../developers/coverage-section.ts'
+import {feedSection} from '../developers/feed-section.ts'
 import {renderDeveloperPage} from '../developers/page.ts'
 import {feedCatalogue} from '../feeds/catalogue.ts'
 import {renderFeedList} from '../feeds/feed-list.ts'
@@ -31,12 +37,22 @@ export const siteFiles = step<object>({
   },
 })
 
-/** The list of all feeds. */
-export const feedList = step<object>({
+/** The list of all feeds, and its table for developers. */
+export const feedList = step<{readonly html: string}>({
   name: 'feed list',
-  make: (ask) => ({
-    files: renderFeedList(feedCatalogue(ask), askedSite(ask)).map(({path, text}) => ({path, parts: [text]})),
-  }),
+  make: (ask) => {
+    const feeds = feedCatalogue(ask)
+    return {
+      facts: {html: toHtml(feedSection(feeds))},
+      files: renderFeedList(feeds, askedSite(ask)).map(({path, text}) => ({path, parts: [text]})),
+    }
+  },
+})
+
+/** How many articles are about each region and benefit, for developers. */
+export const coverage = step<{readonly html: string}>({
+  name: 'coverage',
+  make: (ask) => ({facts: {html: toHtml({type: 'root', children: coverageCharts(coverageOf(ask))})}}),
 })
 
 /** The page that shows developers what there is. */
@@ -54,15 +70,22 @@ function factsOf(ask: Ask): DeveloperFacts {
   return {
     site: askedSite(ask),
     counts: Object.fromEntries(kinds.map(({folder}) => [folder, ask.count(collections.list(folder))])),
-    feeds: feedCatalogue(ask),
-    sample: newest === undefined ? undefined : ask.fact(pages, newest.key, 'sample'),
+    feeds: ask.fact(feedList, '', 'html') ?? '',
+    sample: newest === undefined ? undefined : sampleOf(askedResource(ask, newest.key)),
     changes: lastChanges(ask).map((change) => ({
       change,
       title: ask.fact(pages, change.id.split('/').at(-1) ?? '', 'link')?.title,
     })),
     freshness: freshnessOf(ask),
-    coverage: coverageOf(ask),
+    coverage: ask.fact(coverage, '', 'html') ?? '',
   }
+}
+
+/** The newest article, in part. */
+function sampleOf(resource: Resource | undefined): DeveloperFacts['sample'] {
+  if (resource === undefined) return undefined
+  const {id, title, recall, summary, url, links, datePublished, caveats} = resource
+  return {id, title, ...compact({recall, summary}), url, links, ...compact({datePublished}), caveats}
 }
 
 function lastChanges(ask: Ask) {
@@ -108,15 +131,24 @@ function mostWritten(ask: Ask, facet: 'regions' | 'benefits') {
   const all = ask
     .slice(collections.subjects(facet), {all: true})
     .filter(({key: id}) => ask.fact(pages, id, 'isRecalled') !== true)
-    .map(({key: id}, order) => ({id, order, count: ask.count(collections.live(subjectKey(facet, id)))}))
+    .map(({key: id}, order) => {
+      const subject = subjectKey(facet, id)
+      return {id, order, count: ask.count(collections.news(subject)) - ask.count(collections.recalled(subject))}
+    })
   const most = all.toSorted((a, b) => b.count - a.count || a.order - b.order).slice(0, maxSubjects)
   return {
     shown: most
       .toSorted((a, b) => a.order - b.order)
       .map(({id}) => ({
         title: ask.fact(pages, id, 'link')?.title ?? id,
-        articles: new Set(ask.slice(collections.live(subjectKey(facet, id)), {all: true}).map(({key}) => key)),
+        articles: idsIn(ask, collections.news(subjectKey(facet, id))).difference(
+          idsIn(ask, collections.recalled(subjectKey(facet, id))),
+        ),
       })),
     isPart: all.length > most.length,
   }
+}
+
+function idsIn(ask: Ask, collection: string): Set<string> {
+  return new Set(ask.slice(collection, {all: true}).map(({key}) => key))
 }

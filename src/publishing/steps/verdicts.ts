@@ -34,8 +34,9 @@ export const verdicts = step<VerdictFacts>({
   make: (ask, id, past) => {
     const snapshot = askedSnapshot(ask)
     const entry = snapshot.get(id)
-    const failure = ask.fact(failures, id, 'message')
-    const findings = [...brokenInsideOf(ask, id), ...(failure === undefined ? [] : [failure])]
+    const failed = new Set(ask.slice(places.failures, {all: true}).map(({key}) => key))
+    const failure = failed.has(id) ? ask.fact(failures, id, 'message') : undefined
+    const findings = [...brokenInsideOf(ask, id, failed), ...(failure === undefined ? [] : [failure])]
     const hasErrors = entry === undefined || findings.length > 0 || ask.fact(checks, id, 'isBroken') === true
     const earlier = hasErrors ? readEarlier(id, past)?.page : undefined
     const isStanding = earlier !== undefined && failure === undefined && ask.fact(checks, id, 'isRecalled') === true
@@ -70,12 +71,12 @@ function toFacts({kind, ...page}: Page): PageFacts {
 }
 
 /** One message for each embedded document with errors, or with such a document inside. */
-function brokenInsideOf(ask: Ask, id: string): PlainMessage[] {
+function brokenInsideOf(ask: Ask, id: string, failed: ReadonlySet<string>): PlainMessage[] {
   const snapshot = askedSnapshot(ask)
   const embeds = ask.fact(checks, id, 'embeds') ?? []
   const found = new Map<string, PlainMessage>()
   for (const use of embeds) {
-    if (found.has(use.ref) || !isBroken(ask, use.ref, new Set([id]))) continue
+    if (found.has(use.ref) || !isBroken(ask, use.ref, failed, new Set([id]))) continue
     const broken = snapshot.get(use.ref)
     if (broken !== undefined) found.set(use.ref, toPlain(brokenInside(broken, use)))
   }
@@ -83,10 +84,10 @@ function brokenInsideOf(ask: Ask, id: string): PlainMessage[] {
 }
 
 /** Whether a document has errors, or embeds one that has. Errors of a recalled document hold no other. */
-function isBroken(ask: Ask, id: string, seen: Set<string>): boolean {
+function isBroken(ask: Ask, id: string, failed: ReadonlySet<string>, seen: Set<string>): boolean {
   if (seen.has(id)) return false
   seen.add(id)
   if (ask.fact(checks, id, 'isRecalled') === true) return false
-  if (ask.fact(checks, id, 'isBroken') === true || ask.fact(failures, id, 'message') !== undefined) return true
-  return (ask.fact(checks, id, 'embeds') ?? []).some(({ref}) => isBroken(ask, ref, seen))
+  if (ask.fact(checks, id, 'isBroken') === true || failed.has(id)) return true
+  return (ask.fact(checks, id, 'embeds') ?? []).some(({ref}) => isBroken(ask, ref, failed, seen))
 }

@@ -12,11 +12,7 @@ import type {FeedPage, Format} from '../format.ts'
 
 export const json: Format = {
   name: 'json',
-  renderItem: (entry) => {
-    const item = toItem(entry)
-    assertShape('item of a feed', contract.feedItem, item)
-    return JSON.stringify(item)
-  },
+  renderItem: (entry) => JSON.stringify(toItem(entry)),
   renderPage: (page, items, site) => {
     const head = toHead(page, site)
     assertShape('feed', contract.jsonFeed, {...head, items: []})
@@ -32,8 +28,9 @@ export const json: Format = {
 type JsonFeed = ReadOnly<z.infer<typeof contract.jsonFeed>>
 type Item = JsonFeed['items'][number]
 
-function toItem({resource, content, title, summary, html, text, subjects, image}: FeedItem): Item {
-  return {
+/** @throws {ContractBreach} if it is not what the contract promises */
+export function toItem({resource, content, title, summary, html, text, subjects, image}: FeedItem): Item {
+  const item: Item = {
     id: resource.id,
     url: resource.url,
     title,
@@ -51,6 +48,8 @@ function toItem({resource, content, title, summary, html, text, subjects, image}
     }),
     _bodytext: extensionOf(resource, content),
   }
+  assertShape('item of a feed', contract.feedItem, item)
+  return item
 }
 
 function toHead({head, title, self, next, list, withdrawn}: FeedPage, site: Site): Omit<JsonFeed, 'items'> {

@@ -1,0 +1,49 @@
+import {lstatSync, readdirSync} from 'node:fs'
+import {join} from 'node:path'
+import {assetIdOfFileName} from '../../content/assets.ts'
+import {assetsFolder, filesIn, type FolderFile} from '../../content/readers/folder-files.ts'
+import type {Store} from '../../engine/store.ts'
+import {createContentTable} from './content-table.ts'
+
+/** What is different in a folder from what the store knows, without opening a file. */
+export interface FolderScan {
+  readonly changed: ReadonlyArray<FolderFile & {readonly stat: string}>
+  /** Places of records that are no longer there. */
+  readonly gone: readonly string[]
+  readonly isSame: boolean
+}
+
+/** Compares a folder with what the store knows of it, by the sizes, times and inodes of its files. */
+export function scanFolder(folder: string, store: Store): FolderScan {
+  const unseen = createContentTable(store).stats()
+  const changed: Array<FolderFile & {readonly stat: string}> = []
+  for (const file of filesIn(folder)) {
+    const stat = file.isFile ? statOf(file.path) : 'odd'
+    const known = unseen.get(file.path)
+    unseen.delete(file.path)
+    if (stat === '' || known !== stat) changed.push({...file, stat})
+  }
+  const gone = [...unseen.keys()]
+  return {changed, gone, isSame: changed.length === 0 && gone.length === 0 && hasSameAssets(folder, store)}
+}
+
+/** Returns what tells that a file is still the same. Empty if it is gone. */
+export function statOf(path: string): string {
+  const stat = lstatSync(path, {throwIfNoEntry: false})
+  return stat === undefined ? '' : `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.ino}`
+}
+
+function hasSameAssets(folder: string, store: Store): boolean {
+  if (createContentTable(store).count('asset') > 0) return false
+  const known = new Set(store.keysOf('asset'))
+  const found = new Set(namesIn(join(folder, assetsFolder)).flatMap((name) => assetIdOfFileName(name) ?? []))
+  return known.symmetricDifference(found).size === 0
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, {withFileTypes: true}).flatMap((entry) => (entry.isFile() ? [entry.name] : []))
+  } catch {
+    return []
+  }
+}
