@@ -129,26 +129,7 @@ async function start(terminal: Terminal): Promise<ExitCode> {
     )
   }
 
-  // Starts an export when the publication date of a scheduled article has come.
-  let looked = new Date()
-  const clock = setInterval(() => {
-    const now = new Date()
-    const params = {from: looked.toISOString(), to: now.toISOString()}
-    looked = now
-    void local
-      .query({
-        query: 'count(*[dateTime(publishedAt) > dateTime($from) && dateTime(publishedAt) <= dateTime($to)])',
-        params,
-        perspective: [],
-      })
-      .then(
-        (due) => (due === '0' ? undefined : autoExport.ask()),
-        (error: unknown) => say(`${error instanceof Error ? error.message : String(error)}\n`),
-      )
-  }, clockEvery)
-
   await stopped
-  clearInterval(clock)
   say('\nStopping\n')
   process.once('SIGINT', () => process.exit(130))
   await server.close()
@@ -177,9 +158,6 @@ Stop it with Ctrl+C.
 const severities = {error: 'error', warning: 'warning', info: 'note'} as const
 
 const root = join(import.meta.dirname, '..')
-
-/** Milliseconds between two checks for articles that are due. */
-const clockEvery = 30_000
 
 function parsePort(value: string): number {
   const port = Number(value)

@@ -1,54 +1,78 @@
 import {Piscina} from 'piscina'
-import type {ExportOutcome, ExportTask} from './export-worker.ts'
+import type {ExportOutcome, ExportRequest, ExportTask} from './export-worker.ts'
 
 /**
  * Exports content on request, in a worker thread that stays warm. All requests during an export are handled by one more
- * export after it.
+ * export after it, so that an import or a git checkout is taken together. It also exports when a date comes that
+ * something has waited for.
  */
 export function createAutoExport(task: ExportTask, report: (outcome: ExportOutcome) => void) {
-  const pool = new Piscina<ExportTask, ExportOutcome>({
+  const pool = new Piscina<ExportRequest, ExportOutcome>({
     filename: new URL('export-worker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: Infinity,
   })
+  /** The ids of documents to look at; `all` if everything is to be looked through. */
+  let asked: Set<string> | 'all' | undefined
   let isRunning = false
-  let isAskedAgain = false
-  let timer: NodeJS.Timeout | undefined
+  let soon: NodeJS.Timeout | undefined
+  let later: NodeJS.Timeout | undefined
   let isClosed = false
 
-  const run = async (): Promise<void> => {
-    if (isClosed) return
-    if (isRunning) {
-      isAskedAgain = true
-      return
+  const runOnce = async (): Promise<ExportOutcome> => {
+    const changed = asked === 'all' ? undefined : asked
+    asked = undefined
+    try {
+      return await pool.run({...task, changed})
+    } catch (error) {
+      const text = `Cannot export: ${error instanceof Error ? error.message : String(error)}\n`
+      return {code: 1, text, nextMoment: undefined}
     }
+  }
+
+  const run = async (): Promise<void> => {
+    if (isClosed || isRunning) return
     isRunning = true
-    do {
-      isAskedAgain = false
-      try {
-        report(await pool.run(task))
-      } catch (error) {
-        if (isClosed) return
-        report({code: 1, text: `Cannot export: ${error instanceof Error ? error.message : String(error)}\n`})
-      }
-    } while (isAskedAgain)
+    clearTimeout(later)
+    while (asked !== undefined) {
+      const isWhole = asked === 'all'
+      const outcome = await runOnce()
+      if (isClosed) return
+      report(outcome)
+      wakeAt(Math.min(outcome.nextMoment ?? Infinity, Date.now() + (isWhole ? longestWait : settledTime)))
+    }
     isRunning = false
   }
 
+  const ask = (changed?: ReadonlySet<string>): void => {
+    asked = changed === undefined || asked === 'all' ? 'all' : new Set([...(asked ?? []), ...changed])
+    clearTimeout(soon)
+    soon = setTimeout(() => void run(), quietTime)
+  }
+
+  const wakeAt = (moment: number): void => {
+    clearTimeout(later)
+    later = setTimeout(() => ask(), Math.max(0, moment - Date.now()))
+  }
+
   return {
-    /** Requests an export, which starts soon. */
-    ask: (): void => {
-      clearTimeout(timer)
-      timer = setTimeout(() => void run(), quietTime)
-    },
+    /** Requests an export, which starts at once. @param changed - ids of documents; left out, everything is looked through */
+    ask,
     close: async (): Promise<void> => {
       isClosed = true
-      clearTimeout(timer)
+      clearTimeout(soon)
+      clearTimeout(later)
       await pool.destroy()
     },
   }
 }
 
-/** How many milliseconds without another request pass before an export starts. */
-const quietTime = 150
+/** How many milliseconds without another request pass before an export starts: the changes of one transaction come together. */
+const quietTime = 5
+
+/** So long after changes everything is looked through once, in case somebody changed something beside them. */
+const settledTime = 20_000
+
+/** Clocks are set, and machines sleep: so long at most until the next look. */
+const longestWait = 3_600_000

@@ -5,6 +5,7 @@ import {count, describeCounts} from '../checks/reports/wording.ts'
 import {openContent} from '../content/readers/open-content.ts'
 import {WriteError} from '../files/output/write-error.ts'
 import {publish} from '../publishing/publish.ts'
+import type {Warm} from '../publishing/run.ts'
 import {describeEffort} from './effort.ts'
 import type {Progress} from './progress.ts'
 
@@ -25,11 +26,28 @@ export interface ExportOptions {
   readonly logCopy?: string | undefined
   /** When the export began, by `performance.now()`. The default is when the process began. */
   readonly startedAt?: number
+  /** Ids of documents that have changed, if the caller knows. Nothing else is looked at then. */
+  readonly changed?: ReadonlySet<string> | undefined
+  /** What stays open between exports. */
+  readonly warm?: Warm
+}
+
+export interface ExportOutcome {
+  readonly code: ExitCode
+  /** When something changes by itself, in milliseconds since 1970. */
+  readonly nextMoment: number | undefined
 }
 
 /** Checks content and publishes it. Problems in the content are written as messages and never thrown. */
 export async function exportContent(options: ExportOptions): Promise<ExitCode> {
-  const {from, out, now, env, progress, write, colour, logCopy, startedAt = 0} = options
+  const {code} = await exportAndTell(options)
+  return code
+}
+
+/** The same, for those who export again. */
+export async function exportAndTell(options: ExportOptions): Promise<ExportOutcome> {
+  const {from, out, now, env, progress, write, colour, logCopy, startedAt = 0, changed, warm} = options
+  const ended = (code: ExitCode, nextMoment?: number): ExportOutcome => ({code, nextMoment})
   const reader = await openContent(from, env)
   try {
     const log = logCopy === undefined ? undefined : (await import('./log-copy.ts')).readLogCopy(logCopy)
@@ -41,6 +59,8 @@ export async function exportContent(options: ExportOptions): Promise<ExitCode> {
       log,
       keepsLog: logCopy !== undefined,
       studioUrl: studioUrl({env}),
+      changed,
+      ...(warm === undefined ? {} : {warm}),
       progress: {
         onRecord: progress.tick,
         onMaking: () => progress.start('Publishing'),
@@ -53,7 +73,7 @@ export async function exportContent(options: ExportOptions): Promise<ExitCode> {
       write(
         `\nNothing was published: the settings in ${result.brokenSettings} have errors, and every address and id is made from them.\n`,
       )
-      return exitCodes.contentErrors
+      return ended(exitCodes.contentErrors, result.nextMoment)
     }
     const counts = countRecords(result.records)
     const stale = result.stale === 0 ? '' : `, ${count(result.stale, 'document')} kept as published before`
@@ -65,12 +85,12 @@ export async function exportContent(options: ExportOptions): Promise<ExitCode> {
     )
     if (logCopy !== undefined && result.log !== undefined)
       (await import('./log-copy.ts')).writeLogCopy(logCopy, result.log)
-    return counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine
+    return ended(counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine, result.nextMoment)
   } catch (error) {
     if (!(error instanceof WriteError)) throw error
     progress.stop()
     write(`${error.message}\n`)
-    return exitCodes.contentErrors
+    return ended(exitCodes.contentErrors)
   } finally {
     progress.stop()
     await reader.close()

@@ -1,4 +1,5 @@
-import {exportContent} from './export-content.ts'
+import {openWarm, type Warm} from '../publishing/run.ts'
+import {exportAndTell} from './export-content.ts'
 import type {Progress} from './progress.ts'
 
 /** What is exported, and where to. */
@@ -8,22 +9,33 @@ export interface ExportTask {
   readonly logCopy: string
 }
 
+/** One request: the task, and the ids of documents that changed. Without ids, everything is looked through. */
+export interface ExportRequest extends ExportTask {
+  readonly changed?: ReadonlySet<string> | undefined
+}
+
 /** The exit code of one export, and its messages. */
 export interface ExportOutcome {
   readonly code: number
   readonly text: string
+  /** When something changes by itself, in milliseconds since 1970. */
+  readonly nextMoment: number | undefined
 }
+
+/** What the thread keeps open from one export to the next. */
+let warm: Warm | undefined
 
 // The task that the pool runs in a worker. https://piscinajs.dev/getting-started/typescript
 // eslint-disable-next-line import/no-default-export -- piscina calls the default export
-export default async (task: ExportTask): Promise<ExportOutcome> => {
+export default async ({changed, logCopy, ...task}: ExportRequest): Promise<ExportOutcome> => {
   let text = ''
   const write = (more: string): void => {
     text += more
   }
   const startedAt = performance.now()
   try {
-    const code = await exportContent({
+    warm ??= openWarm(task.out)
+    const {code, nextMoment} = await exportAndTell({
       ...task,
       now: new Date(),
       env: process.env,
@@ -31,10 +43,17 @@ export default async (task: ExportTask): Promise<ExportOutcome> => {
       write,
       colour: false,
       startedAt,
+      changed,
+      // The copy of the log holds all of it: it follows with the next look at everything.
+      logCopy: changed === undefined ? logCopy : undefined,
+      warm,
     })
-    return {code, text}
+    return {code, text, nextMoment}
   } catch (error) {
-    return {code: 1, text: `${text}${error instanceof Error ? error.message : String(error)}\n`}
+    // What was remembered may be half of something.
+    warm?.close()
+    warm = undefined
+    return {code: 1, text: `${text}${error instanceof Error ? error.message : String(error)}\n`, nextMoment: undefined}
   }
 }
 

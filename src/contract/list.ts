@@ -33,7 +33,8 @@ const facetsOfList = z
   .strictObject({regions: facet, benefits: facet, conditions: facet, therapies: facet})
   .meta({id: 'Facets', description: 'The subjects that a list can be narrowed down to'})
 
-const listItem = z
+/** A resource in brief. */
+export const listItem = z
   .strictObject({
     id: tagUri('The tag URI'),
     type: text('The type of the document'),

@@ -22,10 +22,19 @@ export interface AnswersOptions {
   /** In milliseconds since 1970. */
   readonly now: number
   readonly blob: (kind: string, key: string) => Promise<Uint8Array | undefined>
+  /** Facts that are remembered from one run to the next. */
+  readonly memory?: FactMemory | undefined
 }
 
-export function createAnswers({store, sources, files, now, blob}: AnswersOptions): StoreAnswers {
-  const known = new LRUCache<string, {readonly facts: Facts | undefined}>({max: maxNodes})
+/** Facts that were read from a store. They are right for as long as nobody else writes it. */
+export type FactMemory = LRUCache<string, {readonly facts: Facts | undefined}>
+
+export function createFactMemory(): FactMemory {
+  return new LRUCache({max: maxNodes})
+}
+
+export function createAnswers({store, sources, files, now, blob, memory}: AnswersOptions): StoreAnswers {
+  const known = memory ?? createFactMemory()
   return {
     now,
     facts: (kind, key) => {

@@ -36,6 +36,11 @@ export function groupKey(seq: number): string {
   return String(Math.ceil(seq / changesPageSize)).padStart(9, '0')
 }
 
+/** How many pages of the log are closed. The newest page has at least as many numbers as a closed one. */
+export function closedPages(cursor: number): number {
+  return Math.max(0, Math.floor(cursor / changesPageSize) - 1)
+}
+
 /** The digest of nothing. */
 const emptyDigest = '0'.repeat(64)
 

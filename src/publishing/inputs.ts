@@ -49,6 +49,8 @@ export interface LogFacts {
   readonly log: string
   /** The highest number that was ever used. */
   readonly cursor: number
+  /** How many pages of it are closed. It changes seldom, so that closed pages stay as they are. */
+  readonly closedPages: number
   /** How many resources are published. */
   readonly count: number
   /** See `addToDigest`. */

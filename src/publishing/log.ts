@@ -7,6 +7,7 @@ import {sha256} from '../files/hash.ts'
 import {
   addToDigest,
   beginLog,
+  closedPages,
   digestOf,
   groupKey,
   momentAfter,
@@ -176,8 +177,8 @@ function inputOf({change, about}: ChangeFacts): Input {
   }
 }
 
-function headOf(facts: LogFacts): Input {
-  return {kind: log, key: '', facts: {...facts}}
+function headOf(facts: Omit<LogFacts, 'closedPages'>): Input {
+  return {kind: log, key: '', facts: {...facts, closedPages: closedPages(facts.cursor)}}
 }
 
 const decoder = new TextDecoder()

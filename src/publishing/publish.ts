@@ -9,9 +9,11 @@ import {collections} from './collections.ts'
 import {recordOf, recordsIn} from './findings.ts'
 import {asWriteError, openRun, type Run, type RunOptions, type RunProgress} from './run.ts'
 import {createContentTable} from './source/content-table.ts'
-import {scanFolder} from './source/scan-folder.ts'
+import {scanFiles, scanFolder} from './source/scan-folder.ts'
 
 export interface PublishOptions extends RunOptions {
+  /** Ids of documents that have changed, if the caller knows. Nothing else is looked at then. */
+  readonly changed?: ReadonlySet<string> | undefined
   /** A copy of the log of changes. It is used if the output has no log, or if the copy is ahead of it. */
   readonly log?: ChangeLog | undefined
   /** Whether somebody keeps a copy of the log of changes after the run. */
@@ -34,6 +36,8 @@ export interface PublishResult extends WriteSummary {
   readonly brokenSettings: string | undefined
   /** The log of changes after the run, if somebody keeps a copy of it. */
   readonly log: ChangeLog | undefined
+  /** When something changes by itself, such as an article whose date comes: milliseconds since 1970. */
+  readonly nextMoment: number | undefined
 }
 
 /**
@@ -54,12 +58,15 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   }
 }
 
-async function publishIn(run: Run, {reader, out, now, log: copy, keepsLog, studioUrl, progress}: PublishOptions) {
+async function publishIn(
+  run: Run,
+  {reader, out, now, log: copy, keepsLog, studioUrl, progress, changed}: PublishOptions,
+) {
   const {store, sink, ask} = run
   const more: MessageRecord[] = []
   await takeLog(run, copy, out, more)
   sink.check()
-  await updateContent(run, reader, progress)
+  await updateContent(run, reader, progress, changed)
   const isUnchanged =
     !run.isOpen() &&
     !sink.isUnfinished() &&
@@ -93,14 +100,21 @@ async function publishIn(run: Run, {reader, out, now, log: copy, keepsLog, studi
     read: createContentTable(store).countDocuments(),
     records: [...recordsIn(store, reader.name, studioUrl), ...more].toSorted((a, b) => compareText(a.file, b.file)),
     brokenSettings,
+    nextMoment: store.nextMoment(now.getTime()),
     log: keepsLog === true ? (await import('./log.ts')).logIn(store, ask) : undefined,
   }
 }
 
 /** Reads what has changed in the content. A folder in which nothing has is not opened further. */
-export async function updateContent(run: Run, {folder}: Reader, {onRecord}: RunProgress): Promise<void> {
+export async function updateContent(
+  run: Run,
+  {folder}: Reader,
+  {onRecord}: RunProgress,
+  changed?: ReadonlySet<string>,
+): Promise<void> {
   const {store, sink} = run
-  const scan = folder === undefined ? undefined : scanFolder(folder, store)
+  const known = folder === undefined || changed === undefined || sink.isNew ? undefined : scanFiles(changed, store)
+  const scan = folder === undefined ? undefined : (known ?? scanFolder(folder, store))
   if (scan?.isSame === true && !sink.isNew) return
   const content = await run.content()
   await content.update(run.graph, {scan, onRecord, published: sink.isNew ? sink.sources() : []})

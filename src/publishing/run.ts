@@ -1,4 +1,4 @@
-import {createAnswers, type StoreAnswers} from '../engine/answers.ts'
+import {createAnswers, createFactMemory, type FactMemory, type StoreAnswers} from '../engine/answers.ts'
 import type {Ask} from '../engine/ask.ts'
 import {openFileSink, type FileSink} from '../engine/file-sink.ts'
 import type {Graph} from '../engine/graph.ts'
@@ -23,6 +23,25 @@ export interface RunOptions {
   readonly now: Date
   /** Other steps than those of `pipeline.ts`. They run in this thread. */
   readonly steps?: readonly Step[]
+  /** What stays open between runs, in a process that publishes again and again. */
+  readonly warm?: Warm
+}
+
+/** What stays open between runs. Close it at the end. */
+export interface Warm {
+  readonly opened: OpenStore
+  readonly memory: FactMemory
+  /** Documents that were read. */
+  source?: DocumentSource
+  /** The number of the last run, by which it shows whether another process has written since. */
+  lastRun?: string | undefined
+  readonly close: () => void
+}
+
+/** Opens what stays open between runs into a folder. */
+export function openWarm(out: string): Warm {
+  const opened = openStoreAt(storePathFor(out))
+  return {opened, memory: createFactMemory(), close: opened.close}
 }
 
 /** Told how far a run is. */
@@ -50,12 +69,12 @@ export interface Run {
 }
 
 /** Opens the output and what is known of it. @throws {WriteError} if the folder cannot be written, or another run does */
-export function openRun({reader, out, now, steps}: RunOptions): Run {
+export function openRun({reader, out, now, steps, warm}: RunOptions): Run {
   const work = openWorkFolder(out)
   const path = storePathFor(out)
   let opened: OpenStore
   try {
-    opened = openStoreAt(path)
+    opened = warm === undefined ? openStoreAt(path) : {store: warm.opened.store, close: () => {}}
   } catch (error) {
     work.close()
     throw asWriteError(error, path)
@@ -69,7 +88,11 @@ export function openRun({reader, out, now, steps}: RunOptions): Run {
     work.close()
     throw error
   }
-  let source: DocumentSource | undefined
+  if (warm !== undefined && warm.lastRun !== store.setting('run')) {
+    warm.memory.clear()
+    delete warm.source
+  }
+  let source = warm?.source
   let content: Content | undefined
   const openContent = async (): Promise<Content> => {
     const [{createDocumentSource}, {openContentOf}] = await Promise.all([
@@ -77,6 +100,7 @@ export function openRun({reader, out, now, steps}: RunOptions): Run {
       import('./source/content.ts'),
     ])
     source ??= createDocumentSource(store)
+    if (warm !== undefined) warm.source = source
     content ??= openContentOf(reader, store, source.forget)
     return content
   }
@@ -87,6 +111,7 @@ export function openRun({reader, out, now, steps}: RunOptions): Run {
     files: sink,
     now: now.getTime(),
     blob: async (kind, key) => (kind === 'asset' ? content?.asset(key)?.bytes() : undefined),
+    memory: warm?.memory,
   })
   const version = codeVersion(store)
   let graph: Promise<{readonly graph: Graph; readonly close: () => Promise<void>}> | undefined
@@ -106,6 +131,7 @@ export function openRun({reader, out, now, steps}: RunOptions): Run {
     },
     close: async () => {
       await (await graph)?.close()
+      if (warm !== undefined) warm.lastRun = store.setting('run')
       sink.close()
       closeStore()
     },

@@ -1,3 +1,4 @@
+import {DatabaseSync} from 'node:sqlite'
 import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {VFile} from 'vfile'
@@ -111,6 +112,13 @@ export const createPublisher = (folder: string) => {
     },
     /** Loses what is known of the output, as after a move to another machine. */
     forget: (): void => rmSync(storePathFor(folder), {force: true}),
+    /** Makes what is known look as if another version had made it. */
+    age: (): void => {
+      if (!existsSync(storePathFor(folder))) return
+      const database = new DatabaseSync(storePathFor(folder))
+      database.exec("UPDATE setting SET value = 'old' WHERE name LIKE 'version%'")
+      database.close()
+    },
     read,
     has: (path: string): boolean => existsSync(join(folder, path)),
     json: (path: string): Readonly<Record<string, unknown>> => {

@@ -1,15 +1,16 @@
 import type {z} from 'zod'
-import type {listPage} from '../../contract/list.ts'
+import {assertShape} from '../../contract/check.ts'
+import {listItem} from '../../contract/list.ts'
 import {facets, type Facet} from '../../content/kinds.ts'
 import type {ReadOnly} from '../../contract/read-only.ts'
 import {facetLinks, type Resource} from '../../contract/resource-types.ts'
 import {compact} from '../../contract/compact.ts'
 
-/** A resource in brief, as lists have it. */
-export type ListItem = ReadOnly<z.infer<typeof listPage>>['items'][number]
+type ListItem = ReadOnly<z.infer<typeof listItem>>
 
-export function toListItem(resource: Resource): ListItem {
-  return {
+/** Renders a resource as lists have it. It is in a dozen lists. @throws {ContractBreach} */
+export function renderListItem(resource: Resource): string {
+  const item: ListItem = {
     id: resource.id,
     type: resource.type,
     slug: resource.slug,
@@ -29,6 +30,8 @@ export function toListItem(resource: Resource): ListItem {
     ...compact(Object.fromEntries(facets.map((facet) => [facet, slugsOf(resource, facet)]))),
     caveats: resource.caveats.map((caveat) => caveat.id),
   }
+  assertShape('item of a list', listItem, item)
+  return JSON.stringify(item)
 }
 
 function slugsOf(resource: Resource, facet: Facet): string[] {

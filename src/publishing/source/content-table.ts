@@ -12,7 +12,7 @@ export const contentTables = `
     hash TEXT NOT NULL, stat TEXT NOT NULL, json TEXT, findings TEXT
   ) WITHOUT ROWID;
   CREATE INDEX content_id ON content (id) WHERE id IS NOT NULL;
-  CREATE INDEX content_role ON content (role);
+  CREATE INDEX content_role ON content (role, id);
 `
 
 /** What a record is. What is lost was there before, and may still be there; what is ignored is the lake's own. */

@@ -27,6 +27,26 @@ export function scanFolder(folder: string, store: Store): FolderScan {
   return {changed, gone, isSame: changed.length === 0 && gone.length === 0 && hasSameAssets(folder, store)}
 }
 
+/**
+ * Compares the files of some documents with what the store knows of them.
+ * @returns undefined if a document is new, because nobody knows where it is
+ */
+export function scanFiles(ids: ReadonlySet<string>, store: Store): FolderScan | undefined {
+  const table = createContentTable(store)
+  const changed: Array<FolderFile & {readonly stat: string}> = []
+  const gone: string[] = []
+  for (const id of ids) {
+    const rows = table.ofId(id)
+    if (rows.length === 0) return undefined
+    for (const {place, stat: known} of rows) {
+      const stat = statOf(place)
+      if (stat === '') gone.push(place)
+      else if (stat !== known) changed.push({path: place, isFile: true, stat})
+    }
+  }
+  return {changed, gone, isSame: changed.length === 0 && gone.length === 0}
+}
+
 /** Returns what tells that a file is still the same. Empty if it is gone. */
 export function statOf(path: string): string {
   const stat = lstatSync(path, {throwIfNoEntry: false})

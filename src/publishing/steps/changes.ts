@@ -56,7 +56,7 @@ export const changesPages = step<object>({
   over: collections.changeGroups,
   make: (ask, group) => {
     const page = Number(group)
-    const archived = Math.max(0, Math.floor((ask.fact(log, '', 'cursor') ?? 0) / changesPageSize) - 1)
+    const archived = ask.fact(log, '', 'closedPages') ?? 0
     const name = ask.fact(log, '', 'log')
     if (page > archived || name === undefined) return {}
     const site = askedSite(ask)
@@ -88,7 +88,7 @@ export const newestChanges = step<object>({
     if (facts === undefined) return {}
     const {log: name, cursor, count, digest} = facts
     const site = askedSite(ask)
-    const archived = Math.max(0, Math.floor(cursor / changesPageSize) - 1)
+    const archived = facts.closedPages
     const from = archived * changesPageSize + 1
     const [before] = ask.slice(collections.changeGroups, {before: groupKey(from), count: 1})
     const groups = Array.from({length: Math.ceil(cursor / changesPageSize) - archived}, (_, index) =>

@@ -14,7 +14,7 @@ import type {Edition, Page} from '../../pages/edition.ts'
 import {readingHash, renderDocument} from '../../pages/render-document.ts'
 import {outputPaths, tagUri} from '../../site/addresses.ts'
 import type {IssueArticle} from '../../newsletters/issue.ts'
-import {toListItem, type ListItem} from '../api/list-item.ts'
+import {renderListItem} from '../api/list-item.ts'
 import {toSearchDocument, type SearchDocument} from '../api/search-document.ts'
 import {askedEdition, toPage} from '../asked/asked-edition.ts'
 import {ownEntry} from '../asked/asked-snapshot.ts'
@@ -37,8 +37,8 @@ export interface DocumentFacts {
   /** A hash of what readers see, and when that last changed. */
   readonly reading: string
   readonly dateModified: string
-  /** As it is in lists. */
-  readonly item: ListItem
+  /** As it is in lists, as JSON. */
+  readonly item: string
   readonly link: ResourceLink
   /** What newsletters show of an article. */
   readonly brief: IssueArticle
@@ -189,7 +189,7 @@ function describe({site, snapshot, pageOf}: Edition, page: Page, rendered: Rende
       ...compact({dateModified: resource.dateModified, date: resource.datePublished}),
     },
     reading,
-    item: toListItem(resource),
+    item: renderListItem(resource),
     link: linkOf(resource),
     resource: resourceFile,
     isRecalled: resource.recall !== undefined,
