@@ -284,6 +284,7 @@ describe('rules', () => {
       'process-document',
       'rendering',
       'stale',
+      'taken-address',
     ]
     const reported = [...[...rules, ...mailChecks].map(({id}) => id), ...readerRuleIds, ...others]
     expect(

@@ -67,6 +67,8 @@ export interface FileSink extends Sink {
   readonly sources: () => readonly string[]
   /** The paths of files of earlier runs that begin so. */
   readonly pathsFrom: (prefix: string) => readonly string[]
+  /** What the output has at a path now, whatever this run makes of it. */
+  readonly standing: (path: string) => Uint8Array | undefined
   /** Whether a commit would change the output. */
   readonly isUnfinished: () => boolean
   /** Compares the output with the store. What is missing or was changed is made again. */
@@ -133,6 +135,7 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
     stageFolder: work.stage,
     isNew,
     ...stager,
+    standing: standing.read,
     record: (node, files) => {
       const before = rows.ofNode(node)
       for (const file of files) rows.put(node, file)
@@ -423,7 +426,9 @@ function createRows(store: Store) {
     /** Whether a run wrote the file that stands there. */
     isOurs: (path: string): boolean => {
       const row = get(path)
-      return row !== undefined && row.problem === undefined
+      return row === undefined
+        ? store.prepare('SELECT 1 FROM dropped WHERE path = ?').get(path) !== undefined
+        : row.problem === undefined
     },
     ofNode: (node: number) => all('WHERE node = ?', node),
     inFolder: (path: string) => all('WHERE folder = ? AND placed = 1', path),
@@ -464,8 +469,10 @@ function createRows(store: Store) {
       const row = get(path)
       if (row?.node !== node) return
       run('DELETE FROM file WHERE path = ?', path)
-      run('INSERT OR IGNORE INTO dropped VALUES (?, ?, ?)', path, row.shard, standingOf(row) ?? null)
       changeShard(path)
+      // Somebody else's file stays where it is.
+      if (row.problem !== undefined) return
+      run('INSERT OR IGNORE INTO dropped VALUES (?, ?, ?)', path, row.shard, standingOf(row) ?? null)
     },
     reopen: (path: string) => void run('UPDATE file SET placed = 0, staged = NULL WHERE path = ?', path),
     /** Files in the output that nobody makes any more. */

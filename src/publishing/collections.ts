@@ -9,6 +9,8 @@ export const collections = {
   pages: 'pages',
   /** Ids of documents and newsletters that stay as an earlier run published them. */
   kept: 'kept',
+  /** The document that stays at an address that was published before, because it has errors. */
+  staying: (url: string): string => `staying/${url}`,
   /** Ids of newsletters whose mail was made. */
   made: 'made mails',
   /** Ids of documents that could not be rendered. */

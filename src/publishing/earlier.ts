@@ -26,7 +26,8 @@ export function readEarlier(id: string, past: Past): EarlierDocument | undefined
 
 const decoder = new TextDecoder()
 
-function parseResource(bytes: Uint8Array | undefined): Resource | undefined {
+/** Reads a resource of an earlier run. Undefined if it cannot be read. */
+export function parseResource(bytes: Uint8Array | undefined): Resource | undefined {
   if (bytes === undefined) return undefined
   try {
     const value: unknown = JSON.parse(decoder.decode(bytes))

@@ -1,7 +1,9 @@
 import type {Ask} from '../engine/ask.ts'
 import type {Graph, Input} from '../engine/graph.ts'
 import type {Store} from '../engine/store.ts'
-import type {Change} from '../contract/resource-types.ts'
+import {facets, kindOf} from '../content/kinds.ts'
+import {facetLinks, type Change} from '../contract/resource-types.ts'
+import {outputPaths} from '../site/addresses.ts'
 import {changes as changesContract, changesArchive} from '../contract/changes.ts'
 import {sha256} from '../files/hash.ts'
 import {
@@ -16,10 +18,12 @@ import {
   type PublishedState,
 } from './changes.ts'
 import {collections} from './collections.ts'
+import {parseResource} from './earlier.ts'
 import {undatedAt} from './feeds/dates.ts'
 import {changes, log, type ChangeFacts, type LogFacts} from './inputs.ts'
 import {askedSite} from './asked/asked-site.ts'
 import type {Run} from './run.ts'
+import {slugIn} from './site-files/redirects.ts'
 import {pages} from './steps/pages.ts'
 
 /**
@@ -96,18 +100,18 @@ function putLog(graph: Graph, {log: name, cursor, items}: ChangeLog, before: rea
  * Continues the log with what a run made of documents. It looks only at documents that were made again since the log was
  * last written; the store remembers them until then.
  */
-export function continueLog(graph: Graph, store: Store, ask: Ask, now: string): void {
+export function continueLog({store, ask, sink}: Pick<Run, 'store' | 'ask' | 'sink'>, graph: Graph, now: string): void {
   store.transaction(() => {
     const news = store.takeNews(pages.name)
     const states = news.flatMap((id) => ask.fact(pages, id, 'state') ?? [])
     const head = ask.facts(log, '')
     if (head === undefined) putLog(graph, beginLog(states, undatedAt(askedSite(ask)), sha256), [])
     else {
+      const lastOf = (tag: string): Change | undefined => ask.fact(changes, tag, 'change')
       const gone = goneTags(store, ask, news, states).map((tag) => ({
         id: tag,
-        about: ask.fact(changes, tag, 'about') ?? [],
+        about: ask.fact(changes, tag, 'about') ?? aboutInOutput(lastOf(tag), sink),
       }))
-      const lastOf = (tag: string): Change | undefined => ask.fact(changes, tag, 'change')
       const next = nextChanges({changed: states, gone, lastOf, cursor: head.cursor, at: momentAfter(head.at, now)})
       const latest = next.at(-1)
       if (latest !== undefined) {
@@ -156,6 +160,16 @@ function rememberAbouts(graph: Graph, ask: Ask, states: readonly PublishedState[
       return change === undefined ? [] : [inputOf({change, about: aboutOf(ask, tag)})]
     }),
   )
+}
+
+/** What an article was about, as the output still says. Without a store, there is no other memory of it. */
+function aboutInOutput(change: Change | undefined, sink: Run['sink']): readonly string[] {
+  const folder = kindOf(change?.type ?? '')?.folder
+  if (change?.type !== 'article' || change.kind === 'unpublished' || folder === undefined) return []
+  const resource = parseResource(sink.standing(outputPaths.resource(folder, slugIn(change.url))))
+  return resource?.id === change.id
+    ? facets.flatMap((facet) => facetLinks(resource, facet).map(({id}) => id))
+    : []
 }
 
 function aboutOf(ask: Ask, tag: string): readonly string[] {

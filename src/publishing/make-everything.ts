@@ -25,12 +25,12 @@ interface Everything {
  * without it, so that nothing links to a page that is not there.
  */
 export async function makeEverything(run: Run, graph: Graph, now: Date, progress: RunProgress): Promise<Everything> {
-  const {store, ask} = run
+  const {ask} = run
   const onMade = (): void => progress.onMade()
   const brokenSettings = await makePages(run, graph, progress)
   if (brokenSettings !== undefined) return {brokenSettings, records: []}
   const before = ask.fact(log, '', 'cursor')
-  continueLog(graph, store, ask, now.toISOString().replace(/\.\d{3}Z$/, 'Z'))
+  continueLog(run, graph, now.toISOString().replace(/\.\d{3}Z$/, 'Z'))
   await graph.run({onMade})
   return {brokenSettings: undefined, records: before === undefined ? [] : movedRecords(run, before)}
 }

@@ -1,8 +1,9 @@
+import type {VFileMessage} from 'vfile-message'
 import type {Ask} from '../../engine/ask.ts'
 import {step, type Artefact, type MadeFile, type Past, type Place} from '../../engine/step.ts'
 import {assetIdOfFileName, isAssetId} from '../../content/assets.ts'
 import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
-import {toMessage, type Finding} from '../../content/findings.ts'
+import {quote, toMessage, type Finding} from '../../content/findings.ts'
 import {facets, type Kind} from '../../content/kinds.ts'
 import {referencesIn} from '../../content/references.ts'
 import {subjectKey, withAncestors} from '../../content/subjects.ts'
@@ -26,7 +27,7 @@ import {checkItem} from '../feeds/rendered-item.ts'
 import {changes} from '../inputs.ts'
 import {toSitemapUrl, type SitemapUrl} from '../site-files/sitemap-url.ts'
 import {llmsHeading, llmsLine} from '../site-files/llms.ts'
-import {verdicts} from './verdicts.ts'
+import {takenAddress, verdicts} from './verdicts.ts'
 
 export interface DocumentFacts {
   readonly page: Page | undefined
@@ -80,6 +81,8 @@ export const pages = step<Partial<DocumentFacts>>({
 function render(ask: Ask, page: Page, past: Past): Artefact {
   const entry = ownEntry(ask, page.id)
   if (entry === undefined) return {}
+  const [owner] = ask.slice(collections.staying(page.url), {page: 1, size: 1})
+  if (owner !== undefined && owner.key !== page.id) return failed(page.id, takenBy(owner.key, page), past)
   const edition = askedEdition(ask, entry)
   const {folder, type} = page.kind
   const findings: Finding[] = []
@@ -123,13 +126,28 @@ function render(ask: Ask, page: Page, past: Past): Artefact {
   } catch (cause) {
     const reason = 'Cannot process document, expected content that can be rendered'
     const message = toMessage({reason, cause}, {ruleId: 'process-document', severity: 'error', source: 'export'})
-    return {
-      facts: {failure: toPlain(message)},
-      places: [{in: collections.failed, at: page.id}],
-      // What was published before stays until it is known what becomes of the document.
-      files: past.filesOf(page.id).map(({path}) => ({path, source: page.id})),
-    }
+    return failed(page.id, message, past)
   }
+}
+
+function failed(id: string, message: VFileMessage, past: Past): Artefact {
+  return {
+    facts: {failure: toPlain(message)},
+    places: [{in: collections.failed, at: id}],
+    // What was published before stays until it is known what becomes of the document.
+    files: past.filesOf(id).map(({path}) => ({path, source: id})),
+  }
+}
+
+/** Says that a page cannot come to an address, because another document has errors and stays there until it is mended. */
+function takenBy(owner: string, {url}: Page): VFileMessage {
+  const finding = {
+    reason: `Cannot publish at ${quote(url)}, document ${quote(owner)} has errors and stays there as published before`,
+    actual: owner,
+    path: ['slug', 'current'],
+    note: 'Mend that document first, or give this one another slug',
+  }
+  return toMessage(finding, {ruleId: takenAddress, severity: 'error', source: 'export'})
 }
 
 /** Leaves a document as an earlier run published it. */

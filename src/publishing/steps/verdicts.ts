@@ -11,6 +11,9 @@ import {readEarlier} from '../earlier.ts'
 import {failures, places} from '../inputs.ts'
 import {checks} from './checks.ts'
 
+/** Reports a document that cannot come to its new address, because another one with errors stays there. */
+export const takenAddress = 'taken-address'
+
 /** A page, with the type of its document in place of the kind. */
 export type PageFacts = Omit<Page, 'kind'> & {readonly type: string}
 
@@ -39,10 +42,12 @@ export const verdicts = step<VerdictFacts>({
     const findings = [...brokenInsideOf(ask, id, failed), ...(failure === undefined ? [] : [failure])]
     const hasErrors = entry === undefined || findings.length > 0 || ask.fact(checks, id, 'isBroken') === true
     const earlier = hasErrors ? readEarlier(id, past)?.page : undefined
-    const isStanding = earlier !== undefined && failure === undefined && ask.fact(checks, id, 'isRecalled') === true
+    const canStand = failure === undefined || failure.ruleId === takenAddress
+    const isStanding = earlier !== undefined && canStand && ask.fact(checks, id, 'isRecalled') === true
     const status = entry === undefined ? lostStatus(earlier) : statusOf(entry, hasErrors && !isStanding, ask.hasCome)
     const isNew = status === 'published' && entry !== undefined
-    const shown = isNew ? pageFor(entry.document, askedSite(ask)) : status === 'held' ? earlier : undefined
+    const isMoving = isNew && !isStanding
+    const shown = isMoving ? pageFor(entry.document, askedSite(ask)) : isNew || status === 'held' ? earlier : undefined
     return {
       facts: {
         status,
@@ -53,6 +58,7 @@ export const verdicts = step<VerdictFacts>({
       places: [
         ...(shown === undefined ? [] : [{in: collections.pages, at: id}]),
         ...(!isNew && shown !== undefined ? [{in: collections.kept, at: id}] : []),
+        ...(!isMoving && shown !== undefined ? [{in: collections.staying(shown.url), at: id}] : []),
         ...(entry?.type === 'feed' && status !== 'held' ? [{in: collections.feeds, at: `own/${id}`}] : []),
         ...(entry?.type === 'newsletter' ? [{in: collections.newsletters, at: id}] : []),
         ...(findings.length === 0 ? [] : [{in: collections.findings, at: id}]),
