@@ -3,6 +3,7 @@ import {
   hasColour,
   parseOptions,
   runCommand,
+  UsageError,
   type ExitCode,
   type Terminal,
 } from '../src/command-line/command.ts'
@@ -21,6 +22,9 @@ export async function exportCommand(terminal: Terminal): Promise<ExitCode> {
       now: {type: 'string'},
       changes: {type: 'string'},
       editable: {type: 'boolean', default: false},
+      verify: {type: 'boolean', default: false},
+      watch: {type: 'boolean', default: false},
+      explain: {type: 'string'},
     },
     usage,
   )
@@ -33,23 +37,39 @@ export async function exportCommand(terminal: Terminal): Promise<ExitCode> {
   const now = parseMoment(options.now)
   checkFolder(out, from)
 
-  if (options.editable) return exportTexts(from, out, terminal)
+  const write = (text: string): void => void terminal.stderr.write(text)
 
-  return exportContent({
+  if (options.editable) return exportTexts(from, out, terminal)
+  if (options.explain !== undefined) {
+    const {explain} = await import('../src/command-line/explain.ts')
+    return explain(out, options.explain, write)
+  }
+  if (options.watch && (from === 'dataset' || options.now !== undefined || options.verify)) {
+    throw new UsageError(
+      'Cannot watch with `--now`, `--verify` or `--from dataset`: watch a content folder or a file, without them',
+    )
+  }
+
+  const code = await exportContent({
     from,
     out,
     now,
     env: terminal.env,
     progress: createProgress(terminal.stderr),
-    write: (text) => terminal.stderr.write(text),
+    write,
     logCopy: options.changes,
     colour: hasColour(terminal.stderr, terminal),
+    verifies: options.verify,
   })
+  if (!options.watch) return code
+  const {watchContent} = await import('../src/command-line/watch-content.ts')
+  return watchContent({from, out, logCopy: options.changes}, write)
 }
 
 const usage = `Checks content and publishes it as Markdown, JSON feeds and a static JSON API.
 
-  npm run export -- [--from PLACE] [--out FOLDER] [--now TIME] [--changes FILE]
+  npm run export -- [--from PLACE] [--out FOLDER] [--now TIME] [--changes FILE] [--verify | --watch]
+  npm run export -- --explain PATH [--out FOLDER]
   npm run export -- --editable [--from PLACE] [--out FOLDER]
 
   --from PLACE  a content folder, an .ndjson file, a .tar.gz dataset archive, or \`dataset\` for the
@@ -59,6 +79,10 @@ const usage = `Checks content and publishes it as Markdown, JSON feeds and a sta
 
   --changes FILE  keep a copy of the log of changes in this file too: where the output folder is made anew each
                 time, as in CI, keep the file, and those who follow the changes go on where they were
+
+  --verify       make everything again, even what has not changed, and say which files came out differently
+  --watch        stay, and publish whenever the content changes or the date of an article comes
+  --explain PATH say what a published file is made from, and why it was made the last time
 
   --editable    write the documents as Markdown to edit instead, with all their fields (default folder: texts);
                 \`npm run import -- texts\` brings the edits back

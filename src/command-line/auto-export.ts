@@ -20,27 +20,30 @@ export function createAutoExport(task: ExportTask, report: (outcome: ExportOutco
   let later: NodeJS.Timeout | undefined
   let isClosed = false
 
-  const runOnce = async (): Promise<ExportOutcome> => {
-    const changed = asked === 'all' ? undefined : asked
-    asked = undefined
+  const runOnce = async (wanted: Set<string> | 'all'): Promise<ExportOutcome> => {
     try {
-      return await pool.run({...task, changed})
+      return await pool.run({...task, changed: wanted === 'all' ? undefined : wanted})
     } catch (error) {
       const text = `Cannot export: ${error instanceof Error ? error.message : String(error)}\n`
-      return {code: 1, text, nextMoment: undefined}
+      return {code: 1, text, nextMoment: undefined, isUnchanged: false}
     }
+  }
+
+  const takeAsked = (): Set<string> | 'all' | undefined => {
+    const taken = asked
+    asked = undefined
+    return taken
   }
 
   const run = async (): Promise<void> => {
     if (isClosed || isRunning) return
     isRunning = true
     clearTimeout(later)
-    while (asked !== undefined) {
-      const isWhole = asked === 'all'
-      const outcome = await runOnce()
+    for (let wanted = takeAsked(); wanted !== undefined; wanted = takeAsked()) {
+      const outcome = await runOnce(wanted)
       if (isClosed) return
       report(outcome)
-      wakeAt(Math.min(outcome.nextMoment ?? Infinity, Date.now() + (isWhole ? longestWait : settledTime)))
+      wakeAt(Math.min(outcome.nextMoment ?? Infinity, Date.now() + (wanted === 'all' ? longestWait : settledTime)))
     }
     isRunning = false
   }

@@ -4,7 +4,7 @@ import {renderPretty} from '../checks/reports/pretty.ts'
 import {count, describeCounts} from '../checks/reports/wording.ts'
 import {openContent} from '../content/readers/open-content.ts'
 import {WriteError} from '../files/output/write-error.ts'
-import {publish} from '../publishing/publish.ts'
+import {publish, type PublishOptions, type PublishResult} from '../publishing/publish.ts'
 import type {Warm} from '../publishing/run.ts'
 import {describeEffort} from './effort.ts'
 import type {Progress} from './progress.ts'
@@ -28,6 +28,8 @@ export interface ExportOptions {
   readonly startedAt?: number
   /** Ids of documents that have changed, if the caller knows. Nothing else is looked at then. */
   readonly changed?: ReadonlySet<string> | undefined
+  /** Whether to make everything again after the export, and to say what comes out differently. */
+  readonly verifies?: boolean
   /** What stays open between exports. */
   readonly warm?: Warm
 }
@@ -36,6 +38,8 @@ export interface ExportOutcome {
   readonly code: ExitCode
   /** When something changes by itself, in milliseconds since 1970. */
   readonly nextMoment: number | undefined
+  /** Whether the output was as it should be already. */
+  readonly isUnchanged: boolean
 }
 
 /** Checks content and publishes it. Problems in the content are written as messages and never thrown. */
@@ -46,14 +50,25 @@ export async function exportContent(options: ExportOptions): Promise<ExitCode> {
 
 /** The same, for those who export again. */
 export async function exportAndTell(options: ExportOptions): Promise<ExportOutcome> {
-  const {from, out, now, env, progress, write, colour, logCopy, startedAt = 0, changed, warm} = options
-  const ended = (code: ExitCode, nextMoment?: number): ExportOutcome => ({code, nextMoment})
+  const {
+    from,
+    out,
+    now,
+    env,
+    progress,
+    write,
+    colour,
+    logCopy,
+    startedAt = 0,
+    changed,
+    warm,
+    verifies = false,
+  } = options
   const reader = await openContent(from, env)
   try {
     const log = logCopy === undefined ? undefined : (await import('./log-copy.ts')).readLogCopy(logCopy)
     progress.start(`Reading ${reader.name}`)
-    const result = await publish({
-      reader,
+    const settings = {
       out,
       now,
       log,
@@ -66,7 +81,9 @@ export async function exportAndTell(options: ExportOptions): Promise<ExportOutco
         onMaking: () => progress.start('Publishing'),
         onMade: progress.tick,
       },
-    })
+    }
+    const exported = await publish({...settings, reader})
+    const result = verifies ? await verify(settings, from, env) : exported
     progress.stop()
     write(renderPretty(result.records, {colour}))
     if (result.brokenSettings !== undefined) {
@@ -83,9 +100,14 @@ export async function exportAndTell(options: ExportOptions): Promise<ExportOutco
         `${count(result.written, 'file')} written, ${result.unchanged.toLocaleString('en')} unchanged, ${result.removed.toLocaleString('en')} removed in ${out}\n` +
         `${describeCounts(counts)}, ${describeEffort(startedAt)}\n`,
     )
+    const isAsItWas = !verifies || describeVerified(result.changed, out, write)
     if (logCopy !== undefined && result.log !== undefined)
       (await import('./log-copy.ts')).writeLogCopy(logCopy, result.log)
-    return ended(counts.errors > 0 ? exitCodes.contentErrors : exitCodes.fine, result.nextMoment)
+    return ended(
+      counts.errors > 0 || !isAsItWas ? exitCodes.contentErrors : exitCodes.fine,
+      result.nextMoment,
+      result.isUnchanged,
+    )
   } catch (error) {
     if (!(error instanceof WriteError)) throw error
     progress.stop()
@@ -96,3 +118,43 @@ export async function exportAndTell(options: ExportOptions): Promise<ExportOutco
     await reader.close()
   }
 }
+
+const ended = (code: ExitCode, nextMoment?: number, isUnchanged = false): ExportOutcome => ({
+  code,
+  nextMoment,
+  isUnchanged,
+})
+
+/** Makes everything again, from the content as it is now. */
+async function verify(
+  settings: Omit<PublishOptions, 'reader'>,
+  from: string,
+  env: Terminal['env'],
+): Promise<PublishResult> {
+  const reader = await openContent(from, env)
+  try {
+    return await publish({...settings, reader, verifies: true})
+  } finally {
+    await reader.close()
+  }
+}
+
+/** Says which files came out differently. @returns whether there were none */
+function describeVerified(changed: readonly string[], out: string, write: (text: string) => void): boolean {
+  if (changed.length === 0) {
+    write(`Everything was made again, and every file in ${out} is as it should be\n`)
+    return true
+  }
+  const shown = changed.toSorted().slice(0, maxShown)
+  const more = changed.length - shown.length
+  write(
+    `${count(changed.length, 'file')} in ${out} came out differently and ${changed.length === 1 ? 'was' : 'were'} written anew:\n` +
+      shown.map((path) => `  ${path}\n`).join('') +
+      (more > 0 ? `  and ${more.toLocaleString('en')} more\n` : '') +
+      'If nobody edited them, please report it: a file must not depend on what was made before.\n',
+  )
+  return false
+}
+
+/** How many files are named. */
+const maxShown = 20

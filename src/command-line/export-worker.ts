@@ -6,7 +6,7 @@ import type {Progress} from './progress.ts'
 export interface ExportTask {
   readonly from: string
   readonly out: string
-  readonly logCopy: string
+  readonly logCopy: string | undefined
 }
 
 /** One request: the task, and the ids of documents that changed. Without ids, everything is looked through. */
@@ -20,6 +20,8 @@ export interface ExportOutcome {
   readonly text: string
   /** When something changes by itself, in milliseconds since 1970. */
   readonly nextMoment: number | undefined
+  /** Whether the output was as it should be already. */
+  readonly isUnchanged: boolean
 }
 
 /** What the thread keeps open from one export to the next. */
@@ -35,7 +37,7 @@ export default async ({changed, logCopy, ...task}: ExportRequest): Promise<Expor
   const startedAt = performance.now()
   try {
     warm ??= openWarm(task.out)
-    const {code, nextMoment} = await exportAndTell({
+    const {code, nextMoment, isUnchanged} = await exportAndTell({
       ...task,
       now: new Date(),
       env: process.env,
@@ -48,12 +50,13 @@ export default async ({changed, logCopy, ...task}: ExportRequest): Promise<Expor
       logCopy: changed === undefined ? logCopy : undefined,
       warm,
     })
-    return {code, text, nextMoment}
+    return {code, text, nextMoment, isUnchanged}
   } catch (error) {
     // What was remembered may be half of something.
     warm?.close()
     warm = undefined
-    return {code: 1, text: `${text}${error instanceof Error ? error.message : String(error)}\n`, nextMoment: undefined}
+    text += `${error instanceof Error ? error.message : String(error)}\n`
+    return {code: 1, text, nextMoment: undefined, isUnchanged: false}
   }
 }
 

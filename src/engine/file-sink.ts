@@ -51,6 +51,8 @@ export interface WriteSummary {
   readonly written: number
   readonly unchanged: number
   readonly removed: number
+  /** The paths of files that came, changed or went. */
+  readonly changed: readonly string[]
   /** Files in the folder that the export did not write. They are left alone. */
   readonly foreign: readonly string[]
   /** Files that could not be written, with the reason. */
@@ -71,8 +73,11 @@ export interface FileSink extends Sink {
   readonly standing: (path: string) => Uint8Array | undefined
   /** Whether a commit would change the output. */
   readonly isUnfinished: () => boolean
-  /** Compares the output with the store. What is missing or was changed is made again. */
-  readonly check: () => void
+  /**
+   * Compares the output with the store. What is missing or was changed is made again.
+   * @param isThorough - whether to read every file. Else only folders are looked into in which files came or went
+   */
+  readonly check: (isThorough?: boolean) => void
   /**
    * Moves new files into place, removes those that nobody made, and writes the manifest last.
    * @param isWanted - which files to bring up to date. All others stay as they are until the next commit
@@ -145,12 +150,12 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
     sources: rows.sources,
     pathsFrom: rows.pathsFrom,
     isUnfinished: () => isNew || rows.isUnfinished(),
-    check: () =>
+    check: (isThorough = false) =>
       store.transaction(() => {
         if (!isNew) {
           for (const path of rows.foreign()) if (!fs.existsSync(join(folder, path))) rows.removeForeign(path)
           // Where a run was killed while it moved files, nothing is known for sure.
-          const isDoubtful = work.pending !== undefined
+          const isDoubtful = isThorough || work.pending !== undefined
           for (const {path, time} of rows.folders())
             if (path !== '' && path !== 'manifest' && (isDoubtful || timeOf(path) !== time)) lookInto(path)
           lookInto('')
@@ -167,6 +172,7 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
       const left = isWhole ? [] : rows.dropped().filter((file) => !wanted(file))
       const changed = rows.changedShards(shardDigits(rows.count() + left.length))
       let removed = 0
+      const lists: string[] = []
       if (moves.length > 0 || gone.length > 0 || changed.length > 0) {
         work.writePending({schemaVersion, files: moves.map((file) => toManifestFile(file, mediaTypeOf))})
         for (const {path, staged} of moves) if (staged !== undefined) standing.put(path, staged)
@@ -181,7 +187,7 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
             continue
           }
           const text = `${JSON.stringify({schemaVersion, files})}\n`
-          writeStanding(shardPath(name), text)
+          if (writeStanding(shardPath(name), text)) lists.push(shardPath(name))
           rows.saveShard(name, sha256(text), toBytes(text).length)
         }
         const shards = rows
@@ -192,7 +198,7 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
           .map((name) => `manifest/${name}`)
           .filter((path) => !used.has(path))
         const manifest = `${JSON.stringify({schemaVersion, shards}, null, 2)}\n`
-        writeStanding(manifestName, manifest)
+        if (writeStanding(manifestName, manifest)) lists.push(manifestName)
         store.saveSetting('manifest', sha256(manifest))
         standing.remove(unused)
       }
@@ -213,6 +219,7 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
         written: moves.length,
         unchanged: rows.count() - moves.length - problems.length,
         removed,
+        changed: [...moves, ...gone].map(({path}) => path).concat(lists),
         foreign: rows.foreign().map((path) => join(folder, path.replaceAll('/', sep))),
         problems,
       }
@@ -220,15 +227,16 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
     close: () => work.close(!isCommitted),
   }
 
-  /** Writes one of the manifest's own files. */
-  function writeStanding(path: string, text: string): void {
-    if (standing.read(path)?.toString() === text) return
+  /** Writes one of the manifest's own files. @returns whether it was different */
+  function writeStanding(path: string, text: string): boolean {
+    if (standing.read(path)?.toString() === text) return false
     const staged = join(work.stage, path.replaceAll('/', '-'))
     attempt(join(folder, path), () => {
       standing.checkPlace(path, false)
       fs.writeFileSync(staged, text)
     })
     standing.put(path, staged)
+    return true
   }
 }
 
@@ -327,6 +335,12 @@ interface FileRow extends StagedFile {
   readonly standing?: string
   /** Whether the output surely has these bytes at this path. */
   readonly isTrusted: boolean
+}
+
+/** The number of the node that made a file. Undefined if there is none. */
+export function nodeOfFile(store: Store, path: string): number | undefined {
+  const node = store.prepare('SELECT node FROM file WHERE path = ?').get(path)?.['node']
+  return typeof node === 'number' && node !== nobody ? node : undefined
 }
 
 /** The number of hexadecimal digits that shards of the manifest are named by: 16 shards for a small site, else 256. */

@@ -38,6 +38,8 @@ export interface Store {
   /** A trace in the form that the store keeps, and back. */
   readonly toStored: (trace: Trace) => StoredTrace
   readonly fromStored: (trace: StoredTrace) => Trace
+  /** The run that made a node last, and why. */
+  readonly madeIn: (id: number) => {readonly run: number; readonly why: string | undefined}
   /** The kind and key of a node. */
   readonly nameOf: (id: number) => {readonly kind: string; readonly key: string}
   /** Whether anybody asked about a collection. */
@@ -180,6 +182,7 @@ function createStore(path: string, database: DatabaseSync): Store {
     facts: database.prepare('SELECT facts FROM node WHERE kind = ? AND key = ?'),
     idOf: database.prepare('SELECT id FROM node WHERE kind = ? AND key = ?'),
     nameOf: database.prepare('SELECT kind, key FROM node WHERE id = ?'),
+    madeIn: database.prepare('SELECT run, why FROM node WHERE id = ?'),
     insert: database.prepare('INSERT INTO node (kind, key, stale) VALUES (?, ?, 0)'),
     save: database.prepare('UPDATE node SET facts = ?, trace = ?, places = ?, run = ?, stale = 0 WHERE id = ?'),
     bytes: database.prepare('SELECT data FROM bytes WHERE node = ? AND name = ?'),
@@ -331,6 +334,10 @@ function createStore(path: string, database: DatabaseSync): Store {
       parts: parts.map(([collection, part, answer]) => ({collection, part, answer})),
       moments: moments.map(([instant, answer]) => ({instant, answer})),
     }),
+    madeIn: (id) => {
+      const row = sql.madeIn.get(id)
+      return {run: Number(row?.['run'] ?? 0), why: typeof row?.['why'] === 'string' ? row['why'] : undefined}
+    },
     nameOf,
     isAsked: (collection) => sql.isAsked.get(collection) !== undefined,
     partsAsked: (collection, position) =>

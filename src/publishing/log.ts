@@ -167,9 +167,7 @@ function aboutInOutput(change: Change | undefined, sink: Run['sink']): readonly 
   const folder = kindOf(change?.type ?? '')?.folder
   if (change?.type !== 'article' || change.kind === 'unpublished' || folder === undefined) return []
   const resource = parseResource(sink.standing(outputPaths.resource(folder, slugIn(change.url))))
-  return resource?.id === change.id
-    ? facets.flatMap((facet) => facetLinks(resource, facet).map(({id}) => id))
-    : []
+  return resource?.id === change.id ? facets.flatMap((facet) => facetLinks(resource, facet).map(({id}) => id)) : []
 }
 
 function aboutOf(ask: Ask, tag: string): readonly string[] {

@@ -18,6 +18,8 @@ export interface PublishOptions extends RunOptions {
   readonly log?: ChangeLog | undefined
   /** Whether somebody keeps a copy of the log of changes after the run. */
   readonly keepsLog?: boolean
+  /** Whether to make everything again, even what has not changed, and to read every file of the output. */
+  readonly verifies?: boolean
   /** Where Studio is, for links in messages. */
   readonly studioUrl: string
   readonly progress: RunProgress
@@ -60,15 +62,15 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
 
 async function publishIn(
   run: Run,
-  {reader, out, now, log: copy, keepsLog, studioUrl, progress, changed}: PublishOptions,
+  {reader, out, now, log: copy, keepsLog, studioUrl, progress, changed, verifies}: PublishOptions,
 ) {
   const {store, sink, ask} = run
   const more: MessageRecord[] = []
   await takeLog(run, copy, out, more)
-  sink.check()
+  sink.check(verifies)
+  if (verifies === true) (await import('./verify.ts')).doubtEverything(store)
   await updateContent(run, reader, progress, changed)
   const isUnchanged =
-    !run.isOpen() &&
     !sink.isUnfinished() &&
     !store.isAnythingStale() &&
     store.setting('version') === run.version &&
@@ -120,7 +122,7 @@ export async function updateContent(
   await content.update(run.graph, {scan, onRecord, published: sink.isNew ? sink.sources() : []})
 }
 
-const nothingWritten: WriteSummary = {written: 0, unchanged: 0, removed: 0, foreign: [], problems: []}
+const nothingWritten: WriteSummary = {written: 0, unchanged: 0, removed: 0, changed: [], foreign: [], problems: []}
 
 /** How many foreign files are reported by name. The rest are only counted. */
 const maxForeignShown = 20

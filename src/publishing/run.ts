@@ -61,7 +61,6 @@ export interface Run {
   readonly ask: Ask
   /** Opens the graph when somebody needs it: it loads everything that renders. */
   readonly graph: () => Promise<Graph>
-  readonly isOpen: () => boolean
   /** Opens the content when somebody needs more of it than the times of its files. */
   readonly content: () => Promise<Content>
   readonly version: string
@@ -122,7 +121,6 @@ export function openRun({reader, out, now, steps, warm}: RunOptions): Run {
     ask: createRecorder(answers).ask,
     content: openContent,
     version,
-    isOpen: () => graph !== undefined,
     graph: async () => {
       graph ??= openContent()
         .then(() => import('./open-graph.ts'))

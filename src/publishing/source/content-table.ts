@@ -53,6 +53,11 @@ export interface ContentTable {
   readonly doubled: () => readonly string[]
 }
 
+/** Lets every file of the content be read again. */
+export function doubtContent(store: Store): void {
+  store.prepare("UPDATE content SET stat = ''").run()
+}
+
 export function createContentTable(store: Store): ContentTable {
   const all = (where: string, ...values: string[]): ContentRow[] =>
     store
