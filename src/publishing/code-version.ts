@@ -11,8 +11,16 @@ import type {Store} from '../engine/store.ts'
 const root = join(import.meta.dirname, '..', '..')
 const parts = ['schemas', 'src', 'package-lock.json']
 
+/** A process runs the code that it loaded, whatever becomes of its files. */
+let own: string | undefined
+
 /** Returns the version of the code that steps run. */
 export function codeVersion(store: Store): string {
+  own ??= readVersion(store)
+  return own
+}
+
+function readVersion(store: Store): string {
   const files = parts.flatMap((part) => filesOf(join(root, part)))
   const stats = hashOf(files.map(({path, size, time}) => `${path} ${size} ${time}\n`))
   const [known, version] = (store.setting('code') ?? '').split(' ')

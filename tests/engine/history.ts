@@ -30,7 +30,7 @@ type Step =
       readonly to: number
     }
 
-const articles = 7
+const articles = 5
 /** What editors, the clock and machines do between runs. */
 export const histories: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.record({
@@ -54,7 +54,7 @@ export const histories: fc.Arbitrary<readonly Step[]> = fc.array(
     id: fc.nat({max: articles - 1}),
     to: fc.nat({max: 5}),
   }),
-  {minLength: 3, maxLength: 25},
+  {minLength: 3, maxLength: 20},
 )
 
 const linkTo = (id: string): unknown => ({

@@ -6,9 +6,17 @@ import {toJsonSchema} from './json-schema.ts'
 import {renderOpenApi} from './open-api.ts'
 import {renderTypeScript} from './typescript.ts'
 
+let known: ReadonlyMap<string, ReturnType<typeof toJsonSchema>> | undefined
+
+/** The JSON Schema of each shape, by name. It is the same for every site. */
+function schemasOfShapes(): NonNullable<typeof known> {
+  known ??= new Map(contract.map((entry) => [entry.name, toJsonSchema(entry)]))
+  return known
+}
+
 /** Renders the published contract: a JSON Schema for each shape, one OpenAPI document, and TypeScript types. */
 export function renderContract(site: Site): RenderedFile[] {
-  const schemas = new Map(contract.map((entry) => [entry.name, toJsonSchema(entry)]))
+  const schemas = schemasOfShapes()
   return [
     ...contract.map(({name}) => {
       const path = outputPaths.schema(schemaFileName(name))
