@@ -55,7 +55,9 @@ export async function buildNewsletters(options: BuildOptions): Promise<BuiltNews
     progress.stop()
     write(renderPretty(records, {colour}))
     if (brokenSettings !== undefined)
-      write(`\nNo mail was made: the settings in ${brokenSettings} have errors, and every address is made from them.\n`)
+      write(
+        `\nNo mail was made: the settings in ${brokenSettings} have errors or cannot be read, and every address is made from them.\n`,
+      )
     return {mails, site, errors: countRecords(records).errors}
   } finally {
     progress.stop()

@@ -88,7 +88,7 @@ export async function exportAndTell(options: ExportOptions): Promise<ExportOutco
     write(renderPretty(result.records, {colour}))
     if (result.brokenSettings !== undefined) {
       write(
-        `\nNothing was published: the settings in ${result.brokenSettings} have errors, and every address and id is made from them.\n`,
+        `\nNothing was published: the settings in ${result.brokenSettings} have errors or cannot be read, and every address and id is made from them.\n`,
       )
       return ended(exitCodes.contentErrors, result.nextMoment)
     }

@@ -58,7 +58,7 @@ async function makePages(run: Run, graph: Graph, progress: RunProgress): Promise
   }
 }
 
-/** Returns where the settings are if they have errors or cannot be read. */
+/** Returns where the settings are, or may be, if they have errors or cannot be read. */
 function brokenSettingsIn({store, ask}: Run): string | undefined {
   const table = createContentTable(store)
   const [first] = store.slice('type/siteSettings', {page: 1, size: 1})
@@ -66,9 +66,12 @@ function brokenSettingsIn({store, ask}: Run): string | undefined {
     return ask.fact(verdicts, first.key, 'status') === 'held'
       ? (table.ofId(first.key)[0]?.path ?? first.key)
       : undefined
-  return table.ofId('siteSettings').some(({role}) => role === 'unreadable' || role === 'document')
-    ? 'siteSettings'
-    : undefined
+  const known =
+    table.ofId('siteSettings').find(({role}) => role !== 'draft') ??
+    table.ofRole('lost').find(({type}) => type === 'siteSettings')
+  if (known !== undefined) return known.path
+  // They may be in what could not be read. Without them, every page would move to another address.
+  return table.ofRole('unreadable').find(({id}) => id === undefined)?.path
 }
 
 /** Lets documents that could not be rendered be tried again, because what they are made of may be different now. */

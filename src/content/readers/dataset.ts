@@ -6,7 +6,7 @@ import {isRecord, type SanityDocument} from '../document.ts'
 import {checkSize} from './assets.ts'
 import {decodeRecord} from './decode.ts'
 import {createFile, reportError} from './messages.ts'
-import {ReadError, type Reader, type ReadRecord} from './reader.ts'
+import {ReadError, type Reader, type ReadRecord, type Revisions} from './reader.ts'
 
 export interface DatasetSettings {
   readonly projectId: string
@@ -60,21 +60,49 @@ export function createDatasetReader(settings: DatasetSettings): Reader {
   const ownOrigin = apiHost === undefined || apiHost === '' ? undefined : new URL(apiHost).origin
   const name = `dataset ${dataset} of project ${projectId}`
 
-  async function* pages(): AsyncGenerator<ReadRecord> {
-    const encoder = new TextEncoder()
+  const encoder = new TextEncoder()
+
+  const toRecord = (document: unknown): ReadRecord[] => {
+    const path = isRecord(document) ? `${dataset}/${String(document['_type'])}/${String(document['_id'])}` : dataset
+    return [decodeRecord(encoder.encode(JSON.stringify(document)), {path}) ?? []].flat()
+  }
+
+  /** The results of a query that takes a part of the dataset at a time, sorted by id. */
+  async function* pages(query: string, limit: number): AsyncGenerator<unknown> {
     for (let after = ''; ;) {
-      const page: unknown[] = await withRetries(retryDelay, () =>
-        client.fetch(documentsAfterQuery, {after, limit: pageSize}),
-      )
-      for (const document of page) {
-        const path = isRecord(document) ? `${dataset}/${String(document['_type'])}/${String(document['_id'])}` : dataset
-        const record = decodeRecord(encoder.encode(JSON.stringify(document)), {path})
-        if (record !== undefined) yield record
-      }
+      const page: unknown[] = await withRetries(retryDelay, () => client.fetch(query, {after, limit}))
+      yield* page
       const last = page.at(-1)
-      if (page.length < pageSize || !isRecord(last) || typeof last['_id'] !== 'string') return
+      if (page.length < limit || !isRecord(last) || typeof last['_id'] !== 'string') return
       after = last['_id']
     }
+  }
+
+  const describe = (error: unknown): ReadRecord => {
+    const file = createFile(name)
+    reportError(file, 'unreadable-file', {reason: `Cannot read ${name}, ${explain(error, settings)}`, cause: error})
+    return {file}
+  }
+
+  /** Revisions of different datasets are different. */
+  const revisionOf = ({_rev: revision}: Readonly<Record<string, unknown>>): string =>
+    typeof revision === 'string' ? `${name} ${revision}` : ''
+
+  const revisions: Revisions = {
+    async *list() {
+      for await (const entry of pages(revisionsAfterQuery, revisionPageSize)) {
+        if (isRecord(entry) && typeof entry['_id'] === 'string') yield {id: entry['_id'], revision: revisionOf(entry)}
+      }
+    },
+    async *read(ids) {
+      for (let at = 0; at < ids.length; at += idsAtOnce) {
+        const some = ids.slice(at, at + idsAtOnce)
+        const page: unknown[] = await withRetries(retryDelay, () => client.fetch(documentsOfQuery, {ids: some}))
+        yield* page.flatMap(toRecord)
+      }
+    },
+    describe,
+    of: revisionOf,
   }
 
   const fetchAsset = (url: string): Promise<Uint8Array> =>
@@ -95,15 +123,14 @@ export function createDatasetReader(settings: DatasetSettings): Reader {
     name,
     async *records() {
       try {
-        yield* pages()
+        for await (const document of pages(documentsAfterQuery, pageSize)) yield* toRecord(document)
       } catch (error) {
-        const file = createFile(name)
-        reportError(file, 'unreadable-file', {reason: `Cannot read ${name}, ${explain(error, settings)}`, cause: error})
-        yield {file}
+        yield describe(error)
       }
     },
     assets: async (documents) =>
       new Map(documents.flatMap((document) => [assetOf(document)].filter((asset) => asset !== undefined))),
+    revisions,
     close: async () => {},
   }
 }
@@ -122,6 +149,8 @@ async function readBody(response: Response, url: string): Promise<Uint8Array> {
 
 const apiVersion = '2025-02-19'
 const pageSize = 500
+const revisionPageSize = 10_000
+const idsAtOnce = 100
 
 class HttpError extends Error {
   override readonly name = 'HttpError'
@@ -170,3 +199,12 @@ function statusOf(error: unknown): number | undefined {
 
 /** Selects one page of a dataset, sorted by id, starting after the id `$after`. */
 const documentsAfterQuery = defineQuery(`*[_id > $after] | order(_id asc) [0...$limit]`)
+
+/**
+ * The revisions of documents, a page at a time. All of them are looked at rather than those with a later `_updatedAt`:
+ * an import keeps that date, so a document with an old date may be new.
+ * https://www.sanity.io/docs/content-lake/importing-data
+ */
+const revisionsAfterQuery = defineQuery(`*[_id > $after] | order(_id asc) [0...$limit] {_id, _rev}`)
+
+const documentsOfQuery = defineQuery(`*[_id in $ids] | order(_id asc)`)

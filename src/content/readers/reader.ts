@@ -21,8 +21,21 @@ export interface Reader {
    */
   readonly assets: (documents: readonly SanityDocument[]) => Promise<ReadonlyMap<string, Asset>>
   readonly close: () => Promise<void>
+  /** What tells whether documents have changed, if that is known without reading them. */
+  readonly revisions?: Revisions
   /** The folder that it reads, if it reads one. What is in it can be found again without reading all of it. */
   readonly folder?: string
+}
+
+/** Which documents there are, and which revision of each. */
+export interface Revisions {
+  /** @throws {Error} if it cannot be read. `describe` turns the error into a record */
+  readonly list: () => AsyncIterable<{readonly id: string; readonly revision: string}>
+  /** Reads some documents. Those that are no longer there are left out. */
+  readonly read: (ids: readonly string[]) => AsyncIterable<ReadRecord>
+  readonly describe: (error: unknown) => ReadRecord
+  /** The revision of a document that was read. Empty if it is not known. */
+  readonly of: (document: SanityDocument) => string
 }
 
 /** Thrown if content cannot be opened at all, because a command was called with wrong options or settings. */

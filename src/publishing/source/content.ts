@@ -4,7 +4,7 @@ import {assetTypes} from '../../content/assets.ts'
 import {isSanityDocument, type SanityDocument} from '../../content/document.ts'
 import {isUnpublished, publishedIdOf} from '../../content/ids.ts'
 import {assetsIn, readFolderFile} from '../../content/readers/folder.ts'
-import type {Reader, ReadRecord} from '../../content/readers/reader.ts'
+import type {Reader, ReadRecord, Revisions} from '../../content/readers/reader.ts'
 import type {Asset} from '../../content/snapshot.ts'
 import type {Graph, Input} from '../../engine/graph.ts'
 import type {Store} from '../../engine/store.ts'
@@ -59,8 +59,11 @@ export function openContentOf(reader: Reader, store: Store, forget: (id: string)
           graph.put(settle(ids, fresh))
         })
       }
-      if (reader.folder === undefined) await readStream(reader, table, options, take)
-      else await readFolder(options.scan ?? scanFolder(reader.folder, store), table, options, take)
+      if (reader.folder !== undefined)
+        await readFolder(options.scan ?? scanFolder(reader.folder, store), table, options, take)
+      else if (reader.revisions !== undefined && table.count('document') > 0)
+        await readRevisions(reader.revisions, table, options, take)
+      else await readStream(reader, table, options, take)
       found =
         reader.folder === undefined || table.count('asset') > 0
           ? await reader.assets(table.ofRole('asset').flatMap(documentOf))
@@ -146,7 +149,10 @@ async function endReading(
   for (const {id} of lost) if (id !== undefined) ids.add(id)
   await take({
     gone: rows.filter(({role}) => role !== 'document' && role !== 'lost').map(({place}) => place),
-    rows: [...rows.filter(({role}) => role === 'document').map((row): ContentRow => ({...row, role: 'lost'})), ...lost],
+    rows: [
+      ...rows.filter(({role}) => role === 'document').map((row): ContentRow => ({...row, role: 'lost', stat: ''})),
+      ...lost,
+    ],
     ids,
   })
 }
@@ -175,13 +181,50 @@ async function readStream(reader: Reader, table: ContentTable, options: UpdateOp
     const name = record.document?._id ?? record.id ?? record.file.path ?? ''
     const count = (counts.get(name) ?? 0) + 1
     counts.set(name, count)
-    const row = toRow(`${name}#${count}`, record, '')
+    const row = toRow(`${name}#${count}`, record, revisionOf(record, reader.revisions))
     const known = table.get(row.place)
     unseen.delete(row.place)
     if (known === undefined || !isSame(known, row)) await batch.add(row, known?.id, record.document)
   }
   await batch.flush()
   await endReading(table, [...unseen.keys()], options, take)
+}
+
+/** Asks which documents have changed, and reads only those. */
+async function readRevisions(
+  revisions: Revisions,
+  table: ContentTable,
+  options: UpdateOptions,
+  take: Take,
+): Promise<void> {
+  const unseen = table.stats()
+  const batch = createBatch(take)
+  const add = async (place: string, record: ReadRecord): Promise<void> =>
+    batch.add(toRow(place, record, revisionOf(record, revisions)), table.get(place)?.id, record.document)
+  try {
+    const changed: string[] = []
+    for await (const {id, revision} of revisions.list()) {
+      options.onRecord()
+      const place = `${id}#1`
+      if (revision !== '' && unseen.get(place) === revision) unseen.delete(place)
+      else changed.push(id)
+    }
+    for await (const record of revisions.read(changed)) {
+      const place = `${record.document?._id ?? record.id ?? record.file.path ?? ''}#1`
+      unseen.delete(place)
+      await add(place, record)
+    }
+  } catch (error) {
+    const record = revisions.describe(error)
+    await add(`${record.file.path ?? ''}#1`, record)
+  }
+  await batch.flush()
+  await endReading(table, [...unseen.keys()], options, take)
+}
+
+/** What tells that a document of a stream is still the same, if the reader knows. */
+function revisionOf({document}: ReadRecord, revisions: Revisions | undefined): string {
+  return document === undefined || revisions === undefined ? '' : revisions.of(document)
 }
 
 const nothing: Omit<ContentRow, 'place' | 'path'> = {
