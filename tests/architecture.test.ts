@@ -54,7 +54,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'src/files',
       'src/engine',
     ],
-    node: ['source/', 'code-version.ts', 'open-store.ts', 'publish-worker.ts'],
+    node: ['source/', 'output/', 'code-version.ts', 'open-store.ts', 'publish-worker.ts'],
   },
   'src/importing': {
     imports: ['schemas', 'src/content', 'src/site', 'src/text', 'src/checks', 'src/pages', 'src/pictures', 'src/files'],

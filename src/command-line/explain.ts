@@ -2,8 +2,7 @@ import {existsSync} from 'node:fs'
 import {join, relative, resolve, sep} from 'node:path'
 import {isRecord} from '../content/document.ts'
 import {count} from '../checks/reports/wording.ts'
-import {explainFile} from '../publishing/explain.ts'
-import type {Trace} from '../engine/ask.ts'
+import {explainFile, type Explanation} from '../publishing/explain.ts'
 import {exitCodes, type ExitCode} from './command.ts'
 
 /**
@@ -44,7 +43,7 @@ export function explain(out: string, path: string, write: (text: string) => void
 }
 
 /** One line for each kind of thing and the same facts of it. */
-function factLines({facts}: Trace): string[] {
+function factLines({facts}: Explanation['asked']): string[] {
   const groups = Map.groupBy(facts, ({kind, names}) => `${kind}\n${describeNames(names)}`)
   return [...groups].map(([group, members]) => {
     const [kind = '', names = ''] = group.split('\n')

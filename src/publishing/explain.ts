@@ -1,4 +1,4 @@
-import {nodeOfFile} from '../engine/file-sink.ts'
+import {nodeOfFile} from './output/file-rows.ts'
 import type {Trace} from '../engine/ask.ts'
 import {openStore, type Store} from '../engine/store.ts'
 import {storePathFor} from './open-store.ts'

@@ -1,5 +1,5 @@
 import type {StoreAnswers} from '../engine/answers.ts'
-import type {FileSink} from '../engine/file-sink.ts'
+import type {FileSink} from './output/file-sink.ts'
 import {createGraph} from '../engine/graph.ts'
 import type {Step} from '../engine/step.ts'
 import type {Store} from '../engine/store.ts'

@@ -1,7 +1,7 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {basename, dirname, join, resolve} from 'node:path'
-import {fileTables} from '../engine/file-sink.ts'
+import {fileTables} from './output/file-rows.ts'
 import {openStore, type Store} from '../engine/store.ts'
 import {acquireLock} from '../files/lock.ts'
 import {makeFolder} from '../files/make-folder.ts'

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {threadId, workerData} from 'node:worker_threads'
 import {createAnswers} from '../engine/answers.ts'
-import {createStager} from '../engine/file-sink.ts'
+import {createStager} from './output/stager.ts'
 import type {Made} from '../engine/make.ts'
 import {openStore} from '../engine/store.ts'
 import {createBatchMaker, type Batch} from '../engine/workers.ts'

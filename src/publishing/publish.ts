@@ -1,4 +1,4 @@
-import type {WriteSummary} from '../engine/file-sink.ts'
+import type {WriteSummary} from './output/file-sink.ts'
 import type {Store} from '../engine/store.ts'
 import type {MessageRecord} from '../checks/reports/message-record.ts'
 import {compareText} from '../content/compare.ts'

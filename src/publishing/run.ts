@@ -1,6 +1,6 @@
 import {createAnswers, createFactMemory, type FactMemory, type StoreAnswers} from '../engine/answers.ts'
 import type {Ask} from '../engine/ask.ts'
-import {openFileSink, type FileSink} from '../engine/file-sink.ts'
+import {openFileSink, type FileSink} from './output/file-sink.ts'
 import type {Graph} from '../engine/graph.ts'
 import {createRecorder} from '../engine/recorder.ts'
 import type {Step} from '../engine/step.ts'
