@@ -7,7 +7,7 @@ import type {Sink} from './sink.ts'
 import type {NodeKind} from './node-kind.ts'
 import type {Artefact, Step} from './step.ts'
 import type {PlaceRow, Store} from './store.ts'
-import type {Workers} from './workers.ts'
+import type {Wanted, Workers} from './workers.ts'
 
 /** The graph of everything that is made, between inputs and sinks. */
 export interface Graph {
@@ -145,9 +145,14 @@ export function createGraph({store, steps, answers, sink, version, workers, watc
       })
     if (gone.length > 0) take(gone.map((key) => ({key})))
     const wanted = keys.filter(isMember).map((key) => ({key, before: store.facts(step.name, key)}))
+    const makeHere = async (some: readonly Wanted[]): Promise<readonly Made[]> => {
+      const results: Made[] = []
+      for (const {key, before} of some) results.push(await make({step, steps, answers, sink, key, before}))
+      return results
+    }
     if (step.isParallel === true && workers !== undefined && wanted.length >= enoughForWorkers) {
       let waiting: Made[] = []
-      await workers.make(step.name, wanted, answers.now, (results) => {
+      await workers.make(step.name, wanted, answers.now, makeHere, (results) => {
         waiting.push(...results)
         if (waiting.length < chunk) return
         take(waiting)
@@ -156,12 +161,7 @@ export function createGraph({store, steps, answers, sink, version, workers, watc
       take(waiting)
       return
     }
-    for (let at = 0; at < wanted.length; at += chunk) {
-      const results: Made[] = []
-      for (const {key, before} of wanted.slice(at, at + chunk))
-        results.push(await make({step, steps, answers, sink, key, before}))
-      take(results)
-    }
+    for (let at = 0; at < wanted.length; at += chunk) take(await makeHere(wanted.slice(at, at + chunk)))
   }
 
   return {

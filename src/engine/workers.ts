@@ -1,4 +1,5 @@
 import {availableParallelism} from 'node:os'
+import {setImmediate} from 'node:timers/promises'
 import type {Piscina} from 'piscina'
 import {make, type Made} from './make.ts'
 import type {Answers} from './recorder.ts'
@@ -10,19 +11,21 @@ export interface Workers {
   /**
    * Makes nodes of one step.
    * @param now - the moment of the run, in milliseconds since 1970
+   * @param makeHere - makes some of them in this thread meanwhile
    * @param take - called with what was made, some at a time
    */
   readonly make: (
     step: string,
     wanted: readonly Wanted[],
     now: number,
+    makeHere: (wanted: readonly Wanted[]) => Promise<readonly Made[]>,
     take: (made: readonly Made[]) => void,
   ) => Promise<void>
   readonly close: () => Promise<void>
 }
 
 /** A node to make. */
-interface Wanted {
+export interface Wanted {
   readonly key: string
   readonly before: Facts | undefined
 }
@@ -41,14 +44,15 @@ export function createWorkers(filename: string, workerData: unknown): Workers {
   let pool: Piscina<Batch, readonly Made[]> | undefined
   let round = 0
   return {
-    make: async (step, wanted, now, take) => {
-      const threads = availableParallelism()
+    make: async (step, wanted, now, makeHere, take) => {
+      // The thread that asks works too.
+      const threads = Math.max(1, availableParallelism() - 1)
       pool ??= new (await import('piscina')).Piscina({
         filename,
         workerData,
         minThreads: threads,
         maxThreads: threads,
-        concurrentTasksPerWorker: 2,
+        concurrentTasksPerWorker: atHand,
         idleTimeout: 1000,
       })
       round += 1
@@ -62,8 +66,14 @@ export function createWorkers(filename: string, workerData: unknown): Workers {
       const work = async (): Promise<void> => {
         for (const batch of next) if (pool !== undefined) take(await pool.run(batch))
       }
-      // Each thread has its next batch at hand, so that none waits while the last ones are taken over.
-      await Promise.all(Array.from({length: threads * 2 + 1}, work))
+      const workHere = async (): Promise<void> => {
+        for (const batch of next) {
+          take(await makeHere(batch.wanted))
+          // What the threads have made comes in between.
+          await setImmediate()
+        }
+      }
+      await Promise.all([...Array.from({length: threads * atHand}, work), workHere()])
     },
     close: async () => {
       await pool?.destroy()
@@ -72,8 +82,11 @@ export function createWorkers(filename: string, workerData: unknown): Workers {
   }
 }
 
-/** The number of nodes that a worker makes at a time. */
-const batchSize = 40
+/** The number of nodes that a thread makes at a time. */
+const batchSize = 20
+
+/** How many batches each worker has at hand, so that it does not wait while the last ones are taken over. */
+const atHand = 3
 
 export interface WorkerParts {
   readonly steps: readonly Step[]
