@@ -21,24 +21,27 @@ export type IsHard = (words: readonly string[]) => boolean
  * @param age - the reader's age in years
  */
 export function createIsHard(age: number): IsHard {
-  const facts = new LRUCache<string, WordFacts>({max: maxWords})
-  const factsOf = (word: string): WordFacts => {
-    let known = facts.get(word)
-    if (known === undefined) {
-      known = measure(word)
-      facts.set(word, known)
-    }
-    return known
-  }
   return (words) => {
     if (words.length < minWords) return false
-    const ages = agesOf(countIn(words, factsOf))
+    const ages = agesOf(countIn(words))
     return ages.filter((each) => each > age).length >= minVotes
   }
 }
 
 /** Distinct words that are remembered: many times what a person writes. */
 const maxWords = 50_000
+
+/** What a word is depends on the word alone. Making room for so many takes time, so it is done once. */
+const knownWords = new LRUCache<string, WordFacts>({max: maxWords})
+
+function factsOf(word: string): WordFacts {
+  let known = knownWords.get(word)
+  if (known === undefined) {
+    known = measure(word)
+    knownWords.set(word, known)
+  }
+  return known
+}
 
 /** In shorter sentences a single long word decides. */
 const minWords = 5
@@ -75,7 +78,7 @@ function measure(word: string): WordFacts {
 
 type Counts = ReturnType<typeof countIn>
 
-function countIn(words: readonly string[], factsOf: (word: string) => WordFacts) {
+function countIn(words: readonly string[]) {
   // The formulas count each easy word of a sentence once.
   const easy = new Set<string>()
   const familiar = new Set<string>()

@@ -2,7 +2,7 @@ import type {Sentence} from 'nlcst'
 import {toString} from 'nlcst-to-string'
 import retextEnglish from 'retext-english'
 import {unified} from 'unified'
-import {visit} from 'unist-util-visit'
+import {SKIP, visit} from 'unist-util-visit'
 import {isDocumentOf, type SanityDocument} from '../content/document.ts'
 import type {Path} from '../content/path.ts'
 import {blockText, proseBlocks} from '../content/portable-text.ts'
@@ -41,6 +41,7 @@ function parseSentences(document: SanityDocument): readonly SentenceVisit[] {
     if (typeof block['style'] === 'string' && block['style'] !== 'normal') continue
     visit(english.parse(blockText(block)), 'SentenceNode', (sentence: Sentence) => {
       sentences.push({sentence, path})
+      return SKIP
     })
   }
   return sentences

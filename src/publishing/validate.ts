@@ -1,6 +1,7 @@
 import {createAnswers} from '../engine/answers.ts'
 import {createGraph, type Graph} from '../engine/graph.ts'
 import {noFiles} from '../engine/sink.ts'
+import {createWorkers, type Workers} from '../engine/workers.ts'
 import type {MessageRecord} from '../checks/reports/message-record.ts'
 import type {Reader} from '../content/readers/reader.ts'
 import {codeVersion} from './code-version.ts'
@@ -29,6 +30,7 @@ export interface ValidateResult {
 /** Checks content, with the rules about style. Only what has changed since the last time is checked again. */
 export async function validate({reader, from, now, studioUrl, progress}: ValidateOptions): Promise<ValidateResult> {
   const {store, close} = openLockedStore(storePathFor(from))
+  let workers: Workers | undefined
   try {
     let source: DocumentSource | undefined
     const answers = createAnswers({
@@ -39,11 +41,12 @@ export async function validate({reader, from, now, studioUrl, progress}: Validat
       blob: async () => undefined,
     })
     const version = codeVersion(store)
+    workers = createWorkers(new URL('publish-worker.ts', import.meta.url).href, {store: store.path})
     let graph: Promise<Graph> | undefined
     const graphOf = (): Promise<Graph> =>
       (graph ??= openGraph().then(({steps, documentSource}) => {
         source = documentSource
-        return createGraph({store, steps, answers, sink: noFiles, version})
+        return createGraph({store, steps, answers, sink: noFiles, version, workers})
       }))
     const openGraph = async () => {
       const [{validating}, {createDocumentSource}] = await Promise.all([
@@ -75,6 +78,7 @@ export async function validate({reader, from, now, studioUrl, progress}: Validat
       drafts: table.countDrafts(),
     }
   } finally {
+    await workers?.close()
     close()
   }
 }
