@@ -1067,3 +1067,328 @@ export type DocumentsAfterQueryResult = Array<
       previousSlugs?: Array<string>
     }
 >
+
+// Source: src/content/readers/dataset.ts
+// Variable: revisionsAfterQuery
+// Query: *[_id > $after] | order(_id asc) [0...$limit] {_id, _rev}
+export type RevisionsAfterQueryResult = Array<{
+  _id: string
+  _rev: string
+}>
+
+// Source: src/content/readers/dataset.ts
+// Variable: documentsOfQuery
+// Query: *[_id in $ids] | order(_id asc)
+export type DocumentsOfQueryResult = Array<
+  | {
+      _id: string
+      _type: 'article'
+      _createdAt: string
+      _updatedAt: string
+      _rev: string
+      title?: string
+      slug?: Slug
+      summary?: string
+      language?: string
+      heroImage?: Figure
+      body?: PortableText
+      takeaways?: Array<string>
+      conditions?: Array<
+        {
+          _key: string
+        } & ConditionReference
+      >
+      therapies?: Array<
+        {
+          _key: string
+        } & TherapyReference
+      >
+      regions?: Array<
+        {
+          _key: string
+        } & BodyRegionReference
+      >
+      benefits?: Array<
+        {
+          _key: string
+        } & BenefitReference
+      >
+      authors?: Array<
+        {
+          _key: string
+        } & PersonReference
+      >
+      reviewedBy?: PersonReference
+      reviewedAt?: string
+      reviewDueAt?: string
+      recall?: Recall
+      publishedAt?: string
+      seo?: Seo
+      previousSlugs?: Array<string>
+    }
+  | {
+      _id: string
+      _type: 'benefit'
+      _createdAt: string
+      _updatedAt: string
+      _rev: string
+      title?: string
+      slug?: Slug
+      claim?: string
+      explanation?: PortableText
+      evidence?: Array<
+        {
+          _key: string
+        } & Evidence
+      >
+      conditions?: Array<
+        {
+          _key: string
+        } & ConditionReference
+      >
+      therapies?: Array<
+        {
+          _key: string
+        } & TherapyReference
+      >
+      regions?: Array<
+        {
+          _key: string
+        } & BodyRegionReference
+      >
+      recall?: Recall
+      previousSlugs?: Array<string>
+    }
+  | {
+      _id: string
+      _type: 'bodyRegion'
+      _createdAt: string
+      _updatedAt: string
+      _rev: string
+      name?: string
+      slug?: Slug
+      anatomicalName?: string
+      parent?: BodyRegionReference
+      includes?: Array<
+        {
+          _key: string
+        } & AnatomicalPart
+      >
+      description?: string
+      diagramArea?: string
+      order?: number
+      previousSlugs?: Array<string>
+    }
+  | {
+      _id: string
+      _type: 'caveat'
+      _createdAt: string
+      _updatedAt: string
+      _rev: string
+      title?: string
+      slug?: Slug
+      text?: string
+      severity?: 'caution' | 'information' | 'urgent'
+    }
+  | {
+      _id: string
+      _type: 'condition'
+      _createdAt: string
+      _updatedAt: string
+      _rev: string
+      name?: string
+      slug?: Slug
+      alsoKnownAs?: Array<string>
+      overview?: PortableText
+      causes?: Array<string>
+      redFlags?: Array<string>
+      codes?: Array<
+        {
+          _key: string
+        } & MedicalCode
+      >
+      previousSlugs?: Array<string>
+    }
+  | {
+      _id: string
+      _type: 'feed'
+      _createdAt: string
+      _updatedAt: string
+      _rev: string
+      title?: string
+      slug?: Slug
+      description?: string
+      conditions?: Array<
+        {
+          _key: string
+        } & ConditionReference
+      >
+      therapies?: Array<
+        {
+          _key: string
+        } & TherapyReference
+      >
+      regions?: Array<
+        {
+          _key: string
+        } & BodyRegionReference
+      >
+      benefits?: Array<
+        {
+          _key: string
+        } & BenefitReference
+      >
+      content?: 'full' | 'summary'
+      limit?: number
+    }
+  | {
+      _id: string
+      _type: 'newsletter'
+      _createdAt: string
+      _updatedAt: string
+      _rev: string
+      title?: string
+      slug?: Slug
+      subject?: string
+      preheader?: string
+      introduction?: string
+      sections?: Array<
+        {
+          _key: string
+        } & NewsletterSection
+      >
+      sendAt?: string
+      language?: string
+    }
+  | {
+      _id: string
+      _type: 'person'
+      _createdAt: string
+      _updatedAt: string
+      _rev: string
+      name?: string
+      slug?: Slug
+      kind?: 'person' | 'team'
+      credentials?: string
+      roles?: Array<string>
+      biography?: string
+      image?: Figure
+      links?: Array<string>
+    }
+  | {
+      _id: string
+      _type: 'sanity.fileAsset'
+      _createdAt: string
+      _updatedAt: string
+      _rev: string
+      originalFilename?: string
+      label?: string
+      title?: string
+      description?: string
+      altText?: string
+      sha1hash?: string
+      extension?: string
+      mimeType?: string
+      size?: number
+      assetId?: string
+      uploadId?: string
+      path?: string
+      url?: string
+      source?: SanityAssetSourceData
+    }
+  | {
+      _id: string
+      _type: 'sanity.imageAsset'
+      _createdAt: string
+      _updatedAt: string
+      _rev: string
+      originalFilename?: string
+      label?: string
+      title?: string
+      description?: string
+      altText?: string
+      sha1hash?: string
+      extension?: string
+      mimeType?: string
+      size?: number
+      assetId?: string
+      uploadId?: string
+      path?: string
+      url?: string
+      metadata?: SanityImageMetadata
+      source?: SanityAssetSourceData
+    }
+  | {
+      _id: string
+      _type: 'siteSettings'
+      _createdAt: string
+      _updatedAt: string
+      _rev: string
+      publisher?: string
+      description?: string
+      siteUrl?: string
+      feedsUrl?: string
+      webSubHub?: string
+      language?: string
+      licence?: {
+        name?: string
+        url?: string
+      }
+      postalAddress?: string
+      logo?: Figure
+      senderEmail?: string
+      replyTo?: string
+      unsubscribeUrl?: string
+      brandColour?: string
+      backgroundColour?: string
+      tagAuthority?: string
+      tagYear?: number
+    }
+  | {
+      _id: string
+      _type: 'source'
+      _createdAt: string
+      _updatedAt: string
+      _rev: string
+      title?: string
+      slug?: Slug
+      authors?: Array<string>
+      publication?: string
+      year?: number
+      kind?:
+        | 'expertOpinion'
+        | 'guideline'
+        | 'laboratoryStudy'
+        | 'observationalStudy'
+        | 'other'
+        | 'randomisedTrial'
+        | 'systematicReview'
+      doi?: string
+      pmid?: string
+      url?: string
+    }
+  | {
+      _id: string
+      _type: 'therapy'
+      _createdAt: string
+      _updatedAt: string
+      _rev: string
+      name?: string
+      slug?: Slug
+      overview?: PortableText
+      techniques?: Array<string>
+      contraindications?: Array<string>
+      caveats?: Array<
+        {
+          _key: string
+        } & CaveatReference
+      >
+      codes?: Array<
+        {
+          _key: string
+        } & MedicalCode
+      >
+      recall?: Recall
+      previousSlugs?: Array<string>
+    }
+>
