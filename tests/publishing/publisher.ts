@@ -78,25 +78,33 @@ interface Published extends PublishResult {
 /** Publishes documents into a folder as the export does after its checks, and reads the files as a client would. */
 export const createPublisher = (folder: string) => {
   const read = (path: string): string => readFileSync(join(folder, path), 'utf8')
+  const optionsOf = (
+    documents: readonly SanityDocument[],
+    {now = '2026-11-22T12:00:00Z', faulty = [], assets = []}: RunOptions,
+  ) => {
+    const all = documents.some(({_id}) => _id === settings._id) ? documents : [settings, ...documents]
+    return {
+      reader: readerOf(
+        all.map((document) => (faulty.includes(document._id) ? {...document, _isFaulty: true} : document)),
+        new Map(assets),
+      ),
+      out: folder,
+      now: new Date(now),
+      steps,
+      studioUrl: 'http://localhost:3333',
+      progress: {onRecord: () => {}, onMaking: () => {}, onMade: () => {}},
+    }
+  }
   return {
     folder,
-    publish: async (
-      documents: readonly SanityDocument[],
-      {now = '2026-11-22T12:00:00Z', faulty = [], assets = []}: RunOptions = {},
-    ): Promise<Published> => {
-      const all = documents.some(({_id}) => _id === settings._id) ? documents : [settings, ...documents]
+    /** Publishes, and looks at nothing afterwards. */
+    publishOnly: async (documents: readonly SanityDocument[], given: RunOptions = {}): Promise<PublishResult> => {
       mkdirSync(folder, {recursive: true})
-      const options = {
-        reader: readerOf(
-          all.map((document) => (faulty.includes(document._id) ? {...document, _isFaulty: true} : document)),
-          new Map(assets),
-        ),
-        out: folder,
-        now: new Date(now),
-        steps,
-        studioUrl: 'http://localhost:3333',
-        progress: {onRecord: () => {}, onMaking: () => {}, onMade: () => {}},
-      }
+      return publish(optionsOf(documents, given))
+    },
+    publish: async (documents: readonly SanityDocument[], given: RunOptions = {}): Promise<Published> => {
+      mkdirSync(folder, {recursive: true})
+      const options = optionsOf(documents, given)
       const result = await publish(options)
       const run = openRun(options)
       await run.content()
