@@ -18,7 +18,7 @@ export type Source = (key: string) => Facts | undefined
 export interface AnswersOptions {
   readonly store: Store
   readonly sources: Readonly<Record<string, Source>>
-  readonly files: Pick<Stager, 'read' | 'filesOf'>
+  readonly files: Pick<Stager, 'read' | 'earlier' | 'filesOf'>
   /** In milliseconds since 1970. */
   readonly now: number
   readonly blob: (kind: string, key: string) => Promise<Uint8Array | undefined>
@@ -48,10 +48,14 @@ export function createAnswers({store, sources, files, now, blob, memory}: Answer
       }
       return answer.facts
     },
-    bytes: (kind, key, name) => store.bytes(store.idOf(kind, key), name),
+    bytes: (kind, key, name) => {
+      const node = store.node(kind, key)
+      return node === undefined ? undefined : store.bytes(node.id, name)
+    },
     slice: store.slice,
     count: store.count,
     published: files.read,
+    earlier: files.earlier,
     filesOf: files.filesOf,
     blob,
     forget: (kind, key) => known.delete(`${kind}/${key}`),

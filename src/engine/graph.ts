@@ -117,6 +117,12 @@ export function createGraph({store, steps, answers, sink, version, workers, watc
   const begin = (): void => {
     store.transaction(() => {
       store.saveSetting('run', String(run))
+      for (const kind of store.settingsUnder('version of ')) {
+        if (steps.some(({name}) => name === kind)) continue
+        // A step that is no longer there leaves nothing behind.
+        for (const key of store.keysOf(kind)) apply(kind, {key})
+        store.saveSetting(`version of ${kind}`, undefined)
+      }
       for (const step of steps) {
         if (store.setting(`version of ${step.name}`) !== version) {
           store.markKindStale(step.name, 'a new version of Bodytext')

@@ -28,11 +28,9 @@ export interface MakeOptions {
  * @throws {Error} what the step threw, with the name of the node
  */
 export async function make({step, steps, answers, sink, key, before}: MakeOptions): Promise<Made> {
-  const place = steps.indexOf(step)
-  const recorder = createRecorder(answers, (kind) => {
-    const asked = steps.findIndex(({name}) => name === kind)
-    return asked < place
-  })
+  const order = orderOf(steps)
+  const place = order.get(step.name) ?? 0
+  const recorder = createRecorder(answers, (kind) => (order.get(kind) ?? -1) < place)
   const {facts, bytes = {}, places = [], files = []} = await step.make(recorder.ask, key, pastOf(answers, before))
   const staged = files.map((file) => sink.stage(file))
   return {
@@ -48,13 +46,22 @@ export async function make({step, steps, answers, sink, key, before}: MakeOption
   }
 }
 
+const orders = new WeakMap<readonly Step[], ReadonlyMap<string, number>>()
+
+/** The place of each step in the list. Inputs are in none: they come before all steps. */
+function orderOf(steps: readonly Step[]): ReadonlyMap<string, number> {
+  const order = orders.get(steps) ?? new Map(steps.map(({name}, index) => [name, index]))
+  orders.set(steps, order)
+  return order
+}
+
 function pastOf(answers: Answers, facts: Facts | undefined): Past {
   return {
     facts,
     filesOf: answers.filesOf,
-    fileAt: answers.published,
+    fileAt: answers.earlier,
     read: ({path, sha256: hash}) => {
-      const bytes = answers.published(path)
+      const bytes = answers.earlier(path)
       return bytes !== undefined && sha256(bytes) === hash ? bytes : undefined
     },
     input: (kind, key) => typed(answers.facts(kind.name, key)),

@@ -12,6 +12,8 @@ export interface Answers {
   /** The moment of the run, in milliseconds since 1970. */
   readonly now: number
   readonly published: (path: string) => Uint8Array | undefined
+  /** A file as an earlier run left it. */
+  readonly earlier: (path: string) => Uint8Array | undefined
   readonly filesOf: (source: string) => readonly EarlierFile[]
   readonly blob: (kind: string, key: string) => Promise<Uint8Array | undefined>
 }

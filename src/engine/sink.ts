@@ -17,6 +17,8 @@ export interface Stager {
   readonly stage: (file: MadeFile) => StagedFile
   /** Reads a file as this run leaves it: prepared, or standing. */
   readonly read: (path: string) => Uint8Array | undefined
+  /** Reads a file as an earlier run left it, whatever this run makes of it. */
+  readonly earlier: (path: string) => Uint8Array | undefined
   /** The files that an earlier run made from an input. */
   readonly filesOf: (source: string) => readonly EarlierFile[]
 }
@@ -33,6 +35,7 @@ export const noFiles: Sink = {
     throw new Error(`Unexpected file ${path}: this graph writes none`)
   },
   read: () => undefined,
+  earlier: () => undefined,
   filesOf: () => [],
   record: () => {},
 }

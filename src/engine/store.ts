@@ -65,7 +65,10 @@ export interface Store {
   readonly positionOf: (collection: string, at: string, key: string) => number
 
   readonly setting: (name: string) => string | undefined
-  readonly saveSetting: (name: string, value: string) => void
+  /** The ends of names of settings that begin so. */
+  readonly settingsUnder: (prefix: string) => string[]
+  /** Without a value, the setting is removed. */
+  readonly saveSetting: (name: string, value: string | undefined) => void
   /** For the tables of others: of sinks, and of the index of a folder. */
   readonly prepare: (sql: string) => StatementSync
   readonly close: () => void
@@ -229,6 +232,8 @@ function createStore(path: string, database: DatabaseSync): Store {
       'SELECT count(*) AS count FROM (SELECT 1 FROM place WHERE collection = ? AND (at, key) < (?, ?) GROUP BY at, key)',
     ),
     setting: database.prepare('SELECT value FROM setting WHERE name = ?'),
+    settingsUnder: database.prepare('SELECT name FROM setting WHERE name >= ? AND name < ? ORDER BY name'),
+    removeSetting: database.prepare('DELETE FROM setting WHERE name = ?'),
     saveSetting: database.prepare('INSERT OR REPLACE INTO setting VALUES (?, ?)'),
   }
   const prepared = new Map<string, StatementSync>()
@@ -375,7 +380,10 @@ function createStore(path: string, database: DatabaseSync): Store {
       const value = sql.setting.get(name)?.['value']
       return typeof value === 'string' ? value : undefined
     },
-    saveSetting: (name, value) => void sql.saveSetting.run(name, value),
+    settingsUnder: (prefix) =>
+      sql.settingsUnder.all(prefix, `${prefix}\u{10FFFF}`).map(({name}) => String(name).slice(prefix.length)),
+    saveSetting: (name, value) =>
+      void (value === undefined ? sql.removeSetting.run(name) : sql.saveSetting.run(name, value)),
     prepare: (text) => {
       let statement = prepared.get(text)
       if (statement === undefined) {

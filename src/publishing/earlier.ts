@@ -19,7 +19,7 @@ export function readEarlier(id: string, past: Past): EarlierDocument | undefined
   const file = files.find(({path}) => path.startsWith('api/v1/'))
   const resource = file === undefined ? undefined : parseResource(past.read(file))
   const kind = resource === undefined ? undefined : kindOf(resource.type)
-  if (file === undefined || resource === undefined || kind === undefined) return undefined
+  if (file === undefined || resource === undefined || kind === undefined || resource.documentId !== id) return undefined
   const {slug, title, url} = resource
   return {page: {id, kind, slug, title, url}, resource, sha256: file.sha256, files}
 }

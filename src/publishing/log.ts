@@ -166,7 +166,7 @@ function rememberAbouts(graph: Graph, ask: Ask, states: readonly PublishedState[
 function aboutInOutput(change: Change | undefined, sink: Run['sink']): readonly string[] {
   const folder = kindOf(change?.type ?? '')?.folder
   if (change?.type !== 'article' || change.kind === 'unpublished' || folder === undefined) return []
-  const resource = parseResource(sink.standing(outputPaths.resource(folder, slugIn(change.url))))
+  const resource = parseResource(sink.earlier(outputPaths.resource(folder, slugIn(change.url))))
   return resource?.id === change.id ? facets.flatMap((facet) => facetLinks(resource, facet).map(({id}) => id)) : []
 }
 

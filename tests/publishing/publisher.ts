@@ -6,7 +6,7 @@ import type {Asset} from '../../src/content/snapshot.ts'
 import {isRecord, type SanityDocument} from '../../src/content/document.ts'
 import {isRecalled} from '../../src/content/recall.ts'
 import type {Reader} from '../../src/content/readers/reader.ts'
-import {step} from '../../src/engine/step.ts'
+import {step, type Step} from '../../src/engine/step.ts'
 import {ownEntry} from '../../src/publishing/asked/asked-snapshot.ts'
 import {storePathFor} from '../../src/publishing/open-store.ts'
 import {publishing} from '../../src/publishing/pipeline.ts'
@@ -40,6 +40,8 @@ export interface RunOptions {
   /** Ids of documents that have an error. */
   readonly faulty?: readonly string[]
   readonly assets?: Iterable<readonly [string, Asset]>
+  /** Steps after all others, such as one that fails. */
+  readonly more?: readonly Step[]
 }
 
 /** Reads documents that a test made. */
@@ -80,7 +82,7 @@ export const createPublisher = (folder: string) => {
   const read = (path: string): string => readFileSync(join(folder, path), 'utf8')
   const optionsOf = (
     documents: readonly SanityDocument[],
-    {now = '2026-11-22T12:00:00Z', faulty = [], assets = []}: RunOptions,
+    {now = '2026-11-22T12:00:00Z', faulty = [], assets = [], more = []}: RunOptions,
   ) => {
     const all = documents.some(({_id}) => _id === settings._id) ? documents : [settings, ...documents]
     return {
@@ -90,7 +92,7 @@ export const createPublisher = (folder: string) => {
       ),
       out: folder,
       now: new Date(now),
-      steps,
+      steps: [...steps, ...more],
       studioUrl: 'http://localhost:3333',
       progress: {onRecord: () => {}, onMaking: () => {}, onMade: () => {}},
     }

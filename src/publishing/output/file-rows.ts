@@ -13,27 +13,40 @@ export const fileTables = `
   CREATE TABLE file (
     path TEXT PRIMARY KEY, folder TEXT NOT NULL, shard TEXT NOT NULL, node INTEGER NOT NULL,
     sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, source TEXT,
-    placed INTEGER NOT NULL, staged TEXT, problem TEXT, standing TEXT
+    placed INTEGER NOT NULL, staged TEXT, problem TEXT, standing TEXT, standing_source TEXT
   ) WITHOUT ROWID;
   CREATE INDEX file_node ON file (node);
   CREATE INDEX file_folder ON file (folder);
   CREATE INDEX file_shard ON file (shard);
   CREATE INDEX file_source ON file (source) WHERE source IS NOT NULL;
+  CREATE INDEX file_standing ON file (standing_source) WHERE standing_source IS NOT NULL;
   CREATE INDEX file_open ON file (path) WHERE placed = 0;
-  CREATE TABLE dropped (path TEXT PRIMARY KEY, shard TEXT NOT NULL, standing TEXT) WITHOUT ROWID;
+  CREATE TABLE dropped (path TEXT PRIMARY KEY, shard TEXT NOT NULL, standing TEXT NOT NULL, standing_source TEXT) WITHOUT ROWID;
+  CREATE INDEX dropped_source ON dropped (standing_source) WHERE standing_source IS NOT NULL;
   CREATE TABLE folder (path TEXT PRIMARY KEY, time REAL NOT NULL) WITHOUT ROWID;
   CREATE TABLE foreign_file (path TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE shard (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE changed_shard (prefix TEXT PRIMARY KEY) WITHOUT ROWID;
 `
 
+/**
+ * A file as its node made it last. It is trusted (`placed`), or waits in the stage (`staged`), or has to be made again
+ * because a run ended before it was moved or somebody changed it (neither), or could not be written (`problem`).
+ */
 export interface FileRow extends StagedFile {
   readonly node: number
   readonly shard: string
-  /** What the output has at this path now, if it is not this: hash and size. */
-  readonly standing?: string
+  /** What the output has at this path until the next commit. Undefined if nothing of ours is there. */
+  readonly standing?: StandingFile
   /** Whether the output surely has these bytes at this path. */
   readonly isTrusted: boolean
+}
+
+/** A file in the output, as a run left it. */
+export interface StandingFile {
+  readonly sha256: string
+  readonly bytes: number
+  readonly source?: string
 }
 
 /** The rows of the output folder. */
@@ -41,7 +54,8 @@ export type FileRows = ReturnType<typeof createRows>
 
 /** The rows of this sink's tables. */
 export function createRows(store: Store) {
-  const columns = 'SELECT path, shard, node, sha256, bytes, source, placed, staged, problem, standing FROM file'
+  const columns =
+    'SELECT path, shard, node, sha256, bytes, source, placed, staged, problem, standing, standing_source FROM file'
   const all = (where: string, ...values: Array<string | number>): FileRow[] =>
     store
       .prepare(`${columns} ${where}`)
@@ -55,10 +69,14 @@ export function createRows(store: Store) {
       .map(({path}) => String(path))
   const changeShard = (path: string): void => void run('INSERT OR IGNORE INTO changed_shard VALUES (?)', shardOf(path))
   const get = (path: string): FileRow | undefined => all('WHERE path = ?', path)[0]
-  const insert = (file: StagedFile, node: number, placed: number, standing?: string): void => {
+  const droppedAt = (path: string): StandingFile | undefined => {
+    const row = store.prepare('SELECT * FROM dropped WHERE path = ?').get(path)
+    return row === undefined ? undefined : standingIn(row)
+  }
+  const insert = (file: StagedFile, node: number, placed: number, standing?: StandingFile): void => {
     const {path, sha256: hash, bytes, source, staged, problem} = file
     run(
-      'INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       path,
       folderOf(path),
       shardOf(path),
@@ -69,7 +87,7 @@ export function createRows(store: Store) {
       placed,
       staged ?? null,
       problem ?? null,
-      placed === 1 ? null : (standing ?? null),
+      ...(placed === 1 ? [null, null] : columnsOf(standing)),
     )
     changeShard(path)
   }
@@ -78,14 +96,26 @@ export function createRows(store: Store) {
     /** Whether a run wrote the file that stands there. */
     isOurs: (path: string): boolean => {
       const row = get(path)
-      return row === undefined
-        ? store.prepare('SELECT 1 FROM dropped WHERE path = ?').get(path) !== undefined
-        : row.problem === undefined
+      return row === undefined ? droppedAt(path) !== undefined : row.problem === undefined && row.standing !== undefined
     },
     ofNode: (node: number) => all('WHERE node = ?', node),
     inFolder: (path: string) => all('WHERE folder = ? AND placed = 1', path),
     inShard: (name: string) => all('WHERE shard >= ? AND shard < ? AND node <> 0 ORDER BY path', name, `${name}g`),
-    ofSource: (source: string) => all('WHERE source = ? ORDER BY path', source),
+    /** What the output has of a source, wherever the next commit puts it. */
+    standingOf: (source: string): Array<StandingFile & {readonly path: string}> => {
+      const rows = [
+        ...all('WHERE source = ? AND placed = 1', source),
+        ...all('WHERE standing_source = ?', source),
+        ...store
+          .prepare('SELECT * FROM dropped WHERE standing_source = ?')
+          .all(source)
+          .filter(({path}) => get(String(path)) === undefined)
+          .map(toDropped),
+      ]
+      return rows
+        .flatMap(({path, standing}) => (standing === undefined ? [] : [{path, ...standing}]))
+        .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    },
     sources: () => texts('SELECT DISTINCT source AS path FROM file WHERE source IS NOT NULL ORDER BY source'),
     pathsFrom: (prefix: string) =>
       all('WHERE path >= ? AND path < ? ORDER BY path', prefix, `${prefix}\u{10FFFF}`).map(({path}) => path),
@@ -105,7 +135,7 @@ export function createRows(store: Store) {
       Number(store.prepare(`SELECT count(*) AS count FROM file WHERE node <> ${nobody}`).get()?.['count'] ?? 0),
     /** Records a file that an earlier run published and that no node has made yet. */
     take: (file: StagedFile) => {
-      if (get(file.path) === undefined) insert(file, nobody, 0, standingOf(file))
+      if (get(file.path) === undefined) insert(file, nobody, 0, file)
     },
     put: (node: number, file: StagedFile) => {
       const row = get(file.path)
@@ -115,7 +145,7 @@ export function createRows(store: Store) {
         if (row.node !== node) run('UPDATE file SET node = ? WHERE path = ?', node, file.path)
         return
       }
-      insert(file, node, isPlaced ? 1 : 0, row === undefined ? undefined : standingOf(row))
+      insert(file, node, isPlaced ? 1 : 0, row === undefined ? droppedAt(file.path) : row.standing)
     },
     drop: (node: number, path: string) => {
       const row = get(path)
@@ -123,10 +153,27 @@ export function createRows(store: Store) {
       run('DELETE FROM file WHERE path = ?', path)
       changeShard(path)
       // Somebody else's file stays where it is.
-      if (row.problem !== undefined) return
-      run('INSERT OR IGNORE INTO dropped VALUES (?, ?, ?)', path, row.shard, standingOf(row) ?? null)
+      if (row.problem !== undefined || row.standing === undefined) return
+      run('INSERT OR IGNORE INTO dropped VALUES (?, ?, ?, ?)', path, row.shard, ...columnsOf(row.standing))
     },
-    reopen: (path: string) => void run('UPDATE file SET placed = 0, staged = NULL WHERE path = ?', path),
+    /** Lets a file be made again that somebody changed or removed. */
+    reopen: (path: string) => {
+      const row = get(path)
+      if (row?.isTrusted !== true) return
+      const columnValues = columnsOf(row.standing)
+      run(
+        'UPDATE file SET placed = 0, staged = NULL, standing = ?, standing_source = ? WHERE path = ?',
+        ...columnValues,
+        path,
+      )
+    },
+    /** Records a file that a killed run may have moved into place. */
+    mayStand: (file: StagedFile) =>
+      void run(
+        'UPDATE file SET standing = ?, standing_source = ? WHERE path = ? AND placed = 0 AND standing IS NULL',
+        ...columnsOf(file),
+        file.path,
+      ),
     /** Files in the output that nobody makes any more. */
     dropped: (): FileRow[] => [
       ...store
@@ -134,18 +181,23 @@ export function createRows(store: Store) {
           'SELECT * FROM dropped WHERE NOT EXISTS (SELECT 1 FROM file WHERE file.path = dropped.path) ORDER BY path',
         )
         .all()
-        .map((row) => toRow({...row, node: nobody, sha256: '', bytes: 0, placed: 0})),
+        .map(toDropped),
       ...all('WHERE node = 0 ORDER BY path'),
     ],
     /** Ends the books of a run: what was to be moved is in place, and what nobody made is gone. */
     close: (only: readonly string[] | undefined) => {
       if (only === undefined) {
         run('DELETE FROM file WHERE node = ?', nobody)
-        run('UPDATE file SET placed = 1, staged = NULL, standing = NULL WHERE placed = 0 AND staged IS NOT NULL')
+        run(
+          'UPDATE file SET placed = 1, staged = NULL, standing = NULL, standing_source = NULL WHERE placed = 0 AND staged IS NOT NULL',
+        )
         run('DELETE FROM dropped')
       } else {
         for (const path of only) {
-          run('UPDATE file SET placed = 1, staged = NULL, standing = NULL WHERE path = ? AND staged IS NOT NULL', path)
+          run(
+            'UPDATE file SET placed = 1, staged = NULL, standing = NULL, standing_source = NULL WHERE path = ? AND staged IS NOT NULL',
+            path,
+          )
           run('DELETE FROM file WHERE path = ? AND node = ?', path, nobody)
           run('DELETE FROM dropped WHERE path = ?', path)
         }
@@ -209,16 +261,24 @@ export function nodeOfFile(store: Store, path: string): number | undefined {
   return typeof node === 'number' && node !== nobody ? node : undefined
 }
 
-/** Hash and size of what the output has at a path. */
-function standingOf(file: Pick<FileRow, 'sha256' | 'bytes'> & Partial<FileRow>): string | undefined {
-  return file.isTrusted === false || file.staged !== undefined ? file.standing : `${file.sha256} ${file.bytes}`
+/** A standing file in the two columns that hold it. */
+function columnsOf(file: StandingFile | undefined): [string | null, string | null] {
+  return file === undefined ? [null, null] : [`${file.sha256} ${file.bytes}`, file.source ?? null]
+}
+
+function toDropped(row: Readonly<Record<string, unknown>>): FileRow {
+  return toRow({...row, node: nobody, sha256: '', bytes: 0, placed: 0})
 }
 
 /** The node of files that an earlier run published, before any node of this store has made them. */
 const nobody = 0
 
 function toRow(row: Readonly<Record<string, unknown>>): FileRow {
-  const {path, shard, node, sha256: hash, bytes, source, placed, staged, problem, standing} = row
+  const {path, shard, node, sha256: hash, bytes, source, placed, staged, problem} = row
+  const standing =
+    placed === 1
+      ? {sha256: String(hash), bytes: Number(bytes), ...(typeof source === 'string' ? {source} : {})}
+      : standingIn(row)
   return {
     path: String(path),
     shard: String(shard),
@@ -229,8 +289,14 @@ function toRow(row: Readonly<Record<string, unknown>>): FileRow {
     ...(typeof source === 'string' ? {source} : {}),
     ...(typeof staged === 'string' ? {staged} : {}),
     ...(typeof problem === 'string' ? {problem} : {}),
-    ...(typeof standing === 'string' ? {standing} : {}),
+    ...(standing === undefined ? {} : {standing}),
   }
+}
+
+function standingIn({standing, standing_source: source}: Readonly<Record<string, unknown>>): StandingFile | undefined {
+  if (typeof standing !== 'string') return undefined
+  const [hash = '', bytes] = standing.split(' ')
+  return {sha256: hash, bytes: Number(bytes), ...(typeof source === 'string' ? {source} : {})}
 }
 
 /** The first digits of a path's hash, which say which shard of the manifest lists it. */

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs'
-import {join, posix, sep} from 'node:path'
+import {join, sep} from 'node:path'
 import {toBytes} from '../../files/bytes.ts'
 import {sha256} from '../../files/hash.ts'
 import {manifestName, type ManifestFile} from '../../files/output/manifest.ts'
@@ -51,8 +51,6 @@ export interface FileSink extends Sink {
   readonly sources: () => readonly string[]
   /** The paths of files of earlier runs that begin so. */
   readonly pathsFrom: (prefix: string) => readonly string[]
-  /** What the output has at a path now, whatever this run makes of it. */
-  readonly standing: (path: string) => Uint8Array | undefined
   /** Whether a commit would change the output. */
   readonly isUnfinished: () => boolean
   /**
@@ -79,7 +77,9 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
   const isNew = store.setting('output') === undefined
   const rows = createRows(store)
   if (isNew) takeOver(folder, store, rows, work.pending?.files ?? [])
-  else rows.reset()
+  rows.reset()
+  for (const {documentId, ...file} of work.pending?.files ?? [])
+    rows.mayStand({...file, ...(documentId === undefined ? {} : {source: documentId})})
   work.clearStage()
   const stager = createStager(folder, join(work.stage, 'main'), store)
   const standing = createStandingFiles(folder, (path) => rows.isOurs(path) || isManifestPath(path))
@@ -109,10 +109,9 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
       const bytes = standing.read(file.path)
       if (bytes === undefined || sha256(bytes) !== file.sha256) rows.reopen(file.path)
     }
-    const known = new Set(own.map((file) => posix.basename(file.path)))
     for (const name of namesIn(path)) {
       const at = path === '' ? name : `${path}/${name}`
-      if (known.has(name) || isManifestPath(at) || rows.hasFolder(at)) continue
+      if (rows.get(at) !== undefined || rows.isOurs(at) || isManifestPath(at) || rows.hasFolder(at)) continue
       for (const each of isFolder(join(folder, at)) ? listFiles(folder, at) : [at]) rows.addForeign(each)
     }
   }
@@ -122,7 +121,6 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
     stageFolder: work.stage,
     isNew,
     ...stager,
-    standing: standing.read,
     record: (node, files) => {
       const before = rows.ofNode(node)
       for (const file of files) rows.put(node, file)
@@ -135,7 +133,12 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
     check: (isThorough = false) =>
       store.transaction(() => {
         if (!isNew) {
-          for (const path of rows.foreign()) if (!fs.existsSync(join(folder, path))) rows.removeForeign(path)
+          for (const path of rows.foreign())
+            if (!fs.existsSync(join(folder, path)) || rows.isOurs(path)) rows.removeForeign(path)
+          for (const name of namesIn('manifest')) {
+            const path = `manifest/${name}`
+            if (!isManifestPath(path)) rows.addForeign(path)
+          }
           // Where a run was killed while it moved files, nothing is known for sure.
           const isDoubtful = isThorough || work.pending !== undefined
           for (const {path, time} of rows.folders())
@@ -178,7 +181,7 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
         const used = new Set(shards.map(({path}) => path))
         const unused = namesIn('manifest')
           .map((name) => `manifest/${name}`)
-          .filter((path) => !used.has(path))
+          .filter((path) => isManifestPath(path) && !used.has(path))
         const manifest = `${JSON.stringify({schemaVersion, shards}, null, 2)}\n`
         if (writeStanding(manifestName, manifest)) lists.push(manifestName)
         store.saveSetting('manifest', sha256(manifest))
@@ -250,6 +253,6 @@ function takeOver(folder: string, store: Store, rows: FileRows, pending: readonl
 function standingFile(file: FileRow, isNew: boolean): FileRow[] {
   if (file.problem !== undefined) return []
   if (file.isTrusted || isNew) return [file]
-  const [hash, bytes] = (file.standing ?? '').split(' ')
-  return hash === undefined || bytes === undefined ? [] : [{...file, sha256: hash, bytes: Number(bytes)}]
+  const {source: _, ...rest} = file
+  return file.standing === undefined ? [] : [{...rest, ...file.standing}]
 }

@@ -32,7 +32,11 @@ export function createStager(folder: string, stage: string, store: Store): Stage
           const row = rows.get(path)
           if (parts === undefined) {
             const standingBytes = standing.read(path)
-            if (standingBytes === undefined) throw new Error('it is no longer there')
+            if (standingBytes === undefined)
+              throw new WriteError(
+                path,
+                `Cannot keep ${join(folder, path)}, it is no longer there: mend the document, then it is written again`,
+              )
             return {path, sha256: sha256(standingBytes), bytes: standingBytes.length, ...from}
           }
           const pieces = parts.map((part) => (typeof part === 'string' ? toBytes(part) : part))
@@ -58,7 +62,8 @@ export function createStager(folder: string, stage: string, store: Store): Stage
       const staged = rows.get(path)?.staged
       return staged === undefined ? standing.read(path) : fs.readFileSync(staged)
     },
-    filesOf: (source) => rows.ofSource(source).map(({path, sha256: hash}) => ({path, sha256: hash})),
+    earlier: standing.read,
+    filesOf: (source) => rows.standingOf(source).map(({path, sha256: hash}) => ({path, sha256: hash})),
   }
 }
 
