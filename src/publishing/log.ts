@@ -35,18 +35,33 @@ export async function takeEarlierLog(
   copy: ChangeLog | undefined,
 ): Promise<boolean> {
   const head = ask.facts(log, '')
-  const earlier =
-    head === undefined ? readLog(sink.pathsFrom('api/v1/changes/'), sink.read) : {log: head, isLost: false}
+  const isInterrupted = head !== undefined && isAheadOfOutput(store)
+  const found =
+    head === undefined || isInterrupted ? readLog(sink.pathsFrom('api/v1/changes/'), sink.earlier) : undefined
+  if (isInterrupted && found?.isLost === false && found.whole === undefined) await forgetLog(store, graph)
+  const earlier: EarlierLog =
+    found === undefined || (isInterrupted && found.isLost) ? {log: head, isLost: false} : found
   const isAhead =
     copy !== undefined &&
     (earlier.log === undefined || (copy.log === earlier.log.log && copy.cursor > earlier.log.cursor))
-  const own = 'whole' in earlier ? earlier.whole : undefined
+  const own = earlier.whole
   const taken = isAhead ? copy : own
   if (taken !== undefined) {
     putLog(await graph(), taken, store.keysOf(changes.name))
     store.saveSetting('log', 'from elsewhere')
   }
   return earlier.isLost && copy === undefined
+}
+
+/** Whether a run continued the log and ended before it was published. The next run begins from what is published. */
+function isAheadOfOutput(store: Store): boolean {
+  return store.setting('log') === 'ahead'
+}
+
+async function forgetLog(store: Store, graph: () => Promise<Graph>): Promise<void> {
+  const opened = await graph()
+  opened.put([...store.keysOf(changes.name).map((key) => ({kind: changes, key})), {kind: log, key: ''}])
+  store.saveSetting('log', 'from elsewhere')
 }
 
 /** The log of an earlier run, as it stands in the output. */
@@ -102,7 +117,9 @@ function putLog(graph: Graph, {log: name, cursor, items}: ChangeLog, before: rea
  */
 export function continueLog({store, ask, sink}: Pick<Run, 'store' | 'ask' | 'sink'>, graph: Graph, now: string): void {
   store.transaction(() => {
-    const news = store.takeNews(pages.name)
+    const isOurs = store.setting('log') === 'ours'
+    const made = store.takeNews(pages.name)
+    const news = isOurs ? made : [...new Set([...store.keysOf(pages.name), ...made])].toSorted()
     const states = news.flatMap((id) => ask.fact(pages, id, 'state') ?? [])
     const head = ask.facts(log, '')
     if (head === undefined) putLog(graph, beginLog(states, undatedAt(askedSite(ask)), sha256), [])
@@ -134,7 +151,7 @@ export function continueLog({store, ask, sink}: Pick<Run, 'store' | 'ask' | 'sin
       if (tag === undefined) store.prepare('DELETE FROM logged WHERE id = ?').run(id)
       else store.prepare('INSERT OR REPLACE INTO logged VALUES (?, ?)').run(id, tag)
     }
-    store.saveSetting('log', 'ours')
+    store.saveSetting('log', 'ahead')
   })
 }
 

@@ -74,6 +74,7 @@ async function publishIn(
     !sink.isUnfinished() &&
     !store.isAnythingStale() &&
     store.setting('version') === run.version &&
+    store.setting('log') !== 'ahead' &&
     store.wokenBy(now.getTime()).length === 0
   let brokenSettings: string | undefined
   if (!isUnchanged) {
@@ -84,6 +85,7 @@ async function publishIn(
     if (brokenSettings === undefined) store.saveSetting('version', run.version)
   }
   const summary = brokenSettings === undefined ? sink.commit() : {...nothingWritten}
+  if (!isUnchanged && brokenSettings === undefined) store.saveSetting('log', 'ours')
   for (const path of summary.foreign.slice(0, maxForeignShown)) more.push(...foreignRecord(out, path))
   if (summary.foreign.length > maxForeignShown) {
     more.push(
@@ -143,7 +145,8 @@ export async function takeLog(
   more: MessageRecord[],
 ): Promise<void> {
   // Usually the store has the log, and it takes no look at it.
-  if (copy === undefined && run.store.node('log', '')?.facts !== undefined) return
+  const isAhead = run.store.setting('log') === 'ahead'
+  if (copy === undefined && !isAhead && run.store.node('log', '')?.facts !== undefined) return
   const {takeEarlierLog} = await import('./log.ts')
   if (!(await takeEarlierLog(run, copy))) return
   more.push(

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import fc from 'fast-check'
 import type {SanityDocument} from '../../src/content/document.ts'
+import {step} from '../../src/engine/step.ts'
 import {hashesIn} from '../commands/run-command.ts'
 import {
   article,
@@ -24,7 +25,7 @@ type Step =
       readonly id: number
       readonly to: number
     }
-  | {readonly do: 'move' | 'name' | 'publisher'; readonly id: number; readonly to: number}
+  | {readonly do: 'move' | 'name' | 'publisher' | 'fail'; readonly id: number; readonly to: number}
   | {
       readonly do: 'publish' | 'clock' | 'lose the store' | 'lose a file' | 'another version'
       readonly id: number
@@ -32,6 +33,13 @@ type Step =
     }
 
 const articles = 5
+const failing = step<object>({
+  name: 'failing',
+  make: () => {
+    throw new Error('It fails')
+  },
+})
+
 /** What editors, the clock and machines do between runs. */
 export const histories: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.record({
@@ -51,6 +59,7 @@ export const histories: fc.Arbitrary<readonly Step[]> = fc.array(
       ] as const),
       ...(['publish', 'publish', 'publish', 'publish', 'clock', 'lose the store', 'lose a file'] as const),
       'another version' as const,
+      'fail' as const,
     ),
     id: fc.nat({max: articles - 1}),
     to: fc.nat({max: 5}),
@@ -153,10 +162,24 @@ const livingIn = async (folder: string, steps: readonly Step[]): Promise<void> =
   const faulty = new Set<string>()
   let hour = 0
   let runs = 0
-  const publish = async (): Promise<void> => {
+  const hasSharedSlugs = (): boolean => {
     const slugs = [...documents.values()].map((document) => `${document._type} ${JSON.stringify(document['slug'])}`)
-    if (new Set(slugs).size < slugs.length) return
-    const options = {now: new Date(Date.UTC(2026, 10, 10, 12 + hour)).toISOString(), faulty: [...faulty]}
+    return new Set(slugs).size < slugs.length
+  }
+  const optionsNow = () => ({
+    now: new Date(Date.UTC(2026, 10, 10, 12 + hour)).toISOString(),
+    faulty: [...faulty],
+  })
+  /** Makes everything, and ends before anything is published. */
+  const failToPublish = async (): Promise<void> => {
+    if (hasSharedSlugs()) return
+    await publisher.publishOnly([...documents.values()], {...optionsNow(), more: [failing]}).catch((error: unknown) => {
+      if (!String(error).includes('It fails')) throw error
+    })
+  }
+  const publish = async (): Promise<void> => {
+    if (hasSharedSlugs()) return
+    const options = optionsNow()
     runs += 1
     const other = createPublisher(join(folder, `clean-${runs}/dist`))
     mkdirSync(join(folder, `clean-${runs}`))
@@ -175,7 +198,10 @@ const livingIn = async (folder: string, steps: readonly Step[]): Promise<void> =
       hour += 1
       await publish()
     } else if (what === 'write') write(number, to)
-    else if (what === 'rename' && document !== undefined)
+    else if (what === 'fail') {
+      hour += 1
+      await failToPublish()
+    } else if (what === 'rename' && document !== undefined)
       put({...document, ...slug(`slug-${to}`), previousSlugs: [id, `slug-${to + 1}`]})
     else if (what === 'swap') {
       const other = documents.get(`a${to}`)

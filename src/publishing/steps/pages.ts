@@ -4,6 +4,7 @@ import {step, type Artefact, type MadeFile, type Past, type Place} from '../../e
 import {assetIdOfFileName, isAssetId} from '../../content/assets.ts'
 import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
 import {quote, toMessage, type Finding} from '../../content/findings.ts'
+import {isRecord} from '../../content/document.ts'
 import {facets, type Kind} from '../../content/kinds.ts'
 import {referencesIn} from '../../content/references.ts'
 import {subjectKey, withAncestors} from '../../content/subjects.ts'
@@ -339,7 +340,10 @@ function briefOf(resource: Resource): IssueArticle {
 /** What readers saw before this run, and when it was modified then. */
 function earlierReading(id: string, past: Past) {
   const {facts} = past
-  if (typeof facts?.['reading'] === 'string') {
+  // What a run made that was never published does not count.
+  const {sha256: hash} = isRecord(facts?.['resource']) ? facts['resource'] : {}
+  const isPublished = past.filesOf(id).some((file) => file.sha256 === hash)
+  if (isPublished && typeof facts?.['reading'] === 'string') {
     const {reading, dateModified} = facts
     return {hash: reading, dateModified: typeof dateModified === 'string' ? dateModified : undefined}
   }
