@@ -102,13 +102,16 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
     return bytes !== undefined && sha256(bytes) === store.setting('manifest')
   }
 
-  /** Looks at every file of one folder, because something in it changed. */
-  const lookInto = (path: string): void => {
-    const own = rows.inFolder(path)
-    for (const file of own) {
+  const compareFilesIn = (path: string): void => {
+    for (const file of rows.inFolder(path)) {
       const bytes = standing.read(file.path)
       if (bytes === undefined || sha256(bytes) !== file.sha256) rows.reopen(file.path)
     }
+  }
+
+  /** Looks at every file of one folder, because something in it changed. */
+  const lookInto = (path: string): void => {
+    compareFilesIn(path)
     for (const name of namesIn(path)) {
       const at = path === '' ? name : `${path}/${name}`
       if (rows.get(at) !== undefined || rows.isOurs(at) || isManifestPath(at) || rows.hasFolder(at)) continue
@@ -132,7 +135,9 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
     isUnfinished: () => isNew || rows.isUnfinished(),
     check: (isThorough = false) =>
       store.transaction(() => {
-        if (!isNew) {
+        // A run without a commit left no times of folders to compare.
+        if (isNew) for (const path of rows.allFolders()) compareFilesIn(path)
+        else {
           for (const path of rows.foreign())
             if (!fs.existsSync(join(folder, path)) || rows.isOurs(path)) rows.removeForeign(path)
           for (const name of namesIn('manifest')) {
