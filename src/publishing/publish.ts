@@ -75,6 +75,7 @@ async function publishIn(
     !store.isAnythingStale() &&
     store.setting('version') === run.version &&
     store.setting('log') !== 'ahead' &&
+    store.setting('broken settings') === undefined &&
     store.wokenBy(now.getTime()).length === 0
   let brokenSettings: string | undefined
   if (!isUnchanged) {
@@ -82,6 +83,7 @@ async function publishIn(
     const made = await makeEverything(run, await run.graph(), now, progress)
     brokenSettings = made.brokenSettings
     more.push(...made.records)
+    store.saveSetting('broken settings', brokenSettings)
     if (brokenSettings === undefined) store.saveSetting('version', run.version)
   }
   const summary = brokenSettings === undefined ? sink.commit() : {...nothingWritten}

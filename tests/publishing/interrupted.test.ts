@@ -90,6 +90,27 @@ describe('a document that stays as it was published', () => {
       expect(hashesIn(publisher.folder)[path]).toBe(before[path])
   })
 
+  it.each([
+    ['its own errors', {faulty: ['a', 'b']}],
+    ['another page at the new one', {faulty: ['a']}],
+  ])('shows a recall at its old address, whatever is wrong with the new: %s', async (_, options) => {
+    await publisher.publishOnly(first)
+    const recall = {_type: 'recall', recalledAt: '2026-11-20T09:00:00Z', reason: 'It was wrong.'}
+    const documents = [
+      bodyRegion('back'),
+      words('a', 'First words.'),
+      words('b', 'Other words.', {...slug('a'), recall}),
+    ]
+    await publisher.publishOnly(documents, options)
+    expect(publisher.json('api/v1/articles/b.json')).toMatchObject({
+      documentId: 'b',
+      recall: {reason: 'It was wrong.'},
+    })
+    expect(publisher.read('markdown/articles/b.md')).not.toContain('Other words.')
+    expect(publisher.read('feeds/feed.json')).toContain('It was wrong.')
+    expect(publisher.json('api/v1/articles/a.json')).toMatchObject({documentId: 'a'})
+  })
+
   it('and lost one of its files does not stop the others', async () => {
     await publisher.publishOnly(first)
     const edited = [bodyRegion('back'), words('a', 'First words.'), words('b', 'New words.')]
@@ -100,6 +121,17 @@ describe('a document that stays as it was published', () => {
     await publisher.publishOnly(edited)
     expect(publisher.has('markdown/articles/a.md')).toBe(true)
   })
+})
+
+it('settings with errors are named each time, even if nothing else has changed', async () => {
+  await publisher.publishOnly(first)
+  const before = hashesIn(publisher.folder)
+  for (const _ of [1, 2]) {
+    const {brokenSettings} = await publisher.publishOnly(first, {faulty: ['siteSettings']})
+    expect(brokenSettings).toBe('siteSettings.json')
+  }
+  expect(hashesIn(publisher.folder)).toEqual(before)
+  expect((await publisher.publishOnly(first)).brokenSettings).toBeUndefined()
 })
 
 it('a step that is no longer there leaves no file behind', async () => {
