@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeEach, describe, expect, it} from 'vitest'
 import type {SanityDocument} from '../../src/content/document.ts'
@@ -70,6 +70,23 @@ describe('after a run that failed', () => {
     await publisher.publishOnly(first)
     expect(readFileSync(path, 'utf8')).toBe('My own notes')
   })
+})
+
+it('the log begins from what is published, its older pages too', async () => {
+  const people = (version: number): SanityDocument[] =>
+    Array.from({length: 420}, (_, index) => {
+      const id = `p${String(index).padStart(3, '0')}`
+      return {_id: id, _type: 'person', ...slug(id), name: `Person ${index < 200 ? version : 0} ${index}`}
+    })
+  await publisher.publishOnly(people(0))
+  expect(publisher.has('api/v1/changes/1.json')).toBe(true)
+  const copy = createPublisher(join(temporaryFolder(), 'dist'))
+  cpSync(publisher.folder, copy.folder, {recursive: true})
+  await fail(people(1))
+  await publisher.publishOnly(people(2))
+  await copy.publishOnly(people(2))
+  expect(publisher.has('api/v1/changes/1.json')).toBe(false)
+  expect(hashesIn(publisher.folder)).toEqual(hashesIn(copy.folder))
 })
 
 describe('a document that stays as it was published', () => {

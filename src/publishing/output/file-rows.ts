@@ -49,6 +49,10 @@ export interface StandingFile {
   readonly source?: string
 }
 
+interface StandingAt extends StandingFile {
+  readonly path: string
+}
+
 /** The rows of the output folder. */
 export type FileRows = ReturnType<typeof createRows>
 
@@ -73,6 +77,13 @@ export function createRows(store: Store) {
     const row = store.prepare('SELECT * FROM dropped WHERE path = ?').get(path)
     return row === undefined ? undefined : standingIn(row)
   }
+  const droppedRows = (where: string, ...values: string[]): FileRow[] =>
+    store
+      .prepare(
+        `SELECT * FROM dropped WHERE ${where} AND NOT EXISTS (SELECT 1 FROM file WHERE file.path = dropped.path) ORDER BY path`,
+      )
+      .all(...values)
+      .map((row) => toRow({...row, node: nobody, sha256: '', bytes: 0, placed: 0}))
   const insert = (file: StagedFile, node: number, placed: number, standing?: StandingFile): void => {
     const {path, sha256: hash, bytes, source, staged, problem} = file
     run(
@@ -102,23 +113,21 @@ export function createRows(store: Store) {
     inFolder: (path: string) => all('WHERE folder = ? AND placed = 1', path),
     inShard: (name: string) => all('WHERE shard >= ? AND shard < ? AND node <> 0 ORDER BY path', name, `${name}g`),
     /** What the output has of a source, wherever the next commit puts it. */
-    standingOf: (source: string): Array<StandingFile & {readonly path: string}> => {
-      const rows = [
+    standingOf: (source: string): StandingAt[] =>
+      standingAmong([
         ...all('WHERE source = ? AND placed = 1', source),
         ...all('WHERE standing_source = ?', source),
-        ...store
-          .prepare('SELECT * FROM dropped WHERE standing_source = ?')
-          .all(source)
-          .filter(({path}) => get(String(path)) === undefined)
-          .map(toDropped),
-      ]
-      return rows
-        .flatMap(({path, standing}) => (standing === undefined ? [] : [{path, ...standing}]))
-        .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+        ...droppedRows('standing_source = ?', source),
+      ]),
+    /** What the output has at paths that begin so. */
+    standingFrom: (prefix: string): StandingAt[] => {
+      const between = [prefix, `${prefix}\u{10FFFF}`]
+      return standingAmong([
+        ...all('WHERE path >= ? AND path < ?', ...between),
+        ...droppedRows('path >= ? AND path < ?', ...between),
+      ])
     },
     sources: () => texts('SELECT DISTINCT source AS path FROM file WHERE source IS NOT NULL ORDER BY source'),
-    pathsFrom: (prefix: string) =>
-      all('WHERE path >= ? AND path < ? ORDER BY path', prefix, `${prefix}\u{10FFFF}`).map(({path}) => path),
     isUnfinished: () =>
       ['SELECT 1 FROM file WHERE placed = 0', 'SELECT 1 FROM dropped', 'SELECT 1 FROM changed_shard'].some(
         (sql) => store.prepare(`${sql} LIMIT 1`).get() !== undefined,
@@ -175,15 +184,7 @@ export function createRows(store: Store) {
         file.path,
       ),
     /** Files in the output that nobody makes any more. */
-    dropped: (): FileRow[] => [
-      ...store
-        .prepare(
-          'SELECT * FROM dropped WHERE NOT EXISTS (SELECT 1 FROM file WHERE file.path = dropped.path) ORDER BY path',
-        )
-        .all()
-        .map(toDropped),
-      ...all('WHERE node = 0 ORDER BY path'),
-    ],
+    dropped: (): FileRow[] => [...droppedRows('1 = 1'), ...all('WHERE node = 0 ORDER BY path')],
     /** Ends the books of a run: what was to be moved is in place, and what nobody made is gone. */
     close: (only: readonly string[] | undefined) => {
       if (only === undefined) {
@@ -266,8 +267,10 @@ function columnsOf(file: StandingFile | undefined): [string | null, string | nul
   return file === undefined ? [null, null] : [`${file.sha256} ${file.bytes}`, file.source ?? null]
 }
 
-function toDropped(row: Readonly<Record<string, unknown>>): FileRow {
-  return toRow({...row, node: nobody, sha256: '', bytes: 0, placed: 0})
+function standingAmong(rows: readonly FileRow[]): StandingAt[] {
+  return rows
+    .flatMap(({path, standing}) => (standing === undefined ? [] : [{path, ...standing}]))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** The node of files that an earlier run published, before any node of this store has made them. */

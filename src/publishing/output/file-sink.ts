@@ -49,7 +49,7 @@ export interface FileSink extends Sink {
   readonly isNew: boolean
   /** The inputs that files of earlier runs were made from. */
   readonly sources: () => readonly string[]
-  /** The paths of files of earlier runs that begin so. */
+  /** The paths of files in the output that begin so, as earlier runs left them. */
   readonly pathsFrom: (prefix: string) => readonly string[]
   /** Whether a commit would change the output. */
   readonly isUnfinished: () => boolean
@@ -131,7 +131,7 @@ export function openFileSink({folder, work, store, schemaVersion, mediaTypeOf}: 
       for (const {path} of before) if (!now.has(path)) rows.drop(node, path)
     },
     sources: rows.sources,
-    pathsFrom: rows.pathsFrom,
+    pathsFrom: (prefix) => rows.standingFrom(prefix).map(({path}) => path),
     isUnfinished: () => isNew || rows.isUnfinished(),
     check: (isThorough = false) =>
       store.transaction(() => {
