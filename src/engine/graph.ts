@@ -17,8 +17,6 @@ export interface Graph {
   readonly run: (options?: RunOptions) => Promise<void>
   /** Asks without being recorded: for reports, after a run. */
   readonly answers: Answers
-  /** Nodes that were made in this run. */
-  readonly made: () => number
 }
 
 /** An input: a kind, a key, and its facts and places. Without facts it is taken out. */
@@ -52,10 +50,13 @@ export interface GraphOptions {
 export function createGraph({store, steps, answers, sink, version, workers, watched = []}: GraphOptions): Graph {
   const overOf = Map.groupBy(steps, ({over}) => over ?? '')
   const run = Number(store.setting('run') ?? 0) + 1
-  let made = 0
 
-  /** The lowest changed place of each collection since the answers about it were last looked at. */
+  /**
+   * The lowest changed place of each collection since the answers about it were last looked at: an answer can be
+   * different only if it reaches beyond that place.
+   */
   const touched = new Map<string, PlaceRow>()
+  /** Notes a place that came or went. Nodes of steps over its collection come or go with it. */
   const touch = (place: PlaceRow): void => {
     const known = touched.get(place.in)
     if (known === undefined || place.at < known.at || (place.at === known.at && place.key < known.key))
@@ -111,7 +112,6 @@ export function createGraph({store, steps, answers, sink, version, workers, watc
       store.save(id, {facts, trace: trace === undefined ? undefined : asked, places: rows}, run)
       if (bytes !== undefined) store.saveBytes(id, bytes)
     } else store.remove(id)
-    made += 1
   }
 
   const begin = (): void => {
@@ -184,7 +184,6 @@ export function createGraph({store, steps, answers, sink, version, workers, watc
       }
     },
     answers,
-    made: () => made,
   }
 }
 

@@ -6,7 +6,7 @@ export interface StagedFile {
   readonly sha256: string
   readonly bytes: number
   readonly source?: string
-  /** Where the new bytes wait. Without it, the output has these bytes already. */
+  /** Where the new bytes wait. Without it and without a problem, the output has these bytes already. */
   readonly staged?: string
   /** Why it cannot be written, if so. */
   readonly problem?: string

@@ -58,7 +58,7 @@ export interface Past {
   readonly facts: Facts | undefined
   /** The files in the output that were made from an input, whether or not the store is new. */
   readonly filesOf: (source: string) => readonly EarlierFile[]
-  /** Reads a file that an earlier run made, whoever it was made from. */
+  /** Reads a file as an earlier run left it, whoever it was made from and whatever this run makes of it. */
   readonly fileAt: (path: string) => Uint8Array | undefined
   /** Reads one of these files. Undefined if somebody changed it since. */
   readonly read: (file: EarlierFile) => Uint8Array | undefined

@@ -35,10 +35,11 @@ export const collections = {
   /** Articles by the date of their news: publication or recall. */
   news: (subject: string): string => `news/${subject}`,
   recalled: (subject: string): string => `recalled/${subject}`,
-  /** Articles with a date on which their review is due, and benefits with graded evidence. */
+  /** Articles that somebody has reviewed; those with a date on which their review is due; benefits with graded evidence. */
   reviewed: 'reviewed articles',
   due: 'articles by review date',
   graded: 'graded benefits',
+  /** Documents of a type that are not recalled, by date. */
   liveOf: (type: string): string => `live documents/${type}`,
   /** Folders of kinds that have pages for readers and machines. */
   sitemaps: 'sitemaps',

@@ -111,7 +111,9 @@ export function createRows(store: Store) {
     },
     ofNode: (node: number) => all('WHERE node = ?', node),
     inFolder: (path: string) => all('WHERE folder = ? AND placed = 1', path),
-    inShard: (name: string) => all('WHERE shard >= ? AND shard < ? AND node <> 0 ORDER BY path', name, `${name}g`),
+    // `g` comes after all hexadecimal digits.
+    inShard: (name: string) =>
+      all(`WHERE shard >= ? AND shard < ? AND node <> ${nobody} ORDER BY path`, name, `${name}g`),
     /** What the output has of a source, wherever the next commit puts it. */
     standingOf: (source: string): StandingAt[] =>
       standingAmong([
@@ -184,7 +186,7 @@ export function createRows(store: Store) {
         file.path,
       ),
     /** Files in the output that nobody makes any more. */
-    dropped: (): FileRow[] => [...droppedRows('1 = 1'), ...all('WHERE node = 0 ORDER BY path')],
+    dropped: (): FileRow[] => [...droppedRows('1 = 1'), ...all(`WHERE node = ${nobody} ORDER BY path`)],
     /** Ends the books of a run: what was to be moved is in place, and what nobody made is gone. */
     close: (only: readonly string[] | undefined) => {
       if (only === undefined) {

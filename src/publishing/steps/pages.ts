@@ -31,7 +31,6 @@ import {llmsHeading, llmsLine} from '../site-files/llms.ts'
 import {takenAddress, verdicts} from './verdicts.ts'
 
 export interface DocumentFacts {
-  readonly page: Page | undefined
   /** What the log of changes records of it. */
   readonly state: PublishedState
   /** What an article is about, as tag URIs. */

@@ -43,22 +43,28 @@ export const verdicts = step<VerdictFacts>({
     const hasErrors = entry === undefined || findings.length > 0 || ask.fact(checks, id, 'isBroken') === true
     const earlier = hasErrors ? readEarlier(id, past)?.page : undefined
     const canStand = failure === undefined || failure.ruleId === takenAddress
-    const isStanding = earlier !== undefined && canStand && ask.fact(checks, id, 'isRecalled') === true
-    const status = entry === undefined ? lostStatus(earlier) : statusOf(entry, hasErrors && !isStanding, ask.hasCome)
-    const isNew = status === 'published' && entry !== undefined
-    const isMoving = isNew && !isStanding
-    const shown = isMoving ? pageFor(entry.document, askedSite(ask)) : isNew || status === 'held' ? earlier : undefined
+    const isRecallDespiteErrors = earlier !== undefined && canStand && ask.fact(checks, id, 'isRecalled') === true
+    const status =
+      entry === undefined ? lostStatus(earlier) : statusOf(entry, hasErrors && !isRecallDespiteErrors, ask.hasCome)
+    // Published as it is now: at the address that it names, or as a recall at the one where readers know it.
+    const isPublished = status === 'published' && entry !== undefined
+    const isAtOwnAddress = isPublished && !isRecallDespiteErrors
+    const shown = isAtOwnAddress
+      ? pageFor(entry.document, askedSite(ask))
+      : isPublished || status === 'held'
+        ? earlier
+        : undefined
     return {
       facts: {
         status,
         ...(shown === undefined ? {} : {page: toFacts(shown)}),
-        isKept: !isNew && shown !== undefined,
+        isKept: !isPublished && shown !== undefined,
         findings,
       },
       places: [
         ...(shown === undefined ? [] : [{in: collections.pages, at: id}]),
-        ...(!isNew && shown !== undefined ? [{in: collections.kept, at: id}] : []),
-        ...(!isMoving && shown !== undefined ? [{in: collections.staying(shown.url), at: id}] : []),
+        ...(!isPublished && shown !== undefined ? [{in: collections.kept, at: id}] : []),
+        ...(!isAtOwnAddress && shown !== undefined ? [{in: collections.staying(shown.url), at: id}] : []),
         ...(entry?.type === 'feed' && status !== 'held' ? [{in: collections.feeds, at: `own/${id}`}] : []),
         ...(entry?.type === 'newsletter' ? [{in: collections.newsletters, at: id}] : []),
         ...(findings.length === 0 ? [] : [{in: collections.findings, at: id}]),
