@@ -150,7 +150,7 @@ export function createGraph({store, steps, answers, sink, version, workers, watc
         answerAgain()
       })
     if (gone.length > 0) take(gone.map((key) => ({key})))
-    const wanted = keys.filter(isMember).map((key) => ({key, before: store.facts(step.name, key)}))
+    const wanted = keys.filter(isMember).map((key) => ({key, before: store.publishedFacts(step.name, key)}))
     const makeHere = async (some: readonly Wanted[]): Promise<readonly Made[]> => {
       const results: Made[] = []
       for (const {key, before} of some) results.push(await make({step, steps, answers, sink, key, before}))

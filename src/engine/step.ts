@@ -34,7 +34,7 @@ export interface MadeFile {
   readonly source?: string
 }
 
-/** The facts that a node had before, for the few steps that remember. */
+/** Facts of a node, for the few steps that remember. */
 export type Facts = Readonly<Record<string, unknown>>
 
 /**
@@ -54,7 +54,7 @@ export interface Step<F extends object = object> extends NodeKind<F> {
  * that stays, a document that is kept as it was published. It is no question: a different past does not make them again.
  */
 export interface Past {
-  /** The facts that this node had, if it was there. */
+  /** The facts that this node had, if what it made then is in the output. A run that ended early left none. */
   readonly facts: Facts | undefined
   /** The files in the output that were made from an input, whether or not the store is new. */
   readonly filesOf: (source: string) => readonly EarlierFile[]

@@ -18,6 +18,10 @@ export interface Store {
   readonly transaction: <Result>(action: () => Result) => Result
   readonly node: (kind: string, key: string) => NodeRow | undefined
   readonly facts: (kind: string, key: string) => Readonly<Record<string, unknown>> | undefined
+  /** The facts of a node, if what it made was published: see `notePublished`. */
+  readonly publishedFacts: (kind: string, key: string) => Readonly<Record<string, unknown>> | undefined
+  /** Notes that everything that was made so far is in the output. */
+  readonly notePublished: () => void
   /** Returns the number of a node, and makes an empty one if there is none yet. */
   readonly idOf: (kind: string, key: string) => number
   readonly save: (id: number, node: NodeData, run: number) => void
@@ -183,6 +187,12 @@ function createStore(path: string, database: DatabaseSync): Store {
   const sql = {
     node: database.prepare('SELECT id, facts, trace, places FROM node WHERE kind = ? AND key = ?'),
     facts: database.prepare('SELECT facts FROM node WHERE kind = ? AND key = ?'),
+    publishedFacts: database.prepare(
+      "SELECT facts FROM node WHERE kind = ? AND key = ? AND run <= (SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'published run')",
+    ),
+    notePublished: database.prepare(
+      "INSERT OR REPLACE INTO setting SELECT 'published run', value FROM setting WHERE name = 'run'",
+    ),
     idOf: database.prepare('SELECT id FROM node WHERE kind = ? AND key = ?'),
     nameOf: database.prepare('SELECT kind, key FROM node WHERE id = ?'),
     madeIn: database.prepare('SELECT run, why FROM node WHERE id = ?'),
@@ -290,6 +300,8 @@ function createStore(path: string, database: DatabaseSync): Store {
       }
     },
     facts: (kind, key) => parsed(sql.facts.get(kind, key)?.['facts']),
+    publishedFacts: (kind, key) => parsed(sql.publishedFacts.get(kind, key)?.['facts']),
+    notePublished: () => void sql.notePublished.run(),
     idOf,
     save: (id, {facts, trace, places}, run) =>
       void sql.save.run(

@@ -87,7 +87,10 @@ async function publishIn(
     if (brokenSettings === undefined) store.saveSetting('version', run.version)
   }
   const summary = brokenSettings === undefined ? sink.commit() : {...nothingWritten}
-  if (!isUnchanged && brokenSettings === undefined) store.saveSetting('log', 'ours')
+  if (!isUnchanged && brokenSettings === undefined) {
+    store.notePublished()
+    store.saveSetting('log', 'ours')
+  }
   for (const path of summary.foreign.slice(0, maxForeignShown)) more.push(...foreignRecord(out, path))
   if (summary.foreign.length > maxForeignShown) {
     more.push(

@@ -2,6 +2,7 @@ import {parseFeed} from 'feedsmith'
 import Parser from 'rss-parser'
 import {describe, expect, it} from 'vitest'
 import {recordsIn, type SanityDocument} from '../../src/content/document.ts'
+import {step} from '../../src/engine/step.ts'
 import {article, refs, therapy, textOf} from '../publishing/publisher.ts'
 import {caveat, figure, newest, newsletter, picked, publisherForTest, settings} from './make-newsletters.ts'
 
@@ -172,6 +173,25 @@ describe('pictures of mails', () => {
     }
     await publisher.publish([settings, ...withPicture('image-new999-1200x800-png')], {assets})
     expect(publisher.has('assets/abc123-1200x800.png')).toBe(false)
+  })
+
+  it('do not stay for a mail that was made and never published', async () => {
+    const publisher = publisherForTest()
+    const failing = step<object>({
+      name: 'failing',
+      make: () => {
+        throw new Error('It fails')
+      },
+    })
+    await publisher.publishOnly([settings, ...withPicture('image-abc123-1200x800-png'), may], {assets})
+    const run = publisher.publishOnly([settings, ...withPicture('image-new999-1200x800-png'), may], {
+      assets,
+      more: [failing],
+    })
+    await expect(run).rejects.toThrow('It fails')
+    await publisher.publishOnly([settings, ...withPicture('image-abc123-1200x800-png'), may], {assets})
+    expect(publisher.has('assets/abc123-1200x800.png')).toBe(true)
+    expect(publisher.has('assets/new999-1200x800.png')).toBe(false)
   })
 
   it('stay while an issue is held back', async () => {

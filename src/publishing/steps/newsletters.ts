@@ -1,7 +1,7 @@
 import type {Ask} from '../../engine/ask.ts'
 import {step, type Artefact, type MadeFile, type Past} from '../../engine/step.ts'
 import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
-import {assetIdOfFileName, isAssetId} from '../../content/assets.ts'
+import {isAssetId} from '../../content/assets.ts'
 import {isRecord} from '../../content/document.ts'
 import {toMessage, type Finding} from '../../content/findings.ts'
 import {refsOf} from '../../content/references.ts'
@@ -16,6 +16,7 @@ import {askedEdition} from '../asked/asked-edition.ts'
 import {askedSite} from '../asked/asked-site.ts'
 import {ownEntry} from '../asked/asked-snapshot.ts'
 import {collections} from '../collections.ts'
+import {assetsNamedIn} from '../earlier.ts'
 import {pages} from './pages.ts'
 import {selectionOf, selectionsOf, storedSelections, type SelectionFacts} from './selections.ts'
 import {verdicts} from './verdicts.ts'
@@ -181,9 +182,12 @@ function articlesOf(issues: readonly ArchivedIssue[], tag: string, choice: strin
 function picturesBefore(id: string, past: Past): string[] {
   const {facts} = past
   if (Array.isArray(facts?.['pictures'])) return facts['pictures'].filter((each) => typeof each === 'string')
-  return past
-    .filesOf(id)
-    .flatMap(({path}) => (path.startsWith('assets/') ? (assetIdOfFileName(path.slice('assets/'.length)) ?? []) : []))
+  // Pictures of earlier forms of the mail are among its files, unless another newsletter showed them first.
+  const named = past.filesOf(id).flatMap((file) => {
+    const html = file.path.endsWith('/index.html') ? past.read(file) : undefined
+    return assetsNamedIn(html === undefined ? file.path : decoder.decode(html))
+  })
+  return [...new Set(named)].toSorted()
 }
 
 /** Returns the ids of the pictures that a mail may show. */

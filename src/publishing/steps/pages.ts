@@ -1,10 +1,9 @@
 import type {VFileMessage} from 'vfile-message'
 import type {Ask} from '../../engine/ask.ts'
 import {step, type Artefact, type MadeFile, type Past, type Place} from '../../engine/step.ts'
-import {assetIdOfFileName, isAssetId} from '../../content/assets.ts'
+import {isAssetId} from '../../content/assets.ts'
 import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
 import {quote, toMessage, type Finding} from '../../content/findings.ts'
-import {isRecord} from '../../content/document.ts'
 import {facets, type Kind} from '../../content/kinds.ts'
 import {referencesIn} from '../../content/references.ts'
 import {subjectKey, withAncestors} from '../../content/subjects.ts'
@@ -22,7 +21,7 @@ import {askedEdition, toPage} from '../asked/asked-edition.ts'
 import {ownEntry} from '../asked/asked-snapshot.ts'
 import type {PublishedState} from '../changes.ts'
 import {collections} from '../collections.ts'
-import {readEarlier} from '../earlier.ts'
+import {assetsNamedIn, readEarlier} from '../earlier.ts'
 import {distinctAt, updatedAt} from '../feeds/dates.ts'
 import {checkItem} from '../feeds/rendered-item.ts'
 import {changes} from '../inputs.ts'
@@ -339,18 +338,10 @@ function briefOf(resource: Resource): IssueArticle {
 /** What readers saw before this run, and when it was modified then. */
 function earlierReading(id: string, past: Past) {
   const {facts} = past
-  // What a run made that was never published does not count.
-  const {sha256: hash} = isRecord(facts?.['resource']) ? facts['resource'] : {}
-  const isPublished = past.filesOf(id).some((file) => file.sha256 === hash)
-  if (isPublished && typeof facts?.['reading'] === 'string') {
+  if (typeof facts?.['reading'] === 'string') {
     const {reading, dateModified} = facts
     return {hash: reading, dateModified: typeof dateModified === 'string' ? dateModified : undefined}
   }
   const resource = readEarlier(id, past)?.resource
   return resource === undefined ? undefined : {hash: readingHash(resource, sha256), dateModified: resource.dateModified}
-}
-
-/** The ids of the assets whose files a text names. */
-function assetsNamedIn(text: string): string[] {
-  return [...text.matchAll(/assets\/([\w.-]+)/g)].flatMap(([, name = '']) => assetIdOfFileName(name) ?? [])
 }
