@@ -193,7 +193,7 @@ const nothingAsked = {facts: [], parts: [], moments: []}
 const chunk = 200
 
 /** With fewer nodes, starting the workers costs more than they save. */
-const enoughForWorkers = 100
+export const enoughForWorkers = 100
 
 type Row = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,7 @@
 import type {Graph} from '../engine/graph.ts'
 import type {MessageRecord} from '../checks/reports/message-record.ts'
 import {quote} from '../content/findings.ts'
+import {WriteError} from '../files/output/write-error.ts'
 import {referencesIn} from '../content/references.ts'
 import {groupKey} from './changes.ts'
 import {collections} from './collections.ts'
@@ -24,25 +25,68 @@ interface Everything {
  * Makes everything that has changed. A document that cannot be rendered is held back and everything is made again
  * without it, so that nothing links to a page that is not there.
  */
-export async function makeEverything(run: Run, graph: Graph, now: Date, progress: RunProgress): Promise<Everything> {
+export async function makeEverything(
+  run: Run,
+  graph: Graph,
+  now: Date,
+  progress: RunProgress,
+  {reread, takeLog}: Again,
+): Promise<Everything> {
   const {ask} = run
   const onMade = (): void => progress.onMade()
-  const brokenSettings = await makePages(run, graph, progress)
-  if (brokenSettings !== undefined) return {brokenSettings, records: []}
   const before = ask.fact(log, '', 'cursor')
-  continueLog(run, graph, now.toISOString().replace(/\.\d{3}Z$/, 'Z'))
-  await graph.run({onMade})
+  const brokenSettings = await steadily(reread, async () => {
+    await takeLog()
+    // The log takes note of pages, so they should be right before it does.
+    const broken = await steadily(reread, () => makePages(run, graph, progress))
+    if (broken !== undefined) return broken
+    continueLog(run, graph, now.toISOString().replace(/\.\d{3}Z$/, 'Z'))
+    await graph.run({onMade})
+    return undefined
+  })
+  if (brokenSettings !== undefined) return {brokenSettings, records: []}
   return {brokenSettings: undefined, records: before === undefined ? [] : movedRecords(run, before)}
 }
 
 /** Makes newsletters and the pictures that they show, and nothing else. @returns where the settings are, if broken */
-export async function makeNewsletters(run: Run, graph: Graph, progress: RunProgress): Promise<string | undefined> {
-  const brokenSettings = await makePages(run, graph, progress)
-  if (brokenSettings !== undefined) return brokenSettings
-  await graph.run({upTo: archive.name, onMade: progress.onMade})
-  await graph.run({only: assetFiles.name, onMade: progress.onMade})
-  return undefined
+export function makeNewsletters(
+  run: Run,
+  graph: Graph,
+  progress: RunProgress,
+  reread: Reread,
+): Promise<string | undefined> {
+  return steadily(reread, async () => {
+    const brokenSettings = await makePages(run, graph, progress)
+    if (brokenSettings !== undefined) return brokenSettings
+    await graph.run({upTo: archive.name, onMade: progress.onMade})
+    await graph.run({only: assetFiles.name, onMade: progress.onMade})
+    return undefined
+  })
 }
+
+interface Again {
+  readonly reread: Reread
+  /** Lets the log begin from what is published, if it is ahead. */
+  readonly takeLog: () => Promise<void>
+}
+
+/** Reads the content again. @returns whether anything is different */
+type Reread = () => Promise<boolean>
+
+/**
+ * Makes something from documents that are read from their files while it is made. A file that was saved meanwhile was
+ * not checked as it was read, so everything that it concerns is made again before anything is published.
+ */
+async function steadily<Result>(reread: Reread, make: () => Promise<Result>): Promise<Result> {
+  for (let round = 0; round < maxRounds; round++) {
+    const result = await make()
+    if (!(await reread())) return result
+  }
+  throw new WriteError('', 'Cannot publish, the content changes all the time: what was published before is still there')
+}
+
+/** How often everything is made again because files were saved meanwhile. */
+const maxRounds = 20
 
 /** Checks everything and makes the pages. @returns where the settings are if they have errors: then no page is made */
 async function makePages(run: Run, graph: Graph, progress: RunProgress): Promise<string | undefined> {

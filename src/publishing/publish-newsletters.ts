@@ -6,7 +6,7 @@ import {askedSite} from './asked/asked-site.ts'
 import {askedSnapshot} from './asked/asked-snapshot.ts'
 import {recordsIn} from './findings.ts'
 import {makeNewsletters} from './make-everything.ts'
-import {takeLog, updateContent, type PublishOptions} from './publish.ts'
+import {rereadContent, takeLog, updateContent, type PublishOptions} from './publish.ts'
 import {openRun} from './run.ts'
 import {makeMailOf} from './steps/newsletters.ts'
 
@@ -47,7 +47,7 @@ export async function publishNewsletters(
       .ofType('newsletter')
       .map(({id, document}) => ({id, slug: slugOf(document)}))
     checkSlugs(newsletters.flatMap(({slug}) => slug ?? []))
-    const brokenSettings = await makeNewsletters(run, graph, progress)
+    const brokenSettings = await makeNewsletters(run, graph, progress, () => rereadContent(run, reader, progress))
     if (brokenSettings === undefined)
       sink.commit(
         ({path, source}) => path.startsWith('newsletters/') || (path.startsWith('assets/') && source !== undefined),

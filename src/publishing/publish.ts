@@ -1,3 +1,4 @@
+import {enoughForWorkers} from '../engine/graph.ts'
 import type {WriteSummary} from './output/file-sink.ts'
 import type {Store} from '../engine/store.ts'
 import type {MessageRecord} from '../checks/reports/message-record.ts'
@@ -70,6 +71,20 @@ async function publishIn(
   sink.check(verifies)
   if (verifies === true) (await import('./verify.ts')).doubtEverything(store)
   await updateContent(run, reader, progress, changed)
+  const concerned = new Set(changed)
+  let made = 0
+  const counting: RunProgress = {
+    ...progress,
+    onMade: () => {
+      made += 1
+      progress.onMade()
+    },
+  }
+  const reread = (): Promise<boolean> => {
+    for (const id of run.takeReads()) concerned.add(id)
+    // Workers do not tell what they have read.
+    return rereadContent(run, reader, progress, made >= enoughForWorkers ? undefined : concerned)
+  }
   const isUnchanged =
     !sink.isUnfinished() &&
     !store.isAnythingStale() &&
@@ -80,7 +95,10 @@ async function publishIn(
   let brokenSettings: string | undefined
   if (!isUnchanged) {
     const {makeEverything} = await import('./make-everything.ts')
-    const made = await makeEverything(run, await run.graph(), now, progress)
+    const made = await makeEverything(run, await run.graph(), now, counting, {
+      reread,
+      takeLog: () => takeLog(run, copy, out, []),
+    })
     brokenSettings = made.brokenSettings
     more.push(...made.records)
     store.saveSetting('broken settings', brokenSettings)
@@ -127,6 +145,25 @@ export async function updateContent(
   if (scan?.isSame === true && !sink.isNew) return
   const content = await run.content()
   await content.update(run.graph, {scan, onRecord, published: sink.isNew ? sink.sources() : []})
+}
+
+/**
+ * Reads again what has changed in a folder since it was read in this run. A stream was read once and is kept.
+ * @param ids - the documents to look at. Left out, all are
+ * @returns whether anything is different
+ */
+export async function rereadContent(
+  run: Run,
+  {folder}: Reader,
+  {onRecord}: RunProgress,
+  ids?: ReadonlySet<string>,
+): Promise<boolean> {
+  const {store, sink} = run
+  if (folder === undefined) return false
+  const scan = (ids === undefined ? undefined : scanFiles(ids, store)) ?? scanFolder(folder, store)
+  if (scan.isSame) return false
+  const content = await run.content()
+  return content.update(run.graph, {scan, onRecord, published: sink.isNew ? sink.sources() : []})
 }
 
 const nothingWritten: WriteSummary = {written: 0, unchanged: 0, removed: 0, changed: [], foreign: [], problems: []}

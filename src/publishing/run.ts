@@ -63,6 +63,8 @@ export interface Run {
   readonly graph: () => Promise<Graph>
   /** Opens the content when somebody needs more of it than the times of its files. */
   readonly content: () => Promise<Content>
+  /** The ids of documents that were read from their files since this was asked last, in this thread. */
+  readonly takeReads: () => ReadonlySet<string>
   readonly version: string
   readonly close: () => Promise<void>
 }
@@ -120,6 +122,7 @@ export function openRun({reader, out, now, steps, warm}: RunOptions): Run {
     answers,
     ask: createRecorder(answers).ask,
     content: openContent,
+    takeReads: () => source?.takeReads() ?? new Set(),
     version,
     graph: async () => {
       graph ??= openContent()

@@ -16,8 +16,8 @@ import {scanFolder, statOf, type FolderScan} from './scan-folder.ts'
 
 /** The content that a graph is made from. */
 export interface Content {
-  /** Reads what changed since the last time, and puts it into the graph. */
-  readonly update: (graph: () => Promise<Graph>, options: UpdateOptions) => Promise<void>
+  /** Reads what changed since the last time, and puts it into the graph. @returns whether anything is different */
+  readonly update: (graph: () => Promise<Graph>, options: UpdateOptions) => Promise<boolean>
   readonly asset: (id: string) => Asset | undefined
 }
 
@@ -39,20 +39,23 @@ export function openContentOf(reader: Reader, store: Store, forget: (id: string)
   const settle = (ids: ReadonlySet<string>, fresh: ReadonlyMap<string, SanityDocument>): Input[] =>
     [...ids].flatMap((id) => inputsOf(id, table.ofId(id), fresh.get(id)))
 
-  const putAssets = async (graphOf: () => Promise<Graph>): Promise<void> => {
+  const putAssets = async (graphOf: () => Promise<Graph>): Promise<boolean> => {
     const before = new Set(store.keysOf(assets.name))
     const changed = [
       ...[...found].filter(([id]) => !before.has(id)).map(([key, {origin}]) => ({kind: assets, key, facts: {origin}})),
       ...[...before].filter((id) => !found.has(id)).map((key) => ({kind: assets, key})),
     ]
     if (changed.length > 0) (await graphOf()).put(changed)
+    return changed.length > 0
   }
 
   return {
     update: async (graphOf, options) => {
+      let isDifferent = false
       const take = async ({rows = [], gone = [], ids, fresh = new Map()}: Changes): Promise<void> => {
         const graph = await graphOf()
         for (const id of ids) forget(id)
+        isDifferent ||= gone.length > 0 || rows.some((row) => !isSame(table.get(row.place), row))
         store.transaction(() => {
           for (const place of gone) table.remove(place)
           for (const row of rows) table.put(row)
@@ -68,7 +71,7 @@ export function openContentOf(reader: Reader, store: Store, forget: (id: string)
         reader.folder === undefined || table.count('asset') > 0
           ? await reader.assets(table.ofRole('asset').flatMap(documentOf))
           : new Map(await assetsIn(reader.folder))
-      await putAssets(graphOf)
+      return (await putAssets(graphOf)) || isDifferent
     },
     asset: (id) => found.get(id),
   }
@@ -184,7 +187,7 @@ async function readStream(reader: Reader, table: ContentTable, options: UpdateOp
     const row = toRow(`${name}#${count}`, record, revisionOf(record, reader.revisions))
     const known = table.get(row.place)
     unseen.delete(row.place)
-    if (known === undefined || !isSame(known, row)) await batch.add(row, known?.id, record.document)
+    if (!isSame(known, row)) await batch.add(row, known?.id, record.document)
   }
   await batch.flush()
   await endReading(table, [...unseen.keys()], options, take)
@@ -238,8 +241,8 @@ const nothing: Omit<ContentRow, 'place' | 'path'> = {
   findings: [],
 }
 
-function isSame(a: ContentRow, b: ContentRow): boolean {
-  return a.hash === b.hash && a.role === b.role && a.path === b.path && a.line === b.line
+function isSame(a: ContentRow | undefined, b: ContentRow): boolean {
+  return a !== undefined && a.hash === b.hash && a.role === b.role && a.path === b.path && a.line === b.line
 }
 
 function toRow(place: string, {file, document, id}: ReadRecord, stat: string): ContentRow {

@@ -7,20 +7,33 @@ import type {Store} from '../../engine/store.ts'
 import {createContentTable, type ContentRow} from './content-table.ts'
 
 /** Reads documents for steps: from their files, or from the store. Some are remembered. */
-export type DocumentSource = Source & {readonly forget: (id: string) => void}
+export type DocumentSource = Source & {
+  readonly forget: (id: string) => void
+  /** The ids of documents that were read from their files since this was asked last. */
+  readonly takeReads: () => ReadonlySet<string>
+}
 
 export function createDocumentSource(store: Store): DocumentSource {
   const table = createContentTable(store)
   const known = new LRUCache<string, {readonly document: SanityDocument | undefined}>({max: maxDocuments})
+  let reads = new Set<string>()
   const source = (id: string): SanityDocument | undefined => {
     let found = known.get(id)
     if (found === undefined) {
       found = {document: readDocument(table.ofId(id))}
+      reads.add(id)
       known.set(id, found)
     }
     return found.document
   }
-  return Object.assign(source, {forget: (id: string) => void known.delete(id)})
+  return Object.assign(source, {
+    forget: (id: string) => void known.delete(id),
+    takeReads: () => {
+      const taken = reads
+      reads = new Set()
+      return taken
+    },
+  })
 }
 
 /** How many documents are remembered. Those that many others refer to are asked for again and again. */
