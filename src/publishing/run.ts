@@ -111,7 +111,7 @@ export function openRun({reader, out, now, steps, warm}: RunOptions): Run {
     sources: {document: (id) => source?.(id)},
     files: sink,
     now: now.getTime(),
-    blob: async (kind, key) => (kind === 'asset' ? content?.asset(key)?.bytes() : undefined),
+    blob: async (kind, key) => (kind === 'asset' ? (await (await openContent()).asset(key))?.bytes() : undefined),
     memory: warm?.memory,
   })
   const version = codeVersion(store)

@@ -18,7 +18,7 @@ import {scanFolder, statOf, type FolderScan} from './scan-folder.ts'
 export interface Content {
   /** Reads what changed since the last time, and puts it into the graph. @returns whether anything is different */
   readonly update: (graph: () => Promise<Graph>, options: UpdateOptions) => Promise<boolean>
-  readonly asset: (id: string) => Asset | undefined
+  readonly asset: (id: string) => Promise<Asset | undefined>
 }
 
 interface UpdateOptions {
@@ -33,17 +33,24 @@ interface UpdateOptions {
 /** @param forget - called with the ids of documents that are read again, before anything asks for them */
 export function openContentOf(reader: Reader, store: Store, forget: (id: string) => void): Content {
   const table = createContentTable(store)
-  let found: ReadonlyMap<string, Asset> = new Map()
+  let found: Promise<ReadonlyMap<string, Asset>> | undefined
 
   /** Puts what is known of ids into the graph. */
   const settle = (ids: ReadonlySet<string>, fresh: ReadonlyMap<string, SanityDocument>): Input[] =>
     [...ids].flatMap((id) => inputsOf(id, table.ofId(id), fresh.get(id)))
 
+  const findAssets = async (): Promise<ReadonlyMap<string, Asset>> =>
+    reader.folder === undefined || table.count('asset') > 0
+      ? reader.assets(table.ofRole('asset').flatMap(documentOf))
+      : new Map(await assetsIn(reader.folder))
+
   const putAssets = async (graphOf: () => Promise<Graph>): Promise<boolean> => {
+    found = findAssets()
+    const now = await found
     const before = new Set(store.keysOf(assets.name))
     const changed = [
-      ...[...found].filter(([id]) => !before.has(id)).map(([key, {origin}]) => ({kind: assets, key, facts: {origin}})),
-      ...[...before].filter((id) => !found.has(id)).map((key) => ({kind: assets, key})),
+      ...[...now].filter(([id]) => !before.has(id)).map(([key, {origin}]) => ({kind: assets, key, facts: {origin}})),
+      ...[...before].filter((id) => !now.has(id)).map((key) => ({kind: assets, key})),
     ]
     if (changed.length > 0) (await graphOf()).put(changed)
     return changed.length > 0
@@ -67,13 +74,10 @@ export function openContentOf(reader: Reader, store: Store, forget: (id: string)
       else if (reader.revisions !== undefined && table.count('document') > 0)
         await readRevisions(reader.revisions, table, options, take)
       else await readStream(reader, table, options, take)
-      found =
-        reader.folder === undefined || table.count('asset') > 0
-          ? await reader.assets(table.ofRole('asset').flatMap(documentOf))
-          : new Map(await assetsIn(reader.folder))
       return (await putAssets(graphOf)) || isDifferent
     },
-    asset: (id) => found.get(id),
+    // Where nothing changed, nobody has looked for them yet.
+    asset: async (id) => (await (found ??= findAssets())).get(id),
   }
 }
 

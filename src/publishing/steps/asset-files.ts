@@ -21,7 +21,8 @@ export const assetFiles = step<{readonly findings: readonly PlainMessage[]}>({
     if (origin === undefined) return {files: earlier}
     try {
       const bytes = await ask.blob(assets, id)
-      return {files: bytes === undefined ? earlier : [{path, parts: [bytes], ...source}]}
+      if (bytes === undefined) throw new Error('nothing is there')
+      return {files: [{path, parts: [bytes], ...source}]}
     } catch (cause) {
       const finding = {
         reason: `Cannot read picture ${quote(origin)}, expected its bytes`,
