@@ -1,3 +1,4 @@
+import './fields/reading.ts'
 import {article} from './documents/article.ts'
 import {benefit} from './documents/benefit.ts'
 import {bodyRegion} from './documents/body-region.ts'
@@ -9,6 +10,7 @@ import {person} from './documents/person.ts'
 import {siteSettings} from './documents/site-settings.ts'
 import {source} from './documents/source.ts'
 import {therapy} from './documents/therapy.ts'
+import {acceptedWarning} from './objects/accepted-warning.ts'
 import {benefitList} from './objects/benefit-list.ts'
 import {callout} from './objects/callout.ts'
 import {caveatNotice} from './objects/caveat-notice.ts'
@@ -41,6 +43,7 @@ export const documentTypes = [
 ]
 
 export const objectTypes = [
+  acceptedWarning,
   anatomicalPart,
   benefitList,
   callout,

@@ -1,4 +1,5 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {acceptedWarningsField} from '../fields/accepted-warnings.ts'
 import {previousSlugsField, slugField} from '../fields/slug.ts'
 import {referencesField, subjectFields} from '../fields/references.ts'
 
@@ -39,6 +40,7 @@ export const article = defineType({
       name: 'language',
       title: 'Language',
       type: 'string',
+      options: {reading: 'none'},
       group: 'publishing',
       description: 'As a language tag (BCP 47), such as en, en-GB or de.',
       initialValue: 'en',
@@ -95,6 +97,22 @@ export const article = defineType({
       group: 'review',
       description: 'When somebody should read it again. You are reminded when the day has passed.',
     }),
+    defineField({
+      name: 'funding',
+      title: 'Funding',
+      type: 'string',
+      group: 'review',
+      options: {reading: 'disclosure'},
+      description: 'Who paid for the article, if anybody did. Readers see it, so say it in a sentence.',
+    }),
+    defineField({
+      name: 'conflictsOfInterest',
+      title: 'Conflicts of interest',
+      type: 'string',
+      group: 'review',
+      options: {reading: 'disclosure'},
+      description: 'What authors or the publisher gain if readers follow the advice, in a sentence.',
+    }),
     defineField({name: 'recall', title: 'Recall', type: 'recall', group: 'review'}),
     defineField({
       name: 'publishedAt',
@@ -105,6 +123,7 @@ export const article = defineType({
       validation: (rule) => rule.required().warning('Add a publication date, feeds are sorted by it'),
     }),
     defineField({name: 'seo', title: 'Search and sharing', type: 'seo', group: 'publishing'}),
+    acceptedWarningsField('review'),
     previousSlugsField('publishing'),
   ],
   orderings: [

@@ -1,4 +1,5 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {acceptedWarningsField} from '../fields/accepted-warnings.ts'
 import {previousSlugsField, slugField} from '../fields/slug.ts'
 import {subjectFields} from '../fields/references.ts'
 
@@ -50,6 +51,7 @@ export const benefit = defineType({
     }),
     ...subjectFields('connections'),
     defineField({name: 'recall', title: 'Recall', type: 'recall', group: 'evidence'}),
+    acceptedWarningsField('evidence'),
     previousSlugsField('content'),
   ],
   orderings: [{name: 'title', title: 'Title', by: [{field: 'title', direction: 'asc'}]}],

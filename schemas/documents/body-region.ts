@@ -1,4 +1,5 @@
 import {DocumentId, getPublishedId} from '@sanity/id-utils'
+import {acceptedWarningsField} from '../fields/accepted-warnings.ts'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {previousSlugsField, slugField} from '../fields/slug.ts'
 
@@ -52,6 +53,7 @@ export const bodyRegion = defineType({
       name: 'diagramArea',
       title: 'Area of the body diagram',
       type: 'string',
+      options: {reading: 'none'},
       description: 'The id of the area that stands for it in the diagram, such as “lower-back”.',
     }),
     defineField({
@@ -61,6 +63,7 @@ export const bodyRegion = defineType({
       description: 'Regions are listed from low to high numbers, from head to foot.',
       validation: (rule) => rule.integer().error('Write a whole number'),
     }),
+    acceptedWarningsField(),
     previousSlugsField(),
   ],
   orderings: [

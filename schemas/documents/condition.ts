@@ -1,4 +1,5 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {acceptedWarningsField} from '../fields/accepted-warnings.ts'
 import {previousSlugsField, slugField} from '../fields/slug.ts'
 
 export const condition = defineType({
@@ -32,6 +33,7 @@ export const condition = defineType({
       name: 'redFlags',
       title: 'When to get medical help',
       type: 'array',
+      options: {reading: 'warning'},
       of: [defineArrayMember({type: 'string'})],
       description: 'Signs that need a doctor, one a line. Every article about the condition shows them.',
     }),
@@ -42,6 +44,7 @@ export const condition = defineType({
       of: [defineArrayMember({type: 'medicalCode'})],
       description: 'What public vocabularies call it.',
     }),
+    acceptedWarningsField(),
     previousSlugsField(),
   ],
   orderings: [{name: 'name', title: 'Name', by: [{field: 'name', direction: 'asc'}]}],

@@ -1,4 +1,5 @@
 import {defineField, defineType} from '@sanity/types'
+import {acceptedWarningsField} from '../fields/accepted-warnings.ts'
 import {slugField} from '../fields/slug.ts'
 import {referencesField, subjectFields} from '../fields/references.ts'
 
@@ -49,6 +50,7 @@ export const feed = defineType({
       description: 'How many articles, newest first. Empty: 20 in full, or 50 summaries. Large articles make it fewer.',
       validation: (rule) => rule.integer().min(1).max(1000).error('Write a whole number from 1 to 1000'),
     }),
+    acceptedWarningsField(),
   ],
   orderings: [{name: 'title', title: 'Title', by: [{field: 'title', direction: 'asc'}]}],
   preview: {select: {title: 'title', subtitle: 'description'}},

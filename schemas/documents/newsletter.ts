@@ -1,4 +1,5 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {acceptedWarningsField} from '../fields/accepted-warnings.ts'
 import {slugField} from '../fields/slug.ts'
 
 export const newsletter = defineType({
@@ -64,12 +65,14 @@ export const newsletter = defineType({
       name: 'language',
       title: 'Language',
       type: 'string',
+      options: {reading: 'none'},
       description: 'As a language tag such as en, if it is not the site’s.',
       validation: (rule) =>
         rule
           .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, {name: 'language tag'})
           .error('Write a language tag such as en, en-GB or de'),
     }),
+    acceptedWarningsField(),
   ],
   orderings: [{name: 'newest', title: 'Newest first', by: [{field: 'sendAt', direction: 'desc'}]}],
   preview: {select: {title: 'title', subtitle: 'subject'}},

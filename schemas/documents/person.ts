@@ -1,4 +1,5 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {acceptedWarningsField} from '../fields/accepted-warnings.ts'
 import {slugField} from '../fields/slug.ts'
 
 export const person = defineType({
@@ -54,6 +55,7 @@ export const person = defineType({
       of: [defineArrayMember({type: 'url'})],
       description: 'Pages about this person, such as a practice or a public register.',
     }),
+    acceptedWarningsField(),
   ],
   orderings: [{name: 'name', title: 'Name', by: [{field: 'name', direction: 'asc'}]}],
   preview: {select: {title: 'name', subtitle: 'credentials', media: 'image.image'}},

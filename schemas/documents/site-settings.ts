@@ -1,4 +1,5 @@
 import {defineField, defineType} from '@sanity/types'
+import {acceptedWarningsField} from '../fields/accepted-warnings.ts'
 import {colourField} from '../fields/colour.ts'
 
 export const siteSettings = defineType({
@@ -59,6 +60,7 @@ export const siteSettings = defineType({
       name: 'language',
       title: 'Language',
       type: 'string',
+      options: {reading: 'none'},
       group: 'publishing',
       initialValue: 'en',
       description: 'Of articles that do not say otherwise, as a language tag such as en.',
@@ -79,6 +81,7 @@ export const siteSettings = defineType({
       name: 'postalAddress',
       title: 'Postal address',
       type: 'text',
+      options: {reading: 'none'},
       rows: 3,
       group: ['publisher', 'newsletters'],
       description: 'Stands at the end of every newsletter: the law asks for it.',
@@ -94,6 +97,7 @@ export const siteSettings = defineType({
       name: 'senderEmail',
       title: 'Sender’s e-mail address',
       type: 'string',
+      options: {reading: 'none'},
       group: 'newsletters',
       description: 'Newsletters come from it, such as news@example.org.',
       validation: (rule) => rule.email().error('Write an e-mail address, such as news@example.org'),
@@ -102,6 +106,7 @@ export const siteSettings = defineType({
       name: 'replyTo',
       title: 'Answers go to',
       type: 'string',
+      options: {reading: 'none'},
       group: 'newsletters',
       description: 'An e-mail address that somebody reads. Leave empty if that is the sender’s.',
       validation: (rule) => rule.email().error('Write an e-mail address, such as editors@example.org'),
@@ -132,6 +137,7 @@ export const siteSettings = defineType({
       name: 'tagAuthority',
       title: 'Id authority',
       type: 'string',
+      options: {reading: 'none'},
       group: 'publishing',
       description:
         'A domain or e-mail address you held in the year below. Never change it: ids in feeds are made from it.',
@@ -150,6 +156,7 @@ export const siteSettings = defineType({
       description: 'A year in which you held the authority all through its first day.',
       validation: (rule) => rule.required().integer().min(1990).max(2200).error('Write the year as four digits'),
     }),
+    acceptedWarningsField('publisher'),
   ],
   preview: {select: {title: 'publisher', subtitle: 'siteUrl'}},
 })

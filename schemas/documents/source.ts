@@ -1,4 +1,5 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {acceptedWarningsField} from '../fields/accepted-warnings.ts'
 import {slugField} from '../fields/slug.ts'
 
 export const source = defineType({
@@ -10,6 +11,7 @@ export const source = defineType({
       name: 'title',
       title: 'Title',
       type: 'string',
+      options: {reading: 'quoted'},
       description: 'As it stands on the publication.',
       validation: (rule) => rule.required().error('Write the title of the publication'),
     }),
@@ -18,6 +20,7 @@ export const source = defineType({
       name: 'authors',
       title: 'Authors',
       type: 'array',
+      options: {reading: 'quoted'},
       of: [defineArrayMember({type: 'string'})],
       description: 'Family name and initials, one a line, such as “Furlan AD”.',
     }),
@@ -25,6 +28,7 @@ export const source = defineType({
       name: 'publication',
       title: 'Published in',
       type: 'string',
+      options: {reading: 'quoted'},
       description: 'Journal, book or organisation.',
     }),
     defineField({
@@ -53,6 +57,7 @@ export const source = defineType({
       name: 'doi',
       title: 'DOI',
       type: 'string',
+      options: {reading: 'none'},
       description: 'Without the address, such as 10.1002/14651858.CD001929.pub3.',
       validation: (rule) =>
         rule.regex(/^10\.\d{4,9}\/\S+$/, {name: 'DOI'}).error('Write the DOI from “10.” on, without the web address'),
@@ -61,6 +66,7 @@ export const source = defineType({
       name: 'pmid',
       title: 'PubMed id',
       type: 'string',
+      options: {reading: 'none'},
       validation: (rule) => rule.regex(/^\d{1,9}$/, {name: 'PubMed id'}).error('Write the PubMed id as digits only'),
     }),
     defineField({
@@ -70,6 +76,7 @@ export const source = defineType({
       description: 'Only if there is no DOI.',
       validation: (rule) => rule.uri({scheme: ['http', 'https']}).error('Use an address that starts with https://'),
     }),
+    acceptedWarningsField(),
   ],
   orderings: [
     {name: 'year', title: 'Newest first', by: [{field: 'year', direction: 'desc'}]},

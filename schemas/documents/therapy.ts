@@ -1,4 +1,5 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {acceptedWarningsField} from '../fields/accepted-warnings.ts'
 import {previousSlugsField, slugField} from '../fields/slug.ts'
 import {referencesField} from '../fields/references.ts'
 
@@ -26,6 +27,7 @@ export const therapy = defineType({
       name: 'contraindications',
       title: 'Not suitable for',
       type: 'array',
+      options: {reading: 'warning'},
       of: [defineArrayMember({type: 'string'})],
       description: 'Who should not have it, or should ask a doctor first.',
     }),
@@ -44,6 +46,7 @@ export const therapy = defineType({
       description: 'What public vocabularies call it.',
     }),
     defineField({name: 'recall', title: 'Recall', type: 'recall'}),
+    acceptedWarningsField(),
     previousSlugsField(),
   ],
   orderings: [{name: 'name', title: 'Name', by: [{field: 'name', direction: 'asc'}]}],

@@ -5,6 +5,7 @@ export function colourField(options: ColourOptions) {
   return defineField({
     ...options,
     type: 'string',
+    options: {reading: 'none'},
     placeholder: '#1f6f6b',
     validation: (rule) =>
       rule.regex(/^#[0-9a-f]{6}$/i, {name: 'colour'}).error('Write a colour as # and six digits, such as #1f6f6b'),

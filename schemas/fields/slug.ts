@@ -25,6 +25,7 @@ export function previousSlugsField(group?: string) {
     name: 'previousSlugs',
     title: 'Previous addresses',
     type: 'array',
+    options: {reading: 'none'},
     ...(group === undefined ? {} : {group}),
     description: 'Addresses this page had before. They are kept so that old links still find the page.',
     of: [{type: 'string'}],

@@ -25,7 +25,13 @@ const systemField = defineField({
   options: {list: ['UBERON', 'FMA', 'MeSH', 'HPO', 'MAxO', 'NCIT', 'ICD-10', 'ICD-11']},
 })
 
-const codeField = defineField({name: 'code', title: 'Code', type: 'string', description: 'Such as UBERON:0005462.'})
+const codeField = defineField({
+  name: 'code',
+  title: 'Code',
+  type: 'string',
+  options: {reading: 'none'},
+  description: 'Such as UBERON:0005462.',
+})
 
 /** A code in a public vocabulary; `match` follows SKOS mapping relations (https://www.w3.org/TR/skos-reference/#mapping). */
 export const medicalCode = defineType({

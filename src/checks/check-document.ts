@@ -1,6 +1,7 @@
 import type {VFileMessage} from 'vfile-message'
-import {toMessage} from '../content/findings.ts'
+import {lesserOf, toMessage, type Origin} from '../content/findings.ts'
 import type {Entry} from '../content/entry.ts'
+import {readAnswers} from './accepted-warnings.ts'
 import type {RuleContext} from './rule.ts'
 import {rules} from './rules/index.ts'
 import {severities} from './settings.ts'
@@ -29,15 +30,21 @@ export function createDocumentCheck(
     if (only?.has(rule.id) === false) return []
     return [{ruleId: rule.id, severity, check: rule.createCheck(context)}]
   })
-  return (entry) =>
-    checks.flatMap(({ruleId, severity, check}) => {
-      const messages: VFileMessage[] = []
+  return (entry) => {
+    const answers = readAnswers(entry.document)
+    const messages = checks.flatMap(({ruleId, severity, check}) => {
+      const found: VFileMessage[] = []
       try {
-        for (const finding of check(entry)) messages.push(toMessage(finding, {ruleId, severity, source: 'bodytext'}))
+        for (const finding of check(entry)) {
+          const origin: Origin = {ruleId, severity: lesserOf(severity, finding.atMost), source: 'bodytext'}
+          found.push(answers.answer(finding, origin) ?? toMessage(finding, origin))
+        }
       } catch (cause) {
         const reason = `Cannot process document with the rule ${ruleId}, expected fields of the types in the schema`
-        messages.push(toMessage({reason, cause}, {ruleId: 'process-document', severity: 'error', source: 'bodytext'}))
+        found.push(toMessage({reason, cause}, {ruleId: 'process-document', severity: 'error', source: 'bodytext'}))
       }
-      return messages
+      return found
     })
+    return [...messages, ...answers.unused(new Set(checks.map(({ruleId}) => ruleId)))]
+  }
 }

@@ -6,6 +6,7 @@ import {comeBy, type HasCome} from '../content/time.ts'
 import type {Site} from '../site/site.ts'
 import {createSentences, type Sentences} from './sentences.ts'
 import {thresholds} from './settings.ts'
+import {createWordingOf, type WordingOf} from './wording/document-wording.ts'
 import {comparedTypes, similarTitles} from './similar-titles.ts'
 
 export interface RuleContext {
@@ -17,6 +18,8 @@ export interface RuleContext {
   /** The articles of each newsletter. There are no verdicts yet, so dates alone decide which articles are published. */
   readonly issues: () => IssueSelections
   readonly sentencesOf: Sentences
+  /** What is wrong with a document's words, by rule. */
+  readonly wordingOf: WordingOf
   /** The ids of other documents of its type whose title is nearly the same. Each pair is told once. */
   readonly similarTo: (entry: Pick<Entry, 'id' | 'type'>) => readonly string[]
 }
@@ -48,6 +51,7 @@ export function createRuleContext({snapshot, site, now}: RuleContextOptions): Ru
     thresholds,
     issues: () => (issues ??= selectIssues({snapshot, now, isOut: () => true})),
     sentencesOf: createSentences(),
+    wordingOf: createWordingOf({snapshot, site}),
     similarTo: ({id, type}) => {
       const compared = comparedTypes.find((each) => each === type)
       if (compared === undefined) return []

@@ -25,7 +25,6 @@ const table = {
 
   // Safety of readers.
   'claim-certainty': 'warning',
-  'claim-strength': 'error',
   'evidence-graded': 'warning',
   'image-alt': 'error',
   'not-reviewed': 'warning',
@@ -34,6 +33,20 @@ const table = {
   'red-flags': 'warning',
   'review-overdue': 'warning',
   'therapy-caveats': 'error',
+
+  // Words that readers should not see. A doubtful case is a warning, however serious the rule is.
+  'wording-against-care': 'error',
+  'wording-contraindicated': 'error',
+  'wording-cure': 'error',
+  'wording-dose': 'warning',
+  'wording-figures': 'warning',
+  'wording-language': 'warning',
+  'wording-leftover': 'error',
+  'wording-miracle': 'warning',
+  'wording-safety': 'error',
+  'wording-sponsored': 'error',
+  'wording-testimonial': 'warning',
+  'wording-vulnerable': 'warning',
 
   // Newsletters: a mail cannot be corrected once it is sent.
   'newsletter-articles': 'error',

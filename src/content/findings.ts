@@ -12,6 +12,10 @@ export interface Finding {
   readonly actual?: string
   readonly expected?: readonly string[]
   readonly note?: string
+  /** The words it is about, if they are fewer than the text in `actual`. */
+  readonly words?: string
+  /** At most this serious, if that is less than its rule: for a doubtful case. */
+  readonly atMost?: Severity
   /** The error behind it, or another place involved, such as the other document with the same id. */
   readonly cause?: unknown
 }
@@ -22,6 +26,13 @@ export interface Origin {
   readonly source: string
   readonly severity: Severity
 }
+
+/** The less serious of two. */
+export function lesserOf(a: Severity, b: Severity = a): Severity {
+  return order.indexOf(a) < order.indexOf(b) ? a : b
+}
+
+const order: readonly Severity[] = ['info', 'warning', 'error']
 
 /** Converts a finding to a message. */
 export function toMessage(finding: Finding, {ruleId, source, severity}: Origin): VFileMessage {

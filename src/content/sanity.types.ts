@@ -294,6 +294,15 @@ export type AnatomicalPart = {
   match?: 'exact' | 'close' | 'broad' | 'narrow' | 'related'
 }
 
+export type AcceptedWarning = {
+  _type: 'acceptedWarning'
+  rule?: string
+  words?: string
+  acceptedBy?: string
+  acceptedAt?: string
+  reason?: string
+}
+
 export type SiteSettings = {
   _id: string
   _type: 'siteSettings'
@@ -319,6 +328,11 @@ export type SiteSettings = {
   backgroundColour?: string
   tagAuthority?: string
   tagYear?: number
+  acceptedWarnings?: Array<
+    {
+      _key: string
+    } & AcceptedWarning
+  >
 }
 
 export type Feed = {
@@ -352,6 +366,11 @@ export type Feed = {
   >
   content?: 'full' | 'summary'
   limit?: number
+  acceptedWarnings?: Array<
+    {
+      _key: string
+    } & AcceptedWarning
+  >
 }
 
 export type Slug = {
@@ -378,6 +397,11 @@ export type Newsletter = {
   >
   sendAt?: string
   language?: string
+  acceptedWarnings?: Array<
+    {
+      _key: string
+    } & AcceptedWarning
+  >
 }
 
 export type Source = {
@@ -402,6 +426,11 @@ export type Source = {
   doi?: string
   pmid?: string
   url?: string
+  acceptedWarnings?: Array<
+    {
+      _key: string
+    } & AcceptedWarning
+  >
 }
 
 export type Caveat = {
@@ -414,6 +443,11 @@ export type Caveat = {
   slug?: Slug
   text?: string
   severity?: 'information' | 'caution' | 'urgent'
+  acceptedWarnings?: Array<
+    {
+      _key: string
+    } & AcceptedWarning
+  >
 }
 
 export type Therapy = {
@@ -438,6 +472,11 @@ export type Therapy = {
     } & MedicalCode
   >
   recall?: Recall
+  acceptedWarnings?: Array<
+    {
+      _key: string
+    } & AcceptedWarning
+  >
   previousSlugs?: Array<string>
 }
 
@@ -457,6 +496,11 @@ export type Condition = {
     {
       _key: string
     } & MedicalCode
+  >
+  acceptedWarnings?: Array<
+    {
+      _key: string
+    } & AcceptedWarning
   >
   previousSlugs?: Array<string>
 }
@@ -479,6 +523,11 @@ export type BodyRegion = {
   description?: string
   diagramArea?: string
   order?: number
+  acceptedWarnings?: Array<
+    {
+      _key: string
+    } & AcceptedWarning
+  >
   previousSlugs?: Array<string>
 }
 
@@ -513,6 +562,11 @@ export type Benefit = {
     } & BodyRegionReference
   >
   recall?: Recall
+  acceptedWarnings?: Array<
+    {
+      _key: string
+    } & AcceptedWarning
+  >
   previousSlugs?: Array<string>
 }
 
@@ -564,9 +618,16 @@ export type Article = {
   reviewedBy?: PersonReference
   reviewedAt?: string
   reviewDueAt?: string
+  funding?: string
+  conflictsOfInterest?: string
   recall?: Recall
   publishedAt?: string
   seo?: Seo
+  acceptedWarnings?: Array<
+    {
+      _key: string
+    } & AcceptedWarning
+  >
   previousSlugs?: Array<string>
 }
 
@@ -584,6 +645,11 @@ export type Person = {
   biography?: string
   image?: Figure
   links?: Array<string>
+  acceptedWarnings?: Array<
+    {
+      _key: string
+    } & AcceptedWarning
+  >
 }
 
 export type SanityImageCrop = {
@@ -727,6 +793,7 @@ export type AllSanitySchemaTypes =
   | Callout
   | BenefitList
   | AnatomicalPart
+  | AcceptedWarning
   | SiteSettings
   | Feed
   | Slug
@@ -796,9 +863,16 @@ export type DocumentsAfterQueryResult = Array<
       reviewedBy?: PersonReference
       reviewedAt?: string
       reviewDueAt?: string
+      funding?: string
+      conflictsOfInterest?: string
       recall?: Recall
       publishedAt?: string
       seo?: Seo
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
       previousSlugs?: Array<string>
     }
   | {
@@ -832,6 +906,11 @@ export type DocumentsAfterQueryResult = Array<
         } & BodyRegionReference
       >
       recall?: Recall
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
       previousSlugs?: Array<string>
     }
   | {
@@ -852,6 +931,11 @@ export type DocumentsAfterQueryResult = Array<
       description?: string
       diagramArea?: string
       order?: number
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
       previousSlugs?: Array<string>
     }
   | {
@@ -864,6 +948,11 @@ export type DocumentsAfterQueryResult = Array<
       slug?: Slug
       text?: string
       severity?: 'caution' | 'information' | 'urgent'
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
     }
   | {
       _id: string
@@ -881,6 +970,11 @@ export type DocumentsAfterQueryResult = Array<
         {
           _key: string
         } & MedicalCode
+      >
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
       >
       previousSlugs?: Array<string>
     }
@@ -915,6 +1009,11 @@ export type DocumentsAfterQueryResult = Array<
       >
       content?: 'full' | 'summary'
       limit?: number
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
     }
   | {
       _id: string
@@ -934,6 +1033,11 @@ export type DocumentsAfterQueryResult = Array<
       >
       sendAt?: string
       language?: string
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
     }
   | {
       _id: string
@@ -949,6 +1053,11 @@ export type DocumentsAfterQueryResult = Array<
       biography?: string
       image?: Figure
       links?: Array<string>
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
     }
   | {
       _id: string
@@ -1018,6 +1127,11 @@ export type DocumentsAfterQueryResult = Array<
       backgroundColour?: string
       tagAuthority?: string
       tagYear?: number
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
     }
   | {
       _id: string
@@ -1041,6 +1155,11 @@ export type DocumentsAfterQueryResult = Array<
       doi?: string
       pmid?: string
       url?: string
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
     }
   | {
       _id: string
@@ -1064,6 +1183,11 @@ export type DocumentsAfterQueryResult = Array<
         } & MedicalCode
       >
       recall?: Recall
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
       previousSlugs?: Array<string>
     }
 >
@@ -1121,9 +1245,16 @@ export type DocumentsOfQueryResult = Array<
       reviewedBy?: PersonReference
       reviewedAt?: string
       reviewDueAt?: string
+      funding?: string
+      conflictsOfInterest?: string
       recall?: Recall
       publishedAt?: string
       seo?: Seo
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
       previousSlugs?: Array<string>
     }
   | {
@@ -1157,6 +1288,11 @@ export type DocumentsOfQueryResult = Array<
         } & BodyRegionReference
       >
       recall?: Recall
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
       previousSlugs?: Array<string>
     }
   | {
@@ -1177,6 +1313,11 @@ export type DocumentsOfQueryResult = Array<
       description?: string
       diagramArea?: string
       order?: number
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
       previousSlugs?: Array<string>
     }
   | {
@@ -1189,6 +1330,11 @@ export type DocumentsOfQueryResult = Array<
       slug?: Slug
       text?: string
       severity?: 'caution' | 'information' | 'urgent'
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
     }
   | {
       _id: string
@@ -1206,6 +1352,11 @@ export type DocumentsOfQueryResult = Array<
         {
           _key: string
         } & MedicalCode
+      >
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
       >
       previousSlugs?: Array<string>
     }
@@ -1240,6 +1391,11 @@ export type DocumentsOfQueryResult = Array<
       >
       content?: 'full' | 'summary'
       limit?: number
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
     }
   | {
       _id: string
@@ -1259,6 +1415,11 @@ export type DocumentsOfQueryResult = Array<
       >
       sendAt?: string
       language?: string
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
     }
   | {
       _id: string
@@ -1274,6 +1435,11 @@ export type DocumentsOfQueryResult = Array<
       biography?: string
       image?: Figure
       links?: Array<string>
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
     }
   | {
       _id: string
@@ -1343,6 +1509,11 @@ export type DocumentsOfQueryResult = Array<
       backgroundColour?: string
       tagAuthority?: string
       tagYear?: number
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
     }
   | {
       _id: string
@@ -1366,6 +1537,11 @@ export type DocumentsOfQueryResult = Array<
       doi?: string
       pmid?: string
       url?: string
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
     }
   | {
       _id: string
@@ -1389,6 +1565,11 @@ export type DocumentsOfQueryResult = Array<
         } & MedicalCode
       >
       recall?: Recall
+      acceptedWarnings?: Array<
+        {
+          _key: string
+        } & AcceptedWarning
+      >
       previousSlugs?: Array<string>
     }
 >

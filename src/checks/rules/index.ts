@@ -1,7 +1,6 @@
 import {arrayKeys} from './array-keys.ts'
 import {blockChildren} from './block-children.ts'
 import {claimCertainty} from './claim-certainty.ts'
-import {claimStrength} from './claim-strength.ts'
 import {cyclicEmbedding} from './cyclic-embedding.ts'
 import {danglingReference} from './dangling-reference.ts'
 import {evidenceGraded} from './evidence-graded.ts'
@@ -39,6 +38,18 @@ import {slugFormat} from './slug-format.ts'
 import {templateSyntax} from './template-syntax.ts'
 import {therapyCaveats} from './therapy-caveats.ts'
 import {uniqueSlug} from './unique-slug.ts'
+import {wordingAgainstCare} from './wording-against-care.ts'
+import {wordingContraindicated} from './wording-contraindicated.ts'
+import {wordingCure} from './wording-cure.ts'
+import {wordingDose} from './wording-dose.ts'
+import {wordingFigures} from './wording-figures.ts'
+import {wordingLanguage} from './wording-language.ts'
+import {wordingLeftover} from './wording-leftover.ts'
+import {wordingMiracle} from './wording-miracle.ts'
+import {wordingSafety} from './wording-safety.ts'
+import {wordingSponsored} from './wording-sponsored.ts'
+import {wordingTestimonial} from './wording-testimonial.ts'
+import {wordingVulnerable} from './wording-vulnerable.ts'
 import type {Rule} from '../rule.ts'
 import type {RuleId} from '../settings.ts'
 
@@ -47,7 +58,6 @@ export const rules: readonly (Rule & {readonly id: RuleId})[] = [
   arrayKeys,
   blockChildren,
   claimCertainty,
-  claimStrength,
   cyclicEmbedding,
   danglingReference,
   evidenceGraded,
@@ -85,4 +95,16 @@ export const rules: readonly (Rule & {readonly id: RuleId})[] = [
   templateSyntax,
   therapyCaveats,
   uniqueSlug,
+  wordingAgainstCare,
+  wordingContraindicated,
+  wordingCure,
+  wordingDose,
+  wordingFigures,
+  wordingLanguage,
+  wordingLeftover,
+  wordingMiracle,
+  wordingSafety,
+  wordingSponsored,
+  wordingTestimonial,
+  wordingVulnerable,
 ]

@@ -1,6 +1,5 @@
 import {shorten} from '../../content/findings.ts'
 import {defineRule} from '../rule.ts'
-import {sentenceText, wordsOf} from '../sentences.ts'
 
 /** Sentences are short enough to understand at first reading. */
 export const sentenceLength = defineRule({
@@ -8,13 +7,13 @@ export const sentenceLength = defineRule({
   isAdvice: true,
   createCheck: ({thresholds, sentencesOf}) =>
     function* ({document}) {
-      for (const {sentence, path} of sentencesOf(document)) {
-        const words = wordsOf(sentence).length
+      for (const {text, words: all, path} of sentencesOf(document)) {
+        const words = all.length
         if (words <= thresholds.maxSentenceWords) continue
         yield {
           reason: `Unexpected sentence of ${words} words, expected at most ${thresholds.maxSentenceWords}`,
           path,
-          actual: shorten(sentenceText(sentence)),
+          actual: shorten(text),
           note: 'Make two sentences of it',
         }
       }

@@ -8,6 +8,7 @@ import type {SchemaPlan} from '../../checks/schema/plainly-valid.ts'
 import {createSchemaCheck, loadSchemaPlan, type SchemaCheck} from '../../checks/schema/schema-check.ts'
 import {createSentences} from '../../checks/sentences.ts'
 import {thresholds} from '../../checks/settings.ts'
+import {createWordingOf} from '../../checks/wording/document-wording.ts'
 import {comparedTypes, similarTitles} from '../../checks/similar-titles.ts'
 import type {Entry} from '../../content/entry.ts'
 import {isError} from '../../content/findings.ts'
@@ -90,13 +91,15 @@ function findingsOf(ask: Ask, entry: Entry, options: CheckOptions) {
 
 /** What rules see: the content, by questions. */
 function contextOf(ask: Ask, own: Entry): RuleContext {
+  const [snapshot, site] = [askedSnapshot(ask, own), askedSite(ask)]
   return {
-    snapshot: askedSnapshot(ask, own),
-    site: askedSite(ask),
+    snapshot,
+    site,
     hasCome: ask.hasCome,
     thresholds,
     issues: () => ({all: [], of: (id) => selectionOf(ask, draftSelections, id)}),
     sentencesOf: createSentences(),
+    wordingOf: createWordingOf({snapshot, site}),
     similarTo: ({id}) => ask.fact(similar, '', id) ?? [],
   }
 }

@@ -1,0 +1,4 @@
+import {wordingRule} from '../wording/wording-rule.ts'
+
+/** Personal stories do not stand for evidence. */
+export const wordingTestimonial = wordingRule('wording-testimonial')
