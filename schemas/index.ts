@@ -15,6 +15,7 @@ import {benefitList} from './objects/benefit-list.ts'
 import {callout} from './objects/callout.ts'
 import {caveatNotice} from './objects/caveat-notice.ts'
 import {citation} from './objects/citation.ts'
+import {correction} from './objects/correction.ts'
 import {evidence} from './objects/evidence.ts'
 import {figure} from './objects/figure.ts'
 import {internalLink} from './objects/internal-link.ts'
@@ -24,6 +25,7 @@ import {newsletterSection} from './objects/newsletter-section.ts'
 import {newsletterText} from './objects/newsletter-text.ts'
 import {portableText} from './objects/portable-text.ts'
 import {recall} from './objects/recall.ts'
+import {redFlag} from './objects/red-flag.ts'
 import {regionGuide, regionGuideItem} from './objects/region-guide.ts'
 import {seo} from './objects/seo.ts'
 import {table, tableRow} from './objects/table.ts'
@@ -49,6 +51,7 @@ export const objectTypes = [
   callout,
   caveatNotice,
   citation,
+  correction,
   evidence,
   figure,
   internalLink,
@@ -58,6 +61,7 @@ export const objectTypes = [
   newsletterText,
   portableText,
   recall,
+  redFlag,
   regionGuide,
   regionGuideItem,
   seo,

@@ -5,6 +5,7 @@ import {BulbOutlineIcon} from '@sanity/icons/BulbOutline'
 import {CogIcon} from '@sanity/icons/Cog'
 import {ComponentIcon} from '@sanity/icons/Component'
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
+import {EditIcon} from '@sanity/icons/Edit'
 import {EnvelopeIcon} from '@sanity/icons/Envelope'
 import {HeartIcon} from '@sanity/icons/Heart'
 import {ImageIcon} from '@sanity/icons/Image'
@@ -49,6 +50,9 @@ export const icons: Readonly<Record<ContentType | BlockObject | OtherType, Compo
   table: ThListIcon,
   medicalCode: BillIcon,
   anatomicalPart: ComponentIcon,
+  acceptedWarning: InfoOutlineIcon,
+  correction: EditIcon,
+  redFlag: WarningOutlineIcon,
 }
 
 /** Returns the types, each with its icon if it has one. */
@@ -60,4 +64,14 @@ export function withIcons(types: readonly SchemaTypeDefinition[]): SchemaTypeDef
 }
 
 /** Types inside documents, other than blocks, that have an icon. */
-type OtherType = 'anatomicalPart' | 'citation' | 'evidence' | 'internalLink' | 'link' | 'medicalCode' | 'recall'
+type OtherType =
+  | 'acceptedWarning'
+  | 'anatomicalPart'
+  | 'citation'
+  | 'correction'
+  | 'redFlag'
+  | 'evidence'
+  | 'internalLink'
+  | 'link'
+  | 'medicalCode'
+  | 'recall'

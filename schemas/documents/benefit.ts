@@ -42,6 +42,15 @@ export const benefit = defineType({
       description: 'How it is thought to work, and what is not known.',
     }),
     defineField({
+      name: 'harms',
+      title: 'Harms',
+      type: 'array',
+      group: 'content',
+      description: 'What may go wrong or get worse, a sentence each. It stands beside the benefit.',
+      of: [defineArrayMember({type: 'string', options: {reading: 'warning'}})],
+      options: {reading: 'warning'},
+    }),
+    defineField({
       name: 'evidence',
       title: 'Evidence',
       type: 'array',

@@ -33,9 +33,9 @@ export const condition = defineType({
       name: 'redFlags',
       title: 'When to get medical help',
       type: 'array',
-      options: {reading: 'warning'},
-      of: [defineArrayMember({type: 'string'})],
-      description: 'Signs that need a doctor, one a line. Every article about the condition shows them.',
+      of: [defineArrayMember({type: 'redFlag'})],
+      description:
+        'Signs that need a doctor, and how soon. Every page about the condition shows them at the top, and every feed and mail has them.',
     }),
     defineField({
       name: 'codes',

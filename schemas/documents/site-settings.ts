@@ -1,4 +1,4 @@
-import {defineField, defineType} from '@sanity/types'
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {acceptedWarningsField} from '../fields/accepted-warnings.ts'
 import {colourField} from '../fields/colour.ts'
 
@@ -76,6 +76,50 @@ export const siteSettings = defineType({
         defineField({name: 'name', title: 'Name', type: 'string'}),
         defineField({name: 'url', title: 'Address', type: 'url'}),
       ],
+    }),
+    defineField({
+      name: 'emergencyNumbers',
+      title: 'Emergency numbers',
+      type: 'array',
+      group: 'publisher',
+      description: 'What readers call in an emergency, by country. It stands above the signs of one.',
+      of: [
+        defineArrayMember({
+          name: 'emergencyNumber',
+          title: 'Number',
+          type: 'object',
+          fields: [
+            defineField({
+              name: 'country',
+              title: 'Country',
+              type: 'string',
+              description: 'As readers call it, such as “United Kingdom”.',
+              validation: (rule) => rule.required().error('Write the country'),
+            }),
+            defineField({
+              name: 'number',
+              title: 'Number',
+              type: 'string',
+              options: {reading: 'none'},
+              validation: (rule) =>
+                rule
+                  .required()
+                  .regex(/^[0-9 ]{2,12}$/, {name: 'number'})
+                  .error('Write the number, such as 112'),
+            }),
+          ],
+          preview: {select: {title: 'number', subtitle: 'country'}},
+        }),
+      ],
+    }),
+    defineField({
+      name: 'feedback',
+      title: 'Where readers report mistakes',
+      type: 'url',
+      group: 'publisher',
+      description: 'A page, or an e-mail address as mailto:editors@example.org. It stands below every page.',
+      validation: (rule) =>
+        rule.uri({scheme: ['https', 'http', 'mailto']}).error('Use an address that starts with https:// or mailto:'),
     }),
     defineField({
       name: 'postalAddress',

@@ -54,6 +54,41 @@ export const source = defineType({
       },
     }),
     defineField({
+      name: 'retracted',
+      title: 'Retracted',
+      type: 'object',
+      description: 'If the publication was taken back. What rests on it cannot be published any more.',
+      options: {collapsible: true, collapsed: true},
+      fields: [
+        defineField({name: 'date', title: 'On', type: 'date'}),
+        defineField({
+          name: 'notice',
+          title: 'Notice',
+          type: 'string',
+          options: {reading: 'quoted'},
+          description: 'The DOI of the notice, or where it stands.',
+        }),
+      ],
+    }),
+    defineField({
+      name: 'supersededBy',
+      title: 'Superseded by',
+      type: 'object',
+      description: 'If there is a newer edition, such as an update of a review.',
+      options: {collapsible: true, collapsed: true},
+      fields: [
+        defineField({name: 'date', title: 'On', type: 'date'}),
+        defineField({
+          name: 'notice',
+          title: 'Newer edition',
+          type: 'string',
+          options: {reading: 'quoted'},
+          description: 'The DOI of the newer edition, or where it stands.',
+        }),
+        defineField({name: 'source', title: 'As a source here', type: 'reference', to: [{type: 'source'}]}),
+      ],
+    }),
+    defineField({
       name: 'doi',
       title: 'DOI',
       type: 'string',

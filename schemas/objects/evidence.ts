@@ -32,6 +32,13 @@ export const evidence = defineType({
       validation: (rule) => rule.required().error('Say how certain the evidence is, or choose “Not graded”'),
     }),
     defineField({
+      name: 'isMain',
+      title: 'Main finding',
+      type: 'boolean',
+      description:
+        'How certain the benefit is comes from its main finding. Without one, it comes from the least certain of all.',
+    }),
+    defineField({
       name: 'finding',
       title: 'Finding',
       type: 'text',

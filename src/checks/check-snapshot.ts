@@ -1,6 +1,7 @@
 import pMap from 'p-map'
 import type {VFileMessage} from 'vfile-message'
 import type {Snapshot} from '../content/snapshot.ts'
+import {comeBy} from '../content/time.ts'
 import type {Site} from '../site/site.ts'
 import {createDocumentCheck, type CheckOptions} from './check-document.ts'
 import {holdBack} from './hold-back.ts'
@@ -28,7 +29,7 @@ export async function checkSnapshot(snapshot: Snapshot, options: CheckSnapshotOp
     },
     {concurrency},
   )
-  return judge(snapshot, holdBack(snapshot, found), now)
+  return judge(snapshot, holdBack(snapshot, found, comeBy(now)), now)
 }
 
 /** How many documents are checked at once. The number is low: the validator keeps thousands of promises for each. */

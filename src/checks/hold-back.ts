@@ -6,6 +6,7 @@ import {isRecalled} from '../content/recall.ts'
 import type {ReferenceUse} from '../content/references.ts'
 import type {Entry} from '../content/entry.ts'
 import type {Snapshot} from '../content/snapshot.ts'
+import type {HasCome} from '../content/time.ts'
 import type {Messages} from './verdict.ts'
 
 /**
@@ -14,15 +15,16 @@ import type {Messages} from './verdict.ts'
  *
  * @returns the messages found before, and an error on each document that is held because of another one
  */
-export function holdBack(snapshot: Snapshot, found: Messages): Messages {
+export function holdBack(snapshot: Snapshot, found: Messages, hasCome: HasCome): Messages {
   const all = new Map<string, readonly VFileMessage[]>(found)
   const isBroken = ({id, file}: Entry): boolean => [...file.messages, ...(all.get(id) ?? [])].some(isError)
   // A recalled document shows only its recall. Its errors do not hold others, and errors of others do not hold it.
-  const open = [...snapshot.entries.values()].filter((entry) => isBroken(entry) && !isRecalled(entry.document))
+  const open = [...snapshot.entries.values()].filter((entry) => isBroken(entry) && !isRecalled(entry.document, hasCome))
   for (let broken = open.pop(); broken !== undefined; broken = open.pop()) {
     for (const id of snapshot.referrersOf(broken.id)) {
       const referrer = snapshot.get(id)
-      if (referrer === undefined || kindOf(referrer.type) === undefined || isRecalled(referrer.document)) continue
+      if (referrer === undefined || kindOf(referrer.type) === undefined || isRecalled(referrer.document, hasCome))
+        continue
       const {id: brokenId} = broken
       const use = snapshot.referencesOf(id).find((reference) => reference.ref === brokenId && isEmbedding(reference))
       if (use === undefined) continue

@@ -51,7 +51,7 @@ export function createRuleContext({snapshot, site, now}: RuleContextOptions): Ru
     thresholds,
     issues: () => (issues ??= selectIssues({snapshot, now, isOut: () => true})),
     sentencesOf: createSentences(),
-    wordingOf: createWordingOf({snapshot, site}),
+    wordingOf: createWordingOf({snapshot, site, hasCome: comeBy(now)}),
     similarTo: ({id, type}) => {
       const compared = comparedTypes.find((each) => each === type)
       if (compared === undefined) return []

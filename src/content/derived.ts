@@ -4,6 +4,7 @@ import {isRecalled} from './recall.ts'
 import {refsOf} from './references.ts'
 import type {Entry} from './entry.ts'
 import type {Snapshot} from './snapshot.ts'
+import type {HasCome} from './time.ts'
 
 export type Benefit = SanityDocument & DocumentOf<'benefit'>
 type BodyRegion = SanityDocument & DocumentOf<'bodyRegion'>
@@ -25,7 +26,7 @@ export function partsOf(regionId: string, snapshot: Snapshot): ReadonlyArray<Ent
  */
 export function benefitsNaming(
   subjectId: string,
-  snapshot: Snapshot,
+  {snapshot, hasCome}: {readonly snapshot: Snapshot; readonly hasCome: HasCome},
   isAsked: (id: string) => boolean = () => true,
 ): readonly Benefit[] {
   return snapshot
@@ -35,7 +36,7 @@ export function benefitsNaming(
       const document = snapshot.get(id)?.document
       return document !== undefined &&
         isDocumentOf(document, 'benefit') &&
-        !isRecalled(document) &&
+        !isRecalled(document, hasCome) &&
         [document.therapies, document.conditions, document.regions].some((field) => refsOf(field).includes(subjectId))
         ? [document]
         : []

@@ -5,7 +5,7 @@ import {segmentOf, type Path} from './path.ts'
 import {recallOf} from './recall.ts'
 import {refsOf} from './references.ts'
 import {subjectIdsOf} from './subjects.ts'
-import {toTimestamp} from './time.ts'
+import {comeBy, toTimestamp} from './time.ts'
 
 /** An article of an issue, and the path in the newsletter that it was selected by. */
 export interface PickedArticle {
@@ -92,7 +92,12 @@ interface Candidate {
 }
 
 /** Looks at articles one after the other, and only at as many as somebody needs. */
-function candidatesOf({snapshot, isOut, newestFirst = byDate(snapshot)}: SelectionOptions): () => Iterable<Candidate> {
+function candidatesOf({
+  snapshot,
+  now,
+  isOut,
+  newestFirst = byDate(snapshot),
+}: SelectionOptions): () => Iterable<Candidate> {
   const known: Candidate[] = []
   const rest = newestFirst[Symbol.iterator]()
   return function* () {
@@ -105,7 +110,7 @@ function candidatesOf({snapshot, isOut, newestFirst = byDate(snapshot)}: Selecti
       const candidate = {
         id: next.value,
         publishedAt,
-        recalledAt: recallOf(document)?.at,
+        recalledAt: recallOf(document, comeBy(now))?.at,
         isAbout: (id: string) => (subjects ??= subjectIdsOf(document, snapshot)).has(id),
       }
       known.push(candidate)

@@ -1,5 +1,5 @@
 import {isNonEmptyString, isRecord, type SanityDocument} from './document.ts'
-import {toTimestamp} from './time.ts'
+import {toTimestamp, type HasCome} from './time.ts'
 
 /** Advice that was published and must no longer be followed. */
 export interface Recall {
@@ -10,14 +10,20 @@ export interface Recall {
   readonly instead: unknown
 }
 
-/** The recall of a document, if it has a date and a reason. */
-export function recallOf({recall}: SanityDocument): Recall | undefined {
+/** The recall of a document, if it has a date and a reason, whether or not its day has come. */
+export function plannedRecallOf({recall}: SanityDocument): Recall | undefined {
   if (!isRecord(recall)) return undefined
   const at = toTimestamp(recall['recalledAt'])
   const {reason, instead} = recall
   return at === undefined || !isNonEmptyString(reason) ? undefined : {at, reason: reason.trim(), instead}
 }
 
-export function isRecalled(document: SanityDocument): boolean {
-  return recallOf(document) !== undefined
+/** The recall of a document, from its day on. */
+export function recallOf(document: SanityDocument, hasCome: HasCome): Recall | undefined {
+  const recall = plannedRecallOf(document)
+  return recall !== undefined && hasCome(recall.at) ? recall : undefined
+}
+
+export function isRecalled(document: SanityDocument, hasCome: HasCome): boolean {
+  return recallOf(document, hasCome) !== undefined
 }

@@ -60,6 +60,12 @@ export type RegionGuide = {
   >
 }
 
+export type RedFlag = {
+  _type: 'redFlag'
+  text?: string
+  urgency?: 'emergency' | 'today' | 'soon'
+}
+
 export type ArticleReference = {
   _ref: string
   _type: 'reference'
@@ -225,9 +231,17 @@ export type Evidence = {
   _type: 'evidence'
   source?: SourceReference
   certainty?: 'high' | 'moderate' | 'low' | 'veryLow' | 'notGraded'
+  isMain?: boolean
   finding?: string
   population?: string
   checkedAt?: string
+}
+
+export type Correction = {
+  _type: 'correction'
+  correctedAt?: string
+  was?: string
+  now?: string
 }
 
 export type Citation = {
@@ -319,6 +333,13 @@ export type SiteSettings = {
     name?: string
     url?: string
   }
+  emergencyNumbers?: Array<{
+    country?: string
+    number?: string
+    _type: 'emergencyNumber'
+    _key: string
+  }>
+  feedback?: string
   postalAddress?: string
   logo?: Figure
   senderEmail?: string
@@ -423,6 +444,15 @@ export type Source = {
     | 'laboratoryStudy'
     | 'expertOpinion'
     | 'other'
+  retracted?: {
+    date?: string
+    notice?: string
+  }
+  supersededBy?: {
+    date?: string
+    notice?: string
+    source?: SourceReference
+  }
   doi?: string
   pmid?: string
   url?: string
@@ -491,7 +521,11 @@ export type Condition = {
   alsoKnownAs?: Array<string>
   overview?: PortableText
   causes?: Array<string>
-  redFlags?: Array<string>
+  redFlags?: Array<
+    {
+      _key: string
+    } & RedFlag
+  >
   codes?: Array<
     {
       _key: string
@@ -541,6 +575,7 @@ export type Benefit = {
   slug?: Slug
   claim?: string
   explanation?: PortableText
+  harms?: Array<string>
   evidence?: Array<
     {
       _key: string
@@ -620,6 +655,14 @@ export type Article = {
   reviewDueAt?: string
   funding?: string
   conflictsOfInterest?: string
+  audience?: string
+  aiUse?: string
+  corrections?: Array<
+    {
+      _key: string
+    } & Correction
+  >
+  reviewedDigest?: string
   recall?: Recall
   publishedAt?: string
   seo?: Seo
@@ -772,6 +815,7 @@ export type AllSanitySchemaTypes =
   | BodyRegionReference
   | RegionGuideItem
   | RegionGuide
+  | RedFlag
   | ArticleReference
   | BenefitReference
   | ConditionReference
@@ -787,6 +831,7 @@ export type AllSanitySchemaTypes =
   | Figure
   | SourceReference
   | Evidence
+  | Correction
   | Citation
   | CaveatReference
   | CaveatNotice
@@ -865,6 +910,14 @@ export type DocumentsAfterQueryResult = Array<
       reviewDueAt?: string
       funding?: string
       conflictsOfInterest?: string
+      audience?: string
+      aiUse?: string
+      corrections?: Array<
+        {
+          _key: string
+        } & Correction
+      >
+      reviewedDigest?: string
       recall?: Recall
       publishedAt?: string
       seo?: Seo
@@ -885,6 +938,7 @@ export type DocumentsAfterQueryResult = Array<
       slug?: Slug
       claim?: string
       explanation?: PortableText
+      harms?: Array<string>
       evidence?: Array<
         {
           _key: string
@@ -965,7 +1019,11 @@ export type DocumentsAfterQueryResult = Array<
       alsoKnownAs?: Array<string>
       overview?: PortableText
       causes?: Array<string>
-      redFlags?: Array<string>
+      redFlags?: Array<
+        {
+          _key: string
+        } & RedFlag
+      >
       codes?: Array<
         {
           _key: string
@@ -1118,6 +1176,13 @@ export type DocumentsAfterQueryResult = Array<
         name?: string
         url?: string
       }
+      emergencyNumbers?: Array<{
+        country?: string
+        number?: string
+        _type: 'emergencyNumber'
+        _key: string
+      }>
+      feedback?: string
       postalAddress?: string
       logo?: Figure
       senderEmail?: string
@@ -1152,6 +1217,15 @@ export type DocumentsAfterQueryResult = Array<
         | 'other'
         | 'randomisedTrial'
         | 'systematicReview'
+      retracted?: {
+        date?: string
+        notice?: string
+      }
+      supersededBy?: {
+        date?: string
+        notice?: string
+        source?: SourceReference
+      }
       doi?: string
       pmid?: string
       url?: string
@@ -1247,6 +1321,14 @@ export type DocumentsOfQueryResult = Array<
       reviewDueAt?: string
       funding?: string
       conflictsOfInterest?: string
+      audience?: string
+      aiUse?: string
+      corrections?: Array<
+        {
+          _key: string
+        } & Correction
+      >
+      reviewedDigest?: string
       recall?: Recall
       publishedAt?: string
       seo?: Seo
@@ -1267,6 +1349,7 @@ export type DocumentsOfQueryResult = Array<
       slug?: Slug
       claim?: string
       explanation?: PortableText
+      harms?: Array<string>
       evidence?: Array<
         {
           _key: string
@@ -1347,7 +1430,11 @@ export type DocumentsOfQueryResult = Array<
       alsoKnownAs?: Array<string>
       overview?: PortableText
       causes?: Array<string>
-      redFlags?: Array<string>
+      redFlags?: Array<
+        {
+          _key: string
+        } & RedFlag
+      >
       codes?: Array<
         {
           _key: string
@@ -1500,6 +1587,13 @@ export type DocumentsOfQueryResult = Array<
         name?: string
         url?: string
       }
+      emergencyNumbers?: Array<{
+        country?: string
+        number?: string
+        _type: 'emergencyNumber'
+        _key: string
+      }>
+      feedback?: string
       postalAddress?: string
       logo?: Figure
       senderEmail?: string
@@ -1534,6 +1628,15 @@ export type DocumentsOfQueryResult = Array<
         | 'other'
         | 'randomisedTrial'
         | 'systematicReview'
+      retracted?: {
+        date?: string
+        notice?: string
+      }
+      supersededBy?: {
+        date?: string
+        notice?: string
+        source?: SourceReference
+      }
       doi?: string
       pmid?: string
       url?: string

@@ -1,6 +1,20 @@
 import {z} from 'zod'
 import {certainties} from '../content/evidence.ts'
-import {address, caveat, day, licence, link, recall, tagUri, text, timestamp} from './parts.ts'
+import {
+  address,
+  caveat,
+  contraindications,
+  day,
+  licence,
+  link,
+  recall,
+  review,
+  tagUri,
+  text,
+  timestamp,
+  warningSigns,
+  withdrawn,
+} from './parts.ts'
 
 /*
  * The fields of JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) that are written here. Extensions are objects whose
@@ -45,6 +59,10 @@ const itemExtension = z
       .array(caveat)
       .meta({description: 'Safety notices: show them wherever you show the text'})
       .exactOptional(),
+    withdrawn: z.array(withdrawn).meta({description: 'What it uses and what was recalled'}).exactOptional(),
+    warningSigns: z.array(warningSigns).meta({description: 'When to get medical help, by how soon'}).exactOptional(),
+    contraindications: z.array(contraindications).meta({description: 'Who should ask a doctor first'}).exactOptional(),
+    review: review.exactOptional(),
     recall: recall.exactOptional(),
     lastReviewed: day('When an expert last read it').exactOptional(),
     reviewedBy: text('The expert who read it').exactOptional(),

@@ -1,5 +1,6 @@
 import {z} from 'zod'
-import {address, day, image, link, recall, schemaVersionField, tagUri, text, timestamp} from './parts.ts'
+import {certainties} from '../content/evidence.ts'
+import {address, day, image, link, recall, schemaVersionField, tagUri, text, timestamp, withdrawn} from './parts.ts'
 
 const indexLinks = z
   .strictObject({
@@ -54,7 +55,24 @@ export const listItem = z
     benefits: slugs('The slugs of the benefits it claims'),
     conditions: slugs('The slugs of the conditions it is about'),
     therapies: slugs('The slugs of the therapies it recommends'),
-    caveats: z.array(z.string()).meta({description: 'The ids of its caveats, whose words are in the resource'}),
+    withdrawn: z.array(withdrawn).meta({description: 'What it uses and what was recalled'}).exactOptional(),
+    evidence: z
+      .array(
+        z
+          .strictObject({
+            certainty: z.enum(certainties).meta({description: 'How sure it is (GRADE)'}),
+            benefit: text('The benefit it is about').exactOptional(),
+            source: text('Where to read it, or its title').exactOptional(),
+          })
+          .meta({id: 'ListEvidence', description: 'What a claim stands on'}),
+      )
+      .meta({description: 'What its claims stand on, and how sure that is'})
+      .exactOptional(),
+    caveats: z.array(z.string()).meta({description: 'The ids of its caveats'}),
+    notices: z
+      .array(z.string())
+      .meta({description: 'What must stand beside the summary wherever you show it, a line each'})
+      .exactOptional(),
   })
   .meta({id: 'ListItem', description: 'A resource in brief'})
 

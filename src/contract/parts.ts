@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {certainties} from '../content/evidence.ts'
+import {urgencies} from '../content/red-flags.ts'
 
 /*
  * The parts that published files are made of. A schema with an id is a definition of its own in the JSON Schemas and a
@@ -18,6 +19,10 @@ export const link = z
     title: text('Its title or name'),
     url: address('The page for readers'),
     api: address('The resource'),
+    recalled: z
+      .literal(true)
+      .meta({description: 'Present if it was recalled: say so wherever you show its title'})
+      .exactOptional(),
   })
   .meta({id: 'Link', description: 'Another document, and where it is'})
 
@@ -57,6 +62,10 @@ export const source = z
 export const evidence = z
   .strictObject({
     certainty: z.enum(certainties).meta({description: 'How sure it is (GRADE)'}),
+    isMain: z
+      .boolean()
+      .meta({description: 'Whether it is the main finding, which says how sure the benefit is'})
+      .exactOptional(),
     benefit: link.exactOptional(),
     finding: text('What was found').exactOptional(),
     population: text('In whom').exactOptional(),
@@ -82,6 +91,59 @@ export const recall = z
     id: 'Recall',
     description: 'Advice that must no longer be followed: take down what you have of it, and show the reason',
   })
+
+export const withdrawn = z
+  .strictObject({
+    id: tagUri('The tag URI of what was recalled'),
+    type: text('The type of the document, such as `therapy`'),
+    title: text('Its title or name'),
+    at: timestamp('When it was recalled'),
+    reason: text('Why, in words for readers'),
+    url: address('Its page').exactOptional(),
+  })
+  .meta({
+    id: 'Withdrawn',
+    description: 'Something that was recalled and that this uses: say so wherever you show the text',
+  })
+
+export const warningSigns = z
+  .strictObject({
+    urgency: z.enum(urgencies).meta({description: 'How soon the signs need medical help'}),
+    action: text('What to do, in words for readers'),
+    signs: z.array(
+      z
+        .strictObject({
+          text: text('The sign, as a reader would notice it'),
+          conditions: z.array(z.string()).meta({description: 'The conditions it is a sign of, by name'}),
+        })
+        .meta({id: 'WarningSign', description: 'A sign that needs medical help'}),
+    ),
+  })
+  .meta({id: 'WarningSigns', description: 'Signs that need medical help equally soon'})
+
+export const contraindications = z
+  .strictObject({
+    therapy: text('The therapy, by name'),
+    who: z.array(z.string()).meta({description: 'Who should not have it, or should ask a doctor first'}),
+  })
+  .meta({id: 'Contraindications', description: 'Who should ask a doctor before a therapy'})
+
+export const review = z
+  .strictObject({
+    status: z
+      .enum(['reviewed', 'due', 'none'])
+      .meta({description: 'Whether an expert read it, and whether it should be read again by now'}),
+    statement: text('The same in words for readers'),
+  })
+  .meta({id: 'Review', description: 'What readers are told about the review'})
+
+export const correction = z
+  .strictObject({
+    date: day('When it was corrected'),
+    was: text('What was wrong'),
+    now: text('What it says now'),
+  })
+  .meta({id: 'Correction', description: 'A mistake that was put right'})
 
 export const code = z
   .strictObject({

@@ -14,6 +14,10 @@ export type ResourceImage = ReadOnly<z.infer<typeof parts.image>>
 export type ResourceCaveat = ReadOnly<z.infer<typeof parts.caveat>>
 export type ResourceEvidence = ReadOnly<z.infer<typeof parts.evidence>>
 export type ResourceSource = ReadOnly<z.infer<typeof parts.source>>
+export type ResourceWithdrawn = ReadOnly<z.infer<typeof parts.withdrawn>>
+export type WarningSigns = ReadOnly<z.infer<typeof parts.warningSigns>>
+export type Contraindications = ReadOnly<z.infer<typeof parts.contraindications>>
+export type Review = ReadOnly<z.infer<typeof parts.review>>
 export type ResourceRecall = ReadOnly<z.infer<typeof parts.recall>>
 
 /** One change to a document, as in the log of changes. */
@@ -28,6 +32,16 @@ export const schemaVersion = '1.0'
 /** Returns the documents of a facet that an article is filed under. */
 export function facetLinks(resource: Resource, facet: Facet): readonly ResourceLink[] {
   return resource[facet] ?? []
+}
+
+/** The title of a link where there is no room for more: that of a recalled page says so. */
+export function shownTitle({title, recalled}: Pick<ResourceLink, 'title' | 'recalled'>, withdrawn: string): string {
+  return recalled === true ? `${withdrawn}: ${title}` : title
+}
+
+/** The same without those that were recalled: nobody should find something under what is withdrawn. */
+export function liveLinks(resource: Resource, facet: Facet): readonly ResourceLink[] {
+  return facetLinks(resource, facet).filter(({recalled}) => recalled !== true)
 }
 
 /** Whether parsed JSON is a resource that an earlier run of this version wrote. */

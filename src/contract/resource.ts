@@ -1,10 +1,13 @@
 import {z} from 'zod'
+import {certainties} from '../content/evidence.ts'
 import type {PageType} from '../content/kinds.ts'
 import {
   address,
   body,
   caveat,
   code,
+  contraindications,
+  correction,
   day,
   evidence,
   image,
@@ -12,11 +15,14 @@ import {
   link,
   linkedData,
   recall,
+  review,
   schemaVersionField,
   source,
   tagUri,
   text,
   timestamp,
+  warningSigns,
+  withdrawn,
 } from './parts.ts'
 
 const links = z
@@ -52,6 +58,10 @@ const common = z.strictObject({
   previousUrls: z.array(address('An address')).meta({description: 'Addresses the page had before'}).exactOptional(),
   links,
   recall: recall.exactOptional(),
+  withdrawn: z
+    .array(withdrawn)
+    .meta({description: 'What it uses and what was recalled: say so wherever you show the text'})
+    .exactOptional(),
   summary: text('One or two sentences').exactOptional(),
   image: image.exactOptional(),
   datePublished: timestamp('When it was first published').exactOptional(),
@@ -68,6 +78,21 @@ const common = z.strictObject({
   redFlags: strings(
     'When to get medical help, for the conditions it is about: show them wherever you show the text',
   ).exactOptional(),
+  warningSigns: z
+    .array(warningSigns)
+    .meta({description: 'The same signs by how soon they need help, with what to do, soonest first'})
+    .exactOptional(),
+  contraindications: z
+    .array(contraindications)
+    .meta({description: 'Who should ask a doctor first: show it wherever you show the text'})
+    .exactOptional(),
+  review: review.exactOptional(),
+  corrections: z.array(correction).meta({description: 'Mistakes that were put right, newest first'}).exactOptional(),
+  audience: text('Who it is for').exactOptional(),
+  funding: text('Who paid for it').exactOptional(),
+  conflictsOfInterest: text('Who gains if readers follow it').exactOptional(),
+  aiUse: text('What a program wrote or drew, and who checked it').exactOptional(),
+  feedback: text('Where to report mistakes: an address, or `mailto:` and one').exactOptional(),
   caveats: z.array(caveat).meta({description: 'Safety notices: show them wherever you show the text'}),
   evidence: z.array(evidence).meta({description: 'What its claims stand on, and how sure that is'}),
   sources: z.array(source).meta({description: 'In the order of their numbers in the text'}).exactOptional(),
@@ -81,11 +106,24 @@ const common = z.strictObject({
   jsonld: linkedData,
 })
 
+function notice(description: string) {
+  return z
+    .strictObject({date: day('When').exactOptional(), notice: text('The notice, or its DOI').exactOptional()})
+    .meta({description})
+}
+
 const codes = z.array(code).meta({description: 'In medical vocabularies'})
 
 const details = {
   benefit: z
-    .strictObject({claim: text('The claim, in one sentence').exactOptional()})
+    .strictObject({
+      claim: text('The claim, in one sentence').exactOptional(),
+      certainty: z
+        .enum(certainties)
+        .meta({description: 'How sure the benefit is: as its main finding, or else as the least certain one'})
+        .exactOptional(),
+      harms: strings('What may go wrong').exactOptional(),
+    })
     .meta({id: 'BenefitDetails', description: 'What only benefits have'}),
   bodyRegion: z
     .strictObject({
@@ -131,6 +169,8 @@ const details = {
       doi: text('Its digital object identifier').exactOptional(),
       pmid: text('Its number in PubMed').exactOptional(),
       url: address('Where to read it').exactOptional(),
+      retracted: notice('That it was taken back').exactOptional(),
+      supersededBy: notice('That there is a newer edition').exactOptional(),
     })
     .meta({id: 'SourceDetails', description: 'What only sources have'}),
 }

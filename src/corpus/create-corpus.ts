@@ -1,6 +1,6 @@
 import {createRandom, type Random} from './random.ts'
 import {createKeys, createText, reference, references} from './text.ts'
-import {paragraphText, phrase, sentence, titleText} from './words.ts'
+import {contraindications, paragraphText, phrase, sentence, titleText} from './words.ts'
 
 export interface CorpusOptions {
   readonly articles: number
@@ -100,7 +100,10 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
       alsoKnownAs: [`Complaint ${index}`],
       overview,
       causes: [phrase(random)],
-      redFlags: [sentence(random), `Sign ${index} is there.`],
+      redFlags: [
+        {_key: 'a', _type: 'redFlag', text: `Sign ${index} is there.`, urgency: random.pick(['emergency', 'today'])},
+        {_key: 'b', _type: 'redFlag', text: sentence(random), urgency: 'soon'},
+      ],
     }
   }
   for (const [index, id] of therapyIds.entries()) {
@@ -118,7 +121,7 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
       slug: slug(id),
       overview,
       techniques: [phrase(random)],
-      contraindications: [phrase(random)],
+      contraindications: random.sample(contraindications, 2),
       caveats,
     }
   }

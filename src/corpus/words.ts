@@ -129,3 +129,13 @@ const angles = [
   'stories from readers',
   'a checklist',
 ]
+
+/** Who should ask a doctor first. */
+export const contraindications: readonly string[] = [
+  'Taking blood thinners',
+  'A recent fracture',
+  'A fever or an infection',
+  'Recent surgery',
+  'Osteoporosis',
+  'Reduced feeling in the skin',
+]

@@ -3,8 +3,7 @@ import type {IssueArticle} from './issue.ts'
 import type {Page, Edition} from '../pages/edition.ts'
 import {toResource} from '../pages/resource/to-resource.ts'
 import {imageOf} from '../pages/tree/context.ts'
-import {createTreeContext} from '../pages/tree/create-context.ts'
-import {caveatIdsOf} from '../pages/tree/documents/sections.ts'
+import {caveatIdsOf} from '../pages/safety/safety.ts'
 
 /** Creates a function that finds published articles by document id. Each article is made only once. */
 export function createArticleFinder(edition: Edition): (id: string) => IssueArticle | undefined {
@@ -21,16 +20,15 @@ export function createArticleFinder(edition: Edition): (id: string) => IssueArti
 
 /** Returns what an issue shows of a published article. The text of the article is not rendered for that. */
 function toIssueArticle(document: SanityDocument, page: Page, edition: Edition): IssueArticle {
-  const context = createTreeContext(edition, document, () => {})
   return toResource(
-    {...document, body: []},
+    document,
     page,
     {
       html: '',
       text: '',
       sourceIds: [],
-      caveatIds: caveatIdsOf(document, context),
-      imageOf: (image) => imageOf(context, image),
+      caveatIds: caveatIdsOf(document, edition),
+      imageOf: (image) => imageOf({edition}, image),
     },
     edition,
   )

@@ -1,6 +1,6 @@
 import type {RootContent} from 'mdast'
 import type {Path} from '../content/path.ts'
-import type {Resource, ResourceCaveat, ResourceImage} from '../contract/resource-types.ts'
+import type {Resource, ResourceCaveat, ResourceImage, WarningSigns} from '../contract/resource-types.ts'
 
 /** The fields of an article that an issue shows. The text is not among them. */
 export type IssueArticle = Pick<
@@ -14,7 +14,10 @@ export type IssueArticle = Pick<
   | 'image'
   | 'recall'
   | 'caveats'
-  | 'redFlags'
+  | 'withdrawn'
+  | 'warningSigns'
+  | 'contraindications'
+  | 'review'
   | 'evidence'
   | 'datePublished'
 >
@@ -50,8 +53,8 @@ export interface Issue {
   readonly sections: readonly IssueSection[]
   /** The caveats of all articles, each once, the most urgent first. */
   readonly caveats: readonly ResourceCaveat[]
-  /** Signs that the reader should get medical help, from all articles. */
-  readonly redFlags: readonly string[]
+  /** Signs that the reader should get medical help, from all articles, with the conditions they belong to. */
+  readonly warningSigns: readonly WarningSigns[]
   /** Whether every picked article is published. Articles that are not published are left out. */
   readonly isWhole: boolean
   /** When it goes out. Without a date, when the newest of its articles was published (RFC 3339). */

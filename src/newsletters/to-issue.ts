@@ -9,7 +9,9 @@ import {mailPictureFormats} from '../pictures/mail-formats.ts'
 import {quote} from '../content/findings.ts'
 import type {Status} from '../checks/verdict.ts'
 import {segmentOf, type Path} from '../content/path.ts'
-import type {ResourceCaveat} from '../contract/resource-types.ts'
+import {bySeverity} from '../content/caveats.ts'
+import {urgencies} from '../content/red-flags.ts'
+import type {ResourceCaveat, WarningSigns} from '../contract/resource-types.ts'
 import {link, paragraph, paragraphs, text} from '../text/tree/build.ts'
 import type {TreeContext} from '../pages/tree/context.ts'
 import {flowOf} from '../text/tree/flow.ts'
@@ -56,7 +58,7 @@ export function toIssue(
     withdrawn,
     sections,
     caveats: caveatsOf([...withdrawn, ...items]),
-    redFlags: [...new Set([...withdrawn, ...items].flatMap(({article}) => article.redFlags ?? []))],
+    warningSigns: warningSignsOf([...withdrawn, ...items]),
     isWhole: leftOut.length === 0,
     date: selection.sendAt ?? items.map(({article}) => article.datePublished ?? undated).reduce(later, undated),
   }
@@ -120,11 +122,23 @@ function introductionOf(plain: unknown): RootContent[] {
   return paragraphs(typeof plain === 'string' ? plain : '').map(({children}) => paragraph(...children.flatMap(linked)))
 }
 
-const urgency: Readonly<Record<ResourceCaveat['severity'], number>> = {urgent: 0, caution: 1, information: 2}
-
 function caveatsOf(items: readonly IssueItem[]): ResourceCaveat[] {
   const byId = new Map(items.flatMap(({article}) => article.caveats.map((caveat) => [caveat.id, caveat] as const)))
-  return [...byId.values()].toSorted((a, b) => urgency[a.severity] - urgency[b.severity])
+  return bySeverity([...byId.values()])
+}
+
+/** The signs of all articles, each once, under what to do about them. */
+function warningSignsOf(items: readonly IssueItem[]): WarningSigns[] {
+  const all = items.flatMap(({article}) => article.warningSigns ?? [])
+  return urgencies.flatMap((urgency) => {
+    const groups = all.filter((group) => group.urgency === urgency)
+    const [first] = groups
+    if (first === undefined) return []
+    const byText = new Map<string, Set<string>>()
+    for (const {text: sign, conditions} of groups.flatMap(({signs}) => signs))
+      byText.set(sign, new Set([...(byText.get(sign) ?? []), ...conditions]))
+    return [{...first, signs: [...byText].map(([sign, names]) => ({text: sign, conditions: [...names]}))}]
+  })
 }
 
 function itemsOf(entries: readonly PickedArticle[], findArticle: FindArticle): IssueItem[] {

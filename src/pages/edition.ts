@@ -1,7 +1,9 @@
 import type {Status, Verdicts} from '../checks/verdict.ts'
 import {slugOf, titleOf, type SanityDocument} from '../content/document.ts'
 import {kindOf, type Kind} from '../content/kinds.ts'
+import {isRecalled} from '../content/recall.ts'
 import type {Snapshot} from '../content/snapshot.ts'
+import {comeBy, type HasCome} from '../content/time.ts'
 import type {ResourceLink} from '../contract/resource-types.ts'
 import {fileUrl, outputPaths, permalink, tagUri} from '../site/addresses.ts'
 import type {Site} from '../site/site.ts'
@@ -21,6 +23,8 @@ export interface Edition {
   readonly snapshot: Snapshot
   readonly statusOf: (id: string) => Status
   readonly pageOf: (id: string) => Page | undefined
+  /** Whether a moment has come. */
+  readonly hasCome: HasCome
   /** The link to a page, in the form that resources have. */
   readonly linkTo: (id: string) => ResourceLink | undefined
 }
@@ -29,10 +33,12 @@ export interface EditionOptions {
   readonly snapshot: Snapshot
   readonly verdicts: Verdicts
   readonly site: Site
+  readonly now: Date
 }
 
 /** Makes an edition of a snapshot from verdicts. */
-export function createEdition({snapshot, verdicts, site}: EditionOptions): Edition {
+export function createEdition({snapshot, verdicts, site, now}: EditionOptions): Edition {
+  const hasCome = comeBy(now)
   const pages = new Map<string, Page>()
   for (const entry of snapshot.entries.values()) {
     const page = verdicts.of(entry.id).status === 'published' ? pageFor(entry.document, site) : undefined
@@ -43,9 +49,12 @@ export function createEdition({snapshot, verdicts, site}: EditionOptions): Editi
     snapshot,
     statusOf: (id) => verdicts.of(id).status,
     pageOf: (id) => pages.get(id),
+    hasCome,
     linkTo: (id) => {
-      const page = pages.get(id)
-      return page === undefined ? undefined : toLink(page, site)
+      const [page, entry] = [pages.get(id), snapshot.get(id)]
+      return page === undefined
+        ? undefined
+        : toLink(page, site, entry !== undefined && isRecalled(entry.document, hasCome))
     },
   }
 }
@@ -60,7 +69,7 @@ export function pageFor(document: SanityDocument, site: Site): Page | undefined 
 }
 
 /** The link to a page, in the form that resources have. */
-export function toLink({id, kind, slug, title, url}: Page, site: Site): ResourceLink {
+export function toLink({id, kind, slug, title, url}: Page, site: Site, recalled: boolean): ResourceLink {
   return {
     id: tagUri(site, kind.type, id),
     type: kind.type,
@@ -68,5 +77,6 @@ export function toLink({id, kind, slug, title, url}: Page, site: Site): Resource
     title,
     url,
     api: fileUrl(site, outputPaths.resource(kind.folder, slug)),
+    ...(recalled ? {recalled} : {}),
   }
 }

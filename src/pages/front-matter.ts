@@ -1,6 +1,6 @@
 import {isRecord} from '../content/document.ts'
 import {facets} from '../content/kinds.ts'
-import {facetLinks, type Resource} from '../contract/resource-types.ts'
+import {liveLinks, type Resource} from '../contract/resource-types.ts'
 import {compact} from '../contract/compact.ts'
 
 /** Renders the front matter of a resource's Markdown file, with fences and an empty line after it. */
@@ -30,10 +30,14 @@ function fieldsOf(resource: Resource): Readonly<Record<string, unknown>> {
       reviewDue: resource.reviewDue,
       reviewedBy: reviewedBy?.title,
       authors: resource.authors?.map(({title}) => title),
-      ...Object.fromEntries(facets.map((facet) => [facet, facetLinks(resource, facet).map(({slug}) => slug)])),
+      ...Object.fromEntries(facets.map((facet) => [facet, liveLinks(resource, facet).map(({slug}) => slug)])),
       image:
         image === undefined ? undefined : {src: image.url, alt: image.alt, width: image.width, height: image.height},
       takeaways: resource.takeaways,
+      withdrawn: resource.withdrawn?.map(({title, reason}) => ({title, reason})),
+      redFlags: resource.warningSigns?.map(({action, signs}) => ({action, signs: signs.map(({text}) => text)})),
+      askFirst: resource.contraindications,
+      review: resource.review?.statement,
       caveats: resource.caveats.map(({title, severity}) => ({title, severity})),
       certainty: resource.type === 'benefit' ? evidence.map(({certainty}) => certainty) : undefined,
       sources: sources?.map(({title, url}) => compact({title, url})),

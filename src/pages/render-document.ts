@@ -4,6 +4,7 @@ import type {Finding} from '../content/findings.ts'
 import type {Change, Resource} from '../contract/resource-types.ts'
 import type {Page, Edition} from './edition.ts'
 import {renderHtml} from '../text/write/html.ts'
+import {caveatIdsOf} from './safety/safety.ts'
 import {renderFrontMatter} from './front-matter.ts'
 import {renderMarkdown} from '../text/write/markdown/to-markdown.ts'
 import {renderResource} from './resource/render-resource.ts'
@@ -12,7 +13,6 @@ import {finishResource, readingOf, toResource} from './resource/to-resource.ts'
 import {renderText} from '../text/write/plain.ts'
 import {imageOf} from './tree/context.ts'
 import {createTreeContext} from './tree/create-context.ts'
-import {caveatIdsOf} from './tree/documents/sections.ts'
 import {toTree} from './tree/to-tree.ts'
 
 export interface RenderedDocument {
@@ -57,7 +57,7 @@ export function renderDocument(
       html: renderHtml(tree),
       text: renderText(tree),
       sourceIds: context.cited,
-      caveatIds: caveatIdsOf(document, context),
+      caveatIds: caveatIdsOf(document, edition),
       imageOf: (image) => imageOf(context, image),
     },
     edition,

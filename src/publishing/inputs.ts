@@ -1,5 +1,5 @@
 import {isDocumentOf, titleOf, type SanityDocument} from '../content/document.ts'
-import {recallOf} from '../content/recall.ts'
+import {plannedRecallOf} from '../content/recall.ts'
 import {referencesIn} from '../content/references.ts'
 import {slugKeys} from '../content/snapshot.ts'
 import {toTimestamp} from '../content/time.ts'
@@ -77,7 +77,7 @@ export function placesOf(document: SanityDocument): Place[] {
   const {_id: id, _type: type} = document
   const refs = new Set(referencesIn(document).map(({ref}) => ref))
   const publishedAt = isDocumentOf(document, 'article') ? toTimestamp(document.publishedAt) : undefined
-  const recalledAt = isDocumentOf(document, 'article') ? recallOf(document)?.at : undefined
+  const recalledAt = isDocumentOf(document, 'article') ? plannedRecallOf(document)?.at : undefined
   return [
     {in: places.ofType(type), at: id},
     ...slugKeys({id, type, document}).map(({at}) => ({in: at, at: id})),

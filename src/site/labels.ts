@@ -1,4 +1,6 @@
+import type {CaveatSeverity} from '../content/caveats.ts'
 import type {Certainty} from '../content/evidence.ts'
+import type {Urgency} from '../content/red-flags.ts'
 
 /** The labels that publishing adds to content. */
 export interface Labels {
@@ -17,6 +19,23 @@ export interface Labels {
   readonly checkedAt: string
   /** Shown before the title of a recalled document. */
   readonly withdrawn: string
+  /** By how soon signs need help: a heading, with what to do. `{numbers}` stands for the emergency numbers. */
+  readonly urgency: Readonly<Record<Urgency, string>>
+  /** In place of the emergency numbers, if none are given. */
+  readonly emergencyNumber: string
+  readonly severity: Readonly<Record<CaveatSeverity, string>>
+  readonly harms: string
+  readonly corrections: string
+  readonly disclosures: string
+  readonly audience: string
+  readonly funding: string
+  readonly conflictsOfInterest: string
+  readonly aiUse: string
+  readonly feedback: string
+  readonly review: ReviewLabels
+  readonly wasWrong: string
+  readonly retracted: string
+  readonly superseded: string
   readonly readInstead: string
   readonly publishedBy: string
   readonly licence: string
@@ -29,6 +48,14 @@ export interface Labels {
 /** Returns the labels of a language, by its first subtag. Falls back to English. */
 export function labelsFor(language: string): Labels {
   return byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? english
+}
+
+/** What readers are told about the review. `{by}`, `{on}` and `{due}` stand for the person and the days. */
+interface ReviewLabels {
+  readonly none: string
+  readonly reviewed: string
+  readonly next: string
+  readonly due: string
 }
 
 /** The labels of newsletters. */
@@ -61,6 +88,30 @@ const english: Labels = {
   population: 'studied in',
   checkedAt: 'checked on',
   withdrawn: 'Withdrawn',
+  urgency: {
+    emergency: 'Emergency: call {numbers} now if',
+    today: 'Today: see a doctor or call your out-of-hours service today if',
+    soon: 'Soon: make an appointment with a doctor if',
+  },
+  emergencyNumber: 'your emergency number',
+  severity: {urgent: 'Urgent', caution: 'Caution', information: 'Good to know'},
+  harms: 'What may go wrong',
+  corrections: 'Corrections',
+  disclosures: 'About this page',
+  audience: 'Who it is for',
+  funding: 'Funding',
+  conflictsOfInterest: 'Conflicts of interest',
+  aiUse: 'Use of AI',
+  feedback: 'Found a mistake? Tell us',
+  review: {
+    none: 'No health professional has reviewed this yet.',
+    reviewed: 'Reviewed by {by} on {on}.',
+    next: 'The next review is due on {due}.',
+    due: 'A review was due on {due} and has not been done yet.',
+  },
+  wasWrong: 'before',
+  retracted: 'Retracted',
+  superseded: 'There is a newer edition',
   readInstead: 'Read instead',
   publishedBy: 'Published by',
   licence: 'Licence',
@@ -101,6 +152,30 @@ const german: Labels = {
   population: 'untersucht an',
   checkedAt: 'geprüft am',
   withdrawn: 'Zurückgezogen',
+  urgency: {
+    emergency: 'Notfall: Rufen Sie sofort {numbers} an, wenn',
+    today: 'Heute: Gehen Sie heute noch in eine Praxis oder rufen Sie den ärztlichen Bereitschaftsdienst, wenn',
+    soon: 'Bald: Vereinbaren Sie einen Termin in einer Praxis, wenn',
+  },
+  emergencyNumber: 'den Notruf',
+  severity: {urgent: 'Dringend', caution: 'Vorsicht', information: 'Gut zu wissen'},
+  harms: 'Was schiefgehen kann',
+  corrections: 'Berichtigungen',
+  disclosures: 'Über diese Seite',
+  audience: 'Für wen',
+  funding: 'Finanzierung',
+  conflictsOfInterest: 'Interessenkonflikte',
+  aiUse: 'Einsatz von KI',
+  feedback: 'Einen Fehler gefunden? Schreiben Sie uns',
+  review: {
+    none: 'Noch hat keine Fachperson diesen Text geprüft.',
+    reviewed: 'Geprüft von {by} am {on}.',
+    next: 'Die nächste Prüfung steht am {due} an.',
+    due: 'Eine Prüfung war am {due} fällig und steht noch aus.',
+  },
+  wasWrong: 'zuvor',
+  retracted: 'Zurückgezogen',
+  superseded: 'Es gibt eine neuere Ausgabe',
   readInstead: 'Lesen Sie stattdessen',
   publishedBy: 'Veröffentlicht von',
   licence: 'Lizenz',

@@ -13,6 +13,10 @@ export interface Site extends SiteAddresses {
   readonly logo: Logo | undefined
   /** The address of the WebSub hub that feeds link to, if there is one. */
   readonly webSubHub: string | undefined
+  /** What readers call in an emergency, by country. */
+  readonly emergencyNumbers: ReadonlyArray<{readonly country: string; readonly number: string}>
+  /** Where readers report mistakes. */
+  readonly feedback: string | undefined
 }
 
 export function createSite(snapshot: Snapshot): Site {
@@ -33,6 +37,10 @@ export function createSite(snapshot: Snapshot): Site {
     tagYear: settings.tagYear ?? unset.tagYear,
     logo: logoOf(settings.logo, feedsUrl),
     webSubHub: settings.webSubHub,
+    emergencyNumbers: (settings.emergencyNumbers ?? []).flatMap(({country, number}) =>
+      isNonEmptyString(country) && isNonEmptyString(number) ? [{country: country.trim(), number: number.trim()}] : [],
+    ),
+    feedback: isNonEmptyString(settings.feedback) ? settings.feedback : undefined,
   }
 }
 
@@ -57,6 +65,8 @@ const unset: Site = {
   tagYear: 2026,
   logo: undefined,
   webSubHub: undefined,
+  emergencyNumbers: [],
+  feedback: undefined,
 }
 
 function withoutSlash(url: string): string {

@@ -29,7 +29,7 @@ export interface MailPreview {
 /** Makes the mail of the newsletter in the form and checks it, with the same code as the commands. */
 export function makePreview(snapshot: Snapshot, entry: Entry, now: Date): MailPreview {
   const site = createSite(snapshot)
-  const edition = createEdition({snapshot, verdicts: judge(snapshot, new Map(), now), site})
+  const edition = createEdition({snapshot, verdicts: judge(snapshot, new Map(), now), site, now})
   const isOut = (id: string): boolean => edition.pageOf(id) !== undefined || edition.statusOf(id) === 'scheduled'
   const selection = selectIssues({snapshot, now, isOut}).of(entry.id)
   const document =

@@ -304,7 +304,7 @@ describe('a published page', () => {
     const page = join(out, 'markdown', 'articles', 'evening-routine.md')
     change(page, 'A day leaves its marks in the back.', 'Every day leaves its marks.')
     change(page, '## How often\n', '## How often\n\nA **new** paragraph.\n')
-    change(page, '- You have a fever', '- You have fever')
+    change(page, '- You have a high temperature', '- You have high temperature')
     const {code, report} = await importInto(content, page)
     expect(code).toBe(0)
     expect(report).toContain('is made from another document, or from what the text refers to')

@@ -17,7 +17,7 @@ describe('validate', () => {
     expect(result.code).toBe(0)
     expect(result.stdout).toBe('')
     expect(result.stderr).toMatch(/warning {2}reviewedBy {2}Unexpected article that nobody reviewed/)
-    expect(result.stderr).toMatch(/36 documents, 0 errors, 11 warnings, 0 notes/)
+    expect(result.stderr).toMatch(/49 documents, 0 errors, 13 warnings, 0 notes/)
   })
 
   it('names file, path, rule, and where to mend it', async () => {
@@ -43,7 +43,7 @@ describe('validate', () => {
   it('gives JSON with a summary', async () => {
     const result = await runCommand('validate', ['--from', broken(), '--format', 'json'])
     const report: unknown = JSON.parse(result.stdout)
-    expect(report).toMatchObject({summary: {documents: 36, errors: 1, warnings: 11, notes: 0}})
+    expect(report).toMatchObject({summary: {documents: 49, errors: 1, warnings: 13, notes: 0}})
     const error = isRecord(report)
       ? recordsIn(report['messages']).find(({severity}) => severity === 'error')
       : undefined
@@ -117,7 +117,7 @@ describe('validate', () => {
       JSON.stringify({_id: 'drafts.secret', _type: 'article', title: 'Secret'}),
     )
     const result = await runCommand('validate', ['--from', content])
-    expect(result.stderr).toContain('36 documents (1 draft left out)')
+    expect(result.stderr).toContain('49 documents (1 draft left out)')
     expect(result.stderr).not.toContain('Secret')
   })
 

@@ -57,7 +57,7 @@ describe('the content folder', () => {
     copyOfContent(folder)
     const before = hashesIn(join(folder, 'content'))
     const {local, messages, close} = await open(folder)
-    expect(local.first).toMatchObject({imported: 36, written: []})
+    expect(local.first).toMatchObject({imported: 49, written: []})
     expect(
       JSON.parse(
         await local.lake.query({

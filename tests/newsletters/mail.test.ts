@@ -180,8 +180,10 @@ describe('the mail', () => {
     ])
     expect(urgent.issue.caveats.map(({title}) => title)).toEqual(['Caveat emergency', 'Caveat slow', 'Caveat doctor'])
     expect(urgent.mail.text.match(/The words of slow\./g)).toHaveLength(1)
-    expect(urgent.mail.text).toContain('- It gets worse.\n- You have a fever.')
-    expect(urgent.mail.text).toContain('Please note: Caveat slow')
+    expect(urgent.mail.text).toMatch(
+      /Today: see a doctor[^\n]*:\n- It gets worse\. \(.*\)\n- You have a fever\. \(.*\)/,
+    )
+    expect(urgent.mail.text).toContain('Please note: Caution: Caveat slow')
     expect(problemsOf(urgent)).toEqual([])
   })
 

@@ -86,7 +86,7 @@ export const mailOf = (documents: readonly SanityDocument[], now = '2026-11-22T1
   const hasSettings = documents.some(({_id}) => _id === settings._id)
   const snapshot = snapshotOf(hasSettings ? documents : [settings, ...documents])
   const verdicts = judge(snapshot, new Map(), new Date(now))
-  const edition = createEdition({snapshot, verdicts, site: createSite(snapshot)})
+  const edition = createEdition({snapshot, verdicts, site: createSite(snapshot), now: new Date(now)})
   const isOut = (id: string): boolean => edition.pageOf(id) !== undefined || edition.statusOf(id) === 'scheduled'
   const selection = selectIssues({snapshot, now: new Date(now), isOut}).of(document?._id ?? '')
   if (document === undefined || selection === undefined) throw new Error('there is no newsletter')

@@ -63,7 +63,7 @@ const lenient = step<CheckedFacts>({
   make: (ask, id) => {
     const document = ownEntry(ask, id)?.document
     const isFaulty = document?.['_isFaulty'] === true
-    const recalled = document !== undefined && isRecalled(document)
+    const recalled = document !== undefined && isRecalled(document, ask.hasCome)
     return {facts: {isBroken: isFaulty, isRecalled: recalled, embeds: [], findings: []}}
   },
 })

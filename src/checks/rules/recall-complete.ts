@@ -1,5 +1,5 @@
 import {isNonEmptyString, isRecord} from '../../content/document.ts'
-import {recallOf} from '../../content/recall.ts'
+import {plannedRecallOf} from '../../content/recall.ts'
 import {defineRule} from '../rule.ts'
 
 /** A recall that was started has both a date and a reason. */
@@ -8,7 +8,7 @@ export const recallComplete = defineRule({
   createCheck: () =>
     function* ({document}) {
       const {recall} = document
-      if (!isRecord(recall) || recallOf(document) !== undefined) return
+      if (!isRecord(recall) || plannedRecallOf(document) !== undefined) return
       const {reason, recalledAt, instead} = recall
       if (!isNonEmptyString(reason) && recalledAt === undefined && instead === undefined) return
       const missing = isNonEmptyString(reason) ? 'date' : 'reason'

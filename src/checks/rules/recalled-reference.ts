@@ -6,12 +6,12 @@ import {defineRule} from '../rule.ts'
 /** No document refers to a recalled document, unless it is recalled too. */
 export const recalledReference = defineRule({
   id: 'recalled-reference',
-  createCheck: ({snapshot}) =>
+  createCheck: ({snapshot, hasCome}) =>
     function* ({id, document}) {
-      if (isRecalled(document)) return
+      if (isRecalled(document, hasCome)) return
       for (const {ref, path} of snapshot.referencesOf(id)) {
         const target = snapshot.get(ref)
-        if (target === undefined || !isRecalled(target.document)) continue
+        if (target === undefined || !isRecalled(target.document, hasCome)) continue
         yield {
           reason: `Unexpected reference to ${quote(titleOf(target.document))}, which was recalled`,
           path,

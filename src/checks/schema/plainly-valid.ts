@@ -227,6 +227,13 @@ const isDistinct: Check = (value) => {
 const plainEmail = /^[a-z0-9]+(?:[._-][a-z0-9]+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i
 const plainUrl = /^(https?):\/\/[a-z0-9.-]+(?:\/[\w./~%?=&#+,-]*)?$/i
 
+/** The scheme of an address that is clearly valid. */
+function schemeOf(value: string): string | undefined {
+  const [scheme = '', ...rest] = value.split(':')
+  if (scheme.toLowerCase() === 'mailto') return plainEmail.test(rest.join(':')) ? 'mailto' : undefined
+  return plainUrl.exec(value)?.[1]?.toLowerCase()
+}
+
 const hasSlug: Check = (value) =>
   isRecord(value) && typeof value['current'] === 'string' && value['current'].trim() !== ''
 
@@ -250,8 +257,8 @@ const specChecks: Readonly<Record<string, SpecCheck>> = {
   uri: ({constraint}) => {
     const schemes = (Array.isArray(constraint) ? constraint : []).map(toRegExp)
     return (value) => {
-      const [, scheme] = typeof value === 'string' ? (plainUrl.exec(value) ?? []) : []
-      return scheme !== undefined && schemes.some((pattern) => pattern?.test(scheme.toLowerCase()) === true)
+      const scheme = typeof value === 'string' ? schemeOf(value) : undefined
+      return scheme !== undefined && schemes.some((pattern) => pattern?.test(scheme) === true)
     }
   },
   // The rule `dangling-reference` checks whether the target exists.

@@ -6,6 +6,7 @@ import {readerTexts, type ReaderText} from '../../content/reader-text.ts'
 import {isRecalled} from '../../content/recall.ts'
 import {refsOf} from '../../content/references.ts'
 import type {Snapshot} from '../../content/snapshot.ts'
+import type {HasCome} from '../../content/time.ts'
 import type {Site} from '../../site/site.ts'
 import {findWording, tableOf, type Wording, type WordingContext} from './find-wording.ts'
 import {wordingKinds, type WordingKindId} from './kinds.ts'
@@ -14,16 +15,17 @@ import {wordingKinds, type WordingKindId} from './kinds.ts'
 export type WordingOf = (entry: Entry) => ReadonlyMap<string, readonly Finding[]>
 
 interface WordingOptions {
+  readonly hasCome: HasCome
   readonly snapshot: Snapshot
   readonly site: Pick<Site, 'language'>
 }
 
 /** Remembers the findings of the last document: a dozen rules ask for them in turn. */
-export function createWordingOf({snapshot, site}: WordingOptions): WordingOf {
+export function createWordingOf({snapshot, site, hasCome}: WordingOptions): WordingOf {
   let latest: {readonly document: SanityDocument; readonly found: ReturnType<WordingOf>} | undefined
   return ({document}) => {
     if (latest?.document !== document)
-      latest = {document, found: findIn(document, snapshot, languageOf(document, site.language))}
+      latest = {document, found: findIn(document, snapshot, {language: languageOf(document, site.language), hasCome})}
     return latest.found
   }
 }
@@ -33,8 +35,17 @@ export function languageOf({language}: SanityDocument, siteLanguage: string): st
   return isNonEmptyString(language) ? language : siteLanguage
 }
 
-function findIn(document: SanityDocument, snapshot: Snapshot, language: string): ReadonlyMap<string, Finding[]> {
-  const texts = [...shownTexts(document)]
+interface FindOptions {
+  readonly language: string
+  readonly hasCome: HasCome
+}
+
+function findIn(
+  document: SanityDocument,
+  snapshot: Snapshot,
+  {language, hasCome}: FindOptions,
+): ReadonlyMap<string, Finding[]> {
+  const texts = [...shownTexts(document, hasCome)]
   const common = contextOf(document, snapshot, language)
   const cited = texts.filter(({sources}) => sources.length > 0)
   const numbers = new Set(cited.flatMap(({text}) => numbersIn(text)))
@@ -55,8 +66,8 @@ function findIn(document: SanityDocument, snapshot: Snapshot, language: string):
 }
 
 /** The texts that are the publisher's own. A recalled document shows its reason only. */
-function* shownTexts(document: SanityDocument): Generator<ReaderText> {
-  const recalled = isRecalled(document)
+function* shownTexts(document: SanityDocument, hasCome: HasCome): Generator<ReaderText> {
+  const recalled = isRecalled(document, hasCome)
   for (const text of readerTexts(document))
     if (text.voice !== 'quoted' && (!recalled || text.path[0] === 'recall')) yield text
 }

@@ -1,3 +1,4 @@
+import type {Certainty} from '../../content/evidence.ts'
 import type {Severity} from '../../content/findings.ts'
 import type {WordingKindId} from './kinds.ts'
 
@@ -22,8 +23,18 @@ export interface WordingTable {
   readonly synonyms: ReadonlyArray<readonly string[]>
   /** Words of contraindications that say nothing by themselves. */
   readonly emptyWords: ReadonlySet<string>
+  readonly certainty: CertaintyWords
   /** Children, pregnancy, breastfeeding. */
   readonly vulnerable: RegExp
+}
+
+/** How a language says how certain something is. */
+export interface CertaintyWords {
+  /** Words that fit a certainty. A hedge counts only with what it hedges: "can be booked" hedges nothing. */
+  readonly expected: Readonly<Record<Certainty, RegExp>>
+  readonly examples: Readonly<Record<Certainty, string>>
+  /** Verbs that claim an effect. */
+  readonly effects: RegExp
 }
 
 export interface Pattern {

@@ -32,7 +32,7 @@ export async function createPages(content: string): Promise<Edition> {
     const site = createSite(snapshot)
     const now = new Date()
     const verdicts = await checkSnapshot(snapshot, {now, site})
-    return createEdition({snapshot, verdicts, site})
+    return createEdition({snapshot, verdicts, site, now})
   } finally {
     await reader.close()
   }

@@ -1,3 +1,4 @@
+import {warningLines} from '../mail/words.ts'
 import type {z} from 'zod'
 import type {newsletterFeed} from '../../contract/newsletter-feed.ts'
 import type {Issue} from '../issue.ts'
@@ -31,7 +32,7 @@ export function toArchivedIssue(issue: Issue, mail: Mail, site: Site, choice: st
       choice,
       articles: issue.sections.flatMap(({items}) => items.map(({article}) => article.id)),
       ...compact({
-        redFlags: issue.redFlags,
+        redFlags: warningLines(issue).flatMap(({signs}) => signs),
         caveats: issue.caveats,
         licence: site.licence === undefined ? undefined : compact(site.licence),
       }),

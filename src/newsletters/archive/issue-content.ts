@@ -3,7 +3,7 @@ import type {Issue, IssueItem} from '../issue.ts'
 import {labelsFor, type Labels} from '../../site/labels.ts'
 import {heading, headingOf, item, link, list, paragraph, paragraphs, strong, text} from '../../text/tree/build.ts'
 import {shownSize} from '../mail/item.ts'
-import {caveatLine, certaintyLine, creditLine, itemTitle} from '../mail/words.ts'
+import {creditLine, itemTitle, safetyLines, warningLines} from '../mail/words.ts'
 
 /** Returns an issue as simple content without layout, for feeds and to paste into the editors of mail services. */
 export function issueContent(issue: Issue): Root {
@@ -19,9 +19,15 @@ export function issueContent(issue: Issue): Root {
         ...words,
         ...items.flatMap((each) => itemOf(each, labels)),
       ]),
-      ...(issue.redFlags.length === 0
+      ...(issue.warningSigns.length === 0
         ? []
-        : [heading(2, labels.redFlags), list(issue.redFlags.map((flag) => item(paragraph(text(flag)))))]),
+        : [
+            heading(2, labels.redFlags),
+            ...warningLines(issue).flatMap(({action, signs}) => [
+              paragraph(strong(text(action))),
+              list(signs.map((sign) => item(paragraph(text(sign))))),
+            ]),
+          ]),
       ...(issue.caveats.length === 0 ? [] : [heading(2, labels.caveats)]),
       ...issue.caveats.flatMap((caveat) => [paragraph(strong(text(caveat.title))), ...paragraphs(caveat.text)]),
     ],
@@ -39,8 +45,7 @@ function itemOf({article, image}: IssueItem, issueLabels: Labels): RootContent[]
       : [paragraph({type: 'image', url: image.url, alt: image.alt, data: {hProperties: shownSize(image)}})]),
     ...line(creditLine(image)),
     ...paragraphs(recall?.reason ?? article.summary ?? ''),
-    ...line(certaintyLine(article, labels)),
-    ...line(caveatLine(article, labels)),
+    ...safetyLines(article, labels).flatMap(line),
     ...(recall?.instead === undefined
       ? []
       : [paragraph(text(`${labels.readInstead}: `), link(recall.instead.url, text(recall.instead.title)))]),

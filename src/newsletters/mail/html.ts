@@ -12,7 +12,7 @@ import {toMailProse} from './prose.ts'
 import {lookOf, styleSheet} from './styles.ts'
 import {toMailHtml} from './to-html.ts'
 import {paragraphsOf} from '../../text/plain-paragraphs.ts'
-import {kickerOf, reasonLine} from './words.ts'
+import {kickerOf, reasonLine, warningLines} from './words.ts'
 
 /**
  * Renders a mail as an HTML document, with tables for layout, inline styles, and one small style sheet for dark mode
@@ -121,9 +121,12 @@ function sectionRows({title, text, items}: IssueSection, context: MailContext): 
 function redFlagRows(context: MailContext): Element[] {
   const {issue, labels, elements} = context
   const {el} = elements
-  if (issue.redFlags.length === 0) return []
-  const list = el('ul', 'list', {}, ...issue.redFlags.map((flag) => el('li', 'listItem', {}, flag)))
-  return [headingRow(labels.redFlags, context), elements.row('item', {}, list)]
+  if (issue.warningSigns.length === 0) return []
+  const groups = warningLines(issue).flatMap(({action, signs}) => [
+    el('p', 'paragraph', {}, h('strong', action)),
+    el('ul', 'list', {}, ...signs.map((sign) => el('li', 'listItem', {}, sign))),
+  ])
+  return [headingRow(labels.redFlags, context), elements.row('item', {}, ...groups)]
 }
 
 function caveatRows(context: MailContext): Element[] {
@@ -197,11 +200,11 @@ function headingRow(title: string, context: MailContext, prose: readonly Element
   return row('body', {}, el('h2', 'heading', {dir: 'auto'}, title), ...prose)
 }
 
-function caveatRow({title, text, severity}: ResourceCaveat, {elements}: MailContext): Element {
+function caveatRow({title, text, severity}: ResourceCaveat, {elements, labels}: MailContext): Element {
   const {el, row, layout} = elements
   const words = paragraphsOf(text)
   const inner = [
-    el('p', 'lastParagraph', {}, h('strong', title)),
+    el('p', 'lastParagraph', {}, h('strong', `${labels.severity[severity]}: ${title}`)),
     ...words.map((lines) =>
       el('p', 'lastParagraph', {}, ...lines.flatMap((line, index) => (index === 0 ? [line] : [h('br'), line]))),
     ),

@@ -7,7 +7,7 @@ import {directionOf} from './direction.ts'
 import type {MailContext} from './context.ts'
 import {contentWidth} from './styles.ts'
 import {paragraphsOf} from '../../text/plain-paragraphs.ts'
-import {caveatLine, certaintyLine, creditLine, itemTitle} from './words.ts'
+import {creditLine, itemTitle, safetyLines} from './words.ts'
 
 /** Returns the size to show a picture at. Pictures are never enlarged. */
 export function shownSize({width, height}: Pick<ResourceImage, 'width' | 'height'>): {width: number; height: number} {
@@ -21,8 +21,6 @@ export function renderItem(item: IssueItem, context: MailContext): Element {
   const {elements, tracked, labels: issueLabels, issue} = context
   const {el, row} = elements
   const labels = labelsFor(article.language)
-  const certainty = certaintyLine(article, labels)
-  const caveats = caveatLine(article, labels)
   const {recall} = article
   const language =
     article.language === issue.language ? {} : {lang: article.language, dir: directionOf(article.language)}
@@ -42,8 +40,7 @@ export function renderItem(item: IssueItem, context: MailContext): Element {
     ...paragraphsOf(recall?.reason ?? article.summary ?? '').map((lines) =>
       el('p', 'paragraph', {}, ...linesOf(lines)),
     ),
-    certainty === undefined ? undefined : el('p', 'small', {}, certainty),
-    caveats === undefined ? undefined : el('p', 'small', {}, caveats),
+    ...safetyLines(article, labels).map((line) => el('p', 'small', {}, line)),
     recall !== undefined
       ? instead === undefined
         ? undefined

@@ -5,7 +5,7 @@ import {renderText} from '../../text/write/plain.ts'
 import {archiveUrl, issueUrl} from './addresses.ts'
 import type {MailContext} from './context.ts'
 import {paragraphsOf} from '../../text/plain-paragraphs.ts'
-import {caveatLine, certaintyLine, creditLine, itemTitle, kickerOf, reasonLine} from './words.ts'
+import {creditLine, itemTitle, kickerOf, reasonLine, safetyLines, warningLines} from './words.ts'
 
 /** Renders a mail as plain text. It has the same words as the HTML, in the same order, with addresses beside them. */
 export function renderMailText(context: MailContext): string {
@@ -24,11 +24,12 @@ export function renderMailText(context: MailContext): string {
       prose(text, tracked),
       ...items.map((item) => itemText(item, context)),
     ]),
-    ...(issue.redFlags.length === 0
-      ? []
-      : [under(labels.redFlags, '-'), issue.redFlags.map((flag) => `- ${flag}`).join('\n')]),
+    ...(issue.warningSigns.length === 0 ? [] : [under(labels.redFlags, '-')]),
+    ...warningLines(issue).map(({action, signs}) => [action, ...signs.map((sign) => `- ${sign}`)].join('\n')),
     ...(issue.caveats.length === 0 ? [] : [under(labels.caveats, '-')]),
-    ...issue.caveats.map(({title, text}) => joined([`! ${title}`, paragraphsIn(text)])),
+    ...issue.caveats.map(({title, text, severity}) =>
+      joined([`! ${labels.severity[severity]}: ${title}`, paragraphsIn(text)]),
+    ),
     '-'.repeat(maxLineLength),
     reasonLine(issue, site),
     `${labels.mail.unsubscribe}: ${target.unsubscribeUrl}\n${labels.mail.allIssues}: ${archiveUrl(site)}`,
@@ -63,7 +64,7 @@ function itemText({article, image}: IssueItem, {tracked, labels: issueLabels}: M
     `* ${itemTitle(article, labels)}`,
     credit === undefined ? '' : `(${credit})`,
     paragraphsIn(recall?.reason ?? article.summary ?? ''),
-    [certaintyLine(article, labels), caveatLine(article, labels)].filter((line) => line !== undefined).join('\n'),
+    safetyLines(article, labels).join('\n'),
     way,
   ]
     .filter((part) => part !== '')

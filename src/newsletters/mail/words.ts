@@ -1,4 +1,4 @@
-import type {Certainty} from '../../content/evidence.ts'
+import {certaintyLines} from '../../pages/safety/in-brief.ts'
 import type {Issue, IssueArticle} from '../issue.ts'
 import {labelsFor, type Labels} from '../../site/labels.ts'
 import type {ResourceImage} from '../../contract/resource-types.ts'
@@ -17,18 +17,32 @@ export function itemTitle({title, recall}: IssueArticle, labels: Labels): string
   return recall === undefined ? title : `${labels.withdrawn}: ${title}`
 }
 
-/** Returns how certain the claims of an article are, most certain first. */
-export function certaintyLine({evidence, recall}: IssueArticle, labels: Labels): string | undefined {
-  if (recall !== undefined || evidence.length === 0) return undefined
-  const found = new Set<string>(evidence.map(({certainty}) => certainty))
-  const order: readonly Certainty[] = ['high', 'moderate', 'low', 'veryLow', 'notGraded']
-  const names = order.filter((certainty) => found.has(certainty)).map((certainty) => labels.certainty[certainty])
-  return `${labels.evidence}: ${names.join(', ')}`
+/**
+ * Returns what must stand beside an article's summary, a line each: what was recalled, how certain its claims are and
+ * where to read that, its caveats by title, who should ask a doctor first, and the review. The texts of the caveats and
+ * the signs that need medical help are at the end of the mail.
+ */
+export function safetyLines(article: IssueArticle, labels: Labels): string[] {
+  const {withdrawn = [], contraindications = [], caveats, evidence, review, recall} = article
+  return [
+    ...withdrawn.map(({title, reason}) => `${labels.withdrawn}: ${title}. ${reason}`),
+    ...(recall === undefined ? certaintyLines(evidence, labels) : []),
+    ...(caveats.length === 0
+      ? []
+      : [
+          `${labels.caveats}: ${caveats.map(({title, severity}) => `${labels.severity[severity]}: ${title}`).join('; ')}`,
+        ]),
+    ...contraindications.map(({therapy, who}) => `${labels.contraindications} (${therapy}): ${who.join('; ')}`),
+    ...(review === undefined ? [] : [review.statement]),
+  ]
 }
 
-/** Returns the titles of the caveats of an article. Their texts are at the end of the mail. */
-export function caveatLine({caveats}: IssueArticle, labels: Labels): string | undefined {
-  return caveats.length === 0 ? undefined : `${labels.caveats}: ${caveats.map(({title}) => title).join('; ')}`
+/** Returns the signs of an issue that need medical help, by what to do about them, each with its conditions. */
+export function warningLines({warningSigns}: Issue): Array<{readonly action: string; readonly signs: string[]}> {
+  return warningSigns.map(({action, signs}) => ({
+    action: `${action}:`,
+    signs: signs.map(({text, conditions}) => (conditions.length === 0 ? text : `${text} (${conditions.join(', ')})`)),
+  }))
 }
 
 /** Returns the line below a picture: caption and credit, or undefined if it has neither. */

@@ -1,9 +1,12 @@
 import type {ArticleLeaf} from 'schema-dts'
 import {compact} from '../../contract/compact.ts'
-import {guidelinesOf} from './guidelines.ts'
+import type {ResourceLink} from '../../contract/resource-types.ts'
+import {claimedBenefits} from '../safety/safety.ts'
+import {isDocumentOf} from '../../content/document.ts'
+import {claimOf} from './claims.ts'
 import {
   agentOf,
-  caveatTopics,
+  safetyTopics,
   citationOf,
   conditionOf,
   healthTopic,
@@ -30,10 +33,14 @@ export const article: LinkedDataHandler = (context) => {
     authors = [],
     sources = [],
   } = resource
-  const benefits = resource.recall === undefined ? (resource.benefits ?? []) : []
-  const claimed = new Set(benefits.map(({id}) => documentIdOf(id)))
-  const guidelines = (therapyTag: string) =>
-    guidelinesOf(documentIdOf(therapyTag), edition, language, (id) => claimed.has(id))
+  const benefits = (resource.recall === undefined ? (resource.benefits ?? []) : []).filter(isLive)
+  const document = edition.snapshot.get(resource.documentId)?.document
+  const claims =
+    resource.recall !== undefined || document === undefined
+      ? []
+      : claimedBenefits(document, edition).flatMap((benefit) =>
+          isDocumentOf(benefit, 'benefit') ? claimOf(benefit, edition, language) : [],
+        )
   const id = idOf(resource)
   const text: ArticleLeaf = {
     '@type': 'Article',
@@ -56,12 +63,13 @@ export const article: LinkedDataHandler = (context) => {
   const page = pageOf(context, id, {
     about: [
       ...(resource.conditions ?? []).map(conditionOf),
-      ...(resource.therapies ?? []).map((link) => ({...therapyOf(link), ...compact({guideline: guidelines(link.id)})})),
+      ...(resource.therapies ?? []).filter(isLive).map(therapyOf),
       ...(resource.regions ?? []).map(regionOf),
     ],
     hasPart: [
       ...benefits.map((benefit) => healthTopic('Benefits', benefit.title, undefined, benefit.url)),
-      ...caveatTopics(resource),
+      ...claims,
+      ...safetyTopics(resource),
     ],
     reviewer: resource.reviewedBy && agentOf(resource.reviewedBy, context),
   })
@@ -71,8 +79,9 @@ export const article: LinkedDataHandler = (context) => {
 /** In characters. Search engines cut longer headlines. */
 const headlineLength = 110
 
-function documentIdOf(tag: string): string {
-  return tag.split('/').at(-1) ?? ''
+/** Whether a link does not lead to something that was recalled. */
+function isLive({recalled}: ResourceLink): boolean {
+  return recalled !== true
 }
 
 function headline(title: string): string {

@@ -7,14 +7,14 @@ import type {
   ScholarlyArticleLeaf,
   SuperficialAnatomyLeaf,
 } from 'schema-dts'
-import {isNonEmptyString, recordsIn} from '../../content/document.ts'
+import {isDocumentOf, isNonEmptyString, recordsIn} from '../../content/document.ts'
 import {refsOf} from '../../content/references.ts'
 import {compact} from '../../contract/compact.ts'
 import {linksOf} from '../resource/links.ts'
-import {guidelinesOf} from './guidelines.ts'
+import {claimOf, claimsOf} from './claims.ts'
 import {
   benefitsNaming,
-  caveatTopics,
+  safetyTopics,
   citationOf,
   codesOf,
   conditionOf,
@@ -39,17 +39,18 @@ export const benefit: LinkedDataHandler = (context) => {
     ...healthTopic('Benefits', resource.title, isNonEmptyString(claim) ? claim : undefined, resource.url),
     '@id': id,
   }
-  const isAsked = (benefitId: string): boolean => benefitId === resource.documentId
+  const document = edition.snapshot.get(resource.documentId)?.document
+  const claims =
+    resource.recall === undefined && document !== undefined && isDocumentOf(document, 'benefit')
+      ? claimOf(document, edition, resource.language)
+      : []
   const page = pageOf(context, id, {
     about: [
-      ...(resource.therapies ?? []).map((link) => {
-        const guideline = guidelinesOf(link.id.split('/').at(-1) ?? '', edition, resource.language, isAsked)
-        return {...therapyOf(link), ...compact({guideline})}
-      }),
+      ...(resource.therapies ?? []).filter(({recalled}) => recalled !== true).map(therapyOf),
       ...(resource.conditions ?? []).map(conditionOf),
       ...(resource.regions ?? []).map(regionOf),
     ],
-    hasPart: caveatTopics(resource),
+    hasPart: [...claims, ...safetyTopics(resource)],
   })
   return [page, topic]
 }
@@ -77,7 +78,6 @@ export const bodyRegion: LinkedDataHandler = (context) => {
 export const condition: LinkedDataHandler = (context) => {
   const {resource} = context
   const id = idOf(resource)
-  const redFlags = textsIn(resource, 'redFlags')
   const entity: MedicalConditionLeaf = {
     '@type': 'MedicalCondition',
     '@id': id,
@@ -91,10 +91,7 @@ export const condition: LinkedDataHandler = (context) => {
     }),
   }
   const page = pageOf(context, id, {
-    hasPart: [
-      ...(redFlags.length === 0 ? [] : [healthTopic('SeeDoctor', resource.title, redFlags.join('\n'))]),
-      ...caveatTopics(resource),
-    ],
+    hasPart: [...safetyTopics(resource)],
   })
   return [page, entity]
 }
@@ -102,7 +99,6 @@ export const condition: LinkedDataHandler = (context) => {
 export const therapy: LinkedDataHandler = (context) => {
   const {resource, edition} = context
   const id = idOf(resource)
-  const isRecalled = resource.recall !== undefined
   const entity: MedicalTherapyLeaf = {
     '@type': 'MedicalTherapy',
     '@id': id,
@@ -111,10 +107,10 @@ export const therapy: LinkedDataHandler = (context) => {
     ...compact({
       code: codesOf(detailsIn(resource)['codes']),
       contraindication: [...textsIn(resource, 'contraindications')],
-      guideline: isRecalled ? [] : guidelinesOf(resource.documentId, edition, resource.language),
     }),
   }
-  return [pageOf(context, id, {hasPart: caveatTopics(resource)}), entity]
+  const claims = resource.recall === undefined ? claimsOf(resource.documentId, edition, resource.language) : []
+  return [pageOf(context, id, {hasPart: [...claims, ...safetyTopics(resource)]}), entity]
 }
 
 export const person: LinkedDataHandler = ({resource, edition}) => {
@@ -176,10 +172,8 @@ export const source: LinkedDataHandler = ({resource}) => {
 
 /** The therapies or conditions that are named by the same benefits as a document. */
 function relatedBy(field: 'therapies' | 'conditions', {resource, edition}: LinkedDataContext) {
-  return linksOf(
-    refTo(benefitsNaming(resource.documentId, edition).flatMap((benefit) => refsOf(benefit[field]))),
-    edition,
-  )
+  const named = benefitsNaming(resource.documentId, edition).flatMap((benefit) => refsOf(benefit[field]))
+  return linksOf(refTo(named), edition).filter(({recalled}) => recalled !== true)
 }
 
 function refTo(ids: Iterable<string>): Array<{readonly _ref: string}> {

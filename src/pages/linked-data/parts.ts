@@ -1,4 +1,5 @@
 import type {
+  ClaimLeaf,
   HealthTopicContentLeaf,
   ImageObjectLeaf,
   MedicalCodeLeaf,
@@ -19,6 +20,7 @@ import type {Edition} from '../edition.ts'
 import type {ResourceImage, ResourceLink, ResourceSource} from '../../contract/resource-types.ts'
 import type {Site} from '../../site/site.ts'
 import {compact} from '../../contract/compact.ts'
+import {labelsFor} from '../../site/labels.ts'
 import type {UndatedResource} from '../resource/undated-resource.ts'
 
 /*
@@ -38,12 +40,8 @@ export type LinkedDataNode = Exclude<Thing, string>
 export type LinkedDataHandler = (context: LinkedDataContext) => LinkedDataNode[]
 
 /** The published benefits that name a therapy, condition or region, sorted by id. Recalled benefits are left out. */
-export function benefitsNaming(
-  id: string,
-  {snapshot, pageOf}: Edition,
-  isAsked?: (benefitId: string) => boolean,
-): Benefit[] {
-  return allBenefitsNaming(id, snapshot, isAsked).filter((benefit) => pageOf(benefit._id) !== undefined)
+export function benefitsNaming(id: string, edition: Edition, isAsked?: (benefitId: string) => boolean): Benefit[] {
+  return allBenefitsNaming(id, edition, isAsked).filter((benefit) => edition.pageOf(benefit._id) !== undefined)
 }
 
 export function idOf({type, url}: Pick<ResourceLink, 'type' | 'url'>): string {
@@ -124,10 +122,21 @@ export function healthTopic(
   }
 }
 
-export function caveatTopics({caveats}: UndatedResource): HealthTopicContentLeaf[] {
-  return caveats.map(({title, text, severity}) =>
-    healthTopic(severity === 'urgent' ? 'SeeDoctor' : 'Safety', title, text),
-  )
+/** When to get help, who should ask first, and the caveats. */
+export function safetyTopics(resource: UndatedResource): HealthTopicContentLeaf[] {
+  const {caveats, warningSigns = [], contraindications = [], language} = resource
+  const labels = labelsFor(language)
+  return [
+    ...warningSigns.map(({action, signs}) =>
+      healthTopic('SeeDoctor', labels.redFlags, `${action}: ${signs.map(({text}) => text).join(' ')}`),
+    ),
+    ...contraindications.map(({therapy, who}) =>
+      healthTopic('Safety', `${labels.contraindications}: ${therapy}`, who.join('; ')),
+    ),
+    ...caveats.map(({title, text, severity}) =>
+      healthTopic(severity === 'urgent' ? 'SeeDoctor' : 'Safety', `${labels.severity[severity]}: ${title}`, text),
+    ),
+  ]
 }
 
 export function citationOf({title, authors, publication, year, url, doi}: ResourceSource): ScholarlyArticleLeaf {
@@ -168,16 +177,17 @@ export function pageOf(
   mainEntityId: string | undefined,
   more: {
     readonly about?: ReadonlyArray<MedicalConditionLeaf | MedicalTherapyLeaf | SuperficialAnatomyLeaf>
-    readonly hasPart?: readonly HealthTopicContentLeaf[]
+    readonly hasPart?: ReadonlyArray<HealthTopicContentLeaf | ClaimLeaf>
     readonly reviewer?: PersonLeaf | OrganizationLeaf | undefined
   },
 ): MedicalWebPageLeaf {
   const {url, title, language, summary, datePublished, dateModified, lastReviewed, licence, recall} = resource
+  const {corrections = []} = resource
   return {
     '@type': 'MedicalWebPage',
     '@id': url,
     url,
-    name: title,
+    name: recall === undefined ? title : `${labelsFor(language).withdrawn}: ${title}`,
     inLanguage: language,
     isPartOf: {'@id': `${edition.site.siteUrl}/#website`},
     publisher: {'@id': `${edition.site.siteUrl}/#publisher`},
@@ -194,7 +204,11 @@ export function pageOf(
       creativeWorkStatus: recall === undefined ? undefined : 'Withdrawn',
       correction:
         recall === undefined
-          ? undefined
+          ? corrections.map(({date, was, now}) => ({
+              '@type': 'CorrectionComment' as const,
+              text: `${now} (${labelsFor(language).wasWrong}: ${was})`,
+              datePublished: date,
+            }))
           : {'@type': 'CorrectionComment' as const, text: recall.reason, datePublished: recall.at},
     }),
   }

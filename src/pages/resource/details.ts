@@ -1,6 +1,8 @@
 import {partsOf} from '../../content/derived.ts'
 import {isDocumentOf, isNonEmptyString, recordsIn, stringsIn, type SanityDocument} from '../../content/document.ts'
+import {shownCertainty} from '../../content/evidence.ts'
 import type {PageType} from '../../content/kinds.ts'
+import {redFlagsIn} from '../../content/red-flags.ts'
 import {entryOf} from '../../text/tree/vocabulary.ts'
 import type {Edition} from '../edition.ts'
 import {compact} from '../../contract/compact.ts'
@@ -15,7 +17,14 @@ type DetailsHandler = (document: SanityDocument, edition: Edition) => Details
 /** The fields that are specific to each document type. */
 const handlers: Readonly<Record<PageType, DetailsHandler>> = {
   article: () => ({}),
-  benefit: ({claim}) => compact({claim}),
+  benefit: (document) =>
+    isDocumentOf(document, 'benefit')
+      ? compact({
+          claim: document.claim,
+          certainty: shownCertainty(document.evidence),
+          harms: stringsIn(document.harms),
+        })
+      : {},
   bodyRegion: (document, edition) => {
     if (!isDocumentOf(document, 'bodyRegion')) return {}
     const {anatomicalName, diagramArea, order, description} = document
@@ -33,13 +42,15 @@ const handlers: Readonly<Record<PageType, DetailsHandler>> = {
       includes: codesOf(document.includes),
     })
   },
-  condition: ({alsoKnownAs, causes, redFlags, codes}) =>
-    compact({
+  condition: (document) => {
+    const {alsoKnownAs, causes, codes} = document
+    return compact({
       alsoKnownAs: stringsIn(alsoKnownAs),
       causes: stringsIn(causes),
-      redFlags: stringsIn(redFlags),
+      redFlags: redFlagsIn(document).map(({text}) => text),
       codes: codesOf(codes),
-    }),
+    })
+  },
   therapy: ({techniques, contraindications, codes}) =>
     compact({
       techniques: stringsIn(techniques),
@@ -51,8 +62,24 @@ const handlers: Readonly<Record<PageType, DetailsHandler>> = {
   source: (document) => {
     if (!isDocumentOf(document, 'source')) return {}
     const {publication, year, kind, doi, pmid, url} = document
-    return compact({authors: stringsIn(document.authors), publication, year, kind, doi, pmid, url})
+    const {retracted, supersededBy} = document
+    return compact({
+      authors: stringsIn(document.authors),
+      publication,
+      year,
+      kind,
+      doi,
+      pmid,
+      url,
+      retracted: noticeOf(retracted),
+      supersededBy: noticeOf(supersededBy),
+    })
   },
+}
+
+function noticeOf(notice: {readonly date?: string; readonly notice?: string} | undefined): Details | undefined {
+  const found = compact({date: notice?.date, notice: notice?.notice})
+  return Object.keys(found).length === 0 ? undefined : found
 }
 
 function codesOf(value: unknown): Details[] {

@@ -5,6 +5,7 @@ import type {ResourceEvidence, ResourceLink, ResourceSource} from '../../contrac
 import {tagUri} from '../../site/addresses.ts'
 import {sourceUrl} from '../../content/source-url.ts'
 import {compact} from '../../contract/compact.ts'
+import {claimedBenefits} from '../safety/safety.ts'
 import {linksOf} from './links.ts'
 
 export function toResourceSource(id: string, edition: Edition): ResourceSource[] {
@@ -21,15 +22,14 @@ export function toResourceSource(id: string, edition: Edition): ResourceSource[]
   ]
 }
 
-/** The evidence for a document: a benefit's own, or that of the benefits an article refers to. */
+/** The evidence for a document: a benefit's own, or that of the benefits an article claims or shows. */
 export function evidenceOf(document: SanityDocument, edition: Edition): ResourceEvidence[] {
   if (isDocumentOf(document, 'benefit')) {
     return (document.evidence ?? []).map((each) => toEvidence(each, undefined, edition))
   }
-  return refsOf(document['benefits']).flatMap((id) => {
-    const benefit = edition.snapshot.get(id)?.document
-    const [link] = linksOf([{_ref: id}], edition)
-    if (benefit === undefined || link === undefined || !isDocumentOf(benefit, 'benefit')) return []
+  return claimedBenefits(document, edition).flatMap((benefit) => {
+    const [link] = linksOf([{_ref: benefit._id}], edition)
+    if (link === undefined || !isDocumentOf(benefit, 'benefit')) return []
     return (benefit.evidence ?? []).map((each) => toEvidence(each, link, edition))
   })
 }
@@ -37,10 +37,13 @@ export function evidenceOf(document: SanityDocument, edition: Edition): Resource
 type Evidence = NonNullable<DocumentOf<'benefit'>['evidence']>[number]
 
 function toEvidence(
-  {certainty, finding, population, checkedAt, source}: Evidence,
+  {certainty, isMain, finding, population, checkedAt, source}: Evidence,
   benefit: ResourceLink | undefined,
   edition: Edition,
 ): ResourceEvidence {
   const [resolved] = refsOf(source).flatMap((ref) => toResourceSource(ref, edition))
-  return {certainty: certainty ?? 'notGraded', ...compact({benefit, finding, population, checkedAt, source: resolved})}
+  return {
+    certainty: certainty ?? 'notGraded',
+    ...compact({isMain: isMain === true ? true : undefined, benefit, finding, population, checkedAt, source: resolved}),
+  }
 }

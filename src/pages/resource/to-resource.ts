@@ -1,6 +1,7 @@
 import {isDocumentOf, isNonEmptyString, isRecord, stringsIn, type SanityDocument} from '../../content/document.ts'
 import {facets} from '../../content/kinds.ts'
-import {isRecalled, recallOf} from '../../content/recall.ts'
+import {isRecalled, recallOf, type Recall} from '../../content/recall.ts'
+import {byUrgency, redFlagsIn} from '../../content/red-flags.ts'
 import {portableTextFields} from '../../content/portable-text.ts'
 import type {Page, Edition} from '../edition.ts'
 import {refsOf} from '../../content/references.ts'
@@ -14,6 +15,7 @@ import {
 } from '../../contract/resource-types.ts'
 import {feedFormatNames, feedFormats} from '../../site/feed-formats.ts'
 import {feedPath, fileUrl, outputPaths, permalink, tagUri} from '../../site/addresses.ts'
+import {labelsFor} from '../../site/labels.ts'
 import type {Site} from '../../site/site.ts'
 import {toTimestamp} from '../../content/time.ts'
 import {jsonLdOf} from '../linked-data/index.ts'
@@ -23,6 +25,8 @@ import type {UndatedResource} from './undated-resource.ts'
 import {evidenceOf, toResourceSource} from './evidence.ts'
 import {linksOf} from './links.ts'
 import {resolvePortableText} from './portable-text.ts'
+import {correctionsOf} from './corrections.ts'
+import {safetyOf} from '../safety/safety.ts'
 
 /** What the earlier steps made from a document. */
 export interface Rendered {
@@ -46,7 +50,8 @@ export function toResource(
 ): UndatedResource {
   const {site} = edition
   const {kind, slug, title, url} = page
-  const recalled = isRecalled(document)
+  const recall = recallOf(document, edition.hasCome)
+  const recalled = recall !== undefined
   const {attribution, licence} = termsOf(document, page, edition)
   return {
     schemaVersion,
@@ -66,18 +71,21 @@ export function toResource(
       previousUrls: stringsIn(document['previousSlugs'])
         .filter((previous) => previous !== slug)
         .map((previous) => permalink(site, kind.type, previous)),
-      recall: recallFrom(document, edition),
-      summary: recalled ? recallOf(document)?.reason : summaryOf(document),
-      image: imageFrom(document['heroImage'] ?? document['image'], rendered),
+      recall: recall === undefined ? undefined : recallFrom(recall, edition),
+      summary: recalled ? recall.reason : summaryOf(document),
+      image: recalled ? undefined : imageFrom(document['heroImage'] ?? document['image'], rendered),
       datePublished: toTimestamp(document['publishedAt']),
       lastReviewed: dayOf(document['reviewedAt']),
       reviewDue: dayOf(document['reviewDueAt']),
       reviewedBy: linksOf(document['reviewedBy'], edition)[0],
       authors: kind.type === 'article' ? linksOf(document['authors'], edition) : undefined,
       ...facetFields(document, edition),
-      ...adviceFrom(document, rendered, edition),
+      ...safetyOf(document, edition),
+      redFlags: redFlagsOf(document, edition),
+      ...(recalled ? {} : adviceFrom(document, rendered, edition)),
+      feedback: kind.hasMarkdown ? site.feedback : undefined,
       body: bodyFrom(document, page, rendered, edition),
-      seo: seoFrom(document['seo'], rendered),
+      seo: seoFrom(document['seo'], rendered, recalled),
       licence,
     }),
   }
@@ -93,10 +101,12 @@ export function finishResource(draft: UndatedResource, dateModified: string | un
 }
 
 /** The attribution and the licence of a document. A source is the work of others: it gets its citation and no licence. */
-function termsOf(document: SanityDocument, {title, url}: Page, {site}: Edition) {
+function termsOf(document: SanityDocument, {title, url}: Page, {site, hasCome}: Edition) {
   if (!isDocumentOf(document, 'source')) {
     const licence = site.licence === undefined ? undefined : compact(site.licence)
-    return {attribution: `${title}, ${site.publisher}, ${url}`, licence}
+    const {withdrawn} = labelsFor(isNonEmptyString(document['language']) ? document['language'] : site.language)
+    const isOut = isRecalled(document, hasCome)
+    return {attribution: `${isOut ? `${withdrawn}: ` : ''}${title}, ${site.publisher}, ${url}`, licence}
   }
   const {publication, year} = document
   const parts = [stringsIn(document.authors).join(', '), title, publication, year]
@@ -125,9 +135,7 @@ function caveatsFrom(ids: readonly string[], {snapshot, site}: Edition): Resourc
   })
 }
 
-function recallFrom(document: SanityDocument, edition: Edition): ResourceRecall | undefined {
-  const recall = recallOf(document)
-  if (recall === undefined) return undefined
+function recallFrom(recall: Recall, edition: Edition): ResourceRecall {
   const [instead] = linksOf(recall.instead, edition)
   return {at: recall.at, reason: recall.reason, ...compact({instead})}
 }
@@ -161,28 +169,46 @@ function facetFields(document: SanityDocument, edition: Edition): Readonly<Recor
   return Object.fromEntries(facets.map((facet) => [facet, linksOf(document[facet], edition)]))
 }
 
+/** What an article says about itself. */
+function disclosuresOf(document: SanityDocument) {
+  if (!isDocumentOf(document, 'article')) return {}
+  const {audience, funding, conflictsOfInterest, aiUse} = document
+  return {
+    audience: wordsOf(audience),
+    funding: wordsOf(funding),
+    conflictsOfInterest: wordsOf(conflictsOfInterest),
+    aiUse: wordsOf(aiUse),
+    corrections: correctionsOf(document),
+  }
+}
+
+function wordsOf(value: unknown): string | undefined {
+  return isNonEmptyString(value) ? value.trim() : undefined
+}
+
 /** The fields with advice for readers. A recalled document has none. */
 function adviceFrom(document: SanityDocument, rendered: Rendered, edition: Edition) {
-  return isRecalled(document)
-    ? {}
-    : {
-        takeaways: stringsIn(document['takeaways']),
-        redFlags: redFlagsOf(document, edition),
-        sources: rendered.sourceIds.flatMap((id) => toResourceSource(id, edition)),
-        details: presentDetails(document, edition),
-      }
+  return {
+    takeaways: stringsIn(document['takeaways']),
+    sources: rendered.sourceIds.flatMap((id) => toResourceSource(id, edition)),
+    details: presentDetails(document, edition),
+    ...disclosuresOf(document),
+  }
 }
 
 function bodyFrom(document: SanityDocument, {kind}: Page, rendered: Rendered, edition: Edition) {
   if (!kind.hasMarkdown) return undefined
   const [field] = portableTextFields[kind.type] ?? []
   const blocks: unknown =
-    field === undefined || isRecalled(document) ? [] : resolvePortableText(document[field] ?? [], edition)
+    field === undefined || isRecalled(document, edition.hasCome)
+      ? []
+      : resolvePortableText(document[field] ?? [], edition)
   return {portableText: Array.isArray(blocks) ? blocks : [], html: rendered.html, text: rendered.text}
 }
 
-function seoFrom(seo: unknown, rendered: Rendered): Resource['seo'] {
+function seoFrom(seo: unknown, rendered: Rendered, recalled: boolean): Resource['seo'] {
   if (!isRecord(seo)) return undefined
+  if (recalled) return seo['noIndex'] === true ? {noIndex: true} : undefined
   const {title, description, image, noIndex} = seo
   const given = compact({
     title: isNonEmptyString(title) ? title.trim() : undefined,
@@ -204,6 +230,14 @@ export function readingOf({
   evidence,
   details,
   reviewedBy,
+  lastReviewed,
+  takeaways,
+  withdrawn,
+  warningSigns,
+  contraindications,
+  corrections,
+  funding,
+  conflictsOfInterest,
 }: UndatedResource): unknown {
   return [
     title,
@@ -211,11 +245,20 @@ export function readingOf({
     summary,
     image?.url,
     image?.alt,
-    body?.text,
+    image?.caption,
+    body === undefined ? undefined : body.text,
     caveats.map(({title: name, text}) => [name, text]),
     evidence.map(({certainty, finding}) => [certainty, finding]),
     details,
     reviewedBy?.id,
+    lastReviewed,
+    takeaways,
+    withdrawn,
+    warningSigns,
+    contraindications,
+    corrections,
+    funding,
+    conflictsOfInterest,
   ]
 }
 
@@ -228,7 +271,11 @@ function feedLinks(folder: string, site: Site): Pick<Resource['links'], 'feed' |
 
 /** When to get medical help, for every condition that an article is about. */
 function redFlagsOf(document: SanityDocument, {snapshot}: Edition): string[] {
-  return [...new Set(refsOf(document['conditions']).flatMap((id) => stringsIn(snapshot.get(id)?.document['redFlags'])))]
+  const signs = refsOf(document['conditions']).flatMap((id) => {
+    const condition = snapshot.get(id)?.document
+    return condition === undefined ? [] : redFlagsIn(condition)
+  })
+  return [...new Set(byUrgency(signs).map(({text}) => text))]
 }
 
 function presentDetails(document: SanityDocument, edition: Edition): Resource['details'] {

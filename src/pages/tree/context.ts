@@ -1,9 +1,11 @@
+import type {PhrasingContent} from 'mdast'
 import {assetFileName, parseImageAssetId} from '../../content/assets.ts'
 import {isRecord, type SanityDocument} from '../../content/document.ts'
 import type {Edition} from '../edition.ts'
 import {refsOf} from '../../content/references.ts'
 import {fileUrl, outputPaths} from '../../site/addresses.ts'
 import type {Labels} from '../../site/labels.ts'
+import {link, text} from '../../text/tree/build.ts'
 import type {FlowContext} from '../../text/tree/vocabulary.ts'
 
 export interface PublishedImage {
@@ -30,6 +32,21 @@ export function cite({cited}: TreeContext, sourceId: string): number {
 /** The documents that a field refers to, in order. Missing documents are skipped: a rule reports them. */
 export function resolve({edition}: TreeContext, field: unknown): SanityDocument[] {
   return refsOf(field).flatMap((ref) => edition.snapshot.get(ref)?.document ?? [])
+}
+
+/**
+ * The link to a page, with its title or other words. If the page was recalled, the link says so.
+ * @returns undefined if there is no such page
+ */
+export function pageLink(
+  id: string,
+  {edition, labels}: TreeContext,
+  words?: PhrasingContent[],
+): PhrasingContent[] | undefined {
+  const target = edition.linkTo(id)
+  if (target === undefined) return undefined
+  const shown = link(target.url, ...(words ?? [text(target.title)]))
+  return target.recalled === true ? [shown, text(` (${labels.withdrawn.toLowerCase()})`)] : [shown]
 }
 
 /** The picture of an image field, if it names one. */

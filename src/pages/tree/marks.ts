@@ -5,7 +5,7 @@ import type {Annotation, Decorator} from '../../content/portable-text.ts'
 import {refsOf} from '../../content/references.ts'
 import {sourceUrl} from '../../content/source-url.ts'
 import {text} from '../../text/tree/build.ts'
-import {cite, type TreeContext} from './context.ts'
+import {cite, pageLink, type TreeContext} from './context.ts'
 import type {AnnotationWriter, DecoratorWriter} from '../../text/tree/vocabulary.ts'
 
 export const decoratorHandlers: Readonly<Record<Decorator, DecoratorWriter>> = {
@@ -25,11 +25,11 @@ const link: AnnotationHandler = ({href}, children, {edition, report}) => {
   return children
 }
 
-const internalLink: AnnotationHandler = ({reference}, children, {edition, report}) => {
+const internalLink: AnnotationHandler = ({reference}, children, context) => {
   const [ref] = refsOf(reference)
-  const page = ref === undefined ? undefined : edition.pageOf(ref)
-  if (page !== undefined) return [{type: 'link', url: page.url, children}]
-  report({
+  const linked = ref === undefined ? undefined : pageLink(ref, context, children)
+  if (linked !== undefined) return linked
+  context.report({
     reason: `Cannot link to ${quote(ref ?? '')}, expected a page that is published: the words stay without the link`,
     actual: ref ?? '',
   })

@@ -3,14 +3,16 @@ import type {SanityDocument} from '../../content/document.ts'
 import type {TextType} from '../../content/kinds.ts'
 import {entryOf} from '../../text/tree/vocabulary.ts'
 import {isRecalled} from '../../content/recall.ts'
-import {resolve, type TreeContext} from './context.ts'
+import {safetyOf} from '../safety/safety.ts'
+import {warningSection} from '../safety/sections.ts'
+import type {TreeContext} from './context.ts'
 import {article} from './documents/article.ts'
 import {benefit} from './documents/benefit.ts'
 import {bodyRegion} from './documents/body-region.ts'
 import {condition} from './documents/condition.ts'
 import type {DocumentHandler} from './documents/handler.ts'
 import {recallNotice} from './documents/recall-notice.ts'
-import {caveatSection, redFlagSection} from './documents/sections.ts'
+import {caveatSection} from './documents/sections.ts'
 import {therapy} from './documents/therapy.ts'
 
 /** The handler for each type. Types without a handler have no text of their own. */
@@ -26,13 +28,17 @@ export const documentHandlers: Readonly<Record<TextType, DocumentHandler>> = {
 export function toTree(document: SanityDocument, context: TreeContext): Root {
   return {
     type: 'root',
-    children: (isRecalled(document) ? recalled : entryOf(documentHandlers, document._type))?.(document, context) ?? [],
+    children:
+      (isRecalled(document, context.edition.hasCome) ? recalled : entryOf(documentHandlers, document._type))?.(
+        document,
+        context,
+      ) ?? [],
   }
 }
 
 /** A recalled document shows only what keeps readers safe: the recall notice, the red flags and the caveats. */
 const recalled: DocumentHandler = (document, context) => [
   ...recallNotice(document, context),
-  ...redFlagSection(resolve(context, document['conditions']), context),
+  ...warningSection(safetyOf(document, context.edition), context.labels),
   ...caveatSection(document, context, {isTextShown: false}),
 ]

@@ -1,9 +1,10 @@
 import type {z} from 'zod'
 import {assertShape} from '../../contract/check.ts'
 import {listItem} from '../../contract/list.ts'
-import {facets, type Facet} from '../../content/kinds.ts'
+import {facets, kindOf, type Facet} from '../../content/kinds.ts'
+import {carriedLines} from '../../pages/safety/in-brief.ts'
 import type {ReadOnly} from '../../contract/read-only.ts'
-import {facetLinks, type Resource} from '../../contract/resource-types.ts'
+import {liveLinks, type Resource} from '../../contract/resource-types.ts'
 import {compact} from '../../contract/compact.ts'
 
 type ListItem = ReadOnly<z.infer<typeof listItem>>
@@ -27,6 +28,14 @@ export function renderListItem(resource: Resource): string {
       lastReviewed: resource.lastReviewed,
       reviewDue: resource.reviewDue,
     }),
+    ...compact({
+      withdrawn: resource.withdrawn,
+      evidence: resource.evidence.map(({benefit, certainty, source}) => ({
+        certainty,
+        ...compact({benefit: benefit?.title, source: source?.url ?? source?.title}),
+      })),
+      notices: kindOf(resource.type)?.hasMarkdown === true ? carriedLines(resource) : undefined,
+    }),
     ...compact(Object.fromEntries(facets.map((facet) => [facet, slugsOf(resource, facet)]))),
     caveats: resource.caveats.map((caveat) => caveat.id),
   }
@@ -35,5 +44,5 @@ export function renderListItem(resource: Resource): string {
 }
 
 function slugsOf(resource: Resource, facet: Facet): string[] {
-  return facetLinks(resource, facet).map(({slug}) => slug)
+  return liveLinks(resource, facet).map(({slug}) => slug)
 }

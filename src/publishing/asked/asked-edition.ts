@@ -1,6 +1,7 @@
 import type {Ask} from '../../engine/ask.ts'
 import type {Entry} from '../../content/entry.ts'
 import {kindOf} from '../../content/kinds.ts'
+import {isRecalled} from '../../content/recall.ts'
 import {toLink, type Edition, type Page} from '../../pages/edition.ts'
 import {verdicts, type PageFacts} from '../steps/verdicts.ts'
 import {askedSite} from './asked-site.ts'
@@ -10,14 +11,19 @@ import {askedSnapshot} from './asked-snapshot.ts'
 export function askedEdition(ask: Ask, own?: Entry): Edition {
   const site = askedSite(ask)
   const pageOf = (id: string): Page | undefined => toPage(ask.fact(verdicts, id, 'page'))
+  const snapshot = askedSnapshot(ask, own)
   return {
     site,
-    snapshot: askedSnapshot(ask, own),
+    snapshot,
+    hasCome: ask.hasCome,
     statusOf: (id) => ask.fact(verdicts, id, 'status') ?? 'pageless',
     pageOf,
     linkTo: (id) => {
       const page = pageOf(id)
-      return page === undefined ? undefined : toLink(page, site)
+      if (page === undefined) return undefined
+      // A field of its own: the rest of the document is not asked for.
+      const document = snapshot.get(id)?.document
+      return toLink(page, site, document !== undefined && isRecalled(document, ask.hasCome))
     },
   }
 }

@@ -32,6 +32,12 @@ export function askedSite(ask: Ask): Site {
     get tagAuthority() {
       return ask.fact(settings, '', 'tagAuthority') ?? ''
     },
+    get emergencyNumbers() {
+      return ask.fact(settings, '', 'emergencyNumbers') ?? []
+    },
+    get feedback() {
+      return ask.fact(settings, '', 'feedback')
+    },
     get tagYear() {
       return ask.fact(settings, '', 'tagYear') ?? 0
     },

@@ -1,6 +1,9 @@
 import type {Ask} from '../../engine/ask.ts'
 import {compareText} from '../../content/compare.ts'
 import {facets, type Facet} from '../../content/kinds.ts'
+import {shownTitle} from '../../contract/resource-types.ts'
+import {labelsFor} from '../../site/labels.ts'
+import {askedSite} from '../asked/asked-site.ts'
 import {subjectKey} from '../../content/subjects.ts'
 import {collections} from '../collections.ts'
 import {mailFeedFolder} from '../../site/addresses.ts'
@@ -35,7 +38,8 @@ export function feedCatalogue(ask: Ask): ListedFeed[] {
     .toSorted(byTitle)
   const subjects = facets.flatMap((facet) =>
     ask.slice(collections.subjects(facet), {all: true}).flatMap(({key: id}) => {
-      const title = ask.fact(pages, id, 'link')?.title
+      const link = ask.fact(pages, id, 'link')
+      const title = link === undefined ? undefined : shownTitle(link, labelsFor(askedSite(ask).language).withdrawn)
       const articles = ask.count(collections.list(listKey(facet, id)))
       return listed(ask, subjectKey(facet, id), {facet, articles, ...(title === undefined ? {} : {title})})
     }),

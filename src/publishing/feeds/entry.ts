@@ -2,9 +2,10 @@ import type {Paragraph, PhrasingContent, Root, RootContent} from 'mdast'
 import {mediaTypeOf} from '../../files/media-types.ts'
 import {facets, type Facet} from '../../content/kinds.ts'
 import {labelsFor, type Labels} from '../../site/labels.ts'
-import {facetLinks, type Resource, type ResourceLink} from '../../contract/resource-types.ts'
+import {liveLinks, type Resource, type ResourceLink} from '../../contract/resource-types.ts'
+import {carriedSections} from '../../pages/safety/in-brief.ts'
 import type {FeedContent} from '../../site/addresses.ts'
-import {link, paragraph, paragraphs, strong, text} from '../../text/tree/build.ts'
+import {link, paragraph, paragraphs, text} from '../../text/tree/build.ts'
 import {renderHtml} from '../../text/write/html.ts'
 import {renderText} from '../../text/write/plain.ts'
 
@@ -18,6 +19,8 @@ export interface FeedItem {
   /** What readers see, including caveats, picture credits, licence and attribution. */
   readonly html: string
   readonly text: string
+  /** The summary with all that must stand beside it, as HTML: for readers that do not show the whole text. */
+  readonly brief: string
   readonly subjects: ReadonlyArray<{readonly facet: Facet; readonly link: ResourceLink}>
   readonly image:
     | {
@@ -38,7 +41,8 @@ export function toFeedItem(resource: Resource, content: FeedContent): FeedItem {
     title: feedTitle(resource, labels),
     summary: resource.summary,
     ...contentOf(resource, content, labels),
-    subjects: facets.flatMap((facet) => facetLinks(resource, facet).map((each) => ({facet, link: each}))),
+    brief: renderHtml(inBrief(resource, labels)),
+    subjects: facets.flatMap((facet) => liveLinks(resource, facet).map((each) => ({facet, link: each}))),
     image: imageOf(resource),
   }
 }
@@ -70,7 +74,7 @@ function imageOf({image}: Resource): FeedItem['image'] {
 function inBrief(resource: Resource, labels: Labels): Root {
   return root([
     ...(resource.summary === undefined ? [] : paragraphs(resource.summary)),
-    ...caveatsOf(resource),
+    ...carriedSections(resource),
     attributionOf(resource, labels),
   ])
 }
@@ -96,8 +100,9 @@ function figureOf({image, body, recall}: Resource): RootContent[] {
 }
 
 /** Returns where a text is from and its licence. This is part of the text wherever it is shown. */
-function attributionOf({url, title, publisher, licence}: Resource, labels: Labels): Paragraph {
-  const origin = [text(`${labels.publishedBy} ${publisher}: `), link(url, text(title)), text('.')]
+function attributionOf(resource: Resource, labels: Labels): Paragraph {
+  const {url, publisher, licence} = resource
+  const origin = [text(`${labels.publishedBy} ${publisher}: `), link(url, text(feedTitle(resource, labels))), text('.')]
   const name = licence?.name ?? licence?.url
   if (name === undefined) return paragraph(...origin)
   const terms = licence?.url === undefined ? text(name) : link(licence.url, text(name))
@@ -106,12 +111,4 @@ function attributionOf({url, title, publisher, licence}: Resource, labels: Label
 
 function joined(parts: readonly string[], by: string): string {
   return parts.filter((part) => part !== '').join(by)
-}
-
-function caveatsOf({caveats}: Resource): RootContent[] {
-  return caveats.map(({title, text: words, severity}) => ({
-    type: 'blockquote',
-    data: {hName: 'aside', hProperties: {className: ['caveat', `caveat-${severity}`], role: 'note'}},
-    children: [paragraph(strong(text(title))), ...paragraphs(words)],
-  }))
 }

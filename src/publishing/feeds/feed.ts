@@ -129,11 +129,13 @@ function editorsFeed(ask: Ask, id: string): Feed | undefined {
 }
 
 function subjectFeed(ask: Ask, key: string): Feed | undefined {
-  const {site} = askedEdition(ask)
+  const {site, linkTo} = askedEdition(ask)
   const [facet = '', id = ''] = key.split('/')
   const page = toPage(ask.fact(verdicts, id, 'page'))
   if (page === undefined) return undefined
-  const {kind, slug, title, url} = page
+  const {kind, slug, url} = page
+  const isOut = linkTo(id)?.recalled === true
+  const title = isOut ? `${labelsFor(site.language).withdrawn}: ${page.title}` : page.title
   return {
     head: {
       folder: `${facet}/${slug}`,

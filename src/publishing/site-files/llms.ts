@@ -1,5 +1,7 @@
 import {labelsFor} from '../../site/labels.ts'
 import type {Resource} from '../../contract/resource-types.ts'
+import {carriedLines} from '../../pages/safety/in-brief.ts'
+import {sentence} from '../../pages/tree/sentence.ts'
 import type {Site} from '../../site/site.ts'
 import {feedPath, fileUrl, outputPaths} from '../../site/addresses.ts'
 
@@ -62,8 +64,9 @@ const notice =
 /** Returns a page's line in llms.txt. */
 export function llmsLine(resource: Resource): string {
   const {summary, links, url} = resource
-  const about = summary === undefined ? '' : `: ${oneLine(summary)}`
-  return `- [${llmsHeading(resource)}](${links.markdown ?? url})${about}\n`
+  const about = summary === undefined ? '' : `: ${sentence(oneLine(summary))}`
+  const notices = carriedLines(resource).map(sentence).join(' ')
+  return `- [${llmsHeading(resource)}](${links.markdown ?? url})${about}${notices === '' ? '' : ` ${notices}`}\n`
 }
 
 /** Returns a page's title. That of a recalled document says so. */

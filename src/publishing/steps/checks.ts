@@ -48,7 +48,7 @@ export const checks = step<CheckedFacts>({
     const checkSchema = schemaCheck(ask.fact(schemaPlan, '', 'plan'))
     const messages = [...(await checkSchema(entry)), ...findingsOf(ask, entry, {withoutAdvice: true})]
     const findings = [...(ask.fact(known, id, 'findings') ?? []), ...messages.map(toPlain)]
-    const recalled = isRecalled(entry.document)
+    const recalled = isRecalled(entry.document, ask.hasCome)
     const isHeldByOthers = kindOf(entry.type) !== undefined && !recalled
     return {
       facts: {
@@ -99,7 +99,7 @@ function contextOf(ask: Ask, own: Entry): RuleContext {
     thresholds,
     issues: () => ({all: [], of: (id) => selectionOf(ask, draftSelections, id)}),
     sentencesOf: createSentences(),
-    wordingOf: createWordingOf({snapshot, site}),
+    wordingOf: createWordingOf({snapshot, site, hasCome: ask.hasCome}),
     similarTo: ({id}) => ask.fact(similar, '', id) ?? [],
   }
 }

@@ -92,7 +92,7 @@ export const miniSearchVersion = '7.2.0'
 const searchOptions = {
   idField: 'id',
   fields: ['title', 'otherNames', 'summary', 'keyPoints', 'subjects'],
-  storeFields: ['type', 'title', 'summary', 'url', 'api', 'recalled'],
+  storeFields: ['type', 'title', 'summary', 'notices', 'url', 'api', 'recalled'],
   searchOptions: {boost: {title: 4, otherNames: 3, subjects: 2}, prefix: true, fuzzy: 0.2},
 } satisfies Options
 

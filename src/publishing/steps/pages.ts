@@ -316,13 +316,13 @@ function byTitle({title, documentId}: Resource): string {
   return `${title.toLowerCase()}\n${documentId}`
 }
 
-function linkOf({id, type, slug, title, url, links}: Resource): ResourceLink {
-  return {id, type, slug, title, url, api: links.self}
+function linkOf({id, type, slug, title, url, links, recall}: Resource): ResourceLink {
+  return {id, type, slug, title, url, api: links.self, ...(recall === undefined ? {} : {recalled: true})}
 }
 
 function briefOf(resource: Resource): IssueArticle {
-  const {id, documentId, title, url, language, summary, image, recall, caveats, redFlags, evidence, datePublished} =
-    resource
+  const {id, documentId, title, url, language, summary, image, recall, caveats, evidence, datePublished} = resource
+  const {withdrawn, warningSigns, contraindications, review} = resource
   return {
     id,
     documentId,
@@ -330,8 +330,8 @@ function briefOf(resource: Resource): IssueArticle {
     url,
     language,
     caveats,
-    evidence: evidence.map(({certainty}) => ({certainty})),
-    ...compact({summary, image, recall, redFlags, datePublished}),
+    evidence,
+    ...compact({summary, image, recall, withdrawn, warningSigns, contraindications, review, datePublished}),
   }
 }
 

@@ -1,3 +1,5 @@
+import {labelsFor} from '../../site/labels.ts'
+import {shownTitle} from '../../contract/resource-types.ts'
 import {toHtml} from 'hast-util-to-html'
 import type {Ask} from '../../engine/ask.ts'
 import {step} from '../../engine/step.ts'
@@ -74,7 +76,7 @@ function factsOf(ask: Ask): DeveloperFacts {
     sample: newest === undefined ? undefined : sampleOf(askedResource(ask, newest.key)),
     changes: lastChanges(ask).map((change) => ({
       change,
-      title: ask.fact(pages, change.id.split('/').at(-1) ?? '', 'link')?.title,
+      title: titleOfPage(ask, change.id.split('/').at(-1) ?? ''),
     })),
     freshness: freshnessOf(ask),
     coverage: ask.fact(coverage, '', 'html') ?? '',
@@ -140,7 +142,7 @@ function mostWritten(ask: Ask, facet: 'regions' | 'benefits') {
     shown: most
       .toSorted((a, b) => a.order - b.order)
       .map(({id}) => ({
-        title: ask.fact(pages, id, 'link')?.title ?? id,
+        title: titleOfPage(ask, id) ?? id,
         articles: idsIn(ask, collections.news(subjectKey(facet, id))).difference(
           idsIn(ask, collections.recalled(subjectKey(facet, id))),
         ),
@@ -151,4 +153,10 @@ function mostWritten(ask: Ask, facet: 'regions' | 'benefits') {
 
 function idsIn(ask: Ask, collection: string): Set<string> {
   return new Set(ask.slice(collection, {all: true}).map(({key}) => key))
+}
+
+/** The title of a page. That of a recalled one says so. */
+function titleOfPage(ask: Ask, id: string): string | undefined {
+  const link = ask.fact(pages, id, 'link')
+  return link === undefined ? undefined : shownTitle(link, labelsFor(askedSite(ask).language).withdrawn)
 }

@@ -61,7 +61,9 @@ describe('random Portable Text', () => {
         const {tree} = treeOf(blocks)
         const letters = (text: string): string => text.replace(/\s+/gu, '')
         const words = blocks.flatMap(({children}) => children.map(({text}) => text)).join('')
-        const markers = renderText(tree).replace(/^(?: *(?:- |\d+\. ))+/gm, '')
+        // Every article ends with what is known of its review.
+        const own = renderText(tree).replace(/No health professional has reviewed this yet\.\s*$/u, '')
+        const markers = own.replace(/^(?: *(?:- |\d+\. ))+/gm, '')
         expect(letters(markers).length).toBeLessThanOrEqual(letters(words).length)
         for (const {children} of blocks) {
           const longest = children.map(({text}) => text.trim()).find((text) => /^[a-zA-Z]+$/.test(text))

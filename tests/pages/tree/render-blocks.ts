@@ -56,7 +56,7 @@ const surroundings: readonly SanityDocument[] = [
 const editionOf = (documents: readonly SanityDocument[]): Edition => {
   const snapshot = createSnapshot({entries: documents.map((document) => toEntry(document))})
   const verdicts = judge(snapshot, new Map(), new Date('2026-11-22T00:00:00Z'))
-  return createEdition({snapshot, verdicts, site: createSite(snapshot)})
+  return createEdition({snapshot, verdicts, site: createSite(snapshot), now: new Date('2026-11-22T12:00:00Z')})
 }
 
 /** Makes the tree of an article with these blocks. Returns it with its findings. */

@@ -105,7 +105,8 @@ const expected = (item: ReadItem, isSummary: boolean): ReadItem => {
     published: String(resource['datePublished']),
     authors: titlesIn(resource, 'authors'),
     subjects: ['regions', 'benefits', 'conditions', 'therapies'].flatMap((field) => titlesIn(resource, field)),
-    summary: isSummary ? item.summary : summary,
+    // In XML the summary is HTML with all that must stand beside it.
+    summary: isSummary || item.summary?.includes(summary) === true ? item.summary : summary,
     html: item.html,
   }
   return Object.fromEntries(Object.entries(all).filter(([name]) => name in item))

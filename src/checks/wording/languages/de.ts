@@ -1,4 +1,4 @@
-import {gap, ofKind, words, type Words, type WordingTable} from '../table.ts'
+import {gap, ofKind, words, type CertaintyWords, type Words, type WordingTable} from '../table.ts'
 
 /*
  * German. Compounds are whole words here, so patterns allow for what may stand before or after a stem. Verbs may be
@@ -397,7 +397,7 @@ const leftover: readonly Words[] = [
     unless: /\((?:quelle|foto|bild|zahl|datum|autor|titel|name|ort|stadt|jahr|studie|anm\.?|text|hier)\b[^)]*\)/iu,
   },
   {
-    find: /\b(?:TODO|FIXME|TBC|TBD|XXX+|XX{1,}|WIP|ENTWURF|NN)\b|\?\?\?+|_{4,}|oaicite|contentReference|turn\d+(?:search|view|news)\d+|utm_source=(?:chatgpt|openai)|【\d+[†:][^】]*】|\{\{[^}]*\}\}|\$\{[^}]*\}|&(?:nbsp|amp|quot);|\*\*[^*\s][^*]*\*\*/u,
+    find: /\b(?:TODO|FIXME|TBC|TBD|XXX+|XX{1,}|WIP|ENTWURF|NN)\b|\?\?\?+|_{4,}|oaicite|contentReference|turn\d+(?:search|view|news)\d+|utm_source=(?:chatgpt|openai)|【\d+[†:][^】]*】|&(?:nbsp|amp|quot);|\*\*[^*\s][^*]*\*\*/u,
   },
   {
     find: /\b(?:anm(?:erkung|\.)?|notiz|hinweis|kommentar|frage) (?:der|an die|für die|d\.|an den|für den|an)\s?(?:redaktion|red\.|lektorat|grafik|autor\p{L}*|\p{Lu}\p{L}+):?|\bnicht (?:zur )?veröffentlich\p{L}*|\b(?:noch|bitte) (?:gegen|quer)?(?:lesen|checken|gegenprüfen|abklären|löschen|streichen)\b|\bvor (?:der )?(?:veröffentlichung|drucklegung|freigabe) (?:[^\s.]+ ){0,3}(?:löschen|prüfen|entfernen|ergänzen|streichen|klären)|\bentwurf\b|\b(?:stimmt|passt) das so\?|\bwird (?:noch )?(?:nachgereicht|ergänzt|überarbeitet|geprüft)\b|\bdiesen (?:absatz|satz|abschnitt|teil) (?:[^\s.]+ ){0,3}(?:streichen|löschen|kürzen|umschreiben|ersetzen|überarbeiten)|\b(?:absatz|satz|abschnitt) (?:löschen|streichen|kürzen)/iu,
@@ -416,7 +416,35 @@ const vulnerable: readonly Words[] = [
   {find: words(`${group} ${gap(9)}${suits}`), yieldsToCaution: true},
 ]
 
+const effect =
+  '(?:\\p{L}*(?:lindert?|lindern|hilft|helfen|löst|lösen|verbesser\\p{L}*|erhöh\\p{L}*|senk\\p{L}*|förder\\p{L}*|entspann\\p{L}*|locker\\p{L}*|verringer\\p{L}*|beruhig\\p{L}*|beschleunig\\p{L}*|wirk\\p{L}*|stärk\\p{L}*|verkürz\\p{L}*|steiger\\p{L}*|wärm\\p{L}*|mach\\p{L}*|führ\\p{L}*|bring\\p{L}*|tut|tun|reduzier\\p{L}*))'
+
+const certainty: CertaintyWords = {
+  expected: {
+    high: words(effect),
+    moderate: words('wahrscheinlich|vermutlich|voraussichtlich'),
+    low: words(
+      `(?:kann|können|könnte[n]?|mag|möglicherweise|vielleicht|womöglich) (?:\\S+ ){0,8}?${effect}|${effect} (?:\\S+ ){0,4}?(?:möglicherweise|vielleicht|womöglich)|bei manchen`,
+    ),
+    veryLow: words(
+      '(?:sehr )?(?:unsicher|ungewiss|unklar|unbekannt)|nicht (?:\\S+ )?(?:bekannt|klar|gesichert|belegt|sicher)|niemand weiß|kaum vertrauen',
+    ),
+    notGraded: words(
+      'soll(?:en)?|gilt als|gelten als|nicht bewertet|niemand hat (?:\\S+ ){0,2}bewertet|keine (?:\\S+ )?(?:belege|studien)',
+    ),
+  },
+  examples: {
+    high: 'lindert',
+    moderate: '„lindert wahrscheinlich“',
+    low: '„kann lindern“',
+    veryLow: '„sehr unsicher“',
+    notGraded: '„nicht bekannt“',
+  },
+  effects: words(effect),
+}
+
 export const german: WordingTable = {
+  certainty,
   language: 'de',
   functionWords: new Set(
     'der die das und ist nicht ein eine zu mit den von für auf sich sie es im dem auch bei oder wie ihre ihr wird kann'.split(

@@ -1,4 +1,4 @@
-import {gap, ofKind, words, type Words, type WordingTable} from '../table.ts'
+import {gap, ofKind, words, type CertaintyWords, type Words, type WordingTable} from '../table.ts'
 
 /*
  * English. The patterns of a kind stand together, the plainest first.
@@ -602,7 +602,7 @@ const leftover: readonly Words[] = [
   },
   {find: /\b(?:TODO|FIXME|TBC|TBD|TK{1,3}|XXX+|XX{1,}|HACK|DRAFT ONLY|WIP)\b|\?\?\?+|\b0000-00-00\b|_{4,}|\bNN\b/u},
   {
-    find: /oaicite|contentReference|turn\d+(?:search|view|news|image|fetch)\d+|utm_source=(?:chatgpt|openai|copilot|perplexity)|cite(?:turn|start)|【\d+[†:][^】]*】|\bchatgpt\b.*\b(?:wrote|write|said|says|generated)|\[\[?\d+†|\{\{[^}]*\}\}|\$\{[^}]*\}|<\/?(?:br|p|div|span|strong|em)\s?\/?>|&(?:nbsp|amp|quot|lt|gt|#\d+);|\*\*[^*\s][^*]*\*\*|^#{1,6} \p{L}/iu,
+    find: /oaicite|contentReference|turn\d+(?:search|view|news|image|fetch)\d+|utm_source=(?:chatgpt|openai|copilot|perplexity)|cite(?:turn|start)|【\d+[†:][^】]*】|\bchatgpt\b.*\b(?:wrote|write|said|says|generated)|\[\[?\d+†|<\/?(?:br|p|div|span|strong|em)\s?\/?>|&(?:nbsp|amp|quot|lt|gt|#\d+);|\*\*[^*\s][^*]*\*\*|^#{1,6} \p{L}/iu,
   },
   {
     find: /\b(?:insert|add|find|check|verify|confirm|need|needs|get|supply|include|put|look up|double-?check|ask \p{L}+ for) (?:an? |the |this |better |more |good |some |in |one |two |with )*(?:[^\s.]+ ){0,2}?(?:sources?|citations?|references?|quotes?|stats?|statistics?|stat|figures? (?:with|here|before|from)|picture here|image here|photo here|link here|date here|here|later|before (?:publication|publishing|we publish|going live|print)|with (?:the )?(?:editor|legal|author|medical team|lawyer))\b/iu,
@@ -622,7 +622,33 @@ const vulnerable: readonly Words[] = [
   {find: words(`${group} ${gap(9)}${suits}`), yieldsToCaution: true},
 ]
 
+const effect =
+  '(?:help|eas|reliev|reduc|improv|increas|decreas|lower|rais|promot|relax|loosen|releas|lessen|sooth|calm|speed|support|benefit|work|stop|end|heal|boost|prevent|protect|strengthen|restor|shorten|lift|clear|free|mak|feel|lead|result|give|bring|do|aid|cut|curb|limit|widen|warm)\\p{L}*'
+
+const certainty: CertaintyWords = {
+  expected: {
+    high: words(effect),
+    moderate: words(`(?:probably|likely) (?:\\S+ ){0,3}?${effect}|(?:probably|likely) (?:makes? )?little or no`),
+    low: words(`(?:may|might|could|can|possibly|perhaps|seems? to) (?:(?!be )\\S+ ){0,3}?${effect}|for some people`),
+    veryLow: words(
+      'very uncertain|uncertain|unclear|(?:is |are )?not (?:\\S+ )?(?:known|clear|certain|shown|proven)|nobody knows|no one knows|unknown|little confidence|next to nothing',
+    ),
+    notGraded: words(
+      '(?:is|are) (?:said|thought|believed|meant) to|not (?:been )?graded|nobody has (?:judged|graded)|no (?:good )?(?:evidence|studies)|no increase|no effect',
+    ),
+  },
+  examples: {
+    high: 'eases',
+    moderate: '“probably eases”',
+    low: '“may ease”',
+    veryLow: '“very uncertain”',
+    notGraded: '“not known”',
+  },
+  effects: words(effect),
+}
+
 export const english: WordingTable = {
+  certainty,
   language: 'en',
   functionWords: new Set(
     'the and of to is in that it with for as on are this be by you your not have from or has at was'.split(' '),

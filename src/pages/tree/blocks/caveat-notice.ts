@@ -1,19 +1,14 @@
 import {isDocumentOf, titleOf, type SanityDocument} from '../../../content/document.ts'
 import type {Blockquote} from 'mdast'
-import {aside, paragraph, paragraphs, strong, text} from '../../../text/tree/build.ts'
-import {resolve} from '../context.ts'
+import {caveatAside} from '../../safety/sections.ts'
+import {resolve, type TreeContext} from '../context.ts'
 import type {BlockHandler} from './handler.ts'
 
-export const caveatNotice: BlockHandler = ({caveat}, context) => resolve(context, caveat).flatMap(caveatAside)
+export const caveatNotice: BlockHandler = ({caveat}, context) =>
+  resolve(context, caveat).flatMap((document) => caveatOf(document, context))
 
-/** A caveat as readers see it: its title and its text, word for word. */
-export function caveatAside(document: SanityDocument): Blockquote[] {
+export function caveatOf(document: SanityDocument, {labels}: TreeContext): Blockquote[] {
   if (!isDocumentOf(document, 'caveat')) return []
-  const severity = document.severity ?? 'information'
-  return [
-    aside(
-      ['caveat', `caveat-${severity}`],
-      [paragraph(strong(text(titleOf(document)))), ...paragraphs(document.text ?? '')],
-    ),
-  ]
+  const {text = '', severity = 'information'} = document
+  return [caveatAside({title: titleOf(document), text, severity}, labels)]
 }

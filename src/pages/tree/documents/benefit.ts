@@ -1,20 +1,29 @@
 import type {RootContent} from 'mdast'
-import {isDocumentOf, isNonEmptyString, type DocumentOf} from '../../../content/document.ts'
+import {isDocumentOf, isNonEmptyString, stringsIn, type DocumentOf} from '../../../content/document.ts'
 import {refsOf} from '../../../content/references.ts'
 import {sourceUrl} from '../../../content/source-url.ts'
 import {heading, item, link, list, paragraph, paragraphs, strong, text} from '../../../text/tree/build.ts'
 import {cite, resolve, type TreeContext} from '../context.ts'
 import {flowOf} from '../../../text/tree/flow.ts'
+import {safetyOf} from '../../safety/safety.ts'
+import {contraindicationSection, warningSection, withdrawnSection} from '../../safety/sections.ts'
+import {sentence} from '../sentence.ts'
 import type {DocumentHandler} from './handler.ts'
-import {caveatSection, sentence, sourceSection} from './sections.ts'
+import {caveatSection, listSection, sourceSection} from './sections.ts'
 
 /** A benefit: its claim, its explanation, its evidence, the caveats of its therapies, and its sources. */
 export const benefit: DocumentHandler = (document, context) => {
   if (!isDocumentOf(document, 'benefit')) return []
+  const {labels, edition} = context
+  const safety = safetyOf(document, edition)
   return [
+    ...withdrawnSection(safety, labels),
     ...paragraphs(document.claim ?? ''),
+    ...warningSection(safety, labels),
     ...flowOf(document.explanation, context),
     ...evidenceSection(document.evidence ?? [], context),
+    ...listSection(labels.harms, stringsIn(document.harms), {className: 'harms'}),
+    ...contraindicationSection(safety, labels),
     ...caveatSection(document, context),
     ...sourceSection(context),
   ]

@@ -37,7 +37,7 @@ function toEntry(entry: FeedItem, site: Site): Element {
     ...subjects.map(({link: {type, slug, title: label}}) =>
       element('category', {term: slug, scheme: schemeOf(type, site), label}),
     ),
-    content === 'full' ? textElement('summary', entry.summary) : textElement('summary', html, {type: 'html'}),
+    textElement('summary', entry.brief, {type: 'html'}),
     content === 'full' ? element('content', {type: 'html'}, [html]) : undefined,
     textElement('rights', rightsOf(resource.licence)),
   ])

@@ -2,7 +2,7 @@ import type {z} from 'zod'
 import {assertShape} from '../../../contract/check.ts'
 import * as contract from '../../../contract/json-feed.ts'
 import {facets, type Facet} from '../../../content/kinds.ts'
-import {facetLinks, type Resource} from '../../../contract/resource-types.ts'
+import {liveLinks, type Resource} from '../../../contract/resource-types.ts'
 import type {FeedContent} from '../../../site/addresses.ts'
 import type {Site} from '../../../site/site.ts'
 import type {ReadOnly} from '../../../contract/read-only.ts'
@@ -88,6 +88,10 @@ function extensionOf(resource: Resource, content: FeedContent): Item['_bodytext'
       })),
       caveats: resource.caveats,
       redFlags: resource.redFlags,
+      withdrawn: resource.withdrawn,
+      warningSigns: resource.warningSigns,
+      contraindications: resource.contraindications,
+      review: resource.review,
       recall: resource.recall,
       lastReviewed: resource.lastReviewed,
       reviewedBy: resource.reviewedBy?.title,
@@ -98,5 +102,5 @@ function extensionOf(resource: Resource, content: FeedContent): Item['_bodytext'
 }
 
 function briefs(resource: Resource, facet: Facet) {
-  return facetLinks(resource, facet).map(({id, title, url}) => ({id, title, url}))
+  return liveLinks(resource, facet).map(({id, title, url}) => ({id, title, url}))
 }

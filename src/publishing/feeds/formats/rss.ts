@@ -33,7 +33,6 @@ const namespaces = {
 
 function toItem(entry: FeedItem, site: Site): Element {
   const {resource, title, content, html, subjects} = entry
-  const brief = content === 'summary' ? html : entry.summary === undefined ? undefined : plain(entry.summary)
   return element('item', {}, [
     element('title', {}, [title]),
     element('link', {}, [resource.url]),
@@ -41,7 +40,7 @@ function toItem(entry: FeedItem, site: Site): Element {
     textElement('pubDate', resource.datePublished && toRfc822(resource.datePublished)),
     ...(resource.authors ?? []).map((author) => element('dc:creator', {}, [author.title])),
     ...subjects.map(({link}) => element('category', {domain: domainOf(link.type, site)}, [link.title])),
-    textElement('description', brief),
+    textElement('description', entry.brief),
     content === 'full' ? element('content:encoded', {}, [html]) : undefined,
     mediaOf(entry),
     textElement('dc:language', resource.language),
@@ -75,11 +74,6 @@ function toChannel(page: FeedPage, site: Site): Element {
       : []),
   ]
   return element('channel', {}, children)
-}
-
-/** Escapes plain text, because descriptions are HTML. */
-function plain(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /** Returns the list of a subject's kind. It names the vocabulary that a category is from. */
