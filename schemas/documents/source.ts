@@ -48,6 +48,8 @@ export const source = defineType({
           {title: 'Randomised trial', value: 'randomisedTrial'},
           {title: 'Observational study', value: 'observationalStudy'},
           {title: 'Laboratory study', value: 'laboratoryStudy'},
+          {title: 'Animal study', value: 'animalStudy'},
+          {title: 'Case report', value: 'caseReport'},
           {title: 'Expert opinion', value: 'expertOpinion'},
           {title: 'Other', value: 'other'},
         ],

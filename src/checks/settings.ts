@@ -24,15 +24,25 @@ const table = {
   'unique-slug': 'error',
 
   // Safety of readers.
+  'article-subjects': 'warning',
   'claim-certainty': 'warning',
+  'evidence-checked': 'warning',
   'evidence-graded': 'warning',
+  'evidence-strength': 'warning',
+  'grade-source': 'error',
   'image-alt': 'error',
   'not-reviewed': 'warning',
   'recall-complete': 'error',
   'recalled-reference': 'warning',
   'red-flags': 'warning',
+  'retracted-source': 'error',
+  'review-outdated': 'warning',
   'review-overdue': 'warning',
+  reviewer: 'error',
+  'source-sound': 'warning',
+  'superseded-source': 'warning',
   'therapy-caveats': 'error',
+  'therapy-contraindications': 'warning',
 
   // Words that readers should not see. A doubtful case is a warning, however serious the rule is.
   'wording-against-care': 'error',
@@ -75,6 +85,8 @@ export const severities: Readonly<Record<RuleId, Severity | 'off'>> = table
 
 /** The limits that rules use. */
 export const thresholds = {
+  /** How long ago somebody may have looked at a source last, in months. */
+  maxEvidenceMonths: 36,
   /** In characters. */
   maxSlugLength: 96,
   maxListLevel: 16,

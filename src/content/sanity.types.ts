@@ -442,6 +442,8 @@ export type Source = {
     | 'randomisedTrial'
     | 'observationalStudy'
     | 'laboratoryStudy'
+    | 'animalStudy'
+    | 'caseReport'
     | 'expertOpinion'
     | 'other'
   retracted?: {
@@ -1210,6 +1212,8 @@ export type DocumentsAfterQueryResult = Array<
       publication?: string
       year?: number
       kind?:
+        | 'animalStudy'
+        | 'caseReport'
         | 'expertOpinion'
         | 'guideline'
         | 'laboratoryStudy'
@@ -1621,6 +1625,8 @@ export type DocumentsOfQueryResult = Array<
       publication?: string
       year?: number
       kind?:
+        | 'animalStudy'
+        | 'caseReport'
         | 'expertOpinion'
         | 'guideline'
         | 'laboratoryStudy'

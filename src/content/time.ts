@@ -38,3 +38,17 @@ export function toTimestamp(value: unknown): string | undefined {
 // RFC 3339 allows only years of four digits.
 const earliest = Date.parse('0000-01-01T00:00:00Z')
 const latest = Date.parse('9999-12-31T23:59:59Z')
+
+/** The moment when a day is over, in UTC. Undefined if it is not a day. */
+export function endOfDay(day: string): string | undefined {
+  const start = Date.parse(`${day}T00:00:00Z`)
+  return Number.isNaN(start) ? undefined : new Date(start + 86_400_000).toISOString()
+}
+
+/** The same day some months later, as a timestamp. Undefined if it is not a day. */
+export function addMonths(day: string, months: number): string | undefined {
+  const date = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return undefined
+  date.setUTCMonth(date.getUTCMonth() + months)
+  return date.toISOString()
+}

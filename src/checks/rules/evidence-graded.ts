@@ -15,21 +15,13 @@ export const evidenceGraded = defineRule({
           path: ['evidence'],
         }
       }
-      for (const [index, {certainty, source, ...item}] of evidence.entries()) {
-        const path = ['evidence', segmentOf(item, index)]
-        if (certainty === undefined || certainty === 'notGraded') {
-          yield {
-            reason: 'Unexpected certainty `notGraded`, expected high, moderate, low or veryLow',
-            path: [...path, 'certainty'],
-            actual: 'notGraded',
-            expected: ['high', 'moderate', 'low', 'veryLow'],
-          }
-        } else if (source === undefined) {
-          yield {
-            reason: `Unexpected certainty \`${certainty}\` without a source, expected one`,
-            path: [...path, 'source'],
-            actual: certainty,
-          }
+      for (const [index, {certainty, ...item}] of evidence.entries()) {
+        if (certainty !== undefined && certainty !== 'notGraded') continue
+        yield {
+          reason: 'Unexpected certainty `notGraded`, expected high, moderate, low or veryLow',
+          path: ['evidence', segmentOf(item, index), 'certainty'],
+          actual: 'notGraded',
+          expected: ['high', 'moderate', 'low', 'veryLow'],
         }
       }
     },

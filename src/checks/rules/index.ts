@@ -1,9 +1,13 @@
 import {arrayKeys} from './array-keys.ts'
+import {articleSubjects} from './article-subjects.ts'
 import {blockChildren} from './block-children.ts'
 import {claimCertainty} from './claim-certainty.ts'
 import {cyclicEmbedding} from './cyclic-embedding.ts'
 import {danglingReference} from './dangling-reference.ts'
+import {evidenceChecked} from './evidence-checked.ts'
 import {evidenceGraded} from './evidence-graded.ts'
+import {evidenceStrength} from './evidence-strength.ts'
+import {gradeSource} from './grade-source.ts'
 import {headingOrder} from './heading-order.ts'
 import {imageAlt} from './image-alt.ts'
 import {imageAsset} from './image-asset.ts'
@@ -28,15 +32,21 @@ import {recalledReference} from './recalled-reference.ts'
 import {redFlags} from './red-flags.ts'
 import {referenceType} from './reference-type.ts'
 import {regionTree} from './region-tree.ts'
+import {retractedSource} from './retracted-source.ts'
+import {reviewOutdated} from './review-outdated.ts'
 import {reviewOverdue} from './review-overdue.ts'
+import {reviewer} from './reviewer.ts'
 import {safeText} from './safe-text.ts'
 import {scheduled} from './scheduled.ts'
 import {sentenceLength} from './sentence-length.ts'
 import {similarTitle} from './similar-title.ts'
 import {siteSettings} from './site-settings.ts'
 import {slugFormat} from './slug-format.ts'
+import {sourceSound} from './source-sound.ts'
+import {supersededSource} from './superseded-source.ts'
 import {templateSyntax} from './template-syntax.ts'
 import {therapyCaveats} from './therapy-caveats.ts'
+import {therapyContraindications} from './therapy-contraindications.ts'
 import {uniqueSlug} from './unique-slug.ts'
 import {wordingAgainstCare} from './wording-against-care.ts'
 import {wordingContraindicated} from './wording-contraindicated.ts'
@@ -56,11 +66,15 @@ import type {RuleId} from '../settings.ts'
 /** All rules, sorted by id. Checks of single fields are in the schema. */
 export const rules: readonly (Rule & {readonly id: RuleId})[] = [
   arrayKeys,
+  articleSubjects,
   blockChildren,
   claimCertainty,
   cyclicEmbedding,
   danglingReference,
+  evidenceChecked,
   evidenceGraded,
+  evidenceStrength,
+  gradeSource,
   headingOrder,
   imageAlt,
   imageAsset,
@@ -85,15 +99,21 @@ export const rules: readonly (Rule & {readonly id: RuleId})[] = [
   redFlags,
   referenceType,
   regionTree,
+  retractedSource,
+  reviewOutdated,
   reviewOverdue,
+  reviewer,
   safeText,
   scheduled,
   sentenceLength,
   similarTitle,
   siteSettings,
   slugFormat,
+  sourceSound,
+  supersededSource,
   templateSyntax,
   therapyCaveats,
+  therapyContraindications,
   uniqueSlug,
   wordingAgainstCare,
   wordingContraindicated,

@@ -1,4 +1,5 @@
 import {isDocumentOf} from '../../content/document.ts'
+import {endOfDay} from '../../content/time.ts'
 import {defineRule} from '../rule.ts'
 
 /** Articles are reviewed again by their review date. */
@@ -18,9 +19,3 @@ export const reviewOverdue = defineRule({
       }
     },
 })
-
-/** The moment when a day is over, in UTC. Undefined if it is not a day. */
-function endOfDay(day: string): string | undefined {
-  const start = Date.parse(`${day}T00:00:00Z`)
-  return Number.isNaN(start) ? undefined : new Date(start + 86_400_000).toISOString()
-}

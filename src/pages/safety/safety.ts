@@ -4,6 +4,7 @@ import {objectsOfType} from '../../content/portable-text.ts'
 import {recallOf} from '../../content/recall.ts'
 import {redFlagsIn, urgencies} from '../../content/red-flags.ts'
 import {refsOf} from '../../content/references.ts'
+import {endOfDay} from '../../content/time.ts'
 import type {
   Contraindications,
   Resource,
@@ -129,7 +130,8 @@ function reviewOf(document: SanityDocument, {snapshot, hasCome}: Edition, labels
   if (!isDocumentOf(document, 'article')) return undefined
   const {reviewedAt, reviewDueAt} = document
   const [reviewer] = refsOf(document.reviewedBy).flatMap((id) => snapshot.get(id)?.document ?? [])
-  const isDue = reviewDueAt !== undefined && hasCome(`${reviewDueAt}T00:00:00Z`)
+  const end = reviewDueAt === undefined ? undefined : endOfDay(reviewDueAt)
+  const isDue = end !== undefined && hasCome(end)
   const due = reviewDueAt === undefined ? undefined : {due: reviewDueAt}
   const words = labels.review
   if (reviewer === undefined || reviewedAt === undefined) {
