@@ -67,6 +67,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'take-text.ts',
     ],
   },
+  'src/sources': {imports: ['src/content']},
   'src/corpus': {imports: []},
   'src/command-line': {
     imports: [
@@ -93,6 +94,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'src/newsletters',
       'src/files',
       'src/corpus',
+      'src/sources',
       'src/command-line',
       'lake',
     ],

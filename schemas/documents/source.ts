@@ -91,6 +91,32 @@ export const source = defineType({
       ],
     }),
     defineField({
+      name: 'lookup',
+      title: 'Last look-up',
+      type: 'object',
+      description:
+        'When Crossref and PubMed were last asked about it. Written by the command `npm run sources -- check`.',
+      readOnly: true,
+      hidden: ({value}) => value === undefined,
+      fields: [
+        defineField({name: 'checkedAt', title: 'On', type: 'date'}),
+        defineField({
+          name: 'services',
+          title: 'Asked',
+          type: 'array',
+          of: [defineArrayMember({type: 'string'})],
+          options: {reading: 'none'},
+        }),
+        defineField({
+          name: 'notices',
+          title: 'Notices to read',
+          type: 'array',
+          of: [defineArrayMember({type: 'string'})],
+          options: {reading: 'none'},
+        }),
+      ],
+    }),
+    defineField({
       name: 'doi',
       title: 'DOI',
       type: 'string',

@@ -455,6 +455,11 @@ export type Source = {
     notice?: string
     source?: SourceReference
   }
+  lookup?: {
+    checkedAt?: string
+    services?: Array<string>
+    notices?: Array<string>
+  }
   doi?: string
   pmid?: string
   url?: string
@@ -1230,6 +1235,11 @@ export type DocumentsAfterQueryResult = Array<
         notice?: string
         source?: SourceReference
       }
+      lookup?: {
+        checkedAt?: string
+        services?: Array<string>
+        notices?: Array<string>
+      }
       doi?: string
       pmid?: string
       url?: string
@@ -1642,6 +1652,11 @@ export type DocumentsOfQueryResult = Array<
         date?: string
         notice?: string
         source?: SourceReference
+      }
+      lookup?: {
+        checkedAt?: string
+        services?: Array<string>
+        notices?: Array<string>
       }
       doi?: string
       pmid?: string

@@ -7,6 +7,8 @@ import {onTestFinished} from 'vitest'
 import {exportCommand} from '../../scripts/export.ts'
 import {generate} from '../../scripts/generate.ts'
 import {importCommand} from '../../scripts/import.ts'
+import {migrate} from '../../scripts/migrate.ts'
+import {sources} from '../../scripts/sources.ts'
 import {newsletter} from '../../scripts/newsletter.ts'
 import {validate} from '../../scripts/validate.ts'
 import {runIn, type Command} from '../../src/command-line/command.ts'
@@ -37,6 +39,8 @@ export interface ProcessOptions {
 const commands = {
   export: exportCommand,
   generate,
+  migrate,
+  sources,
   import: importCommand,
   newsletter,
   validate,
