@@ -59,6 +59,7 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
       name: `Generated person ${index}`,
       slug: slug(id),
       kind: 'person',
+      credentials: 'Test credentials',
       roles: ['author', 'reviewer'],
       biography: sentence(random),
     }
@@ -141,7 +142,8 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
           _key: key(),
           _type: 'evidence',
           source: reference(random.pick(sourceIds)),
-          certainty: random.pick(['low', 'veryLow', 'moderate']),
+          certainty: random.pick(['low', 'moderate']),
+          checkedAt: '2026-06-01',
           finding: sentence(random),
           population: 'test data',
         },
@@ -156,6 +158,7 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
     const caveats = [...new Set((about['therapies'] ?? []).flatMap((therapy) => therapyCaveats.get(therapy) ?? []))]
     const published = firstDay + Math.floor((index * 2400) / Math.max(1, articles)) * day + random.below(86_400) * 1000
     const image = random.pick(imageIds)
+    const [author = '', reviewer = ''] = random.sample(personIds, 2)
     yield {
       _id: id,
       _type: 'article',
@@ -180,8 +183,8 @@ export function* createCorpus({articles, seed}: CorpusOptions): Generator<Docume
       ...Object.fromEntries(
         Object.entries({...about, benefits}).map(([field, refs]) => [field, references(refs, key)]),
       ),
-      authors: references(random.sample(personIds, 1), key),
-      reviewedBy: reference(random.pick(personIds)),
+      authors: references([author], key),
+      reviewedBy: reference(reviewer),
       reviewedAt: dateOf(published - 7 * day),
       reviewDueAt: '2099-01-01',
       publishedAt: new Date(published).toISOString(),

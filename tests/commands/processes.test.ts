@@ -40,7 +40,7 @@ describe('as a process', () => {
     const out = join(folder, 'dist')
     const exported = await spawnCommand('export', ['--from', content, '--out', out])
     expect(exported).toMatchObject({code: 0, stdout: ''})
-    expect(exported.stderr).toMatch(/36 documents read, \d+ published/)
+    expect(exported.stderr).toMatch(/49 documents read, \d+ published/)
     const imported = await spawnCommand('import', ['tests/importing/files/text', '--into', content, '--dry-run'])
     expect(imported).toMatchObject({code: 0, stdout: ''})
     const built = await spawnCommand('newsletter', ['build', '--from', content, '--out', out])

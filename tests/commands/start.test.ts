@@ -29,7 +29,7 @@ describe('npm start', () => {
   it('says what it serves, exports what is published as it changes, and stops on a signal', async () => {
     const {folder, running, client} = await start()
     expect(running.said()).toContain(`${running.url}/published/`)
-    expect(running.said()).toContain('36 documents')
+    expect(running.said()).toContain('49 documents')
     const page = `${running.url}/published/markdown/caveats/not-medical-advice.md`
     const text = async (): Promise<string> => (await fetch(page)).text()
     await eventually(async () => (await fetch(`${running.url}/published/manifest.json`)).ok, 'the first export')
@@ -195,7 +195,7 @@ describe('npm run sanity', {timeout: 200_000}, () => {
       rmSync(join(folder, `content/article/${id}.json`))
     await eventually(async () => (await client.fetch('count(*[_type == "article"])')) === 0, 'the articles to be gone')
     expect(await sanity(running.url, 'datasets', 'import', archive, '-d', 'production', '--replace')).toContain(
-      'Imported 36 documents',
+      'Imported 49 documents',
     )
     expect(
       await client.fetch(
