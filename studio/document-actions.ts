@@ -1,5 +1,6 @@
 import type {DocumentActionsResolver} from 'sanity'
 import {documentTypes} from '../schemas/index.ts'
+import {approve} from './approve.tsx'
 import {keepAddresses} from './keep-addresses.ts'
 import {singletons} from './singletons.ts'
 
@@ -10,12 +11,15 @@ const typesWithAddresses: ReadonlySet<string> = new Set(
   documentTypes.filter(({fields}) => fields.some(({name}) => name === 'previousSlugs')).map(({name}) => name),
 )
 
-/** Limits the actions on singletons, and makes Publish keep the old address of a page. */
+/** Limits the actions on singletons, makes Publish keep the old address of a page, and lets reviewers sign articles. */
 export const documentActions: DocumentActionsResolver = (actions, {schemaType}) => {
   if (singletons.has(schemaType)) {
     return actions.filter(({action}) => action !== undefined && actionsOfSingletons.has(action))
   }
-  return typesWithAddresses.has(schemaType)
+  const kept = typesWithAddresses.has(schemaType)
     ? actions.map((action) => (action.action === 'publish' ? keepAddresses(action) : action))
     : actions
+  if (schemaType !== 'article') return kept
+  const [first, ...rest] = kept
+  return first === undefined ? [approve] : [first, approve, ...rest]
 }

@@ -23,7 +23,7 @@ export function createPublishedSnapshots() {
     return fresh
   }
 
-  return async (
+  const snapshotOf = async (
     client: SanityClient,
     types: readonly string[],
     edited: SanityDocument,
@@ -38,6 +38,12 @@ export function createPublishedSnapshots() {
     })
     return {snapshot, entry}
   }
+  // For whoever knows that something was published a moment ago.
+  return Object.assign(snapshotOf, {
+    forget: (): void => {
+      loading = undefined
+    },
+  })
 }
 
 interface Loaded {

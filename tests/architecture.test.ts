@@ -83,7 +83,18 @@ const rooms: Readonly<Record<string, Room>> = {
     node: true,
   },
   lake: {imports: ['src/content', 'src/site', 'src/files', 'src/pictures'], node: true},
-  studio: {imports: ['schemas', 'src/content', 'src/site', 'src/text', 'src/checks', 'src/pages', 'src/newsletters']},
+  studio: {
+    imports: [
+      'schemas',
+      'src/sources',
+      'src/content',
+      'src/site',
+      'src/text',
+      'src/checks',
+      'src/pages',
+      'src/newsletters',
+    ],
+  },
   scripts: {
     imports: [
       'schemas',

@@ -1,6 +1,7 @@
 import type {ComponentType} from 'react'
 import type {SchemaTypeDefinition, StringInputProps} from 'sanity'
 import {ColourInput} from './colour-input.tsx'
+import {DoiInput} from './doi-input.tsx'
 
 /** Returns the types, with our own inputs for the fields listed below. */
 export function withInputs(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
@@ -17,5 +18,6 @@ export function withInputs(types: readonly SchemaTypeDefinition[]): SchemaTypeDe
 
 /** Our own inputs, by type and field. They are not in `schemas/`, so that Node never loads React. */
 const inputs: Readonly<Record<string, Readonly<Record<string, ComponentType<StringInputProps>>>>> = {
+  source: {doi: DoiInput},
   siteSettings: {brandColour: ColourInput, backgroundColour: ColourInput},
 }
