@@ -22,25 +22,20 @@ export function partsOf(regionId: string, snapshot: Snapshot): ReadonlyArray<Ent
 
 /**
  * Returns the benefits that name a therapy, a condition or a region, sorted by id, without recalled ones.
- * @param isAsked - which benefits matter. Others are not looked at
  */
 export function benefitsNaming(
   subjectId: string,
   {snapshot, hasCome}: {readonly snapshot: Snapshot; readonly hasCome: HasCome},
-  isAsked: (id: string) => boolean = () => true,
 ): readonly Benefit[] {
-  return snapshot
-    .referrersOf(subjectId, 'benefit')
-    .filter(isAsked)
-    .flatMap((id) => {
-      const document = snapshot.get(id)?.document
-      return document !== undefined &&
-        isDocumentOf(document, 'benefit') &&
-        !isRecalled(document, hasCome) &&
-        [document.therapies, document.conditions, document.regions].some((field) => refsOf(field).includes(subjectId))
-        ? [document]
-        : []
-    })
+  return snapshot.referrersOf(subjectId, 'benefit').flatMap((id) => {
+    const document = snapshot.get(id)?.document
+    return document !== undefined &&
+      isDocumentOf(document, 'benefit') &&
+      !isRecalled(document, hasCome) &&
+      [document.therapies, document.conditions, document.regions].some((field) => refsOf(field).includes(subjectId))
+      ? [document]
+      : []
+  })
 }
 
 function isRegion(entry: Entry): entry is Entry<BodyRegion> {

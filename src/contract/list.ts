@@ -62,9 +62,9 @@ export const listItem = z
           .strictObject({
             certainty: z.enum(certainties).meta({description: 'How sure it is (GRADE)'}),
             benefit: text('The benefit it is about').exactOptional(),
-            source: text('Where to read it, or its title').exactOptional(),
+            sources: z.array(z.string()).meta({description: 'Where to read it, or titles'}).exactOptional(),
           })
-          .meta({id: 'ListEvidence', description: 'What a claim stands on'}),
+          .meta({id: 'ListEvidence', description: 'How sure one claim is, and what that rests on'}),
       )
       .meta({description: 'What its claims stand on, and how sure that is'})
       .exactOptional(),

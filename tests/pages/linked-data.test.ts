@@ -210,7 +210,7 @@ describe('linked data', () => {
       expect.objectContaining({
         name: 'Muscle tension and pain: the evidence is very uncertain',
         description: expect.stringMatching(/ – Very low certainty$/),
-        citation: expect.objectContaining({'@type': 'ScholarlyArticle', name: 'Massage for low-back pain'}),
+        citation: [expect.objectContaining({'@type': 'ScholarlyArticle', name: 'Massage for low-back pain'})],
       }),
     )
     expect(claims.filter(({name}) => name === 'The recalled-claim')).toEqual([])

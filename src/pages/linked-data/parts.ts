@@ -40,8 +40,8 @@ export type LinkedDataNode = Exclude<Thing, string>
 export type LinkedDataHandler = (context: LinkedDataContext) => LinkedDataNode[]
 
 /** The published benefits that name a therapy, condition or region, sorted by id. Recalled benefits are left out. */
-export function benefitsNaming(id: string, edition: Edition, isAsked?: (benefitId: string) => boolean): Benefit[] {
-  return allBenefitsNaming(id, edition, isAsked).filter((benefit) => edition.pageOf(benefit._id) !== undefined)
+export function benefitsNaming(id: string, edition: Edition): Benefit[] {
+  return allBenefitsNaming(id, edition).filter((benefit) => edition.pageOf(benefit._id) !== undefined)
 }
 
 export function idOf({type, url}: Pick<ResourceLink, 'type' | 'url'>): string {

@@ -1,6 +1,7 @@
 import type {RootContent} from 'mdast'
 import type {Resource} from '../../contract/resource-types.ts'
 import {labelsFor} from '../../site/labels.ts'
+import {certaintiesOf} from './claims.ts'
 import {
   caveatAside,
   certaintySection,
@@ -45,9 +46,9 @@ export function carriedLines(resource: Carried): string[] {
 
 /** How sure each claim is and where to read it, a line each. */
 export function certaintyLines(evidence: Carried['evidence'], labels: ReturnType<typeof labelsFor>): string[] {
-  return evidence.map(({benefit, certainty, source}) => {
+  return certaintiesOf(evidence).map(({benefit, certainty, sources}) => {
     const claim = benefit === undefined ? labels.evidence : benefit.title
-    const from = source === undefined ? '' : ` (${source.title}${source.url === undefined ? '' : `, ${source.url}`})`
-    return `${claim}: ${labels.certainty[certainty].toLowerCase()}${from}`
+    const from = sources.map(({title, url}) => (url === undefined ? title : `${title}, ${url}`)).join('; ')
+    return `${claim}: ${labels.certainty[certainty].toLowerCase()}${from === '' ? '' : ` (${from})`}`
   })
 }

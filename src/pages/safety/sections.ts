@@ -1,7 +1,8 @@
-import type {Blockquote, RootContent} from 'mdast'
+import type {Blockquote, PhrasingContent, RootContent} from 'mdast'
 import type {ResourceCaveat, ResourceEvidence} from '../../contract/resource-types.ts'
 import type {Labels} from '../../site/labels.ts'
 import {aside, heading, item, link, list, paragraph, paragraphs, strong, text} from '../../text/tree/build.ts'
+import {certaintiesOf} from './claims.ts'
 import type {Safety} from './safety.ts'
 
 /*
@@ -69,28 +70,14 @@ export function reviewLine({review}: Safety): RootContent[] {
 
 /** How sure each claim is, with where to read it. */
 export function certaintySection(evidence: readonly ResourceEvidence[], labels: Labels): RootContent[] {
-  return evidence.length === 0
-    ? []
-    : [
-        paragraph(strong(text(labels.evidence))),
-        list(
-          evidence.map(({benefit, certainty, source}) =>
-            item(
-              paragraph(
-                text(
-                  `${benefit === undefined ? '' : `${benefit.title}: `}${labels.certainty[certainty].toLowerCase()}`,
-                ),
-                ...(source === undefined
-                  ? []
-                  : [
-                      text(' ('),
-                      source.url === undefined ? text(source.title) : link(source.url, text(source.title)),
-                      text(')'),
-                    ]),
-              ),
-            ),
-          ),
-          {className: 'evidence'},
-        ),
-      ]
+  if (evidence.length === 0) return []
+  const items = certaintiesOf(evidence).map(({benefit, certainty, sources}) => {
+    const words = `${benefit === undefined ? '' : `${benefit.title}: `}${labels.certainty[certainty].toLowerCase()}`
+    const named = sources.flatMap(({title, url}, index): PhrasingContent[] => [
+      text(index === 0 ? ' (' : '; '),
+      url === undefined ? text(title) : link(url, text(title)),
+    ])
+    return item(paragraph(text(words), ...named, text(named.length === 0 ? '' : ')')))
+  })
+  return [paragraph(strong(text(labels.evidence))), list(items, {className: 'evidence'})]
 }

@@ -1,6 +1,7 @@
-import type {Root} from 'mdast'
+import type {Root, RootContent} from 'mdast'
 import type {SanityDocument} from '../../content/document.ts'
 import type {TextType} from '../../content/kinds.ts'
+import {link, paragraph, text} from '../../text/tree/build.ts'
 import {entryOf} from '../../text/tree/vocabulary.ts'
 import {isRecalled} from '../../content/recall.ts'
 import {safetyOf} from '../safety/safety.ts'
@@ -26,14 +27,16 @@ export const documentHandlers: Readonly<Record<TextType, DocumentHandler>> = {
 
 /** Makes the tree of a document's page. Markdown, HTML and plain text are made from it. */
 export function toTree(document: SanityDocument, context: TreeContext): Root {
-  return {
-    type: 'root',
-    children:
-      (isRecalled(document, context.edition.hasCome) ? recalled : entryOf(documentHandlers, document._type))?.(
-        document,
-        context,
-      ) ?? [],
-  }
+  const isOut = isRecalled(document, context.edition.hasCome)
+  const children = (isOut ? recalled : entryOf(documentHandlers, document._type))?.(document, context) ?? []
+  return {type: 'root', children: [...children, ...feedbackLine(context)]}
+}
+
+/** Where readers report mistakes, below every page. */
+function feedbackLine({edition, labels}: TreeContext): RootContent[] {
+  const {feedback} = edition.site
+  if (feedback === undefined) return []
+  return [paragraph(text(`${labels.feedback}: `), link(feedback, text(feedback.replace(/^mailto:/u, ''))))]
 }
 
 /** A recalled document shows only what keeps readers safe: the recall notice, the red flags and the caveats. */

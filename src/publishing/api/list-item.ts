@@ -2,6 +2,7 @@ import type {z} from 'zod'
 import {assertShape} from '../../contract/check.ts'
 import {listItem} from '../../contract/list.ts'
 import {facets, kindOf, type Facet} from '../../content/kinds.ts'
+import {certaintiesOf} from '../../pages/safety/claims.ts'
 import {carriedLines} from '../../pages/safety/in-brief.ts'
 import type {ReadOnly} from '../../contract/read-only.ts'
 import {liveLinks, type Resource} from '../../contract/resource-types.ts'
@@ -30,9 +31,9 @@ export function renderListItem(resource: Resource): string {
     }),
     ...compact({
       withdrawn: resource.withdrawn,
-      evidence: resource.evidence.map(({benefit, certainty, source}) => ({
+      evidence: certaintiesOf(resource.evidence).map(({benefit, certainty, sources}) => ({
         certainty,
-        ...compact({benefit: benefit?.title, source: source?.url ?? source?.title}),
+        ...compact({benefit: benefit?.title, sources: sources.map(({title, url}) => url ?? title)}),
       })),
       notices: kindOf(resource.type)?.hasMarkdown === true ? carriedLines(resource) : undefined,
     }),
