@@ -52,9 +52,12 @@ export function findWording(original: string, context: WordingContext): Wording[
     (pattern) => applies(pattern.kind, context) && pattern.find.test(text) && pattern.with?.test(text) !== false,
   )
   if (patterns.length === 0) return []
-  return withAnswers(sentencesIn(text, table), table.stance.denial).flatMap((sentence) =>
-    inSentence(sentence, patterns, table),
-  )
+  const [whole, parted] = [patterns.filter(isWhole), patterns.filter((pattern) => !isWhole(pattern))]
+  const all: ParsedSentence = {text, clauses: [{start: 0, end: text.length, isSubordinate: false, begins: 'anew'}]}
+  const sentences = parted.length === 0 ? [] : withAnswers(sentencesIn(text, table), table.stance.denial)
+  const found = sentences.flatMap((sentence) => inSentence(sentence, parted, table))
+  const kinds = new Set(found.map(({kind}) => kind))
+  return [...found, ...inSentence(all, whole, table).filter(({kind}) => !kinds.has(kind))]
 }
 
 /** A question is one with what answers it: "Pregnant? A massage is just the thing." */
@@ -258,4 +261,8 @@ function sentencesIn(text: string, {parse, stance}: WordingTable): ParsedSentenc
     return SKIP
   })
   return sentences
+}
+
+function isWhole({isWhole: is}: Pattern): boolean {
+  return is === true
 }

@@ -44,6 +44,8 @@ export interface Pattern {
   readonly unless?: RegExp
   /** Does not apply to a sentence that warns. */
   readonly yieldsToCaution?: boolean
+  /** Looks at the whole text, over the ends of sentences. */
+  readonly isWhole?: boolean
   /** Applies only if this is somewhere in the text. */
   readonly with?: RegExp
   /** At most this serious, if that is less than the rule. */

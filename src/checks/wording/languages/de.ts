@@ -8,7 +8,7 @@ import {gap, ofKind, words, type CertaintyWords, type Words, type WordingTable} 
 const ail =
   '(?:(?:\\p{L}*(?:schmerz(?:en|es)?|beschwerden?|verspannung(?:en)?|leiden|probleme?n?|krankheit(?:en)?|erkrankung(?:en)?|entzündung(?:en)?|steifheit|krämpfen?|verletzung(?:en)?|symptomen?|blockaden?|weh|qualen?|störung(?:en)?))|ischias|arthrose|rheuma|migräne|hexenschuss|bandscheiben\\p{L}*|krebs|diabetes|depressionen?|rücken|nacken|verhärtungen|stress|ursachen?|pein)'
 const medicine =
-  '(?:\\p{L}*(?:medikamente?n?|medikation|arznei(?:en|mitteln?)?|tabletten?|pillen?|schmerzmitteln?|blutverdünnern?|mitteln?|medizin|rezepte?|spritzen?|antibiotika|cortison|kortison|insulin|dosis|therapien?|behandlung)|ibuprofen|paracetamol|aspirin|chemo|marcumar)'
+  '(?:\\p{L}*(?:medikamente?n?|medikation|arznei(?:en|mitteln?)?|senkern?|hemmern?|tabletten?|pillen?|schmerzmitteln?|blutverdünnern?|mitteln?|medizin|rezepte?|spritzen?|antibiotika|cortison|kortison|insulin|dosis|therapien?|behandlung)|ibuprofen|paracetamol|aspirin|chemo|marcumar)'
 const doctor =
   '(?:\\p{L}*(?:arzt(?:es|besuchs?|termins?|praxis)?|ärzt(?:e|en|in|innen|lich\\p{L}*)|krankenhaus|klinik|notaufnahme|notarzt|notruf|operation(?:en)?|orthopäde[n]?|spezialisten?|untersuchung(?:en)?|diagnose|praxis|mediziner[n]?|schulmedizin|facharzt|neurologe[n]?|op)|112)'
 const therapy =
@@ -220,7 +220,7 @@ const dose: readonly Words[] = [
     find: words(
       `${number} (?:\\S+ )?(?:tropfen|tabletten?|kapseln?|pillen?|teelöffel|esslöffel|tl|el|messlöffel|löffel|beutel|ampullen?|dragees?|pflaster|prisen?|spritzer|hübe|stück|tassen?|päckchen|globuli|messerspitzen?)`,
     ),
-    unless: /\b(?:wasser|tee) trinken\b/iu,
+    unless: /\b(?:wasser|tee) trinken\b|tropfen wasser/iu,
   },
   {
     find: words(
@@ -296,6 +296,18 @@ const miracle: readonly Words[] = [
 ]
 
 const testimonial: readonly Words[] = [
+  {find: /["”“«»’]\s*[–—-]\s*\p{Lu}\p{L}+(?:\s\p{Lu}\.?\p{L}*)?(?:,|$|\s\(|\saus\b)/u, isWhole: true},
+  {
+    find: /^\W*["“„«»][^"”“«»]*\b(?:ich|mein\p{L}*|mir|mich)\b[^"”“«»]*["”“«»]/iu,
+    with: /(?:schmerz|rücken|nacken|schulter|hüfte|knie|bein|schlaf|kissen|rolle|massage|steif)/iu,
+    isWhole: true,
+  },
+  {find: /[★⭐]{2,}/u, isWhole: true},
+  {
+    find: words(
+      `unser(?:e|en)? (?:\\S+ )?(?:kund(?:e|en|in)|patient(?:en|in)?|leser(?:in)?) \\p{L}+ ${gap(9)}(?:geworfen|weggeworfen|verschenkt|kann|konnte|läuft|schmerzfrei|wieder|los|begeistert|sagt|erzählt|schwört)`,
+    ),
+  },
   {
     find: /^\W*["“„‚'«»][^"”“«»]*\b(?:ich|mein\p{L}*|mir|mich)\b[^"”“«»]*(?:schmerz|rücken|nacken|schulter|hüfte|bein|schlaf|kissen|massage|hoffnung|lauf|steif)\p{L}*[^"”“«»]*["”“»«'’]/iu,
   },
@@ -337,6 +349,11 @@ const testimonial: readonly Words[] = [
 const sponsored: readonly Words[] = [
   {
     find: words(
+      'zum preis von|nur noch (?:bis|heute|für kurze)|bei amazon|(?:unsere?|meine?) (?:liebst|lieblings)\\p{L}*',
+    ),
+  },
+  {
+    find: words(
       `(?:diese[rsn]?|unser(?:e|en|es)?|der|das|folgende[rs]?) (?:\\S+ )?(?:artikel|beitrag|beitrags|text|seite|ausgabe|newsletter|ratgeber|inhalt|post|serie|rubrik) ${gap(8)}(?:gesponsert|gesponsort|unterstützt|präsentiert|finanziert|ermöglicht|werbung|anzeige|affiliate\\p{L}*|in (?:zusammenarbeit|kooperation|partnerschaft) mit|bezahlt\\p{L}*|zusammenarbeit|kooperation|partner)`,
     ),
   },
@@ -353,7 +370,7 @@ const sponsored: readonly Words[] = [
   },
   {
     find: words(
-      `\\p{L}*(?:rabatt|gutschein|aktions|vorteils)(?:code|aktion|e|s)?\\p{L}*|(?:mit dem|dem|den) code|code ${gap(2)}(?:eingeben|einlösen|sparen)|\\d+ ?(?:%|prozent|euro|€) (?:\\S+ )?(?:rabatt|sparen|nachlass|günstiger|geschenkt)|sparen sie|spar(?:t|st)? (?:du |ihr )?(?:jetzt|heute|\\d+)|(?:sonder|test|probe|angebots|einführungs|vorteils)(?:angebot|preis|paket)|(?:nur )?(?:solange der vorrat|für kurze zeit|zeitlich begrenzt)|versandkostenfrei|gratis|geld zurück`,
+      `\\p{L}*(?:rabatt|gutschein|aktions|vorteils)(?:code|aktion|e|s)?\\p{L}*|(?:mit dem|dem|den) code|code ${gap(2)}(?:eingeben|einlösen|sparen)|\\d+ ?(?:%|prozent|euro|€) (?:\\S+ )?(?:rabatt|sparen|nachlass|günstiger|geschenkt)|sparen sie|spar(?:t|st)? (?:du |ihr )?(?:jetzt|heute|\\d+)|(?:sonder|test|probe|angebots|einführungs|vorteils)(?:angebot|preis|paket)|(?:nur )?(?:solange der vorrat|zeitlich begrenzt)|nur für kurze zeit|versandkostenfrei|gratis|geld zurück`,
     ),
   },
   {
@@ -461,7 +478,7 @@ export const german: WordingTable = {
     ),
     negatesAfter: true,
     criticism: words(
-      'misstrau\\p{L}*|skeptisch|skepsis|vorsicht (?:bei|vor|ist)|vorsichtig (?:bei|sein)|hüten|warnt|warnen|warnung|mythos|mythen|märchen|irreführend\\p{L}*|falsch|unwahr|unsinn|irrtum|irrglaube[n]?|kein(?:e|en|er)? (?:\\S+ )?(?:beleg(?:e|en)?|beweis(?:e|en)?|nachweis(?:e)?|grundlage|hinweis(?:e|en)?|belastbar\\p{L}*)|nicht (?:\\S+ )?(?:belegt|bewiesen|erwiesen|nachgewiesen|bekannt|klar|gesichert|sicher|geklärt|untersucht|gezeigt|haltbar|seriös|zulässig|erlaubt)|unklar|ungewiss|unbewiesen|unbelegt|fraglich|zweifelhaft\\p{L}*|bezweifel\\p{L}*|unseriös\\p{L}*|werbung|werbeversprechen|anzeigen|reklame|aufschrift|sagt (?:wenig|nichts)|werbe\\p{L}*|fehl(?:t|en)|gibt es (?:\\S+ ){0,4}nicht|braucht (?:\\S+ ){0,3}(?:kein\\p{L}*|nicht)|brauch(?:st|en) (?:\\S+ ){0,2}keine|angeblich\\p{L}*|vermeintlich\\p{L}*|sogenannt\\p{L}*|übertrieb\\p{L}*|überzogen\\p{L}*|leere versprechen|versprechungen|wer (?:\\S+ ){0,6}(?:verspricht|behauptet|garantiert|wirbt)|ob|behaupt\\p{L}*|wider(?:spricht|legt|sprechen)|strittig|umstritten\\p{L}*|niemand (?:kann|weiß|sollte|darf)|kann niemand|weiß niemand|lässt sich nicht|können wir nicht|kann man nicht|kein ersatz|ersetzt (?:\\S+ ){0,4}(?:nicht|kein\\p{L}*)|ersetzen (?:\\S+ ){0,4}(?:nicht|kein\\p{L}*)|verboten|nicht zulässig|unzulässig|abgeraten|wäre (?:falsch|unredlich|gefährlich|leichtsinnig|unverantwortlich)|ein fehler|zu (?:klein|kurz|wenige|schwach)',
+      'misstrau\\p{L}*|skeptisch|skepsis|vorsicht (?:bei|vor|ist)|vorsichtig (?:bei|sein)|hüten|warnt|warnen|warnung|mythos|mythen|märchen|irreführend\\p{L}*|falsch|unwahr|unsinn|irrtum|irrglaube[n]?|kein(?:e|en|er)? (?:\\S+ )?(?:beleg(?:e|en)?|beweis(?:e|en)?|nachweis(?:e)?|grundlage|hinweis(?:e|en)?|belastbar\\p{L}*)|nicht (?:\\S+ )?(?:belegt|bewiesen|erwiesen|nachgewiesen|bekannt|klar|gesichert|sicher|geklärt|untersucht|gezeigt|haltbar|seriös|zulässig|erlaubt)|unklar|ungewiss|unbewiesen|unbelegt|fraglich|zweifelhaft\\p{L}*|bezweifel\\p{L}*|unseriös\\p{L}*|werbung|werbeversprechen|anzeigen|reklame|aufschrift|sagt (?:wenig|nichts)|werbe\\p{L}*|fehl(?:t|en)|gibt es (?:\\S+ ){0,4}nicht|braucht (?:\\S+ ){0,3}(?:kein\\p{L}*|nicht)|brauch(?:st|en) (?:\\S+ ){0,2}keine|angeblich\\p{L}*|vermeintlich\\p{L}*|sogenannt\\p{L}*|übertrieb\\p{L}*|in die irre|täusch\\p{L}*|leichtfertig|verantwortungslos|wer dazu rät|überzogen\\p{L}*|leere versprechen|versprechungen|wer (?:\\S+ ){0,6}(?:verspricht|behauptet|garantiert|wirbt)|ob|behaupt\\p{L}*|wider(?:spricht|legt|sprechen)|strittig|umstritten\\p{L}*|niemand (?:kann|weiß|sollte|darf)|kann niemand|weiß niemand|lässt sich nicht|können wir nicht|kann man nicht|kein ersatz|ersetzt (?:\\S+ ){0,4}(?:nicht|kein\\p{L}*)|ersetzen (?:\\S+ ){0,4}(?:nicht|kein\\p{L}*)|verboten|nicht zulässig|unzulässig|abgeraten|wäre (?:falsch|unredlich|gefährlich|leichtsinnig|unverantwortlich)|ein fehler|zu (?:klein|kurz|wenige|schwach)',
     ),
     hearsay: words(
       'angeblich|soll(?:en|te|ten)?|heißt es|manche|viele (?:glauben|denken|hoffen|meinen)|gilt als|gelten als|wenn|falls|als ob|wer|hoff(?:en|t|te)|wünsch\\p{L}*|suchen|sucht',
@@ -498,7 +515,7 @@ export const german: WordingTable = {
     '(?:in ordnung|unbedenklich|bedenkenlos|sicher|problemlos|kein problem|kein hindernis|keine gefahr|kein grund|ohne (?:bedenken|sorge|weiteres|probleme|risiko)|gut|ideal|hilft|hilfreich|empfehl\\p{L}*|geeignet|ungefährlich|gefahrlos|harmlos|tut gut|dürfen|darf|können sie|kannst du|ruhig|getrost|sogar|selbst|auch (?:mit|bei|nach|während|unter)|keine rolle|macht nichts|schadet nicht|unproblematisch|willkommen|spricht nichts|nichts (?:dagegen|einzuwenden)|nichts spricht|völlig in ordnung|einfach darüber|fördert|heilt|genau das richtige|wohltuend|wunderbar|beschleunigt|besonders|trotz|keine sorge)',
   acts: '(?:\\p{L}*massag\\p{L}*|\\p{L}*massier\\p{L}*|\\p{L}*knet\\p{L}*|reib(?:en|t|e|ung)|einreib\\p{L}*|druck\\p{L}*|drück\\p{L}*|streich\\p{L}*|\\p{L}*wärme\\p{L}*|warm\\p{L}*|heiß\\p{L}*|wärmflasche|kirschkernkissen|dehn\\p{L}*|behandlung(?:en)?|behandel\\p{L}*|sitzung(?:en)?|griffe?n?|\\p{L}*öl(?:e|en)?|salbe[n]?|creme|übung(?:en)?|rolle[n]?|termin)',
   caution: words(
-    'nicht|kein\\p{L}*|nie|niemals|vermeid\\p{L}*|meid\\p{L}*|vorsicht\\p{L}*|vorsichtig\\p{L}*|gefahr|gefährlich\\p{L}*|risik\\p{L}*|schad\\p{L}*|\\p{L}*arzt\\p{L}*|\\p{L}*ärzt\\p{L}*|hebamme|apothek\\p{L}*|klinik|praxis|fragen|frag|fragt|klär\\p{L}*|abklär\\p{L}*|erst (?:dann|wenn|nach)|bevor|vorher|zuvor|nur (?:wenn|nach|mit)|warten|verschieb\\p{L}*|absagen|sag(?:en)? (?:sie )?(?:es |das )?(?:der|dem|ihrer|ihrem|deiner|deinem)|blutung\\p{L}*|blaue flecke\\p{L}*|schlimmer|ungeeignet|tabu|verzicht\\p{L}*|nichts für|fern(?:bleib\\p{L}*|halt\\p{L}*)?|\\p{L}*br(?:uch|üche[n]?)|brech\\p{L}*|ob|unklar|weiß|wissen|wenig bekannt|häufig|kommt vor|geschult\\p{L}*|ausgebildet\\p{L}*|ausbildung|grund(?:,| )|statt|reichweite|112|notfall|notruf|sanfter|leichter|angepasst',
+    'nicht|kein\\p{L}*|nie|niemals|vermeid\\p{L}*|meid\\p{L}*|vorsicht\\p{L}*|vorsichtig\\p{L}*|gefahr|gefährlich\\p{L}*|risik\\p{L}*|schad\\p{L}*|\\p{L}*arzt\\p{L}*|\\p{L}*ärzt\\p{L}*|hebamme|apothek\\p{L}*|klinik|praxis|fragen|frag|fragt|klär\\p{L}*|abklär\\p{L}*|erst (?:dann|wenn|nach)|bevor|vorher|zuvor|nur (?:wenn|nach|mit)|warten|verschieb\\p{L}*|absagen|sag(?:en)? (?:sie )?(?:es |das )?(?:der|dem|ihrer|ihrem|deiner|deinem)|blutung\\p{L}*|blaue flecke\\p{L}*|schlimmer|ungeeignet|tabu|verzicht\\p{L}*|nichts für|fern(?:bleib\\p{L}*|halt\\p{L}*)?|\\p{L}*br(?:uch|üche[n]?)|brech\\p{L}*|ob|unklar|weiß|wissen|wenig bekannt|häufig|kommt vor|geschult\\p{L}*|ausgebildet\\p{L}*|ausbildung|grund(?:,| )|statt|reichweite|112|notfall|notruf|sanfter|leichter|angepasst|ausgespart|aussparen|spart \\S+ aus|um rat',
   ),
   falseCaution: words(
     '(?:sich )?(?:\\S+ ){0,4}nicht zurück(?:zu)?halten|kein(?:e|en)? (?:problem|hindernis|grund|gefahr|risiko|sorge|rolle|bedenken)|spricht nichts|nichts (?:dagegen|einzuwenden|spricht)|nicht nur|ohne (?:bedenken|sorge|zu fragen|rücksprache)|fragen müssen sie (?:dafür )?niemanden|niemanden fragen|macht nichts|schadet nicht|nicht schaden|stör(?:t|en) (?:\\S+ ){0,5}nicht',
@@ -516,6 +533,8 @@ export const german: WordingTable = {
       '\\p{L}*narbe[n]?',
       'eingriff',
       'genäht\\p{L}*',
+      '\\p{L}*naht',
+      'nähte[n]?',
     ],
     [
       '\\p{L}*wunde[n]?',

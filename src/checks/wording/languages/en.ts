@@ -20,6 +20,11 @@ const signs =
 const cure: readonly Words[] = [
   {
     find: words(
+      `(?:wake up|live|walk|be|get up|stand|sleep|move|run|work|drive) (?:\\S+ ){0,3}?without ${gap(2)}${ail}`,
+    ),
+  },
+  {
+    find: words(
       'for good(?! (?:measure|reasons?|health|sleep|posture|advice|results))|for ?ever|once and for all|send(?:s|ing)? (?:\\S+ ){1,2}packing|(?:loses?|lost) its (?:grip|hold)|beyond dispute',
     ),
   },
@@ -351,7 +356,7 @@ const dose: readonly Words[] = [
     find: words(
       `${number} (?:\\S+ )?(?:drops?|tablets?|capsules?|pills?|teaspoons?|tsp|tablespoons?|tbsp|teaspoonfuls?|spoonfuls?|spoons?|spoon|puffs?|sachets?|patches|ampoules?|caplets?|lozenges?|gummies|scoops?|pinch(?:es)?|dashes|ounces?|oz|cups?|grams?|squirts?|pumps?|handfuls?|cloves?|g|kg|sprays?) (?:of|in the|at night|at bedtime|each|a day|daily|per|every|twice|three|before|after|in|with|at|to|into|on|and|under)`,
     ),
-    unless: /\b(?:cup of (?:tea|coffee)|glass of water)\b/iu,
+    unless: /\b(?:cup of (?:tea|coffee)|glass of water|drops? of (?:water|sweat|soap|rain))\b/iu,
   },
   {
     find: words(
@@ -411,6 +416,7 @@ const figures: readonly Words[] = [
 ]
 
 const miracle: readonly Words[] = [
+  {find: words("(?:doesn't|don't|does not|do not|won't) want you to know")},
   {
     find: words(
       "(?:\\S+ )?(?:won't|will not|doesn't|does not|never) tell(?:s)? you|(?:one|this) (?:\\S+ )?(?:odd|weird|simple|strange|clever|little|easy) (?:\\S+ )?trick|leaves? (?:\\S+ ){0,4}speechless|hidden (?:points?|powers?|button|reflex)|acids? and (?:poisons?|toxins?)|poisons? of|defen[cs]es? (?:\\S+ ){0,4}(?:armed|stronger|strengthened|ready|boosted)|what (?:monks|healers|shamans|doctors) ",
@@ -455,6 +461,21 @@ const miracle: readonly Words[] = [
 ]
 
 const testimonial: readonly Words[] = [
+  {find: /["”“'’»]\s*[–—-]\s*\p{Lu}\p{L}+(?:\s\p{Lu}\.?\p{L}*)?(?:,|$|\s\()/u, isWhole: true},
+  {
+    find: /^\W*["“„«][^"”“»]*\b(?:I|my|me)\b[^"”“»]*["”“»]/u,
+    with: /\b(?:pain|backs?|neck|shoulders?|hips?|knees?|legs?|sleep\w*|cushion|roller|massage|stiff\w*|aches?)\b/iu,
+    isWhole: true,
+  },
+  {find: /[★⭐]{2,}/u, isWhole: true},
+  {
+    find: words(
+      `(?:our|one) (?:\\S+ )?(?:customer|client|patient|reader|member) \\p{L}+,? (?:who|threw|gave|could|can|told|says|got|has|had|is)`,
+    ),
+  },
+  {
+    find: /(?<!\p{L})\p{Lu}\p{L}+, an? [^,.]{3,40},? (?:couldn't|could not|could barely|could hardly|had|was|suffered|struggled|spent)\b/u,
+  },
   {
     find: /^\W*["“„'‘«][^"”“»]*\b(?:I|my|me|we)\b[^"”“»]*\b(?:pain|backs?|neck|shoulders?|hips?|legs?|sleep|cushion|massage|hope|walk|stiff\w*|aches?)\b[^"”“»]*["”“»'’]/iu,
   },
@@ -538,6 +559,8 @@ const sponsored: readonly Words[] = [
     find: words(
       `(?:we|i|us) (?:may |might |also |will |can )?(?:earn|receive|get|make|take) ${gap(3)}(?:commission|fee|percentage|cut|money|share|payment|kickback|income)|(?:earns?|gets?|receives?) us ${gap(3)}(?:commission|fee)|commission (?:if|when|on|from|for)|small commission`,
     ),
+    unless:
+      /\b(?:some|other|many|most|check whether|look for|ask (?:whether|if))\b[^.]*\b(?:web ?sites?|sites|shops|pages|apps|blogs|authors?)\b/iu,
   },
   {
     find: words(
@@ -618,7 +641,11 @@ const group =
 const suits =
   '(?:safe(?:ly)?|suitable|suits?|ideal|perfect(?:ly)?|great|good|fine|excellent|wonderful(?:ly)?|recommend(?:s|ed)?|gentle (?:enough|on|for)|works?|helps?|benefits?|enjoys?|(?:can|may|should) (?:also |safely |even |all )?(?:do|use|have|try|enjoy|take|get|receive|be (?:massaged|treated|given|used)|benefit|join|start)|welcome|love|loves|soothes?|calms?|eases?|relieves?|treat(?:s|ed|ing)?|sleeps? (?:better|through)|massage (?:your|the|their)|rub|give|harmless|beneficial|boon|blessing|no problem|must|especially|just the thing)'
 const vulnerable: readonly Words[] = [
-  {find: words(`${suits} ${gap(9)}${group}`), yieldsToCaution: true},
+  {
+    find: words(`${suits} ${gap(9)}${group}`),
+    unless: /\b(?:some|other|many|most) (?:\S+ )?(?:web)?(?:sites?|pages?|blogs?|shops?|influencers|rankings?)\b/iu,
+    yieldsToCaution: true,
+  },
   {find: words(`${group} ${gap(9)}${suits}`), yieldsToCaution: true},
 ]
 
@@ -663,7 +690,7 @@ export const english: WordingTable = {
     ),
     negatesAfter: false,
     criticism: words(
-      "whoever|promis\\w+ too much|(?:go|goes|going|went) (?:further|beyond) (?:than )?(?:anyone|what|the evidence)|leads? to disappointment|(?:when|if|where|once) (?:an? |the |some |any |your )?\\S+ (?:says?|claims?|promises?|guarantees?|tells? you|advertises?|offers? a)|the (?:word|term|phrase|label|claim|promise|slogan)s?|claims? (?:that|about|of)|beware|be wary|wary of|be (?:sceptical|skeptical|suspicious|careful|cautious)|(?:sceptical|skeptical|suspicious) of|myths?|misleading|untrue|false(?:ly)?|is wrong|are wrong|wrong to|nonsense|no (?:good |real |clear |reliable |strong |firm |convincing |solid |sound )?(?:evidence|proof|basis|reason to (?:believe|think))|lack of evidence|little evidence|not (?:true|the case|proof|evidence|known|clear|certain|shown|been shown|proven|been proven|supported|realistic|possible to say)|unclear|uncertain(?:ty)?|unknown|unproven|unsupported|unfounded|misconceptions?|red flag for|warning sign|walk away|steer clear|close the (?:page|tab|window)|look elsewhere|pinch of salt|tells? (?:you |us )?(?:little|nothing|very little)|says? (?:little|nothing)|sales (?:phrase|words?|terms?)|watch out|look out for|(?:the )?idea that|not something (?:we|that)|no such|close look|second look|do not trust|don't trust|do not believe|don't believe|distrust|mistrust|exaggerat\\w+|overstat\\w+|oversell\\w*|over promis\\w+|too good to be true|fail(?:s|ed)? to (?:show|find|prove|confirm|support|demonstrate)|did not (?:show|find|prove|confirm|support|demonstrate)|whether|marketing|advert(?:s|ising|isement|isements)?|sales (?:talk|pitch)|hype|quack\\w*|so called|supposed(?:ly)?|allegedly|disagree|doubts? (?:that|whether)|doubtful|debunk\\w*|rejects?|rejected|avoid (?:anyone|anybody|any|places|practitioners|claims|words|phrases)|(?:anyone|anybody|those|people|someone|somebody|therapists?|practitioners?|clinics?|websites?|sellers?|sites?|adverts?) (?:(?:who|that) (?:says?|claims?|promis(?:e|es)|tells?|offers?|guarantees?|insists?|advises?|urges?|suggests?)|offering|promising|claiming|telling|insisting)|would be (?:wrong|irresponsible|dishonest)|(?:we|i) (?:do not|don't|cannot|can't|never|will not|won't|would not|have not|found no|know of no) |(?:is|are|would be) (?:a )?(?:mistakes?|errors?|lies?|fallacy)|proves? nothing|no substitute|cannot tell|can't tell|cannot say|can't say|nobody knows|no one knows|hard to say|too (?:small|few|short|weak) to|dishonest|irresponsible|illegal|banned|forbidden|against the (?:rules|law)|complaints? (?:about|against)|ruled",
+      "whoever|promis\\w+ too much|(?:go|goes|going|went) (?:further|beyond) (?:than )?(?:anyone|what|the evidence)|leads? to disappointment|(?:when|if|where|once) (?:an? |the |some |any |your )?\\S+ (?:says?|claims?|promises?|guarantees?|tells? you|advertises?|offers? a)|the (?:word|term|phrase|label|claim|promise|slogan)s?|claims? (?:that|about|of)|beware|be wary|wary of|be (?:sceptical|skeptical|suspicious|careful|cautious)|(?:sceptical|skeptical|suspicious) of|myths?|misleading|untrue|false(?:ly)?|is wrong|are wrong|wrong to|nonsense|no (?:good |real |clear |reliable |strong |firm |convincing |solid |sound )?(?:evidence|proof|basis|reason to (?:believe|think))|lack of evidence|little evidence|not (?:true|the case|proof|evidence|known|clear|certain|shown|been shown|proven|been proven|supported|realistic|possible to say)|unclear|uncertain(?:ty)?|unknown|unproven|unsupported|unfounded|misconceptions?|red flag for|warning sign|walk away|steer clear|close the (?:page|tab|window)|look elsewhere|pinch of salt|tells? (?:you |us )?(?:little|nothing|very little)|says? (?:little|nothing)|sales (?:phrase|words?|terms?)|watch out|look out for|(?:bad|poor|careless|wrong|terrible) advice|misguided|reckless|(?:does|do) not exist|don't exist|doesn't exist|mislead(?:s|ing)?|(?:the )?idea that|not something (?:we|that)|no such|close look|second look|do not trust|don't trust|do not believe|don't believe|distrust|mistrust|exaggerat\\w+|overstat\\w+|oversell\\w*|over promis\\w+|too good to be true|fail(?:s|ed)? to (?:show|find|prove|confirm|support|demonstrate)|did not (?:show|find|prove|confirm|support|demonstrate)|whether|marketing|advert(?:s|ising|isement|isements)?|sales (?:talk|pitch)|hype|quack\\w*|so called|supposed(?:ly)?|allegedly|disagree|doubts? (?:that|whether)|doubtful|debunk\\w*|rejects?|rejected|avoid (?:anyone|anybody|any|places|practitioners|claims|words|phrases)|(?:anyone|anybody|those|people|someone|somebody|therapists?|practitioners?|clinics?|websites?|sellers?|sites?|adverts?) (?:(?:who|that) (?:says?|claims?|promis(?:e|es)|tells?|offers?|guarantees?|insists?|advises?|urges?|suggests?)|offering|promising|claiming|telling|insisting)|would be (?:wrong|irresponsible|dishonest)|(?:we|i) (?:do not|don't|cannot|can't|never|will not|won't|would not|have not|found no|know of no) |(?:is|are|would be) (?:a )?(?:mistakes?|errors?|lies?|fallacy)|proves? nothing|no substitute|cannot tell|can't tell|cannot say|can't say|nobody knows|no one knows|hard to say|too (?:small|few|short|weak) to|dishonest|irresponsible|illegal|banned|forbidden|against the (?:rules|law)|complaints? (?:about|against)|ruled",
     ),
     hearsay: words(
       '(?:some|many|people|sellers?|websites?|they|often|sometimes|others?|it is) (?:\\S+ ){0,3}(?:say|says|said|claim|claims|claimed|promise|promises|promised|believe|believes|believed|think|thinks|thought|suggest|suggests|hope|hopes|hoped)|is said to|are said to|was said to|was thought to|is thought to|are thought to|said to|thought to|reputed|if (?:it|this|you|a|an|the|someone|somebody|anyone)|imagine|as if|as though|hoping|hopes? (?:to|for)|looking for|search(?:es|ed|ing)? for|want(?:s|ed)?|wish(?:es|ed)?|asked? (?:for|about|us)',
