@@ -9,7 +9,7 @@ import {languages} from './languages/index.ts'
 import {wordingKinds, type WordingKind, type WordingKindId} from './kinds.ts'
 import {parseClauses, stanceOf, type ParsedSentence, type Stance} from './stance.ts'
 import {words, type Pattern, type WordingTable} from './table.ts'
-import {createTriggers, type Triggers} from './triggers.ts'
+import {createTriggers, plainly, type Triggers} from './triggers.ts'
 
 /** Words that a reader should not see like this. */
 export interface Wording {
@@ -47,7 +47,8 @@ export function findWording(original: string, context: WordingContext): Wording[
   const text = fold(original)
   const table = tableFor(text, context.language)
   if (table === undefined) return []
-  const possible = [...triggersOf(table)(text), ...contraindicationTriggers(table, context.contraindications)(text)]
+  const plain = plainly(text)
+  const possible = [...triggersOf(table)(plain), ...contraindicationTriggers(table, context.contraindications)(plain)]
   const patterns = possible.filter(
     (pattern) => applies(pattern.kind, context) && pattern.find.test(text) && pattern.with?.test(text) !== false,
   )
@@ -158,7 +159,9 @@ function contraindicationTriggers(table: WordingTable, contraindications: readon
     {kind, find: either(reassurance, term), yieldsToCaution: true},
     {kind, find: either(acts, term), yieldsToCaution: true, atMost: 'warning'},
   ]
-  const made = term === '' ? none : createTriggers(patterns)
+  // What is done in a therapy is in nearly every text, what is contraindicated in few.
+  const named = new RegExp(term.replaceAll(/(?<=^|\|)\\p\{L\}\*/gu, ''), 'u')
+  const made: Triggers<Pattern> = term === '' ? none : (plain) => (named.test(plain) ? patterns : [])
   contraindicated.set(key, made)
   return made
 }
@@ -171,12 +174,12 @@ function triggersOf(table: WordingTable): Triggers<Pattern> {
   if (known !== undefined) return known
   const patterns = [...table.patterns, ...vulnerablePatterns(table)]
   let texts = 0
-  const made: Triggers<Pattern> = (text) => {
+  const made: Triggers<Pattern> = (plain) => {
     texts += 1
     if (texts <= fewTexts) return patterns
     const apart = createTriggers(patterns)
     triggers.set(table, apart)
-    return apart(text)
+    return apart(plain)
   }
   triggers.set(table, made)
   return made

@@ -6,8 +6,8 @@ import {RegExpParser, type AST} from '@eslint-community/regexpp'
  * at a text then tells which patterns can match at all.
  */
 
-/** Returns the patterns that may match a text: all that do, and few others. */
-export type Triggers<Pattern> = (text: string) => readonly Pattern[]
+/** Returns the patterns that may match a text, as `plainly` writes it: all that do, and few others. */
+export type Triggers<Pattern> = (plain: string) => readonly Pattern[]
 
 export function createTriggers<Pattern extends {readonly find: RegExp}>(
   patterns: readonly Pattern[],
@@ -27,16 +27,18 @@ export function createTriggers<Pattern extends {readonly find: RegExp}>(
       for (const [index, set] of sets.entries())
         for (const letters of set) {
           const isShort = letters.length < shortest
-          const [table, key] = isShort ? [bySign, letters.charCodeAt(0)] : [byLetters, slotOf(letters, 0)]
-          table.set(key, [...(table.get(key) ?? []), {letters, branch, bit: 2 ** index}])
+          const offset = isShort ? 0 : rarest(letters)
+          const [table, key] = isShort ? [bySign, letters.charCodeAt(0)] : [byLetters, slotOf(letters, offset)]
+          table.set(key, [...(table.get(key) ?? []), {letters, offset, branch, bit: 2 ** index}])
         }
     }
   }
   const isKnown = new Uint8Array(slots)
   for (const slot of byLetters.keys()) isKnown[slot] = 1
+  const isSignKnown = new Uint8Array(signs)
+  for (const sign of bySign.keys()) isSignKnown[sign] = 1
   const has = new Uint8Array(branches.length)
-  return (text) => {
-    const plain = plainly(text)
+  return (plain) => {
     has.fill(0)
     const found = new Set(always)
     const take = ({branch, bit}: Need): void => {
@@ -45,11 +47,17 @@ export function createTriggers<Pattern extends {readonly find: RegExp}>(
       const of = branches[branch]
       if (of?.all === known) found.add(of.pattern)
     }
+    let [first, second] = [plain.charCodeAt(0), plain.charCodeAt(1)]
     for (let at = 0; at < plain.length; at++) {
-      for (const need of bySign.get(plain.charCodeAt(at)) ?? noNeeds) take(need)
-      const slot = slotOf(plain, at)
+      const third = plain.charCodeAt(at + 2)
+      const slot = (first * 961 + second * 31 + third) & (slots - 1)
+      if (isSignKnown[first] === 1) for (const need of bySign.get(first) ?? noNeeds) take(need)
+      first = second
+      second = third
       if (isKnown[slot] !== 1) continue
-      for (const need of byLetters.get(slot) ?? noNeeds) if (plain.startsWith(need.letters, at)) take(need)
+      for (const need of byLetters.get(slot) ?? noNeeds) {
+        if (at >= need.offset && plain.startsWith(need.letters, at - need.offset)) take(need)
+      }
     }
     return [...found]
   }
@@ -58,6 +66,8 @@ export function createTriggers<Pattern extends {readonly find: RegExp}>(
 /** One of the letters that a way to match needs. It needs some of each set. */
 interface Need {
   readonly letters: string
+  /** Which of the letters a text is looked at for first. */
+  readonly offset: number
   readonly branch: number
   /** Which set of the branch it is in. */
   readonly bit: number
@@ -66,8 +76,9 @@ interface Need {
 const noNeeds: readonly Need[] = []
 
 /** As patterns see a text: in any case, with hyphens for spaces. */
-function plainly(text: string): string {
-  return text.toLowerCase().replace(/[\s-]+/gu, ' ')
+export function plainly(text: string): string {
+  const lower = text.toLowerCase()
+  return /[^\S ]|-| {2}/u.test(lower) ? lower.replace(/[\s-]+/gu, ' ') : lower
 }
 
 /** Letters of which some must be there, as `plainly` writes them, or single signs that are no letters. */
@@ -100,10 +111,21 @@ const parser = new RegExpParser({ecmaVersion: 2025})
 /** In characters. Shorter ones are in every text. */
 const shortest = 3
 const slots = 1 << 16
+const signs = 1 << 16
 
 /** Where the first three characters of some letters are looked up. */
 function slotOf(text: string, at: number): number {
   return (text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 2)) & (slots - 1)
+}
+
+/** Where the three letters stand that are in the fewest texts, as far as the common words tell. */
+function rarest(letters: string): number {
+  let [best, fewest] = [0, Infinity]
+  for (let at = 0; at + shortest <= letters.length; at++) {
+    const count = commonText.split(letters.slice(at, at + shortest)).length
+    if (count < fewest) [best, fewest] = [at, count]
+  }
+  return best
 }
 
 function lettersOfAny(alternatives: readonly AST.Alternative[]): Letters | undefined {
@@ -153,6 +175,8 @@ const common: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+const commonText = ` ${[...common].join(' ')} `
 
 /** What `words` in table.ts makes of a space. */
 function isSpace(element: AST.Element): boolean {

@@ -6,13 +6,13 @@ import {findWording, type Wording} from '../../../src/checks/wording/find-wordin
 import {fold} from '../../../src/checks/wording/fold.ts'
 import {wordingKinds} from '../../../src/checks/wording/kinds.ts'
 import {languages} from '../../../src/checks/wording/languages/index.ts'
-import {createTriggers} from '../../../src/checks/wording/triggers.ts'
+import {createTriggers, plainly} from '../../../src/checks/wording/triggers.ts'
 import {isRecord} from '../../../src/content/document.ts'
 import {lesserOf, type Severity} from '../../../src/content/findings.ts'
 
 /*
  * Sentences that readers should not see, and sentences that an honest editor publishes. Set 1 was written before the
- * rules were read by anybody, sets 2 and 3 after them, each by people who had not seen them; set 3 tries to get around
+ * rules were read by anybody, sets 2 to 4 after them, each by people who had not seen them; set 3 tries to get around
  * them.
  */
 
@@ -88,7 +88,7 @@ describe.each(['en', 'de'])('wording in the language %s', (language) => {
     const possible = createTriggers(patterns)
     for (const {text} of [...bad, ...honest]) {
       const folded = fold(text)
-      const tried = new Set(possible(folded))
+      const tried = new Set(possible(plainly(folded)))
       expect(patterns.filter((pattern) => pattern.find.test(folded) && !tried.has(pattern))).toEqual([])
     }
   })
