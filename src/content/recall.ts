@@ -27,3 +27,14 @@ export function recallOf(document: SanityDocument, hasCome: HasCome): Recall | u
 export function isRecalled(document: SanityDocument, hasCome: HasCome): boolean {
   return recallOf(document, hasCome) !== undefined
 }
+
+/** What a recall needs of its document: what it is, where it is, when it came out, and the recall. */
+export function bareRecall(document: SanityDocument): SanityDocument {
+  const {_id, _type} = document
+  const kept = ['_rev', '_createdAt', '_updatedAt', 'title', 'name', 'slug', 'language', 'publishedAt', 'recall']
+  return {
+    ...Object.fromEntries(kept.flatMap((field) => (document[field] === undefined ? [] : [[field, document[field]]]))),
+    _id,
+    _type,
+  }
+}

@@ -1,3 +1,4 @@
+import {severityOf} from '../../content/caveats.ts'
 import {assetFileName, isAssetId, parseImageAssetId} from '../../content/assets.ts'
 import {isRecord} from '../../content/document.ts'
 import type {Edition} from '../edition.ts'
@@ -28,6 +29,6 @@ function targetOf(ref: string, edition: Edition): Readonly<Record<string, unknow
   if (link !== undefined) return {...link}
   const document = edition.snapshot.get(ref)?.document
   if (document?._type !== 'caveat') return undefined
-  const {title, text, severity} = document
-  return {id: tagUri(site, 'caveat', ref), type: 'caveat', title, text, severity}
+  const {title, text} = document
+  return {id: tagUri(site, 'caveat', ref), type: 'caveat', title, text, severity: severityOf(document)}
 }

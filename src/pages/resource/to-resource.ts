@@ -1,3 +1,4 @@
+import {severityOf} from '../../content/caveats.ts'
 import {isDocumentOf, isNonEmptyString, isRecord, stringsIn, type SanityDocument} from '../../content/document.ts'
 import {facets} from '../../content/kinds.ts'
 import {isRecalled, recallOf, type Recall} from '../../content/recall.ts'
@@ -130,8 +131,8 @@ function caveatsFrom(ids: readonly string[], {snapshot, site}: Edition): Resourc
   return ids.flatMap((id) => {
     const document = snapshot.get(id)?.document
     if (document === undefined || !isDocumentOf(document, 'caveat')) return []
-    const {title = id, text = '', severity = 'information'} = document
-    return [{id: tagUri(site, 'caveat', id), title, text, severity}]
+    const {title = id, text = ''} = document
+    return [{id: tagUri(site, 'caveat', id), title, text, severity: severityOf(document)}]
   })
 }
 
@@ -236,8 +237,10 @@ export function readingOf({
   warningSigns,
   contraindications,
   corrections,
+  audience,
   funding,
   conflictsOfInterest,
+  aiUse,
 }: UndatedResource): unknown {
   return [
     title,
@@ -257,8 +260,10 @@ export function readingOf({
     warningSigns,
     contraindications,
     corrections,
+    audience,
     funding,
     conflictsOfInterest,
+    aiUse,
   ]
 }
 

@@ -1,4 +1,4 @@
-import {bySeverity} from '../../content/caveats.ts'
+import {bySeverity, severityOf} from '../../content/caveats.ts'
 import {isDocumentOf, isNonEmptyString, stringsIn, titleOf, type SanityDocument} from '../../content/document.ts'
 import {objectsOfType} from '../../content/portable-text.ts'
 import {recallOf} from '../../content/recall.ts'
@@ -52,9 +52,7 @@ export function caveatIdsOf(document: SanityDocument, edition: Edition): string[
   return bySeverity(
     ids.flatMap((id) => {
       const caveat = snapshot.get(id)?.document
-      return caveat !== undefined && isDocumentOf(caveat, 'caveat')
-        ? [{id, severity: caveat.severity ?? 'information'}]
-        : []
+      return caveat !== undefined && isDocumentOf(caveat, 'caveat') ? [{id, severity: severityOf(caveat)}] : []
     }),
   ).map(({id}) => id)
 }

@@ -14,9 +14,10 @@ import {outputPaths, tagUri} from '../../site/addresses.ts'
 import type {Site} from '../../site/site.ts'
 import {askedEdition} from '../asked/asked-edition.ts'
 import {askedSite} from '../asked/asked-site.ts'
-import {ownEntry} from '../asked/asked-snapshot.ts'
+import {askedSnapshot, ownEntry} from '../asked/asked-snapshot.ts'
 import {collections} from '../collections.ts'
 import {assetsNamedIn} from '../earlier.ts'
+import {untoldRecalls} from '../untold-recalls.ts'
 import {pages} from './pages.ts'
 import {selectionOf, selectionsOf, storedSelections, type SelectionFacts} from './selections.ts'
 import {verdicts} from './verdicts.ts'
@@ -105,9 +106,19 @@ export function makeMailOf(ask: Ask, id: string): MadeMail | undefined {
   return makeMail({document: entry.document, selection, edition, findArticle, hash: sha256})
 }
 
-/** Leaves an issue as an earlier run published it, if one did. */
+/** Leaves an issue as an earlier run published it, if one did and it tells what was recalled since. */
 function keep(ask: Ask, id: string, past: Past, findings: readonly PlainMessage[]): Artefact {
   const files = past.filesOf(id).filter(({path}) => path.startsWith('newsletters/'))
+  const archived = earlierArchive(past).find((issue) => issue.id === tagUri(askedSite(ask), 'newsletter', id))
+  const untold = untoldIn(ask, id, files.map((file) => decoder.decode(past.read(file))).join('\n'), archived)
+  const pictures = picturesBefore(id, past)
+  if (files.length > 0 && untold.length > 0)
+    return describe(
+      id,
+      {archived: undefined, pictures, findings: [...findings, takenAway(ask, id, untold)]},
+      [],
+      undefined,
+    )
   const title = ask.fact(verdicts, id, 'status') === undefined ? id : (titleIn(ask, id) ?? id)
   const stale =
     files.length === 0
@@ -120,12 +131,38 @@ function keep(ask: Ask, id: string, past: Past, findings: readonly PlainMessage[
             ),
           ),
         ]
-  const archived = earlierArchive(past).find((issue) => issue.id === tagUri(askedSite(ask), 'newsletter', id))
   return describe(
     id,
-    {archived, pictures: picturesBefore(id, past), findings: [...findings, ...stale]},
+    {archived, pictures, findings: [...findings, ...stale]},
     files.map(({path}) => ({path, source: id})),
     files.length === 0 ? undefined : collections.kept,
+  )
+}
+
+/** What was recalled of that which an issue shows, or its articles use, if it does not tell so. */
+function untoldIn(ask: Ask, id: string, text: string, archived: ArchivedIssue | undefined): string[] {
+  const content = {snapshot: askedSnapshot(ask), hasCome: ask.hasCome}
+  const selected = selectionOf(ask, selections, id)?.articleIds ?? []
+  const sent = (archived?._bodytext.articles ?? []).map((article) => article.slice(article.lastIndexOf('/') + 1))
+  const shown = [...content.snapshot.referencesOf(id).map(({ref}) => ref), ...selected, ...sent]
+  const used = shown.flatMap((each) => content.snapshot.referencesOf(each).map(({ref}) => ref))
+  return untoldRecalls([...shown, ...used.filter((each) => isClaim(content.snapshot.get(each)?.type))], text, content)
+}
+
+function isClaim(type: string | undefined): boolean {
+  return type === 'benefit' || type === 'therapy'
+}
+
+function takenAway(ask: Ask, id: string, untold: readonly string[]): PlainMessage {
+  return toPlain(
+    toMessage(
+      {
+        reason: `Took \`${titleIn(ask, id) ?? id}\` away, it shows what was recalled and cannot say so while it has errors`,
+        actual: untold.join(', '),
+        note: 'Mend its errors, and it comes back with the notice',
+      },
+      {ruleId: 'untold-recall', severity: 'error', source: 'export'},
+    ),
   )
 }
 

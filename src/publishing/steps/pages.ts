@@ -5,6 +5,7 @@ import {isAssetId} from '../../content/assets.ts'
 import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
 import {quote, toMessage, type Finding} from '../../content/findings.ts'
 import {facets, type Kind} from '../../content/kinds.ts'
+import {bareRecall, isRecalled} from '../../content/recall.ts'
 import {referencesIn} from '../../content/references.ts'
 import {subjectKey, withAncestors} from '../../content/subjects.ts'
 import {facetLinks, type Resource, type ResourceLink} from '../../contract/resource-types.ts'
@@ -93,7 +94,7 @@ function render(ask: Ask, page: Page, past: Past): Artefact {
       sha256: hash,
       markdown,
       reading,
-    } = renderDocument(entry.document, page, edition, {
+    } = renderedOrRecall(entry.document, page, edition, {
       now: past.now,
       hash: sha256,
       before: {change, reading: () => earlierReading(page.id, past)},
@@ -126,6 +127,20 @@ function render(ask: Ask, page: Page, past: Past): Artefact {
     const reason = 'Cannot process document, expected content that can be rendered'
     const message = toMessage({reason, cause}, {ruleId: 'process-document', severity: 'error', source: 'export'})
     return failed(page.id, message, past)
+  }
+}
+
+/** A recall goes out whatever is wrong with the document or with what it uses: then without all that surrounds it. */
+function renderedOrRecall(...[document, page, edition, options]: Parameters<typeof renderDocument>) {
+  try {
+    return renderDocument(document, page, edition, options)
+  } catch (cause) {
+    if (!isRecalled(document, edition.hasCome)) throw cause
+    options.onFinding?.({
+      reason: 'Cannot render all of a recalled document, expected content that can be rendered',
+      cause,
+    })
+    return renderDocument(bareRecall(document), page, edition, options)
   }
 }
 

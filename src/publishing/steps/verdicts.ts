@@ -1,5 +1,9 @@
 import type {Ask} from '../../engine/ask.ts'
 import {step} from '../../engine/step.ts'
+import type {VFileMessage} from 'vfile-message'
+import {titleOf} from '../../content/document.ts'
+import {quote, toMessage} from '../../content/findings.ts'
+import type {Snapshot} from '../../content/snapshot.ts'
 import {brokenInside} from '../../checks/hold-back.ts'
 import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
 import {statusOf, type Status} from '../../checks/verdict.ts'
@@ -7,7 +11,8 @@ import {pageFor, type Page} from '../../pages/edition.ts'
 import {askedSite} from '../asked/asked-site.ts'
 import {askedSnapshot} from '../asked/asked-snapshot.ts'
 import {collections} from '../collections.ts'
-import {readEarlier} from '../earlier.ts'
+import {readEarlier, type EarlierDocument} from '../earlier.ts'
+import {claimsNamedIn, untoldRecalls} from '../untold-recalls.ts'
 import {failures, places} from '../inputs.ts'
 import {checks} from './checks.ts'
 
@@ -41,7 +46,8 @@ export const verdicts = step<VerdictFacts>({
     const failure = failed.has(id) ? ask.fact(failures, id, 'message') : undefined
     const findings = [...brokenInsideOf(ask, id, failed), ...(failure === undefined ? [] : [failure])]
     const hasErrors = entry === undefined || findings.length > 0 || ask.fact(checks, id, 'isBroken') === true
-    const earlier = hasErrors ? readEarlier(id, past)?.page : undefined
+    const before = hasErrors ? readEarlier(id, past) : undefined
+    const earlier = before?.page
     const canStand = failure === undefined || failure.ruleId === takenAddress
     const isRecallDespiteErrors = earlier !== undefined && canStand && ask.fact(checks, id, 'isRecalled') === true
     const status =
@@ -49,11 +55,13 @@ export const verdicts = step<VerdictFacts>({
     // Published as it is now: at the address that it names, or as a recall at the one where readers know it.
     const isPublished = status === 'published' && entry !== undefined
     const isAtOwnAddress = isPublished && !isRecallDespiteErrors
+    const untold = before === undefined || isPublished ? [] : untoldIn(before, {snapshot, hasCome: ask.hasCome})
     const shown = isAtOwnAddress
       ? pageFor(entry.document, askedSite(ask))
-      : isPublished || status === 'held'
+      : isPublished || (status === 'held' && untold.length === 0)
         ? earlier
         : undefined
+    if (before !== undefined && untold.length > 0) findings.push(toPlain(takenAway(before, untold, snapshot)))
     return {
       facts: {
         status,
@@ -72,6 +80,30 @@ export const verdicts = step<VerdictFacts>({
     }
   },
 })
+
+/** What was recalled of that which a published document uses, if it does not tell so. */
+function untoldIn({resource, page}: EarlierDocument, content: Parameters<typeof untoldRecalls>[2]): string[] {
+  if (resource.recall !== undefined) return []
+  const text = JSON.stringify(resource)
+  return untoldRecalls(
+    claimsNamedIn(text).filter((named) => named !== page.id),
+    text,
+    content,
+  )
+}
+
+/** Says why a document with errors does not stay as it was published before. */
+function takenAway({resource}: EarlierDocument, untold: readonly string[], snapshot: Snapshot): VFileMessage {
+  const titles = untold.map((id) => quote(titleOf(snapshot.get(id)?.document ?? {_id: id, _type: ''})))
+  return toMessage(
+    {
+      reason: `Took \`${resource.title}\` away, it uses what was recalled and cannot say so while it has errors`,
+      actual: titles.join(', '),
+      note: 'Mend its errors, and it comes back with the notice',
+    },
+    {ruleId: 'untold-recall', source: 'export', severity: 'error'},
+  )
+}
 
 /** The status of a document that is not in the content any more, but may be only lost. */
 function lostStatus(earlier: Page | undefined): Status {

@@ -242,4 +242,41 @@ describe('a recall', () => {
     expect(publisher.json('api/v1/therapies/target.json')['recall']).toMatchObject({reason: recall.reason})
     expect(publisher.read('api/v1/articles/user.json')).toContain(recall.reason)
   })
+
+  it.each(['user', 'newsletter'])('takes a %s with errors away that cannot tell it', async (id) => {
+    const publisher = createPublisher(join(temporaryFolder(), 'dist'))
+    const therapy = {_id: 'target', _type: 'therapy', name: 'The therapy', ...slug('target')}
+    const others = [settings, ...users('target', 'therapy')]
+    const page = id === 'user' ? 'api/v1/articles/user.json' : 'newsletters/newsletter/index.txt'
+    await publisher.publish([therapy, ...others], {now: '2026-11-19T12:00:00Z'})
+    expect(publisher.has(page)).toBe(true)
+    const recalled = [{...therapy, recall}, ...others]
+    const {records} = await publisher.publish(recalled, {now: '2026-11-21T12:00:00Z', faulty: [id]})
+    expect(publisher.has(page)).toBe(false)
+    expect(records.filter(({ruleId, documentId}) => ruleId === 'untold-recall' && documentId === id)).toHaveLength(1)
+    await publisher.publish(recalled, {now: '2026-11-22T12:00:00Z'})
+    expect(publisher.read(page).replaceAll(/\s+/gu, ' ')).toContain(recall.reason)
+    // What tells it already stays, as any document does that has errors.
+    await publisher.publish(recalled, {now: '2026-11-23T12:00:00Z', faulty: [id]})
+    expect(publisher.has(page)).toBe(true)
+  })
+
+  it('goes out whatever is wrong with what surrounds it', async () => {
+    const publisher = createPublisher(join(temporaryFolder(), 'dist'))
+    const document = {
+      _id: 'target',
+      _type: 'article',
+      title: 'The article',
+      summary: 'Do this.',
+      ...slug('target'),
+      publishedAt: '2026-10-02T08:00:00Z',
+      caveats: refs('caveat'),
+    }
+    const caveat = {_id: 'caveat', _type: 'caveat', title: 'Care', text: 'Take care.', severity: 'caution'}
+    await publisher.publish([document, caveat])
+    const broken = {...document, recall, seo: 7, takeaways: {}, funding: {}, conditions: 'none', corrections: [4]}
+    await publisher.publish([broken, {...caveat, severity: 'nope', text: 4}], {faulty: ['target', 'caveat']})
+    expect(publisher.json('api/v1/articles/target.json')['recall']).toMatchObject({reason: recall.reason})
+    expect(publisher.read('feeds/feed.json')).not.toContain('Do this.')
+  })
 })

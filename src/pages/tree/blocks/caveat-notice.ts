@@ -1,3 +1,4 @@
+import {severityOf} from '../../../content/caveats.ts'
 import {isDocumentOf, titleOf, type SanityDocument} from '../../../content/document.ts'
 import type {Blockquote} from 'mdast'
 import {caveatAside} from '../../safety/sections.ts'
@@ -9,6 +10,6 @@ export const caveatNotice: BlockHandler = ({caveat}, context) =>
 
 export function caveatOf(document: SanityDocument, {labels}: TreeContext): Blockquote[] {
   if (!isDocumentOf(document, 'caveat')) return []
-  const {text = '', severity = 'information'} = document
-  return [caveatAside({title: titleOf(document), text, severity}, labels)]
+  const {text = ''} = document
+  return [caveatAside({title: titleOf(document), text, severity: severityOf(document)}, labels)]
 }
