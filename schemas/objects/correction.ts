@@ -17,7 +17,7 @@ export const correction = defineType({
       title: 'What was wrong',
       type: 'text',
       rows: 2,
-      options: {reading: 'warning'},
+      options: {reading: 'mistake'},
       description: 'In a sentence, for somebody who read the article before.',
       validation: (rule) => rule.required().error('Say what was wrong'),
     }),

@@ -19,7 +19,7 @@ export const recall = defineType({
       name: 'reason',
       title: 'Reason',
       type: 'text',
-      options: {reading: 'warning'},
+      options: {reading: 'mistake'},
       rows: 3,
       description: 'Why, and what readers should do now, in plain words. They see nothing else of the text.',
     }),

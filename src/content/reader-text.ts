@@ -1,5 +1,5 @@
 import {documentTypes, objectTypes} from '../../schemas/index.ts'
-import type {Reading} from '../../schemas/fields/reading.ts'
+import {readings, type Reading} from '../../schemas/fields/reading.ts'
 import {isRecord, recordsIn, type SanityDocument} from './document.ts'
 import {segmentOf, type Path} from './path.ts'
 import {blockText} from './portable-text.ts'
@@ -195,5 +195,5 @@ function toDefinition(type: unknown): Definition {
 }
 
 function isReading(value: unknown): value is Reading {
-  return value === 'warning' || value === 'quoted' || value === 'disclosure' || value === 'none'
+  return readings.some((reading) => reading === value)
 }

@@ -1,3 +1,4 @@
+import {saysSomething} from '../../content/says-something.ts'
 import {isDocumentOf, isNonEmptyString, titleOf} from '../../content/document.ts'
 import {quote} from '../../content/findings.ts'
 import {refsOf} from '../../content/references.ts'
@@ -20,7 +21,7 @@ export const reviewer = defineRule({
             path,
             actual: id,
           }
-        else if (!isNonEmptyString(person.credentials))
+        else if (!(isNonEmptyString(person.credentials) && saysSomething(person.credentials)))
           yield {
             reason: `Unexpected reviewer ${quote(titleOf(person))} without credentials, expected degrees or licences that readers can check`,
             path,

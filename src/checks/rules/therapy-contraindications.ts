@@ -1,3 +1,4 @@
+import {saysSomething} from '../../content/says-something.ts'
 import {isDocumentOf, stringsIn} from '../../content/document.ts'
 import {defineRule} from '../rule.ts'
 
@@ -6,7 +7,7 @@ export const therapyContraindications = defineRule({
   id: 'therapy-contraindications',
   createCheck: () =>
     function* ({document}) {
-      if (!isDocumentOf(document, 'therapy') || stringsIn(document.contraindications).length > 0) return
+      if (!isDocumentOf(document, 'therapy') || stringsIn(document.contraindications).some(saysSomething)) return
       yield {
         reason:
           'Unexpected therapy without contraindications, expected who should not have it or should ask a doctor first',

@@ -8,6 +8,9 @@ import {refsOf} from '../../content/references.ts'
 import type {Snapshot} from '../../content/snapshot.ts'
 import type {HasCome} from '../../content/time.ts'
 import type {Site} from '../../site/site.ts'
+import {saysSomething} from '../../content/says-something.ts'
+import {fold} from './fold.ts'
+import {languages} from './languages/index.ts'
 import {findWording, tableOf, type Wording, type WordingContext} from './find-wording.ts'
 import {wordingKinds, type WordingKindId} from './kinds.ts'
 
@@ -56,7 +59,8 @@ function findIn(
       sources.length > 0 || (!canCite && cited.length > 0 && numbersIn(text).every((each) => numbers.has(each)))
     for (const wording of findWording(text, {
       ...common,
-      isWarning: voice === 'warning',
+      isWarning: voice === 'warning' || voice === 'mistake',
+      isMistake: voice === 'mistake',
       isDisclosed: common.isDisclosed === true || voice === 'disclosure',
       isCited,
     }))
@@ -86,9 +90,18 @@ function contextOf(document: SanityDocument, snapshot: Snapshot, language: strin
   return {
     language,
     contraindications,
-    isDisclosed: isNonEmptyString(document['funding']) || isNonEmptyString(document['conflictsOfInterest']),
+    isDisclosed: [document['funding'], document['conflictsOfInterest']].some(disclosesSomething),
     hasCaveatForVulnerable: [...contraindications, ...caveats].some((text) => vulnerable?.test(text) === true),
   }
+}
+
+/** Whether a disclosure names somebody. "None" and "Nobody paid for this" do not. */
+function disclosesSomething(text: unknown): boolean {
+  return (
+    isNonEmptyString(text) &&
+    saysSomething(text) &&
+    !languages.some(({stance}) => stance.nobody.test(fold(text).trim()))
+  )
 }
 
 function numbersIn(text: string): string[] {

@@ -27,6 +27,8 @@ export interface WordingContext {
   readonly language: string
   /** Whether the text warns. See `Reading`. */
   readonly isWarning?: boolean
+  /** Whether the text tells what was wrong. See `Reading`. */
+  readonly isMistake?: boolean
   readonly isCited?: boolean
   /** Whether the document says who paid for it. */
   readonly isDisclosed?: boolean
@@ -45,9 +47,21 @@ export function tableOf(language: string): WordingTable | undefined {
 /** Finds words in one text that a reader should not see like this, each kind once a sentence. */
 export function findWording(original: string, context: WordingContext): Wording[] {
   const text = fold(original)
-  const table = tableFor(text, context.language)
-  if (table === undefined) return []
   const plain = plainly(text)
+  const found: Wording[] = []
+  for (const table of tablesFor(text, context.language)) {
+    // What two languages have a word for is said once.
+    const known = new Set(found.map(keyOf))
+    found.push(...inLanguage(text, plain, table, context).filter((wording) => !known.has(keyOf(wording))))
+  }
+  return found
+}
+
+function keyOf({kind, sentence}: Wording): string {
+  return `${kind}\n${sentence}`
+}
+
+function inLanguage(text: string, plain: string, table: WordingTable, context: WordingContext): Wording[] {
   const possible = [...triggersOf(table)(plain), ...contraindicationTriggers(table, context.contraindications)(plain)]
   const patterns = possible.filter(
     (pattern) => applies(pattern.kind, context) && pattern.find.test(text) && pattern.with?.test(text) !== false,
@@ -56,9 +70,9 @@ export function findWording(original: string, context: WordingContext): Wording[
   const [whole, parted] = [patterns.filter(isWhole), patterns.filter((pattern) => !isWhole(pattern))]
   const all: ParsedSentence = {text, clauses: [{start: 0, end: text.length, isSubordinate: false, begins: 'anew'}]}
   const sentences = parted.length === 0 ? [] : withAnswers(sentencesIn(text, table), table.stance.denial)
-  const found = sentences.flatMap((sentence) => inSentence(sentence, parted, table))
+  const found = sentences.flatMap((sentence) => inSentence(sentence, parted, table, context))
   const kinds = new Set(found.map(({kind}) => kind))
-  return [...found, ...inSentence(all, whole, table).filter(({kind}) => !kinds.has(kind))]
+  return [...found, ...inSentence(all, whole, table, context).filter(({kind}) => !kinds.has(kind))]
 }
 
 /** A question is one with what answers it: "Pregnant? A massage is just the thing." */
@@ -90,7 +104,12 @@ function applies(id: WordingKindId, context: WordingContext): boolean {
   )
 }
 
-function inSentence(sentence: ParsedSentence, patterns: readonly Pattern[], table: WordingTable): Wording[] {
+function inSentence(
+  sentence: ParsedSentence,
+  patterns: readonly Pattern[],
+  table: WordingTable,
+  context: WordingContext,
+): Wording[] {
   const found = new Map<WordingKindId, Wording>()
   const warns = table.caution.test(sentence.text.replace(new RegExp(table.falseCaution, 'giu'), ' '))
   for (const pattern of patterns) {
@@ -99,7 +118,7 @@ function inSentence(sentence: ParsedSentence, patterns: readonly Pattern[], tabl
     if (found.has(id) && found.get(id)?.doubt === undefined) continue
     if (unless?.test(sentence.text) === true) continue
     for (const match of matchesOf(pattern.find, sentence.text)) {
-      const doubt = doubtOf(sentence, match, wordingKinds[id], table)
+      const doubt = doubtOf(sentence, match, wordingKinds[id], table, context)
       if (doubt === 'harmless') continue
       const known = found.get(id)
       if (known !== undefined && (doubt !== undefined || known.atMost === undefined)) continue
@@ -126,12 +145,17 @@ function doubtOf(
   match: RegExpExecArray,
   kind: WordingKind,
   {stance: words}: WordingTable,
+  {isWarning = false, isMistake = false}: WordingContext,
 ): string | undefined {
   const [start, end] = [match.index, match.index + match[0].length]
   const others = `${sentence.text.slice(0, start)} … ${sentence.text.slice(end)}`
   if (kind.yieldsToAdvice === true && words.advice.test(sentence.text) && words.advice.test(others)) return 'harmless'
   if (!kind.hasStance) return undefined
-  return doubts[stanceOf(sentence, start, end, words)](kind)
+  if (words.known.test(sentence.text)) return 'harmless'
+  const doubt = doubts[stanceOf(sentence, start, end, words)](kind)
+  if (doubt !== undefined) return doubt
+  if (isMistake) return 'it is said to be what was wrong'
+  return isWarning && words.situation.test(sentence.text) ? 'it tells whom the warning is for' : undefined
 }
 
 const doubts: Readonly<Record<Stance, (kind: WordingKind) => string | undefined>> = {
@@ -229,31 +253,30 @@ function stemsOf(text: string, {acts, emptyWords, stance}: WordingTable): string
 
 const maxNameWords = 6
 
-/** The table of the language that a text is written in: what its document says, or what its short words say. */
-function tableFor(text: string, language: string): WordingTable | undefined {
+/**
+ * The tables to read a text with: that of its document's language, and those of languages that it is or may be written
+ * in as well, as its short words say. A text without any short words may be in each.
+ */
+function tablesFor(text: string, language: string): WordingTable[] {
   const declared = tableOf(language)
-  let best = declared
-  let most = declared === undefined ? 2 : countFunctionWords(text, declared) + 1
-  for (const table of languages) {
-    if (table === declared) continue
-    const count = countFunctionWords(text, table)
-    if (count > most) [best, most] = [table, count]
-  }
-  return best
+  const counts = countFunctionWords(text)
+  const enough = declared === undefined ? 3 : counts.get(declared) === undefined ? 0 : 1
+  const others = languages.filter((table) => table !== declared && (counts.get(table) ?? 0) >= enough)
+  return declared === undefined ? others : [declared, ...others]
 }
 
-function countFunctionWords(text: string, {functionWords}: WordingTable): number {
-  let count = 0
+function countFunctionWords(text: string): ReadonlyMap<WordingTable, number> {
+  const counts = new Map<WordingTable, number>()
   for (const word of text
     .slice(0, recognised)
     .toLowerCase()
     .split(/[^\p{L}]+/u))
-    if (functionWords.has(word)) count += 1
-  return count
+    for (const table of languages) if (table.functionWords.has(word)) counts.set(table, (counts.get(table) ?? 0) + 1)
+  return counts
 }
 
 /** How much of a text is looked at to recognise its language, in characters. */
-const recognised = 160
+const recognised = 400
 
 const parsers = {english: new ParseEnglish(), latin: new ParseLatin()} as const
 

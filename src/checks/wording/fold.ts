@@ -7,8 +7,10 @@ import unhomoglyph from 'unhomoglyph'
  */
 export function fold(text: string): string {
   // eslint-disable-next-line no-control-regex -- plain text needs no folding
-  if (/^[\x20-\x7E\n\t\u00C0-\u00FF’‘“”„–—…]*$/.test(text)) return text.replaceAll('’', "'").replaceAll('‘', "'")
+  if (/^[\x20-\x7E\n\tÄÖÜäöüß’‘“”„–—…]*$/.test(text)) return text.replaceAll('’', "'").replaceAll('‘', "'")
   const plain = text
+    .replaceAll('\u03F2', 'c')
+    .replace(/[\u2010\u2011]/gu, '-')
     .normalize('NFKC')
     .replace(invisible, '')
     .normalize('NFD')
@@ -17,10 +19,14 @@ export function fold(text: string): string {
     .replaceAll(umlaut, '\u0308')
     .normalize('NFC')
   return [...plain]
-    .map((sign) => (foreign.test(sign) ? unhomoglyph(sign) : sign))
+    .map((sign) => smallCapitals.get(sign) ?? (foreign.test(sign) ? unhomoglyph(sign) : sign))
     .join('')
     .replace(/[’‘`´]/gu, "'")
 }
+
+const smallCapitals: ReadonlyMap<string, string> = new Map(
+  [...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ'].map((sign, index) => [sign, 'abcdefghijklmnoprstuvwyz'.charAt(index)]),
+)
 
 /** Stands for the two dots of an umlaut while other marks are removed. */
 const umlaut = '\uF8FF'

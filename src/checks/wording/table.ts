@@ -80,6 +80,12 @@ export interface StanceWords {
   readonly contrasts: RegExp
   /** How an answer begins that says no. */
   readonly denial: RegExp
+  /** Says something that is known, or what is no promise: antibiotics cure infections, a bone heals, a doctor may lower a dose. */
+  readonly known: RegExp
+  /** How a warning begins that tells whom it is for: "You have stopped …", "If …". */
+  readonly situation: RegExp
+  /** How a disclosure begins that names nobody. */
+  readonly nobody: RegExp
   /** Sends readers to a doctor, midwife or pharmacist. */
   readonly advice: RegExp
 }

@@ -235,3 +235,43 @@ describe('an accepted warning', () => {
     expect(messagesOf(withAnswer(claim, {[field]: undefined}))).toContain('warning wording-figures body[_key=="b"]')
   })
 })
+
+describe('a text', () => {
+  it('is read in the language that it is written in, whatever its document says', () => {
+    const texts = [
+      'Massage cures back pain.',
+      'Throw away your pills.',
+      'Wir kneten die Schultern. Throw away your pills.',
+    ]
+    for (const text of texts)
+      expect([text, messagesOf(article('a', {language: 'de', body: [block('b', text)]}))[0]]).toEqual([
+        text,
+        expect.stringMatching(/^error/),
+      ])
+    expect(messagesOf(article('a', {language: 'en', title: 'Massage heilt Krebs.'}))[0]).toMatch(/^error wording-cure/)
+  })
+
+  it('that tells what was wrong, or whom a warning is for, is no error', () => {
+    const corrections = [
+      {
+        _key: 'c',
+        _type: 'correction',
+        correctedAt: '2026-11-01',
+        was: 'We wrote that massage cures pain.',
+        now: 'It may ease it.',
+      },
+    ]
+    expect(messagesOf(article('a', {corrections}))).toEqual(['warning wording-cure corrections[_key=="c"].was'])
+    const contraindications = ['You stopped taking your blood thinner.', 'You do not need a doctor for this.']
+    expect(messagesOf(therapy('t', {contraindications}))).toEqual([
+      'warning wording-against-care contraindications[0]',
+      'error wording-against-care contraindications[1]',
+    ])
+  })
+
+  it.each(['None.', '–', 'n/a', 'Nobody paid for this article.', 'Niemand.'])('is not disclosed by %s', (funding) => {
+    const body = [block('b', 'This article was sponsored by a maker of oils.')]
+    expect(messagesOf(article('a', {body, funding})).join()).toContain('wording-sponsored')
+    expect(messagesOf(article('a', {body, funding: 'A maker of oils paid for it.'}))).toEqual([])
+  })
+})

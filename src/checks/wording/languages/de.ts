@@ -145,6 +145,11 @@ const safety: readonly Words[] = [
 const againstCare: readonly Words[] = [
   {
     find: words(
+      'verzicht(?:en|et|e) (?:sie )?(?:ruhig |getrost |einfach )?auf (?:\\S+ ){0,2}\\p{L}*(?:arzt|ärzt)\\p{L}*',
+    ),
+  },
+  {
+    find: words(
       `wozu ${gap(3)}(?:mrt|röntgen\\p{L}*|${doctor}|${medicine})|${medicine} ${gap(5)}(?:in der schublade|liegen bleiben|liegen lassen|im schrank bleiben)|\\p{L}*operations?termin\\p{L}* ${gap(9)}(?:ab|absagen|verschieben)`,
     ),
   },
@@ -492,6 +497,11 @@ export const german: WordingTable = {
     contrasts: /^(?:aber|doch|jedoch|sondern|dennoch|trotzdem|obwohl|während|allerdings)$/iu,
     denial:
       /^\W*(?:nein|nicht|nie|niemals|kaum|leider|wohl kaum|eher nicht|niemand|das (?:kann|weiß|entscheidet) nur)(?!\p{L})/iu,
+    known:
+      /(?<!\p{L})(?:antibiotika|operation(?:en)?|impfung(?:en)?) (?:\S+ ){0,2}heil(?:t|en)(?!\p{L})|(?<!\p{L})(?:\p{L}*br(?:uch|üche)|knochen|wunden?|\p{L}*narben?|schnitte?)(?!\p{L})[^.!?]{0,20}(?<!\p{L})heil(?:t|en)(?!\p{L})|\d{4} (?:\S+ ){0,3}geheilt|kein(?:e|en|er)? ersatz für|(?:ihre?|dein|deine|der|die|eine?) (?:\p{L}*arzt|\p{L}*ärztin) (?:darf|kann|könnte|sollte|soll|wird|muss) (?:\S+ ){0,5}(?:absetzen|senken|reduzieren|verringern|ändern|herabsetzen|absetzt|halbieren)/iu,
+    situation:
+      /^\W*(?:wenn|falls|wer|menschen|personen|sie (?:haben|hatten|wurden|sind|waren)|ihnen (?:wurde|ist)|(?:der |die |das |ihre? )?(?:\p{L}*schmerz\p{L}*|taubheit\p{L}*|schwäche|kribbeln|schwellung\p{L}*|fieber))(?!\p{L})/iu,
+    nobody: /^\W*(?:kein\p{L}*|niemand|nicht\p{L}*|weder|wir haben (?:kein|nicht)|es (?:gibt|gab) kein)/iu,
     advice: words(
       '(?<!ohne )(?:frag(?:en|t|e|st)|sprech(?:en|t)|sprich|besprech\\p{L}*|absprach?e|absprechen|abgesprochen|rücksprache|klär(?:en|t|e)|abklär\\p{L}*|konsultier\\p{L}*|wend(?:en|et|e)|rat (?:einholen|suchen)|holen|erlaub\\p{L}*|zustimm\\p{L}*|nur (?:mit|nach)|erst (?:nach|mit|wenn)|vorher|zuvor|geh(?:en|ör\\p{L}*)|such(?:en|t)|entscheide[nt]|ruf(?:en|t)) (?:[^.!?;]{0,70}?)(?:\\p{L}*arzt(?:praxis)?|\\p{L}*ärzt(?:in|e|innen|lich\\p{L}*)|apothek(?:e|er|erin)|hebamme|\\p{L}*praxis|behandlungsteam|klinik|112|fachleute\\p{L}*)|(?:\\p{L}*arzt|\\p{L}*ärzt(?:in|e|innen|lich\\p{L}*)|apothek(?:e|er|erin)|hebamme|\\p{L}*praxis|behandlungsteam) ${GAP}(?:frag(?:en|t|e)|sprech(?:en|t)|bespr(?:echen|ochen|icht)|abgesprochen|abklär\\p{L}*|abgeklärt|klären|um rat|rücksprache|zustimm\\p{L}*|einverstanden|aufsuchen|holen|entscheide[nt]|geklärt|rufen|gehen|vorher|zuvor|untersuch\\p{L}*|gehör\\p{L}*)|ärztliche[rnm]? (?:rat|rücksprache|absprache|hilfe|abklärung)|rücksprache|112'.replace(
         '${GAP}',

@@ -20,6 +20,12 @@ const signs =
 const cure: readonly Words[] = [
   {
     find: words(
+      'no more (?:(?:back|neck|shoulder|joint|knee|hip|chronic) )?(?:pains?|aches?|stiffness|migraines?|sciatica|headaches?)',
+    ),
+    unless: /\bno more [^.]*\bthan\b/iu,
+  },
+  {
+    find: words(
       `(?:wake up|live|walk|be|get up|stand|sleep|move|run|work|drive) (?:\\S+ ){0,3}?without ${gap(2)}${ail}`,
     ),
   },
@@ -196,6 +202,7 @@ const cure: readonly Words[] = [
 ]
 
 const safety: readonly Words[] = [
+  {find: words('(?:harmless|safe|fine|no problem) even (?:with|in|during|for|after|if|when)')},
   {
     find: words(
       "(?:cannot|can't|never) do (?:\\S+ ){0,2}(?:any )?harm|what (?:could|can|should) (?:possibly )?(?:go wrong|happen)|harmlessness|no one reacts|(?:need not|needn't|no need to|don't have to) worry about|has (?:never|not) (?:ever )?(?:harmed|hurt|injured)",
@@ -287,7 +294,8 @@ const againstCare: readonly Words[] = [
     find: words(
       `(?:stop|stops|stopping|stopped|quit|quits|quitting|ditch(?:ed|ing)?|drop|dropped|throw (?:away|out)|bin|binned|give up|giving up|gave up|come off|coming off|came off|go off|went off|skip(?:ped|ping)?|forget|forgo|leave out|leave (?:\\S+ ){0,2}in|reduce|lower|cut(?:ting)?(?: down| back| out)?(?: on)?|halv(?:e|ed|ing)|discontinue|abandon|toss|flush|wean (?:yourself )?off|get off|put aside|put away|do without|replac(?:e|es|ed|ing)|swap(?:ped)?|trade|substitutes?|lay off|shelve|lose|kick|delay|postpone|miss|taper|phase out) (?:taking |using |with |for |on |off )?${gap(3)}${medicine}`,
     ),
-    unless: /\b(?:drugs?|medicines?|painkillers?|tablets?) (?:reduce|lower|stop)\b/iu,
+    unless:
+      /\b(?:drugs?|medicines?|painkillers?|tablets?) (?:reduce|lower|stop)\b|\b(?:doctors?|gps?|pharmacists?|nurses?|specialists?|surgeons?|consultants?|midwives|midwife|team) (?:may|might|can|could|should|will|would|must|sometimes|often) (?:\S+ ){0,5}(?:stop|lower|reduce|cut|change|come off)\b|\bthat (?:is|can be) (?:dangerous|unsafe|risky|a mistake)\b/iu,
   },
   {
     find: words(
@@ -376,6 +384,7 @@ const dose: readonly Words[] = [
 ]
 
 const figures: readonly Words[] = [
+  {find: words('(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)(?: \\p{L}+)? per ?cent')},
   {
     find: /\d+(?:[.,]\d+)?\s?(?:%|per\s?cent\b|percentage points?)/iu,
     unless: /\b100\s?(?:%|per\s?cent)|\d+\s?%\s+(?:off|discount|cotton|wool)/iu,
@@ -690,10 +699,10 @@ export const english: WordingTable = {
     ),
     negatesAfter: false,
     criticism: words(
-      "whoever|promis\\w+ too much|(?:go|goes|going|went) (?:further|beyond) (?:than )?(?:anyone|what|the evidence)|leads? to disappointment|(?:when|if|where|once) (?:an? |the |some |any |your )?\\S+ (?:says?|claims?|promises?|guarantees?|tells? you|advertises?|offers? a)|the (?:word|term|phrase|label|claim|promise|slogan)s?|claims? (?:that|about|of)|beware|be wary|wary of|be (?:sceptical|skeptical|suspicious|careful|cautious)|(?:sceptical|skeptical|suspicious) of|myths?|misleading|untrue|false(?:ly)?|is wrong|are wrong|wrong to|nonsense|no (?:good |real |clear |reliable |strong |firm |convincing |solid |sound )?(?:evidence|proof|basis|reason to (?:believe|think))|lack of evidence|little evidence|not (?:true|the case|proof|evidence|known|clear|certain|shown|been shown|proven|been proven|supported|realistic|possible to say)|unclear|uncertain(?:ty)?|unknown|unproven|unsupported|unfounded|misconceptions?|red flag for|warning sign|walk away|steer clear|close the (?:page|tab|window)|look elsewhere|pinch of salt|tells? (?:you |us )?(?:little|nothing|very little)|says? (?:little|nothing)|sales (?:phrase|words?|terms?)|watch out|look out for|(?:bad|poor|careless|wrong|terrible) advice|misguided|reckless|(?:does|do) not exist|don't exist|doesn't exist|mislead(?:s|ing)?|(?:the )?idea that|not something (?:we|that)|no such|close look|second look|do not trust|don't trust|do not believe|don't believe|distrust|mistrust|exaggerat\\w+|overstat\\w+|oversell\\w*|over promis\\w+|too good to be true|fail(?:s|ed)? to (?:show|find|prove|confirm|support|demonstrate)|did not (?:show|find|prove|confirm|support|demonstrate)|whether|marketing|advert(?:s|ising|isement|isements)?|sales (?:talk|pitch)|hype|quack\\w*|so called|supposed(?:ly)?|allegedly|disagree|doubts? (?:that|whether)|doubtful|debunk\\w*|rejects?|rejected|avoid (?:anyone|anybody|any|places|practitioners|claims|words|phrases)|(?:anyone|anybody|those|people|someone|somebody|therapists?|practitioners?|clinics?|websites?|sellers?|sites?|adverts?) (?:(?:who|that) (?:says?|claims?|promis(?:e|es)|tells?|offers?|guarantees?|insists?|advises?|urges?|suggests?)|offering|promising|claiming|telling|insisting)|would be (?:wrong|irresponsible|dishonest)|(?:we|i) (?:do not|don't|cannot|can't|never|will not|won't|would not|have not|found no|know of no) |(?:is|are|would be) (?:a )?(?:mistakes?|errors?|lies?|fallacy)|proves? nothing|no substitute|cannot tell|can't tell|cannot say|can't say|nobody knows|no one knows|hard to say|too (?:small|few|short|weak) to|dishonest|irresponsible|illegal|banned|forbidden|against the (?:rules|law)|complaints? (?:about|against)|ruled",
+      "(?:is|are|remains?|seems?) (?:very |most |rather |highly )?unlikely|whoever|promis\\w+ too much|(?:go|goes|going|went) (?:further|beyond) (?:than )?(?:anyone|what|the evidence)|leads? to disappointment|(?:when|if|where|once) (?:an? |the |some |any |your )?\\S+ (?:says?|claims?|promises?|guarantees?|tells? you|advertises?|offers? a)|the (?:word|term|phrase|label|claim|promise|slogan)s?|claims? (?:that|about|of)|beware|be wary|wary of|be (?:sceptical|skeptical|suspicious|careful|cautious)|(?:sceptical|skeptical|suspicious) of|myths?|misleading|untrue|false(?:ly)?|is wrong|are wrong|wrong to|nonsense|no (?:good |real |clear |reliable |strong |firm |convincing |solid |sound )?(?:evidence|proof|basis|reason to (?:believe|think))|lack of evidence|little evidence|not (?:true|the case|proof|evidence|known|clear|certain|shown|been shown|proven|been proven|supported|realistic|possible to say)|unclear|uncertain(?:ty)?|unknown|unproven|unsupported|unfounded|misconceptions?|red flag for|warning sign|walk away|steer clear|close the (?:page|tab|window)|look elsewhere|pinch of salt|tells? (?:you |us )?(?:little|nothing|very little)|says? (?:little|nothing)|sales (?:phrase|words?|terms?)|watch out|look out for|(?:bad|poor|careless|wrong|terrible) advice|misguided|reckless|(?:does|do) not exist|don't exist|doesn't exist|mislead(?:s|ing)?|(?:the )?idea that|not something (?:we|that)|no such|close look|second look|do not trust|don't trust|do not believe|don't believe|distrust|mistrust|exaggerat\\w+|overstat\\w+|oversell\\w*|over promis\\w+|too good to be true|fail(?:s|ed)? to (?:show|find|prove|confirm|support|demonstrate)|did not (?:show|find|prove|confirm|support|demonstrate)|whether|marketing|advert(?:s|ising|isement|isements)?|sales (?:talk|pitch)|hype|quack\\w*|so called|supposed(?:ly)?|allegedly|disagree|doubts? (?:that|whether)|doubtful|debunk\\w*|rejects?|rejected|avoid (?:anyone|anybody|any|places|practitioners|claims|words|phrases)|(?:anyone|anybody|those|people|someone|somebody|therapists?|practitioners?|clinics?|websites?|sellers?|sites?|adverts?) (?:(?:who|that) (?:says?|claims?|promis(?:e|es)|tells?|offers?|guarantees?|insists?|advises?|urges?|suggests?)|offering|promising|claiming|telling|insisting)|would be (?:wrong|irresponsible|dishonest)|(?:we|i) (?:do not|don't|cannot|can't|never|will not|won't|would not|have not|found no|know of no) |(?:is|are|would be) (?:a )?(?:mistakes?|errors?|lies?|fallacy)|proves? nothing|no substitute|cannot tell|can't tell|cannot say|can't say|nobody knows|no one knows|hard to say|too (?:small|few|short|weak) to|dishonest|irresponsible|illegal|banned|forbidden|against the (?:rules|law)|complaints? (?:about|against)|ruled",
     ),
     hearsay: words(
-      '(?:some|many|people|sellers?|websites?|they|often|sometimes|others?|it is) (?:\\S+ ){0,3}(?:say|says|said|claim|claims|claimed|promise|promises|promised|believe|believes|believed|think|thinks|thought|suggest|suggests|hope|hopes|hoped)|is said to|are said to|was said to|was thought to|is thought to|are thought to|said to|thought to|reputed|if (?:it|this|you|a|an|the|someone|somebody|anyone)|imagine|as if|as though|hoping|hopes? (?:to|for)|looking for|search(?:es|ed|ing)? for|want(?:s|ed)?|wish(?:es|ed)?|asked? (?:for|about|us)',
+      '(?:some|a few|other) people (?:stop|skip|drop|quit|give up|ignore|avoid)|(?:some|many|people|sellers?|websites?|they|often|sometimes|others?|it is) (?:\\S+ ){0,3}(?:say|says|said|claim|claims|claimed|promise|promises|promised|believe|believes|believed|think|thinks|thought|suggest|suggests|hope|hopes|hoped)|is said to|are said to|was said to|was thought to|is thought to|are thought to|said to|thought to|reputed|if (?:it|this|you|a|an|the|someone|somebody|anyone)|imagine|as if|as though|hoping|hopes? (?:to|for)|looking for|search(?:es|ed|ing)? for|want(?:s|ed)?|wish(?:es|ed)?|asked? (?:for|about|us)',
     ),
     hedges: words(
       'may|might|could|perhaps|possibly|probably|sometimes|some people|for some|seems?|seemed|appears?|tends?|aims?|tr(?:y|ies) to|designed to|intended|likely',
@@ -702,6 +711,12 @@ export const english: WordingTable = {
     dependents: /^\W*(?:that|which|whether|if|who|whom|whose|how|why|to|for)\b/iu,
     contrasts: /^(?:but|yet|however|although|though|whereas|nevertheless|nonetheless|instead)$/iu,
     denial: /^\W*(?:[^\s.]+ ){0,3}?(?:no|not|never|nobody|hardly|unlikely|sadly|unfortunately|only your)\b/iu,
+    known:
+      /\b(?:antibiotics?|surgery|an operation|vaccin\w*|chemotherapy)(?: \S+){0,2} (?:cures?|heals?)\b|\b(?:was|were|been) cured of [^.]* in \d{4}|\bnot (?:entirely |completely )?(?:risk|harm|side[- ]effects?)[- ]free\b|^\W*(?:some|a few|many) people (?:stop|skip|quit)\b[^.!?,]{0,40}\.$/iu,
+    situation:
+      /^\W*(?:if|when|anyone|anybody|people|those|you(?:'ve| have| had) (?:\S+ ){0,2}?\w+(?:ed|en|pt)|you (?:are|were) (?:told|advised|asked|taking|trying|on)|you (?:stopped|skip|skipped|gave up|cut)|(?:the |your |any |a )?(?:\S*pain|numbness|weakness|tingling|swelling|symptoms?|fever))\b/iu,
+    nobody:
+      /^\W*(?:no\b|none\b|nobody|not\b|nothing|neither|we (?:have|received|took) no|there (?:is|are|was|were) no)/iu,
     advice: words(
       "(?<!without )(?<!no need to )(?<!need not )(?<!needn't )(?<!don't )(?<!never )(?:ask(?:ing|s)?|talk(?:ing|s)?|speak(?:ing|s)?|check(?:ing|s|ed)?|consult(?:ing|s)?|discuss(?:ing|es|ed)?|agree[ds]?|advi[sc]e[ds]?|tell(?:ing|s)?|unless|until|with|seek(?:ing)?|see(?:ing|s)?|contact|call|only if|approval (?:of|from)|guidance (?:of|from)|say[s]? (?:so|yes)|decid(?:e|es|ed|ing)|review(?:s|ed)?|okay from|go ahead from|permission (?:of|from)|a matter for|depends? on|up to) (?:[^.!?;]{0,50}?)(?:doctor|doctors|gp|pharmacist|pharmacists|midwife|midwives|nurse|nurses|health (?:visitor|professional)|clinician|physician|specialist|surgeon|obstetrician|paediatrician|pediatrician|prescriber|oncolog\\w+|care team|cancer team|medical team|whoever prescribed)|(?:doctor|gp|pharmacist|midwife|nurse|surgeon|specialist|care team|cancer team|health visitor|oncologist|paediatrician) (?:\\S+ ){0,4}(?:first|before|agrees?|agreed|says? (?:so|yes|that)|advises?|knows?|can tell|decides?|approves?|approved|is happy|confirms?|tells you|should (?:know|say|decide)|has (?:agreed|said|cleared))|call (?:999|111|911)|medical (?:advice|help)|training in|trained in|specially trained",
     ),
