@@ -1,3 +1,4 @@
+import {kinds} from '../content/kinds.ts'
 import {recallOf} from '../content/recall.ts'
 import {refsOf} from '../content/references.ts'
 import type {Snapshot} from '../content/snapshot.ts'
@@ -25,9 +26,22 @@ export function untoldRecalls(ids: Iterable<string>, text: string, {snapshot, ha
   })
 }
 
-/** The ids of the benefits and therapies that a published text names by their tag URIs. */
-export function claimsNamedIn(text: string): string[] {
-  return [...text.matchAll(/tag:[^"\s:]+:(?:benefit|therapy)\/([\w.-]+)/g)].flatMap(([, id = '']) => id)
+/** The ids of the benefits and therapies that a published text names, by their tag URIs or their addresses. */
+export function claimsNamedIn(text: string, snapshot: Pick<Snapshot, 'holdersOf' | 'formerHoldersOf'>): string[] {
+  return kinds
+    .filter(({type}) => type === 'benefit' || type === 'therapy')
+    .flatMap(({type, folder}) => [
+      ...namesAfter(`tag:[^"\\s:]+:${type}/`, text),
+      ...namesAfter(`/${folder}/`, text).flatMap((slug) => [
+        ...snapshot.holdersOf(type, slug),
+        ...snapshot.formerHoldersOf(type, slug),
+      ]),
+    ])
+}
+
+function namesAfter(prefix: string, text: string): string[] {
+  const names = [...text.matchAll(new RegExp(`${prefix}([\\w.-]+)`, 'gu'))].map(([, name = '']) => name)
+  return [...new Set(names)]
 }
 
 /** A text without what writers of files add: line breaks, escapes, marks. */

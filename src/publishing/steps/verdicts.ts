@@ -4,6 +4,7 @@ import type {VFileMessage} from 'vfile-message'
 import {titleOf} from '../../content/document.ts'
 import {quote, toMessage} from '../../content/findings.ts'
 import type {Snapshot} from '../../content/snapshot.ts'
+import type {HasCome} from '../../content/time.ts'
 import {brokenInside} from '../../checks/hold-back.ts'
 import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
 import {statusOf, type Status} from '../../checks/verdict.ts'
@@ -82,11 +83,14 @@ export const verdicts = step<VerdictFacts>({
 })
 
 /** What was recalled of that which a published document uses, if it does not tell so. */
-function untoldIn({resource, page}: EarlierDocument, content: Parameters<typeof untoldRecalls>[2]): string[] {
+function untoldIn(
+  {resource, page}: EarlierDocument,
+  content: {readonly snapshot: Snapshot; readonly hasCome: HasCome},
+): string[] {
   if (resource.recall !== undefined) return []
   const text = JSON.stringify(resource)
   return untoldRecalls(
-    claimsNamedIn(text).filter((named) => named !== page.id),
+    claimsNamedIn(text, content.snapshot).filter((named) => named !== page.id),
     text,
     content,
   )

@@ -261,6 +261,28 @@ describe('a recall', () => {
     expect(publisher.has(page)).toBe(true)
   })
 
+  it('takes away what names it in linked data alone', async () => {
+    const publisher = createPublisher(join(temporaryFolder(), 'dist'))
+    const therapy = {_id: 'therapy', _type: 'therapy', name: 'The therapy', ...slug('therapy')}
+    const benefit = {
+      _id: 'target',
+      _type: 'benefit',
+      title: 'The benefit',
+      claim: 'It heals everything.',
+      ...slug('target'),
+      therapies: refs('therapy'),
+      evidence: [{_key: 'e', _type: 'evidence', certainty: 'low', finding: 'Less pain.', source: reference('source')}],
+    }
+    const source = {_id: 'source', _type: 'source', title: 'A review'}
+    const page = 'api/v1/therapies/therapy.json'
+    await publisher.publish([therapy, source, benefit], {now: '2026-11-19T12:00:00Z'})
+    expect(publisher.read(page)).toContain(benefit.claim)
+    await publisher.publish([therapy, source, {...benefit, recall}], {now: '2026-11-21T12:00:00Z', faulty: ['therapy']})
+    expect(publisher.has(page)).toBe(false)
+    await publisher.publish([therapy, source, {...benefit, recall}], {now: '2026-11-22T12:00:00Z'})
+    expect(publisher.read(page)).not.toContain(benefit.claim)
+  })
+
   it('goes out whatever is wrong with what surrounds it', async () => {
     const publisher = createPublisher(join(temporaryFolder(), 'dist'))
     const document = {
