@@ -151,11 +151,19 @@ function doubtOf(
   const others = `${sentence.text.slice(0, start)} … ${sentence.text.slice(end)}`
   if (kind.yieldsToAdvice === true && words.advice.test(sentence.text) && words.advice.test(others)) return 'harmless'
   if (!kind.hasStance) return undefined
-  if (words.known.test(sentence.text)) return 'harmless'
+  if (isKnown(sentence.text, start, end, words.known)) return 'harmless'
   const doubt = doubts[stanceOf(sentence, start, end, words)](kind)
   if (doubt !== undefined) return doubt
   if (isMistake) return 'it is said to be what was wrong'
-  return isWarning && words.situation.test(sentence.text) ? 'it tells whom the warning is for' : undefined
+  const isFirst = !/[,;:–?]/u.test(sentence.text.slice(0, start))
+  return isWarning && isFirst && words.situation.test(sentence.text) ? 'it tells whom the warning is for' : undefined
+}
+
+/** Whether the words themselves are part of something known, not only beside it. */
+function isKnown(text: string, start: number, end: number, known: RegExp): boolean {
+  for (const match of matchesOf(known, text))
+    if (match.index < end && start < match.index + match[0].length) return true
+  return false
 }
 
 const doubts: Readonly<Record<Stance, (kind: WordingKind) => string | undefined>> = {

@@ -262,7 +262,10 @@ describe('a text', () => {
       },
     ]
     expect(messagesOf(article('a', {corrections}))).toEqual(['warning wording-cure corrections[_key=="c"].was'])
-    const contraindications = ['You stopped taking your blood thinner.', 'You do not need a doctor for this.']
+    const contraindications = [
+      'You stopped taking your blood thinner.',
+      'If your back hurts, you no longer need a doctor.',
+    ]
     expect(messagesOf(therapy('t', {contraindications}))).toEqual([
       'warning wording-against-care contraindications[0]',
       'error wording-against-care contraindications[1]',

@@ -498,7 +498,7 @@ export const german: WordingTable = {
     denial:
       /^\W*(?:nein|nicht|nie|niemals|kaum|leider|wohl kaum|eher nicht|niemand|das (?:kann|weiß|entscheidet) nur)(?!\p{L})/iu,
     known:
-      /(?<!\p{L})(?:antibiotika|operation(?:en)?|impfung(?:en)?) (?:\S+ ){0,2}heil(?:t|en)(?!\p{L})|(?<!\p{L})(?:\p{L}*br(?:uch|üche)|knochen|wunden?|\p{L}*narben?|schnitte?)(?!\p{L})[^.!?]{0,20}(?<!\p{L})heil(?:t|en)(?!\p{L})|\d{4} (?:\S+ ){0,3}geheilt|kein(?:e|en|er)? ersatz für|(?:ihre?|dein|deine|der|die|eine?) (?:\p{L}*arzt|\p{L}*ärztin) (?:darf|kann|könnte|sollte|soll|wird|muss) (?:\S+ ){0,5}(?:absetzen|senken|reduzieren|verringern|ändern|herabsetzen|absetzt|halbieren)/iu,
+      /^\W*(?:antibiotika|operationen|impfungen|eine operation) (?:\S+ ){0,2}heil(?:t|en)(?!\p{L})|(?<!\p{L})(?:(?:knochen)?br(?:uch|üche)|knochen|wunden?|\p{L}*narben?|schnitte?)(?!\p{L})[^.!?]{0,20}(?<!\p{L})heil(?:t|en)(?!\p{L})(?![^.!?]*(?:massag|durch|dank))|^\W*\S+ wurde \d{4} (?:vom|von) \S+ geheilt|kein(?:e|en|er)? ersatz für|(?:ihre?|dein|deine|der|die|eine?) (?:\p{L}*arzt|\p{L}*ärztin) (?:darf|kann|könnte|sollte|soll|wird|muss) (?:(?!aber|und|oder|doch|dann)[^\s,.;:!?]+ ){0,5}(?:absetzen|senken|reduzieren|verringern|ändern|herabsetzen|absetzt|halbieren)/iu,
     situation:
       /^\W*(?:wenn|falls|wer|menschen|personen|sie (?:haben|hatten|wurden|sind|waren)|ihnen (?:wurde|ist)|(?:der |die |das |ihre? )?(?:\p{L}*schmerz\p{L}*|taubheit\p{L}*|schwäche|kribbeln|schwellung\p{L}*|fieber))(?!\p{L})/iu,
     nobody: /^\W*(?:kein\p{L}*|niemand|nicht\p{L}*|weder|wir haben (?:kein|nicht)|es (?:gibt|gab) kein)/iu,
