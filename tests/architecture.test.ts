@@ -18,16 +18,16 @@ const rooms: Readonly<Record<string, Room>> = {
   schemas: {imports: []},
   'src/files': {imports: [], node: true},
   'src/content': {imports: ['schemas'], node: ['readers/']},
-  'src/pictures': {imports: []},
+  'src/pictures': {imports: ['src/content']},
   'src/engine': {imports: ['src/files'], node: true},
-  'src/site': {imports: ['src/content', 'src/files']},
+  'src/site': {imports: ['src/content', 'src/files', 'src/pictures']},
   'src/text': {imports: ['src/content', 'src/site']},
   'src/checks': {
     imports: ['schemas', 'src/content', 'src/site', 'src/text', 'src/pictures'],
     node: ['reports/'],
   },
   'src/contract': {imports: ['src/content', 'src/site', 'src/files']},
-  'src/pages': {imports: ['src/content', 'src/site', 'src/text', 'src/checks', 'src/contract']},
+  'src/pages': {imports: ['src/content', 'src/site', 'src/text', 'src/checks', 'src/contract', 'src/pictures']},
   'src/newsletters': {
     imports: [
       'src/content',
@@ -54,7 +54,15 @@ const rooms: Readonly<Record<string, Room>> = {
       'src/files',
       'src/engine',
     ],
-    node: ['source/', 'output/', 'code-version.ts', 'open-store.ts', 'publish-worker.ts'],
+    node: [
+      'source/',
+      'output/',
+      'code-version.ts',
+      'do-jobs.ts',
+      'open-store.ts',
+      'picture-cache.ts',
+      'publish-worker.ts',
+    ],
   },
   'src/importing': {
     imports: ['schemas', 'src/content', 'src/site', 'src/text', 'src/checks', 'src/pages', 'src/pictures', 'src/files'],
@@ -93,6 +101,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'src/checks',
       'src/pages',
       'src/newsletters',
+      'src/pictures',
     ],
   },
   scripts: {

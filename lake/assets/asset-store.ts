@@ -7,7 +7,7 @@ import type {ContentLake} from '../content-lake.ts'
 import {mediaTypeOf} from '../../src/files/media-types.ts'
 import {writeFileWhole} from '../../src/files/whole-file.ts'
 import type {IdentifiedDocument} from '../transactions/mutation.ts'
-import {readImage, type ImageFacts} from '../../src/pictures/read-image.ts'
+import {readImage, type ImageFacts} from '../../src/pictures/image-facts.ts'
 
 /** What an editor or a client can state about a file. */
 export interface AssetDetails {

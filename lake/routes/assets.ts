@@ -1,5 +1,6 @@
 import {LRUCache} from 'lru-cache'
 import {limits} from '../../src/content/limits.ts'
+import {sha256} from '../../src/files/hash.ts'
 import {mediaTypeOf} from '../../src/files/media-types.ts'
 import type {AssetDetails} from '../assets/asset-store.ts'
 import {decodeTransformation, transformImage} from '../../src/pictures/transform-image.ts'
@@ -40,7 +41,7 @@ export const addDeliveryRoutes: AddRoutes = (api, {assets}) => {
     const search = searchOf(context)
     const extension = name.split('.').at(-1) ?? ''
     const transformation = canTransform ? decodeTransformation(search, context.req.header('accept') ?? '') : undefined
-    const etag = `"${name}${transformation === undefined ? '' : JSON.stringify(Object.values(transformation)).replace(/[^\w,.]/g, '')}"`
+    const etag = `"${name}${transformation === undefined ? '' : sha256(JSON.stringify(transformation)).slice(0, 16)}"`
     const headers = {etag, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept'}
     if (context.req.header('if-none-match') === etag) return new Response(null, {status: 304, headers})
     const original = await assets.read(name)

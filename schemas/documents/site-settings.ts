@@ -78,6 +78,15 @@ export const siteSettings = defineType({
       ],
     }),
     defineField({
+      name: 'offersOriginals',
+      title: 'Offer pictures in full size',
+      type: 'boolean',
+      group: 'publishing',
+      initialValue: false,
+      description:
+        'Pictures are published at most 1,920 pixels wide. With this, each is there in full size too, for partners who print it: without what was cropped away, and without metadata.',
+    }),
+    defineField({
       name: 'emergencyNumbers',
       title: 'Emergency numbers',
       type: 'array',
@@ -135,7 +144,7 @@ export const siteSettings = defineType({
       title: 'Logo',
       type: 'figure',
       group: ['publisher', 'newsletters'],
-      description: 'In newsletters it stands at the top: use a PNG there, mail programs do not show SVG.',
+      description: 'In newsletters it stands at the top.',
     }),
     defineField({
       name: 'senderEmail',

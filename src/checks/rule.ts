@@ -3,6 +3,8 @@ import type {Snapshot} from '../content/snapshot.ts'
 import type {Finding} from '../content/findings.ts'
 import {selectIssues, type IssueSelections} from '../content/issue-selection.ts'
 import {comeBy, type HasCome} from '../content/time.ts'
+import {pictureFromId, type PictureFacts} from '../pictures/picture.ts'
+import type {PrivatePart} from '../pictures/private-parts.ts'
 import type {Site} from '../site/site.ts'
 import {createSentences, type Sentences} from './sentences.ts'
 import {thresholds} from './settings.ts'
@@ -20,8 +22,19 @@ export interface RuleContext {
   readonly sentencesOf: Sentences
   /** What is wrong with a document's words, by rule. */
   readonly wordingOf: WordingOf
+  /** What is known of a picture, by the id of its asset. */
+  readonly readingOf: (assetId: string) => PictureReading | undefined
   /** The ids of other documents of its type whose title is nearly the same. Each pair is told once. */
   readonly similarTo: (entry: Pick<Entry, 'id' | 'type'>) => readonly string[]
+}
+
+/** What rules know of a picture. Where nobody has read its bytes, it is what its id says. */
+export interface PictureReading {
+  readonly facts?: PictureFacts | undefined
+  readonly frames?: number | undefined
+  readonly tells?: readonly PrivatePart[] | undefined
+  /** Why it cannot be read. */
+  readonly problem?: string | undefined
 }
 
 /**
@@ -38,10 +51,16 @@ export interface Rule {
 interface RuleContextOptions extends Pick<RuleContext, 'snapshot' | 'site'> {
   /** The moment that decides what is in the future. */
   readonly now: Date
+  readonly readingOf?: RuleContext['readingOf']
 }
 
 /** Makes the context that rules share during one check of a snapshot. */
-export function createRuleContext({snapshot, site, now}: RuleContextOptions): RuleContext {
+export function createRuleContext({
+  snapshot,
+  site,
+  now,
+  readingOf = (id) => ({facts: pictureFromId(id)}),
+}: RuleContextOptions): RuleContext {
   let issues: IssueSelections | undefined
   const similar = new Map<string, ReturnType<typeof similarTitles>>()
   return {
@@ -49,6 +68,7 @@ export function createRuleContext({snapshot, site, now}: RuleContextOptions): Ru
     site,
     hasCome: comeBy(now),
     thresholds,
+    readingOf,
     issues: () => (issues ??= selectIssues({snapshot, now, isOut: () => true})),
     sentencesOf: createSentences(),
     wordingOf: createWordingOf({snapshot, site, hasCome: comeBy(now)}),

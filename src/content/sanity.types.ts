@@ -15,6 +15,11 @@
 export declare const internalGroqTypeReferenceTo: unique symbol
 
 // Source: schema.json
+export type Licence = {
+  name?: string
+  url?: string
+}
+
 export type TableRow = {
   _type: 'tableRow'
   cells?: Array<string>
@@ -216,8 +221,10 @@ export type Figure = {
     _type: 'image'
   }
   alt?: string
+  isDecorative?: boolean
   caption?: string
   credit?: string
+  licence?: Licence
 }
 
 export type SourceReference = {
@@ -333,6 +340,7 @@ export type SiteSettings = {
     name?: string
     url?: string
   }
+  offersOriginals?: boolean
   emergencyNumbers?: Array<{
     country?: string
     number?: string
@@ -816,6 +824,7 @@ export type Geopoint = {
 }
 
 export type AllSanitySchemaTypes =
+  | Licence
   | TableRow
   | Table
   | Seo
@@ -1183,6 +1192,7 @@ export type DocumentsAfterQueryResult = Array<
         name?: string
         url?: string
       }
+      offersOriginals?: boolean
       emergencyNumbers?: Array<{
         country?: string
         number?: string
@@ -1601,6 +1611,7 @@ export type DocumentsOfQueryResult = Array<
         name?: string
         url?: string
       }
+      offersOriginals?: boolean
       emergencyNumbers?: Array<{
         country?: string
         number?: string

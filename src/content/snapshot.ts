@@ -10,6 +10,8 @@ export interface Asset {
   readonly bytes: () => Promise<Uint8Array>
   /** Where the bytes are, for messages. */
   readonly origin: string
+  /** Changes when the bytes may have. Without it, the id tells. */
+  readonly stamp?: string
 }
 
 /** All content at one moment. It is read once and never changes; rules and renderers work on it. */

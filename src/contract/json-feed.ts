@@ -80,6 +80,7 @@ export const feedItem = z
     content_text: text('The same as plain text'),
     summary: text('One or two sentences').exactOptional(),
     image: address('The main picture').exactOptional(),
+    banner_image: address('The same around what matters in it, 1.91 times as wide as high').exactOptional(),
     date_published: timestamp('When it was first published').exactOptional(),
     date_modified: timestamp('When what readers see last changed').exactOptional(),
     authors: z.array(author).exactOptional(),

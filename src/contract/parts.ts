@@ -26,14 +26,52 @@ export const link = z
   })
   .meta({id: 'Link', description: 'Another document, and where it is'})
 
+export const licence = z
+  .strictObject({
+    name: text('Its name').exactOptional(),
+    url: address('Its text').exactOptional(),
+  })
+  .meta({id: 'Licence', description: 'What others may do with the content'})
+
+const pixels = z.int().nonnegative().meta({description: 'In pixels'})
+
+export const rendition = z
+  .strictObject({
+    url: address('The file. Its name never means another picture: keep it as long as you like'),
+    type: text('Its media type, such as `image/webp`'),
+    width: pixels,
+    height: pixels,
+  })
+  .meta({id: 'Rendition', description: 'One file of a picture'})
+
+const share = z.number().min(0).max(1)
+
 export const image = z
   .strictObject({
-    url: address('The picture itself'),
+    url: address('The picture as JPEG or PNG, at most 1,920 pixels wide, without what the editor cut off'),
     alt: text('What is to be seen, for those who cannot; empty for decoration'),
-    width: z.int().nonnegative().meta({description: 'In pixels'}),
-    height: z.int().nonnegative().meta({description: 'In pixels'}),
+    width: pixels,
+    height: pixels,
     caption: text('A line below the picture').exactOptional(),
     credit: text('Whom to name').exactOptional(),
+    licence: licence
+      .meta({description: 'What others may do with the picture, if that differs from the text'})
+      .exactOptional(),
+    renditions: z
+      .array(rendition)
+      .meta({description: 'The same picture in other sizes and formats, from small to large within a format'})
+      .exactOptional(),
+    square: rendition.meta({description: 'A square around what matters in it'}).exactOptional(),
+    card: rendition.meta({description: 'For links that are shared, 1.91 times as wide as high'}).exactOptional(),
+    placeholder: text('A picture of a few pixels to show meanwhile, as a `data:` URL').exactOptional(),
+    colour: text('Its most common colour, such as `#a0b1c2`').exactOptional(),
+    focalPoint: z
+      .strictObject({x: share, y: share})
+      .meta({
+        id: 'FocalPoint',
+        description: 'The middle of what matters in it, as shares of its width and height from the top left',
+      })
+      .exactOptional(),
   })
   .meta({id: 'Image', description: 'A picture'})
 
@@ -73,13 +111,6 @@ export const evidence = z
     source: source.exactOptional(),
   })
   .meta({id: 'Evidence', description: 'What a claim stands on'})
-
-export const licence = z
-  .strictObject({
-    name: text('Its name').exactOptional(),
-    url: address('Its text').exactOptional(),
-  })
-  .meta({id: 'Licence', description: 'What others may do with the content'})
 
 export const recall = z
   .strictObject({

@@ -11,6 +11,7 @@ import type {ReadOnly} from './read-only.ts'
  */
 export type ResourceLink = ReadOnly<z.infer<typeof parts.link>>
 export type ResourceImage = ReadOnly<z.infer<typeof parts.image>>
+export type Rendition = ReadOnly<z.infer<typeof parts.rendition>>
 export type ResourceCaveat = ReadOnly<z.infer<typeof parts.caveat>>
 export type ResourceEvidence = ReadOnly<z.infer<typeof parts.evidence>>
 export type ResourceSource = ReadOnly<z.infer<typeof parts.source>>

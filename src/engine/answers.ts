@@ -1,4 +1,5 @@
 import {LRUCache} from 'lru-cache'
+import type {DoJob} from './job.ts'
 import type {Answers} from './recorder.ts'
 import type {Stager} from './sink.ts'
 import type {Facts} from './step.ts'
@@ -18,10 +19,10 @@ export type Source = (key: string) => Facts | undefined
 export interface AnswersOptions {
   readonly store: Store
   readonly sources: Readonly<Record<string, Source>>
-  readonly files: Pick<Stager, 'read' | 'earlier' | 'filesOf'>
+  readonly files: Pick<Stager, 'read' | 'earlier' | 'earlierAt' | 'filesOf'>
   /** In milliseconds since 1970. */
   readonly now: number
-  readonly blob: (kind: string, key: string) => Promise<Uint8Array | undefined>
+  readonly job: DoJob
   /** Facts that are remembered from one run to the next. */
   readonly memory?: FactMemory | undefined
 }
@@ -33,7 +34,7 @@ export function createFactMemory(): FactMemory {
   return new LRUCache({max: maxNodes})
 }
 
-export function createAnswers({store, sources, files, now, blob, memory}: AnswersOptions): StoreAnswers {
+export function createAnswers({store, sources, files, now, job, memory}: AnswersOptions): StoreAnswers {
   const known = memory ?? createFactMemory()
   return {
     now,
@@ -56,8 +57,9 @@ export function createAnswers({store, sources, files, now, blob, memory}: Answer
     count: store.count,
     published: files.read,
     earlier: files.earlier,
+    earlierAt: files.earlierAt,
     filesOf: files.filesOf,
-    blob,
+    job,
     forget: (kind, key) => known.delete(`${kind}/${key}`),
   }
 }

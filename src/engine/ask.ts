@@ -1,3 +1,4 @@
+import type {Job} from './job.ts'
 import type {NodeKind} from './node-kind.ts'
 
 /**
@@ -26,8 +27,8 @@ export interface Ask {
    * file, such as its hash: the file itself is not a question.
    */
   readonly published: (path: string) => Uint8Array | undefined
-  /** The bytes behind an input, such as a picture. Ask for a fact of it too, which changes with the bytes. */
-  readonly blob: (kind: NodeKind, key: string) => Promise<Uint8Array | undefined>
+  /** Has something done outside, such as a picture drawn. Ask for a fact too, which changes with what is given. */
+  readonly job: <Given, Result>(job: Job<Given, Result>, given: Given) => Promise<Result>
 }
 
 /** Which part of a collection is asked for. */

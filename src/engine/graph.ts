@@ -152,8 +152,11 @@ export function createGraph({store, steps, answers, sink, version, workers, watc
     if (gone.length > 0) take(gone.map((key) => ({key})))
     const wanted = keys.filter(isMember).map((key) => ({key, before: store.publishedFacts(step.name, key)}))
     const makeHere = async (some: readonly Wanted[]): Promise<readonly Made[]> => {
+      const {atOnce = 1} = step
+      const makeOne = ({key, before}: Wanted): Promise<Made> => make({step, steps, answers, sink, key, before})
+      if (atOnce > 1) return (await import('p-map')).default(some, makeOne, {concurrency: atOnce})
       const results: Made[] = []
-      for (const {key, before} of some) results.push(await make({step, steps, answers, sink, key, before}))
+      for (const each of some) results.push(await makeOne(each))
       return results
     }
     if (step.isParallel === true && workers !== undefined && wanted.length >= enoughForWorkers) {
@@ -167,7 +170,9 @@ export function createGraph({store, steps, answers, sink, version, workers, watc
       take(waiting)
       return
     }
-    for (let at = 0; at < wanted.length; at += chunk) take(await makeHere(wanted.slice(at, at + chunk)))
+    // Nodes that are made at the same time take long, each: what is made is told soon.
+    const size = step.atOnce === undefined ? chunk : step.atOnce * 4
+    for (let at = 0; at < wanted.length; at += size) take(await makeHere(wanted.slice(at, at + size)))
   }
 
   return {

@@ -59,6 +59,7 @@ function pastOf(answers: Answers, facts: Facts | undefined): Past {
   return {
     facts,
     filesOf: answers.filesOf,
+    earlierAt: answers.earlierAt,
     fileAt: answers.earlier,
     read: ({path, sha256: hash}) => {
       const bytes = answers.earlier(path)

@@ -1,5 +1,6 @@
 import {sha256} from '../files/hash.ts'
 import type {Ask, Member, Part, Trace} from './ask.ts'
+import type {DoJob} from './job.ts'
 import type {NodeKind} from './node-kind.ts'
 import type {EarlierFile} from './step.ts'
 
@@ -14,8 +15,10 @@ export interface Answers {
   readonly published: (path: string) => Uint8Array | undefined
   /** A file as an earlier run left it. */
   readonly earlier: (path: string) => Uint8Array | undefined
+  /** What an earlier run wrote at a path. */
+  readonly earlierAt: (path: string) => EarlierFile | undefined
   readonly filesOf: (source: string) => readonly EarlierFile[]
-  readonly blob: (kind: string, key: string) => Promise<Uint8Array | undefined>
+  readonly job: DoJob
 }
 
 export interface Recorder {
@@ -75,7 +78,7 @@ export function createRecorder(answers: Answers, mayAsk: (kind: string) => boole
       return answer
     },
     published: answers.published,
-    blob: (kind, key) => answers.blob(kind.name, key),
+    job: async ({name}, given) => typed(await answers.job(name, given)),
   }
   return {
     ask,

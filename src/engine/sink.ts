@@ -19,6 +19,8 @@ export interface Stager {
   readonly read: (path: string) => Uint8Array | undefined
   /** Reads a file as an earlier run left it, whatever this run makes of it. */
   readonly earlier: (path: string) => Uint8Array | undefined
+  /** What an earlier run wrote at a path. */
+  readonly earlierAt: (path: string) => EarlierFile | undefined
   /** The files that an earlier run made from an input. */
   readonly filesOf: (source: string) => readonly EarlierFile[]
 }
@@ -36,6 +38,7 @@ export const noFiles: Sink = {
   },
   read: () => undefined,
   earlier: () => undefined,
+  earlierAt: () => undefined,
   filesOf: () => [],
   record: () => {},
 }

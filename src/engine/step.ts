@@ -46,6 +46,8 @@ export interface Step<F extends object = object> extends NodeKind<F> {
   readonly over?: string
   /** Whether its nodes may be made in worker threads. */
   readonly isParallel?: boolean
+  /** How many of its nodes are made at the same time in this thread, if they wait for others. The default is one. */
+  readonly atOnce?: number
   readonly make: (ask: Ask, key: string, past: Past) => Artefact | Promise<Artefact>
 }
 
@@ -58,6 +60,8 @@ export interface Past {
   readonly facts: Facts | undefined
   /** The files in the output that were made from an input, whether or not the store is new. */
   readonly filesOf: (source: string) => readonly EarlierFile[]
+  /** The file at a path in the output, whoever it was made from. */
+  readonly earlierAt: (path: string) => EarlierFile | undefined
   /** Reads a file as an earlier run left it, whoever it was made from and whatever this run makes of it. */
   readonly fileAt: (path: string) => Uint8Array | undefined
   /** Reads one of these files. Undefined if somebody changed it since. */

@@ -1,6 +1,6 @@
-import {availableParallelism} from 'node:os'
 import {setImmediate} from 'node:timers/promises'
 import type {Piscina} from 'piscina'
+import {cores} from './cores.ts'
 import {make, type Made} from './make.ts'
 import type {Answers} from './recorder.ts'
 import type {Stager} from './sink.ts'
@@ -46,7 +46,7 @@ export function createWorkers(filename: string, workerData: unknown): Workers {
   return {
     make: async (step, wanted, now, makeHere, take) => {
       // The thread that asks works too.
-      const threads = Math.max(1, availableParallelism() - 1)
+      const threads = Math.max(1, cores - 1)
       pool ??= new (await import('piscina')).Piscina({
         filename,
         workerData,

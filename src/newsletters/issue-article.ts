@@ -2,7 +2,6 @@ import type {SanityDocument} from '../content/document.ts'
 import type {IssueArticle} from './issue.ts'
 import type {Page, Edition} from '../pages/edition.ts'
 import {toResource} from '../pages/resource/to-resource.ts'
-import {imageOf} from '../pages/tree/context.ts'
 import {caveatIdsOf} from '../pages/safety/safety.ts'
 
 /** Creates a function that finds published articles by document id. Each article is made only once. */
@@ -28,7 +27,6 @@ function toIssueArticle(document: SanityDocument, page: Page, edition: Edition):
       text: '',
       sourceIds: [],
       caveatIds: caveatIdsOf(document, edition),
-      imageOf: (image) => imageOf({edition}, image),
     },
     edition,
   )

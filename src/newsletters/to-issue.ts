@@ -5,7 +5,6 @@ import {compareText} from '../content/compare.ts'
 import {isDocumentOf, isNonEmptyString, recordsIn, slugOf, titleOf, type SanityDocument} from '../content/document.ts'
 import type {Issue, IssueArticle, IssueItem, IssueSection} from './issue.ts'
 import type {PickedArticle, Selection} from '../content/issue-selection.ts'
-import {mailPictureFormats} from '../pictures/mail-formats.ts'
 import {quote} from '../content/findings.ts'
 import type {Status} from '../checks/verdict.ts'
 import {segmentOf, type Path} from '../content/path.ts'
@@ -146,9 +145,7 @@ function itemsOf(entries: readonly PickedArticle[], findArticle: FindArticle): I
     const article = findArticle(id)
     if (article === undefined) return []
     const {image, recall} = article
-    return [
-      {article, path, image: image === undefined || recall !== undefined || !isShown(image.url) ? undefined : image},
-    ]
+    return [{article, path, image: recall === undefined ? image : undefined}]
   })
 }
 
@@ -158,8 +155,4 @@ function linked(node: PhrasingContent): PhrasingContent[] {
         isAddress ? link(words, text(words)) : text(words),
       )
     : [node]
-}
-
-function isShown(url: string): boolean {
-  return mailPictureFormats.has(url.split('.').at(-1)?.toLowerCase() ?? '')
 }

@@ -5,6 +5,7 @@ import {isRecalled} from '../content/recall.ts'
 import type {Snapshot} from '../content/snapshot.ts'
 import {comeBy, type HasCome} from '../content/time.ts'
 import type {ResourceLink} from '../contract/resource-types.ts'
+import {picturesById, type Pictures} from '../pictures/picture.ts'
 import {fileUrl, outputPaths, permalink, tagUri} from '../site/addresses.ts'
 import type {Site} from '../site/site.ts'
 
@@ -27,9 +28,12 @@ export interface Edition {
   readonly hasCome: HasCome
   /** The link to a page, in the form that resources have. */
   readonly linkTo: (id: string) => ResourceLink | undefined
+  readonly pictures: Pictures
 }
 
 export interface EditionOptions {
+  /** Without them, pictures are what their ids say. */
+  readonly pictures?: Pictures
   readonly snapshot: Snapshot
   readonly verdicts: Verdicts
   readonly site: Site
@@ -37,7 +41,7 @@ export interface EditionOptions {
 }
 
 /** Makes an edition of a snapshot from verdicts. */
-export function createEdition({snapshot, verdicts, site, now}: EditionOptions): Edition {
+export function createEdition({snapshot, verdicts, site, now, pictures = picturesById}: EditionOptions): Edition {
   const hasCome = comeBy(now)
   const pages = new Map<string, Page>()
   for (const entry of snapshot.entries.values()) {
@@ -47,6 +51,7 @@ export function createEdition({snapshot, verdicts, site, now}: EditionOptions): 
   return {
     site,
     snapshot,
+    pictures,
     statusOf: (id) => verdicts.of(id).status,
     pageOf: (id) => pages.get(id),
     hasCome,

@@ -32,7 +32,19 @@ function fieldsOf(resource: Resource): Readonly<Record<string, unknown>> {
       authors: resource.authors?.map(({title}) => title),
       ...Object.fromEntries(facets.map((facet) => [facet, liveLinks(resource, facet).map(({slug}) => slug)])),
       image:
-        image === undefined ? undefined : {src: image.url, alt: image.alt, width: image.width, height: image.height},
+        image === undefined
+          ? undefined
+          : {
+              src: image.url,
+              alt: image.alt,
+              width: image.width,
+              height: image.height,
+              ...compact({
+                caption: image.caption,
+                credit: image.credit,
+                licence: image.licence?.name ?? image.licence?.url,
+              }),
+            },
       takeaways: resource.takeaways,
       withdrawn: resource.withdrawn?.map(({title, reason}) => ({title, reason})),
       redFlags: resource.warningSigns?.map(({action, signs}) => ({action, signs: signs.map(({text}) => text)})),

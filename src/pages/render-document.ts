@@ -11,7 +11,6 @@ import {renderResource} from './resource/render-resource.ts'
 import type {UndatedResource} from './resource/undated-resource.ts'
 import {finishResource, readingOf, toResource} from './resource/to-resource.ts'
 import {renderText} from '../text/write/plain.ts'
-import {imageOf} from './tree/context.ts'
 import {createTreeContext} from './tree/create-context.ts'
 import {toTree} from './tree/to-tree.ts'
 
@@ -58,7 +57,6 @@ export function renderDocument(
       text: renderText(tree),
       sourceIds: context.cited,
       caveatIds: caveatIdsOf(document, edition),
-      imageOf: (image) => imageOf(context, image),
     },
     edition,
   )

@@ -51,16 +51,22 @@ export const collections = {
   fullTexts: 'full text pages',
   /** Pages for readers and machines of a kind: articles by their news, all others by title. */
   readable: (folder: string): string => `readable/${folder}`,
-  /** Ids of assets that are shown somewhere. */
-  shown: 'shown assets',
+  /** Folders of pictures that are shown somewhere, or were in mails that were sent. */
+  pictures: 'shown pictures',
+  /** How the pictures in a folder are drawn: each a `Picture` and options, as JSON. */
+  drawings: (folder: string): string => `drawings/${folder}`,
+  /** Names of files in a folder that something shows that stays as it was published. */
+  named: (folder: string): string => `named/${folder}`,
+  /** The parts of a source that editors leave to be seen, as JSON. Nothing outside them stays published. */
+  seen: (hash: string): string => `seen/${hash}`,
   /** Changes by number; the groups that have any; those of documents that are gone. */
   changes: (group: string): string => `changes/${group}`,
   changeGroups: 'change groups',
   gone: 'gone',
   /** Tombstones of articles about a subject. */
   withdrawn: (subject: string): string => `withdrawn/${subject}`,
-  /** Ids of newsletters that show a picture, or did. Sent mails load it from here. */
-  mailed: (asset: string): string => `mailed/${asset}`,
+  /** Ids of newsletters that show a picture of a folder, or did. Sent mails load it from here. */
+  mailed: (folder: string): string => `mailed/${folder}`,
   /** Ids of newsletters. */
   newsletters: 'newsletters',
   /** Ids of newsletters that are in the archive, by date. */

@@ -1,4 +1,3 @@
-import {assetIdOfFileName} from '../content/assets.ts'
 import {kindOf} from '../content/kinds.ts'
 import type {Page} from '../pages/edition.ts'
 import {isResource, type Resource} from '../contract/resource-types.ts'
@@ -36,9 +35,4 @@ export function parseResource(bytes: Uint8Array | undefined): Resource | undefin
   } catch {
     return undefined
   }
-}
-
-/** The ids of the assets whose files a text names. */
-export function assetsNamedIn(text: string): string[] {
-  return [...text.matchAll(/assets\/([\w.-]+)/g)].flatMap(([, name = '']) => assetIdOfFileName(name) ?? [])
 }

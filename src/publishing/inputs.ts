@@ -1,3 +1,4 @@
+import {isAssetId} from '../content/assets.ts'
 import {isDocumentOf, titleOf, type SanityDocument} from '../content/document.ts'
 import {plannedRecallOf} from '../content/recall.ts'
 import {referencesIn} from '../content/references.ts'
@@ -31,7 +32,7 @@ export interface KnownFacts {
 export const known = input<KnownFacts>('known')
 
 /** Pictures and files, by the id of their document. */
-export const assets = input<{readonly origin: string}>('asset')
+export const assets = input<{readonly origin: string; readonly stamp?: string}>('asset')
 
 /** Documents that could not be rendered, with the reason. They are held back. */
 export const failures = input<{readonly message: PlainMessage}>('failure')
@@ -82,6 +83,7 @@ export function placesOf(document: SanityDocument): Place[] {
     {in: places.ofType(type), at: id},
     ...slugKeys({id, type, document}).map(({at}) => ({in: at, at: id})),
     ...[...refs].map((ref) => ({in: places.referrers(ref, type), at: id})),
+    ...[...refs].filter(isAssetId).map((ref) => ({in: places.usedAssets, at: ref})),
     ...(comparedTypes.some((each) => each === type)
       ? [{in: places.titles(type), at: `${id}\n${titleOf(document)}`}]
       : []),
@@ -101,6 +103,10 @@ export const places = {
   byDate: 'articles by date',
   /** Documents that could not be rendered. */
   failures: 'failures',
+  /** Ids of pictures and files that documents refer to, published or not yet. */
+  usedAssets: 'used assets',
+  /** Ids of pictures by the hash of their bytes. */
+  sourcesOf: (hash: string): string => `sources/${hash}`,
   /** Recalled articles by the date of the recall. */
   recalls: 'recalled articles',
 } as const

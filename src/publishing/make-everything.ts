@@ -5,12 +5,13 @@ import {WriteError} from '../files/output/write-error.ts'
 import {referencesIn} from '../content/references.ts'
 import {groupKey} from './changes.ts'
 import {collections} from './collections.ts'
+import {drawAhead} from './draw-ahead.ts'
 import {recordOf} from './findings.ts'
 import {changes, documents, failures, log, places} from './inputs.ts'
 import {continueLog} from './log.ts'
 import type {Run, RunProgress} from './run.ts'
 import {createContentTable} from './source/content-table.ts'
-import {assetFiles} from './steps/asset-files.ts'
+import {pictures} from './steps/pictures.ts'
 import {redirects} from './steps/changes.ts'
 import {archive} from './steps/newsletters.ts'
 import {pages} from './steps/pages.ts'
@@ -40,8 +41,13 @@ export async function makeEverything(
     // The log takes note of pages, so they should be right before it does.
     const broken = await steadily(reread, () => makePages(run, graph, progress))
     if (broken !== undefined) return broken
-    continueLog(run, graph, now.toISOString().replace(/\.\d{3}Z$/, 'Z'))
-    await graph.run({onMade})
+    const endDrawing = drawAhead(run)
+    try {
+      continueLog(run, graph, now.toISOString().replace(/\.\d{3}Z$/, 'Z'))
+      await graph.run({onMade})
+    } finally {
+      await endDrawing()
+    }
     return undefined
   })
   if (brokenSettings !== undefined) return {brokenSettings, records: []}
@@ -59,7 +65,7 @@ export function makeNewsletters(
     const brokenSettings = await makePages(run, graph, progress)
     if (brokenSettings !== undefined) return brokenSettings
     await graph.run({upTo: archive.name, onMade: progress.onMade})
-    await graph.run({only: assetFiles.name, onMade: progress.onMade})
+    await graph.run({only: pictures.name, onMade: progress.onMade})
     return undefined
   })
 }

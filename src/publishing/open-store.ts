@@ -18,6 +18,15 @@ export function storePathFor(folder: string): string {
   return join(dirname(path), '.bodytext-cache', `${basename(path)}.db`)
 }
 
+/**
+ * The folder that keeps what was made of pictures: beside the content, or beside the output where there is no folder of
+ * content. The environment may name another, which several checkouts can share.
+ */
+export function pictureFolderFor(folder: string): string {
+  const named = process.env['BODYTEXT_PICTURES']
+  return named === undefined || named === '' ? join(dirname(storePathFor(folder)), 'pictures') : resolve(named)
+}
+
 /** A store, and how to be done with it. */
 export interface OpenStore {
   readonly store: Store

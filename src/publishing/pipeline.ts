@@ -1,5 +1,4 @@
 import type {Step} from '../engine/step.ts'
-import {assetFiles} from './steps/asset-files.ts'
 import {changesPages, newestChanges, redirects, tombstones} from './steps/changes.ts'
 import {checks, schemaPlan, similar, style} from './steps/checks.ts'
 import {archivePages, feedFiles, feeds} from './steps/feeds.ts'
@@ -9,6 +8,8 @@ import {listPages, lists} from './steps/lists.ts'
 import {archive, mails, selections} from './steps/newsletters.ts'
 import {pages} from './steps/pages.ts'
 import {draftSelections} from './steps/selections.ts'
+import {pictures} from './steps/pictures.ts'
+import {readings} from './steps/readings.ts'
 import {settings} from './steps/settings.ts'
 import {coverage, developersPage, feedList, siteFiles} from './steps/site-files.ts'
 import {verdicts} from './steps/verdicts.ts'
@@ -18,10 +19,19 @@ import {verdicts} from './steps/verdicts.ts'
  */
 
 /** Whether each document may be published, and what is wrong with it. */
-const checking: readonly Step[] = [settings, draftSelections, schemaPlan, checks, verdicts]
+const checking: readonly Step[] = [readings, settings, draftSelections, schemaPlan, checks, verdicts]
 
 /** The same with the rules about style, which `validate` runs too. */
-export const validating: readonly Step[] = [settings, draftSelections, schemaPlan, checks, similar, style, verdicts]
+export const validating: readonly Step[] = [
+  readings,
+  settings,
+  draftSelections,
+  schemaPlan,
+  checks,
+  similar,
+  style,
+  verdicts,
+]
 
 /** Everything that is published. */
 export const publishing: readonly Step[] = [
@@ -66,5 +76,7 @@ export const publishing: readonly Step[] = [
   siteFiles,
   coverage,
   developersPage,
-  assetFiles,
+
+  // The pictures that something above shows.
+  pictures,
 ]

@@ -3,6 +3,7 @@ import {threadId, workerData} from 'node:worker_threads'
 import {createAnswers} from '../engine/answers.ts'
 import {createStager} from './output/stager.ts'
 import type {Made} from '../engine/make.ts'
+import {noJobs} from '../engine/job.ts'
 import {noFiles} from '../engine/sink.ts'
 import {openStore} from '../engine/store.ts'
 import {createBatchMaker, type Batch} from '../engine/workers.ts'
@@ -34,7 +35,7 @@ const makeBatch = createBatchMaker({
       sources: {[documents.name]: createDocumentSource(store)},
       files: sink,
       now,
-      blob: async () => undefined,
+      job: noJobs,
     }),
 })
 

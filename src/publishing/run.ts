@@ -2,6 +2,7 @@ import {createAnswers, createFactMemory, type FactMemory, type StoreAnswers} fro
 import type {Ask} from '../engine/ask.ts'
 import {openFileSink, type FileSink} from './output/file-sink.ts'
 import type {Graph} from '../engine/graph.ts'
+import type {DoJob} from '../engine/job.ts'
 import {createRecorder} from '../engine/recorder.ts'
 import type {Step} from '../engine/step.ts'
 import type {Store} from '../engine/store.ts'
@@ -11,7 +12,8 @@ import {openWorkFolder} from '../files/output/work-folder.ts'
 import {WriteError} from '../files/output/write-error.ts'
 import {outputMediaTypeOf} from '../site/media-types.ts'
 import {codeVersion} from './code-version.ts'
-import {openStoreAt, storePathFor, type OpenStore} from './open-store.ts'
+import {once} from './once.ts'
+import {openStoreAt, pictureFolderFor, storePathFor, type OpenStore} from './open-store.ts'
 import type {DocumentSource} from './source/document-source.ts'
 import type {Content} from './source/content.ts'
 
@@ -57,6 +59,8 @@ export interface Run {
   readonly store: Store
   readonly sink: FileSink
   readonly answers: StoreAnswers
+  /** Does what is done outside of the graph. */
+  readonly job: DoJob
   /** Asks for reports, without being recorded. */
   readonly ask: Ask
   /** Opens the graph when somebody needs it: it loads everything that renders. */
@@ -105,13 +109,19 @@ export function openRun({reader, out, now, steps, warm}: RunOptions): Run {
     content ??= openContentOf(reader, store, source.forget)
     return content
   }
+  const jobs = once(async () => {
+    const {createJobs} = await import('./do-jobs.ts')
+    const assetOf = async (id: string) => (await openContent()).asset(id)
+    return createJobs({assetOf, cacheFolder: pictureFolderFor(reader.folder ?? out)})
+  })
+  const job: DoJob = async (name, given) => (await jobs())(name, given)
   const answers = createAnswers({
     store,
     // By the names of their kinds in inputs.ts, which loads the model.
     sources: {document: (id) => source?.(id)},
     files: sink,
     now: now.getTime(),
-    blob: async (kind, key) => (kind === 'asset' ? (await (await openContent()).asset(key))?.bytes() : undefined),
+    job,
     memory: warm?.memory,
   })
   const version = codeVersion(store)
@@ -120,6 +130,7 @@ export function openRun({reader, out, now, steps, warm}: RunOptions): Run {
     store,
     sink,
     answers,
+    job,
     ask: createRecorder(answers).ask,
     content: openContent,
     takeReads: () => source?.takeReads() ?? new Set(),

@@ -6,7 +6,8 @@ import type {MessageRecord} from '../checks/reports/message-record.ts'
 import type {Reader} from '../content/readers/reader.ts'
 import {codeVersion} from './code-version.ts'
 import {recordsIn} from './findings.ts'
-import {openLockedStore, storePathFor} from './open-store.ts'
+import {once} from './once.ts'
+import {openLockedStore, pictureFolderFor, storePathFor} from './open-store.ts'
 import type {RunProgress} from './run.ts'
 import {createContentTable} from './source/content-table.ts'
 import type {DocumentSource} from './source/document-source.ts'
@@ -33,12 +34,21 @@ export async function validate({reader, from, now, studioUrl, progress}: Validat
   let workers: Workers | undefined
   try {
     let source: DocumentSource | undefined
+    const contentOf = once(async () => {
+      const {openContentOf} = await import('./source/content.ts')
+      return openContentOf(reader, store, (id) => source?.forget(id))
+    })
+    const jobs = once(async () => {
+      const {createJobs} = await import('./do-jobs.ts')
+      const assetOf = async (id: string) => (await contentOf()).asset(id)
+      return createJobs({assetOf, cacheFolder: pictureFolderFor(from)})
+    })
     const answers = createAnswers({
       store,
       sources: {document: (id) => source?.(id)},
       files: noFiles,
       now: now.getTime(),
-      blob: async () => undefined,
+      job: async (name, given) => (await jobs())(name, given),
     })
     const version = codeVersion(store)
     workers = createWorkers(new URL('publish-worker.ts', import.meta.url).href, {store: store.path})
@@ -57,8 +67,7 @@ export async function validate({reader, from, now, studioUrl, progress}: Validat
     }
     const scan = reader.folder === undefined ? undefined : scanFolder(reader.folder, store)
     if (scan?.isSame !== true) {
-      const {openContentOf} = await import('./source/content.ts')
-      const content = openContentOf(reader, store, (id) => source?.forget(id))
+      const content = await contentOf()
       await content.update(graphOf, {scan, onRecord: progress.onRecord, published: []})
     }
     const isUnchanged =

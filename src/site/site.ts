@@ -1,8 +1,9 @@
-import {assetFileName, parseImageAssetId} from '../content/assets.ts'
 import type {Snapshot} from '../content/snapshot.ts'
 import {isNonEmptyString, isRecord} from '../content/document.ts'
 import {fileUrl, outputPaths, type SiteAddresses} from './addresses.ts'
-import {refsOf} from '../content/references.ts'
+import type {Size} from '../pictures/crop.ts'
+import {pictureFromId, pictureIn, type FindPicture, type Picture} from '../pictures/picture.ts'
+import {renditionsOf, type Rendition} from '../pictures/renditions.ts'
 
 /** The publisher, and the addresses of what it publishes. */
 export interface Site extends SiteAddresses {
@@ -11,6 +12,8 @@ export interface Site extends SiteAddresses {
   readonly language: string
   readonly licence: {readonly name: string | undefined; readonly url: string | undefined} | undefined
   readonly logo: Logo | undefined
+  /** Whether pictures are published in full size too. */
+  readonly offersOriginals: boolean
   /** The address of the WebSub hub that feeds link to, if there is one. */
   readonly webSubHub: string | undefined
   /** What readers call in an emergency, by country. */
@@ -19,7 +22,8 @@ export interface Site extends SiteAddresses {
   readonly feedback: string | undefined
 }
 
-export function createSite(snapshot: Snapshot): Site {
+/** @param find - finds what is known of pictures. Without it, they are what their ids say */
+export function createSite(snapshot: Snapshot, find: FindPicture = pictureFromId): Site {
   const settings = snapshot.ofType('siteSettings')[0]?.document
   if (settings === undefined) return unset
   const siteUrl = withoutSlash(settings.siteUrl ?? unset.siteUrl)
@@ -35,7 +39,8 @@ export function createSite(snapshot: Snapshot): Site {
     licence: name === undefined && url === undefined ? undefined : {name, url},
     tagAuthority: settings.tagAuthority ?? unset.tagAuthority,
     tagYear: settings.tagYear ?? unset.tagYear,
-    logo: logoOf(settings.logo, feedsUrl),
+    logo: logoOf(settings.logo, feedsUrl, find),
+    offersOriginals: settings.offersOriginals === true,
     webSubHub: settings.webSubHub,
     emergencyNumbers: (settings.emergencyNumbers ?? []).flatMap(({country, number}) =>
       isNonEmptyString(country) && isNonEmptyString(number) ? [{country: country.trim(), number: number.trim()}] : [],
@@ -44,13 +49,14 @@ export function createSite(snapshot: Snapshot): Site {
   }
 }
 
-interface Logo {
-  readonly assetId: string
+export interface Logo {
+  readonly picture: Picture
   readonly url: string
   readonly alt: string
   readonly width: number
   readonly height: number
-  readonly format: string
+  /** The file for mails. */
+  readonly mail: Rendition
 }
 
 /** Defaults for missing settings. The rule `no-settings` and the schema check report what is missing. */
@@ -64,6 +70,7 @@ const unset: Site = {
   tagAuthority: 'localhost',
   tagYear: 2026,
   logo: undefined,
+  offersOriginals: false,
   webSubHub: undefined,
   emergencyNumbers: [],
   feedback: undefined,
@@ -73,13 +80,15 @@ function withoutSlash(url: string): string {
   return url.replace(/\/+$/, '')
 }
 
-function logoOf(figure: unknown, feedsUrl: string): Logo | undefined {
-  if (!isRecord(figure) || !isRecord(figure['image'])) return undefined
-  const [assetId] = refsOf(figure['image']['asset'])
-  const parsed = assetId === undefined ? undefined : parseImageAssetId(assetId)
-  const name = assetId === undefined ? undefined : assetFileName(assetId)
-  if (assetId === undefined || parsed === undefined || name === undefined) return undefined
-  const {width, height, format} = parsed
-  const alt = typeof figure['alt'] === 'string' ? figure['alt'] : ''
-  return {assetId, url: fileUrl({feedsUrl}, outputPaths.asset(name)), alt, width, height, format}
+function logoOf(figure: unknown, feedsUrl: string, find: FindPicture): Logo | undefined {
+  const picture = pictureIn(figure, find)
+  const renditions = picture === undefined ? undefined : renditionsOf(picture)
+  if (picture === undefined || renditions === undefined) return undefined
+  const {main, mail} = renditions
+  const alt = isRecord(figure) && typeof figure['alt'] === 'string' ? figure['alt'] : ''
+  return {picture, url: fileUrl({feedsUrl}, outputPaths.asset(main.name)), alt, ...sizeOf(main), mail}
+}
+
+function sizeOf({width, height}: Size): Size {
+  return {width, height}
 }

@@ -70,7 +70,14 @@ export const contentTypes: KnownTypes = {
     citation: {source: 'reference'},
   } satisfies Record<Annotation, FieldTable>,
   blockObjects: {
-    figure: {image: 'image', alt: 'string', caption: 'string', credit: 'string'},
+    figure: {
+      image: 'image',
+      alt: 'string',
+      isDecorative: 'boolean',
+      caption: 'string',
+      credit: 'string',
+      licence: 'json',
+    },
     callout: {tone: 'string', content: 'portableText'},
     benefitList: {benefits: 'references', layout: 'string'},
     regionGuide: {items: {objects: {region: 'reference', focus: 'string'}}},

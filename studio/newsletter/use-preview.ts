@@ -3,7 +3,8 @@ import {useClient} from 'sanity'
 import {documentTypes} from '../../schemas/index.ts'
 import {isRecord, type SanityDocument} from '../../src/content/document.ts'
 import {publishedIdOf} from '../../src/content/ids.ts'
-import {assetIdOfFileName} from '../../src/content/assets.ts'
+import {toImageParameters} from '../../src/pictures/image-parameters.ts'
+import {partsOfName} from '../../src/pictures/renditions.ts'
 import {createPublishedSnapshots} from '../published-snapshot.ts'
 import {makePreview, type MailPreview} from './make-preview.ts'
 import {pictureNames} from './preview-html.ts'
@@ -61,20 +62,27 @@ async function make(client: Client, document: SanityDocument): Promise<PreviewSt
   return {preview, pictures, problem: undefined}
 }
 
+/** Finds where the pictures of a mail are stored. The address of each has the crop and the size of its published file. */
 async function picturesOf(client: Client, html: string): Promise<ReadonlyMap<string, string>> {
-  const ids = new Map(
-    pictureNames(html).flatMap((name) => {
-      const id = assetIdOfFileName(name)
-      return id === undefined ? [] : [[id, name] as const]
+  const shown = pictureNames(html).flatMap((name) => {
+    const parts = partsOfName(name)
+    return parts === undefined ? [] : [{name, parts}]
+  })
+  if (shown.length === 0) return new Map()
+  const hashes = [...new Set(shown.map(({parts}) => parts.hash))]
+  const found: unknown = await client.fetch('*[_type == "sanity.imageAsset" && assetId in $hashes]{assetId, url}', {
+    hashes,
+  })
+  const urls = new Map(
+    (Array.isArray(found) ? found : []).flatMap((asset: unknown) => {
+      const {assetId, url} = isRecord(asset) ? asset : {}
+      return typeof assetId === 'string' && typeof url === 'string' ? [[assetId, url] as const] : []
     }),
   )
-  if (ids.size === 0) return new Map()
-  const found: unknown = await client.fetch('*[_id in $ids]{_id, url}', {ids: [...ids.keys()]})
   return new Map(
-    (Array.isArray(found) ? found : []).flatMap((asset: unknown) => {
-      const {_id: id, url} = isRecord(asset) ? asset : {}
-      const name = typeof id === 'string' ? ids.get(id) : undefined
-      return name === undefined || typeof url !== 'string' ? [] : [[name, url] as const]
+    shown.flatMap(({name, parts}) => {
+      const url = urls.get(parts.hash)
+      return url === undefined ? [] : [[name, `${url}?${toImageParameters(parts)}`] as const]
     }),
   )
 }

@@ -4,7 +4,7 @@ import type {SanityDocument} from '../../src/content/document.ts'
 import {formatPath} from '../../src/content/path.ts'
 import {createSite} from '../../src/site/site.ts'
 import {rules} from '../../src/checks/rules/index.ts'
-import {createRuleContext} from '../../src/checks/rule.ts'
+import {createRuleContext, type PictureReading} from '../../src/checks/rule.ts'
 import type {RuleId} from '../../src/checks/settings.ts'
 
 export interface Found {
@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly now?: string
   readonly assets?: readonly string[]
   readonly drafts?: readonly string[]
+  /** What the bytes of pictures say. The default is what their ids say. */
+  readonly readings?: Readonly<Record<string, PictureReading>>
 }
 
 export const snapshotOf = (documents: readonly SanityDocument[], {assets = [], drafts = []}: RunOptions = {}) =>
@@ -32,7 +34,14 @@ export const runRule = (ruleId: RuleId, documents: readonly SanityDocument[], op
   const rule = rules.find(({id}) => id === ruleId)
   if (rule === undefined) throw new Error(`There is no rule ${ruleId}`)
   const now = new Date(options.now ?? '2026-11-22T00:00:00Z')
-  const check = rule.createCheck(createRuleContext({snapshot, site: createSite(snapshot), now}))
+  const check = rule.createCheck(
+    createRuleContext({
+      snapshot,
+      site: createSite(snapshot),
+      now,
+      ...(options.readings === undefined ? {} : {readingOf: (id: string) => options.readings?.[id]}),
+    }),
+  )
   return [...snapshot.entries.values()].flatMap((entry) =>
     [...check(entry)].map(({path = [], reason}) => ({id: entry.id, path: formatPath(path), reason})),
   )

@@ -3,6 +3,7 @@ import Parser from 'rss-parser'
 import {describe, expect, it} from 'vitest'
 import {recordsIn, type SanityDocument} from '../../src/content/document.ts'
 import {step} from '../../src/engine/step.ts'
+import {plainPicture, toPicture, type TestPicture} from '../pictures/make-picture.ts'
 import {article, refs, therapy, textOf} from '../publishing/publisher.ts'
 import {caveat, figure, newest, newsletter, picked, publisherForTest, settings} from './make-newsletters.ts'
 
@@ -154,25 +155,31 @@ describe('the archive', () => {
   })
 })
 
+const [first, second, logo] = await Promise.all([
+  plainPicture(1200, 800, '#336699'),
+  plainPicture(1200, 800, '#996633'),
+  plainPicture(640, 160),
+])
+const assets = [first.asset, second.asset, logo.asset]
+
 describe('pictures of mails', () => {
   const withPicture = (assetId: string) =>
     articles.map((document) => (document._id === 'first' ? {...document, heroImage: figure('A', assetId)} : document))
-  const bytes = new Uint8Array([1, 2, 3])
-  const assets = ['image-abc123-1200x800-png', 'image-new999-1200x800-png', 'image-def456-640x160-png'].map(
-    (id) => [id, {id, origin: id, bytes: async () => bytes}] as const,
-  )
+  const namesOf = (publisher: ReturnType<typeof publisherForTest>, {hash}: TestPicture): string[] =>
+    publisher.paths().filter((path) => path.startsWith(`assets/${hash}-`))
 
   it('stay for mails that were sent, when the article has another, until the issue goes', async () => {
     const publisher = publisherForTest()
-    await publisher.publish([settings, ...withPicture('image-abc123-1200x800-png'), may], {assets})
-    expect(publisher.has('assets/abc123-1200x800.png')).toBe(true)
+    await publisher.publish([settings, ...withPicture(first.id), may], {assets})
+    expect(namesOf(publisher, first)).not.toEqual([])
     for (const _ of [1, 2]) {
-      await publisher.publish([settings, ...withPicture('image-new999-1200x800-png'), may], {assets})
-      expect(publisher.has('assets/new999-1200x800.png')).toBe(true)
-      expect(publisher.has('assets/abc123-1200x800.png')).toBe(true)
+      await publisher.publish([settings, ...withPicture(second.id), may], {assets})
+      expect(namesOf(publisher, second)).not.toEqual([])
+      // The one file that the mail shows, no other.
+      expect(namesOf(publisher, first)).toEqual([expect.stringMatching(/0_0_1200_800-1104x736\.png$/)])
     }
-    await publisher.publish([settings, ...withPicture('image-new999-1200x800-png')], {assets})
-    expect(publisher.has('assets/abc123-1200x800.png')).toBe(false)
+    await publisher.publish([settings, ...withPicture(second.id)], {assets})
+    expect(namesOf(publisher, first)).toEqual([])
   })
 
   it('do not stay for a mail that was made and never published', async () => {
@@ -183,29 +190,29 @@ describe('pictures of mails', () => {
         throw new Error('It fails')
       },
     })
-    await publisher.publishOnly([settings, ...withPicture('image-abc123-1200x800-png'), may], {assets})
-    const run = publisher.publishOnly([settings, ...withPicture('image-new999-1200x800-png'), may], {
+    await publisher.publishOnly([settings, ...withPicture(first.id), may], {assets})
+    const run = publisher.publishOnly([settings, ...withPicture(second.id), may], {
       assets,
       more: [failing],
     })
     await expect(run).rejects.toThrow('It fails')
-    await publisher.publishOnly([settings, ...withPicture('image-abc123-1200x800-png'), may], {assets})
-    expect(publisher.has('assets/abc123-1200x800.png')).toBe(true)
-    expect(publisher.has('assets/new999-1200x800.png')).toBe(false)
+    await publisher.publishOnly([settings, ...withPicture(first.id), may], {assets})
+    expect(namesOf(publisher, first)).not.toEqual([])
+    expect(namesOf(publisher, second)).toEqual([])
   })
 
   it('stay while an issue is held back', async () => {
     const publisher = publisherForTest()
-    await publisher.publish([settings, ...withPicture('image-abc123-1200x800-png'), may], {assets})
-    await publisher.publish([settings, ...withPicture('image-new999-1200x800-png'), may], {assets, faulty: ['may']})
-    expect(publisher.read('newsletters/may/index.html')).toContain('abc123-1200x800.png')
-    expect(publisher.has('assets/abc123-1200x800.png')).toBe(true)
+    await publisher.publish([settings, ...withPicture(first.id), may], {assets})
+    await publisher.publish([settings, ...withPicture(second.id), may], {assets, faulty: ['may']})
+    expect(publisher.read('newsletters/may/index.html')).toContain(`/assets/${first.hash}-`)
+    expect(namesOf(publisher, first)).not.toEqual([])
   })
 
   it('are kept without a word while an issue is held back and the article still shows them', async () => {
     const publisher = publisherForTest()
-    await publisher.publish([settings, ...withPicture('image-abc123-1200x800-png'), may], {assets})
-    const {files} = await publisher.publish([settings, ...withPicture('image-abc123-1200x800-png'), may], {
+    await publisher.publish([settings, ...withPicture(first.id), may], {assets})
+    const {files} = await publisher.publish([settings, ...withPicture(first.id), may], {
       assets,
       faulty: ['may'],
     })
@@ -227,13 +234,15 @@ describe('the feed for mail services', () => {
     expect(items).toHaveLength(20)
   })
 
-  it('gives pictures a width, and leaves out what mail programs do not show', async () => {
+  it('gives pictures a width and a format that mail programs show', async () => {
     const publisher = publisherForTest()
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><rect width="9" height="9"/></svg>'
+    const drawing = toPicture(new TextEncoder().encode(svg), 800, 600, 'svg')
     const drawn = article('drawn', {
-      heroImage: figure('Drawn', 'image-abc123-800x600-svg'),
+      heroImage: figure('Drawn', drawing.id),
       body: [
         ...textOf('Words.'),
-        {...figure('In the text'), _key: 'f'},
+        {...figure('In the text', first.id), _key: 'f'},
         {
           _key: 't',
           _type: 'table',
@@ -244,7 +253,7 @@ describe('the feed for mail services', () => {
         },
       ],
     })
-    await publisher.publish([settings, drawn])
+    await publisher.publish([settings, drawn], {assets: [first.asset, drawing.asset]})
     const [item] = recordsIn(publisher.json('feeds/mail/feed.json')['items'])
     const html = String(item?.['content_html'])
     expect(html).not.toMatch(/\.svg|class=|<figure|<aside|loading=/)

@@ -61,7 +61,7 @@ const broken: ReadonlyArray<readonly [id: string, what: string, found: () => str
   ['mail-text', 'words that are missing', () => findIn({text: mail.text.replace('About first', '')})],
   ['mail-images', 'no alt text', () => withHtml('alt="What it shows"', 'alt=""')],
   ['mail-images', 'no width', () => withHtml(/width="552"/, '')],
-  ['mail-images', 'a vector', () => withHtml('abc123-1200x800.png', 'abc123-1200x800.svg')],
+  ['mail-images', 'a vector', () => withHtml('0_0_1200_800-1104x736.png', '0_0_1200_800-1104x736.svg')],
   [
     'mail-images',
     'no https',

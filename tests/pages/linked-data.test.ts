@@ -118,11 +118,14 @@ const paths: string[] = []
 beforeAll(async () => {
   const snapshot = await readSnapshot(await openContent(join(root, 'content'), {}))
   const recall = {_type: 'recall', recalledAt: '2026-11-20T09:00:00Z', reason: 'It was wrong.'}
-  const {manifest} = await publisher.publish([
-    ...[...snapshot.entries.values()].map(({document}) => document),
-    article('recalled', {recall, therapies: refs('therapy-massage'), benefits: refs('recalled-claim')}),
-    benefit('recalled-claim', {recall}),
-  ])
+  const {manifest} = await publisher.publish(
+    [
+      ...[...snapshot.entries.values()].map(({document}) => document),
+      article('recalled', {recall, therapies: refs('therapy-massage'), benefits: refs('recalled-claim')}),
+      benefit('recalled-claim', {recall}),
+    ],
+    {assets: snapshot.assets},
+  )
   paths.push(
     ...manifest.files.flatMap(({path, documentId}) =>
       path.startsWith('api/v1/') && documentId !== undefined ? [path] : [],
@@ -184,7 +187,17 @@ describe('linked data', () => {
       headline: 'Massage therapy for back pain',
       datePublished: '2026-09-07T08:00:00Z',
       dateModified: '2026-09-07T08:00:00Z',
-      image: {'@type': 'ImageObject', url: expect.stringMatching(/^https:\/\/bodytext\.example\/assets\//)},
+      image: [
+        [860, 1000],
+        [800, 800],
+        [860, 450],
+      ].map(([width, height]) => ({
+        '@type': 'ImageObject',
+        url: expect.stringMatching(/^https:\/\/bodytext\.example\/assets\//),
+        width: expect.objectContaining({value: width}),
+        height: expect.objectContaining({value: height}),
+        creditText: 'Bodytext, CC BY 4.0',
+      })),
       author: [
         {'@type': 'Organization', name: 'The Bodytext editorial team', url: expect.stringContaining('https://')},
       ],

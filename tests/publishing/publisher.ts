@@ -130,6 +130,8 @@ export const createPublisher = (folder: string) => {
       database.close()
     },
     read,
+    /** The paths of all published files, sorted. */
+    paths: (): string[] => (readManifest(folder) ?? []).map(({path}) => path),
     has: (path: string): boolean => existsSync(join(folder, path)),
     json: (path: string): Readonly<Record<string, unknown>> => {
       const value: unknown = JSON.parse(read(path))

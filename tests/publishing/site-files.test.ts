@@ -1,3 +1,4 @@
+import {plainPicture} from '../pictures/make-picture.ts'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {XMLParser} from 'fast-xml-parser'
@@ -85,10 +86,12 @@ describe('old addresses', () => {
 describe('sitemap.xml', () => {
   it('has every page with the day it changed and its picture, and none that is kept out of search engines', async () => {
     const publisher = publisherOf()
+    const picture = await plainPicture(10, 20)
+    const assets = [picture.asset]
     const image = {
       _type: 'figure',
       alt: 'A back',
-      image: {_type: 'image', asset: {_type: 'reference', _ref: 'image-abc-10x20-png'}},
+      image: {_type: 'image', asset: {_type: 'reference', _ref: picture.id}},
     }
     const documents = [
       article('a', {heroImage: image}),
@@ -96,8 +99,9 @@ describe('sitemap.xml', () => {
       benefit('claim'),
       {_id: 'p', _type: 'person', name: 'Ann', ...slug('ann')},
     ]
-    await publisher.publish(documents)
+    await publisher.publish(documents, {assets})
     await publisher.publish([{...documents[0], _id: 'a', _type: 'article', title: 'New'}, ...documents.slice(1)], {
+      assets,
       now: '2026-11-23T12:00:00Z',
     })
     const parse = (path: string): unknown => new XMLParser({removeNSPrefix: false}).parse(publisher.read(path))
@@ -117,7 +121,11 @@ describe('sitemap.xml', () => {
       {
         loc: 'https://www.example.org/articles/a/',
         lastmod: '2026-11-23T12:00:00Z',
-        'image:image': {'image:loc': `${feedsUrl}/assets/abc-10x20.png`},
+        'image:image': {
+          'image:loc': expect.stringMatching(
+            new RegExp(`^${feedsUrl}/assets/${picture.hash}-[0-9a-f]{8}/0_0_10_20-10x20\\.png$`),
+          ),
+        },
       },
       {loc: 'https://www.example.org/benefits/claim/'},
     ])

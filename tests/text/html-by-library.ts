@@ -23,6 +23,8 @@ const allowed: Schema = {
     'li',
     'ol',
     'p',
+    'picture',
+    'source',
     'strong',
     'table',
     'tbody',
@@ -35,7 +37,8 @@ const allowed: Schema = {
   attributes: {
     a: ['href', ['className', 'citation']],
     aside: ['className', ['role', 'note']],
-    img: ['src', 'alt', 'width', 'height', ['loading', 'lazy']],
+    img: ['src', 'alt', 'width', 'height', 'srcSet', 'sizes', ['loading', 'lazy', 'eager'], 'decoding', 'style'],
+    source: ['type', 'srcSet', 'sizes'],
     ol: ['start', 'className'],
     ul: ['className'],
   },

@@ -1,14 +1,16 @@
 import {assetFileName, isAssetId, parseImageAssetId} from '../../content/assets.ts'
 import {isRecord} from '../../content/document.ts'
+import {figuresIn} from '../../content/figures.ts'
 import {quote, type Finding} from '../../content/findings.ts'
 import {pathOf, walk} from '../../content/walk.ts'
+import {cropIn} from '../../pictures/picture.ts'
 import {defineRule} from '../rule.ts'
 
-/** Every asset that a document refers to exists and has a valid asset id. */
+/** Every asset that a document refers to exists, has a valid asset id, and can be read. */
 export const imageAsset = defineRule({
   id: 'image-asset',
   createCheck:
-    ({snapshot}) =>
+    ({snapshot, readingOf}) =>
     ({document}) => {
       const findings: Finding[] = []
       walk(document, (value, trail) => {
@@ -16,6 +18,7 @@ export const imageAsset = defineRule({
         const ref = value['asset']['_ref']
         if (typeof ref !== 'string') return
         const path = [...pathOf(trail), 'asset']
+        const problem = readingOf(ref)?.problem
         if (!isAssetId(ref) || (trail?.step === 'image' && parseImageAssetId(ref) === undefined)) {
           findings.push({
             reason: `Unexpected asset id ${quote(ref)}, expected image-<hash>-<width>x<height>-<format>`,
@@ -28,8 +31,24 @@ export const imageAsset = defineRule({
             path,
             actual: ref,
           })
+        } else if (problem !== undefined) {
+          findings.push({
+            reason: `Cannot use picture \`${assetFileName(ref) ?? ref}\`: ${problem}`,
+            path,
+            actual: ref,
+            note: 'Upload it again, as JPEG or PNG',
+          })
         }
       })
+      for (const {image, path} of figuresIn(document)) {
+        if (image['crop'] === undefined || cropIn(image['crop']) !== undefined) continue
+        findings.push({
+          reason: 'Cannot publish a picture of which the crop leaves nothing, expected a part that can be seen',
+          path: [...path, 'image', 'crop'],
+          actual: JSON.stringify(image['crop']),
+          note: 'Open the picture’s crop, and draw it again',
+        })
+      }
       return findings
     },
 })

@@ -10,7 +10,11 @@ import {evidenceStrength} from './evidence-strength.ts'
 import {gradeSource} from './grade-source.ts'
 import {headingOrder} from './heading-order.ts'
 import {imageAlt} from './image-alt.ts'
+import {imageAnimated} from './image-animated.ts'
 import {imageAsset} from './image-asset.ts'
+import {imageLicence} from './image-licence.ts'
+import {imagePrivacy} from './image-privacy.ts'
+import {imageSize} from './image-size.ts'
 import {knownNodes} from './known-nodes.ts'
 import {linkTarget} from './link-target.ts'
 import {linkText} from './link-text.ts'
@@ -19,7 +23,6 @@ import {markDefinitions} from './mark-definitions.ts'
 import {newsletterArticles} from './newsletter-articles.ts'
 import {newsletterLinks} from './newsletter-links.ts'
 import {newsletterNewest} from './newsletter-newest.ts'
-import {newsletterPictures} from './newsletter-pictures.ts'
 import {newsletterRepeat} from './newsletter-repeat.ts'
 import {newsletterSections} from './newsletter-sections.ts'
 import {newsletterSettings} from './newsletter-settings.ts'
@@ -77,7 +80,11 @@ export const rules: readonly (Rule & {readonly id: RuleId})[] = [
   gradeSource,
   headingOrder,
   imageAlt,
+  imageAnimated,
   imageAsset,
+  imageLicence,
+  imagePrivacy,
+  imageSize,
   knownNodes,
   linkTarget,
   linkText,
@@ -86,7 +93,6 @@ export const rules: readonly (Rule & {readonly id: RuleId})[] = [
   newsletterArticles,
   newsletterLinks,
   newsletterNewest,
-  newsletterPictures,
   newsletterRepeat,
   newsletterSections,
   newsletterSettings,

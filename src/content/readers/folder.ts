@@ -1,6 +1,7 @@
 import {readFileSync, statSync} from 'node:fs'
 import {readdir} from 'node:fs/promises'
 import {join, parse} from 'node:path'
+import {stampOf} from './file-stamp.ts'
 import type {Asset} from '../snapshot.ts'
 import {validDocumentId} from '../ids.ts'
 import {limits} from '../limits.ts'
@@ -40,7 +41,9 @@ export async function assetsIn(folder: string): Promise<Array<[id: string, asset
   const entries = await readdir(join(folder, assetsFolder), {withFileTypes: true}).catch(() => [])
   return entries.flatMap((entry) => {
     const id = entry.isFile() ? assetIdOfFileName(entry.name) : undefined
-    return id === undefined ? [] : [[id, fileAsset(id, join(folder, assetsFolder, entry.name))]]
+    if (id === undefined) return []
+    const path = join(folder, assetsFolder, entry.name)
+    return [[id, {...fileAsset(id, path), stamp: stampOf(path)}]]
   })
 }
 

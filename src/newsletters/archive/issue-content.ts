@@ -1,5 +1,6 @@
 import type {Root, RootContent} from 'mdast'
 import type {Issue, IssueItem} from '../issue.ts'
+import {mailedImage} from '../../pages/picture.ts'
 import {labelsFor, type Labels} from '../../site/labels.ts'
 import {heading, headingOf, item, link, list, paragraph, paragraphs, strong, text} from '../../text/tree/build.ts'
 import {shownSize} from '../mail/item.ts'
@@ -42,7 +43,14 @@ function itemOf({article, image}: IssueItem, issueLabels: Labels): RootContent[]
     headingOf(3)([recall === undefined ? link(url, title) : title]),
     ...(image === undefined
       ? []
-      : [paragraph({type: 'image', url: image.url, alt: image.alt, data: {hProperties: shownSize(image)}})]),
+      : [
+          paragraph({
+            type: 'image',
+            url: mailedImage(image).url,
+            alt: image.alt,
+            data: {hProperties: shownSize(image)},
+          }),
+        ]),
     ...line(creditLine(image)),
     ...paragraphs(recall?.reason ?? article.summary ?? ''),
     ...safetyLines(article, labels).flatMap(line),

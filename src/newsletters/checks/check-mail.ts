@@ -1,4 +1,5 @@
 import type {Snapshot} from '../../content/snapshot.ts'
+import {mailedImage} from '../../pages/picture.ts'
 import type {Issue} from '../issue.ts'
 import type {Mail} from '../mail/mail.ts'
 import type {MailSettings} from '../../site/mail-settings.ts'
@@ -71,7 +72,7 @@ function pathsOf({sections}: Issue): ReadonlyMap<string, Path> {
     sections.flatMap(({items}) =>
       items.flatMap(({article, image, path}) => [
         [article.url, path] as const,
-        ...(image === undefined ? [] : [[image.url, path] as const]),
+        ...(image === undefined ? [] : [[mailedImage(image).url, path] as const]),
       ]),
     ),
   )

@@ -1,8 +1,8 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {IssueItem, IssueSection} from '../issue.ts'
-import {mailPictureFormats} from '../../pictures/mail-formats.ts'
 import type {ResourceCaveat} from '../../contract/resource-types.ts'
+import {fileUrl, outputPaths} from '../../site/addresses.ts'
 import {archiveUrl, issueUrl} from './addresses.ts'
 import type {MailContext} from './context.ts'
 import {directionOf} from './direction.ts'
@@ -181,8 +181,8 @@ const logoWidest = 280
 
 /** Renders the logo on a light background, in dark mode too, because it was made for one. */
 function logoRow({site, elements}: MailContext): Element | undefined {
-  const {logo, siteUrl, publisher} = site
-  if (logo === undefined || !mailPictureFormats.has(logo.format)) return undefined
+  const {logo, siteUrl, publisher, feedsUrl} = site
+  if (logo === undefined) return undefined
   const scale = Math.min(1, logoHeight / Math.max(1, logo.height), logoWidest / Math.max(1, logo.width))
   const size = {
     width: Math.max(1, Math.round(logo.width * scale)),
@@ -191,7 +191,15 @@ function logoRow({site, elements}: MailContext): Element | undefined {
   const alt = logo.alt === '' ? publisher : logo.alt
   return elements.layout(
     'layout',
-    elements.row('plate', {}, h('a', {href: siteUrl}, elements.el('img', 'logo', {src: logo.url, alt, ...size}))),
+    elements.row(
+      'plate',
+      {},
+      h(
+        'a',
+        {href: siteUrl},
+        elements.el('img', 'logo', {src: fileUrl({feedsUrl}, outputPaths.asset(logo.mail.name)), alt, ...size}),
+      ),
+    ),
   )
 }
 

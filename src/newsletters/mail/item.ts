@@ -1,6 +1,7 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
 import type {IssueItem} from '../issue.ts'
+import {mailedImage} from '../../pages/picture.ts'
 import {labelsFor} from '../../site/labels.ts'
 import type {ResourceImage} from '../../contract/resource-types.ts'
 import {directionOf} from './direction.ts'
@@ -59,7 +60,9 @@ const maxHeight = 368
 
 function pictureOf({image, article}: IssueItem, {elements, tracked}: MailContext): Element[] {
   if (image === undefined) return []
-  const picture = elements.el('img', 'picture', {src: image.url, alt: image.alt, ...shownSize(image)})
+  // The picture is a link, so it has words even where it is mere decoration.
+  const alt = image.alt === '' ? article.title : image.alt
+  const picture = elements.el('img', 'picture', {src: mailedImage(image).url, alt, ...shownSize(image)})
   const shown = h('a', {href: tracked(article.url)}, picture)
   const credit = creditLine(image)
   return [shown, ...(credit === undefined ? [] : [elements.el('p', 'small', {}, credit)])]

@@ -11,7 +11,7 @@ import {
   conditionOf,
   healthTopic,
   idOf,
-  imageObject,
+  imageObjects,
   pageOf,
   regionOf,
   therapyOf,
@@ -52,7 +52,7 @@ export const article: LinkedDataHandler = (context) => {
     publisher: {'@id': `${edition.site.siteUrl}/#publisher`},
     ...compact({
       description: summary,
-      image: image === undefined ? undefined : imageObject(image),
+      image: image === undefined ? undefined : imageObjects(image),
       datePublished,
       dateModified: dateModified ?? datePublished,
       author: authors.map((author) => agentOf(author, context)),

@@ -68,6 +68,17 @@ export function webSiteOf({siteUrl, publisher, language}: Site): WebSiteLeaf {
   }
 }
 
+/** A picture in its shapes (https://developers.google.com/search/docs/appearance/structured-data/article#image). */
+export function imageObjects({square, card, ...image}: ResourceImage): ImageObjectLeaf[] {
+  const {caption, credit, licence} = image
+  return [
+    imageObject(image),
+    ...[square, card].flatMap((shape) =>
+      shape === undefined ? [] : [imageObject({...shape, ...compact({caption, credit, licence}), alt: image.alt})],
+    ),
+  ]
+}
+
 export function imageObject({
   url,
   width,
@@ -80,7 +91,11 @@ export function imageObject({
     contentUrl: url,
     width: {'@type': 'QuantitativeValue', value: width, unitCode: 'E37'},
     height: {'@type': 'QuantitativeValue', value: height, unitCode: 'E37'},
-    ...compact({caption: image.caption ?? image.alt, creditText: image.credit}),
+    ...compact({
+      caption: image.caption ?? image.alt,
+      creditText: image.credit,
+      license: image.licence?.url ?? image.licence?.name,
+    }),
   }
 }
 

@@ -10,7 +10,6 @@ import {
   schemaVersion,
   type Resource,
   type ResourceCaveat,
-  type ResourceImage,
   type ResourceLink,
   type ResourceRecall,
 } from '../../contract/resource-types.ts'
@@ -26,6 +25,7 @@ import type {UndatedResource} from './undated-resource.ts'
 import {evidenceOf, toResourceSource} from './evidence.ts'
 import {linksOf} from './links.ts'
 import {resolvePortableText} from './portable-text.ts'
+import {publishedImage} from '../picture.ts'
 import {correctionsOf} from './corrections.ts'
 import {safetyOf} from '../safety/safety.ts'
 
@@ -37,9 +37,6 @@ export interface Rendered {
   readonly sourceIds: readonly string[]
   /** Ids of the caveats that are published with the document. */
   readonly caveatIds: readonly string[]
-  readonly imageOf: (
-    image: unknown,
-  ) => {readonly url: string; readonly width: number; readonly height: number} | undefined
 }
 
 /** Makes the resource of a document, without its modification date and linked data. `finishResource` adds these. */
@@ -74,7 +71,7 @@ export function toResource(
         .map((previous) => permalink(site, kind.type, previous)),
       recall: recall === undefined ? undefined : recallFrom(recall, edition),
       summary: recalled ? recall.reason : summaryOf(document),
-      image: recalled ? undefined : imageFrom(document['heroImage'] ?? document['image'], rendered),
+      image: recalled ? undefined : publishedImage(document['heroImage'] ?? document['image'], edition, {isMain: true}),
       datePublished: toTimestamp(document['publishedAt']),
       lastReviewed: dayOf(document['reviewedAt']),
       reviewDue: dayOf(document['reviewDueAt']),
@@ -86,7 +83,7 @@ export function toResource(
       ...(recalled ? {} : adviceFrom(document, rendered, edition)),
       feedback: kind.hasMarkdown ? site.feedback : undefined,
       body: bodyFrom(document, page, rendered, edition),
-      seo: seoFrom(document['seo'], rendered, recalled),
+      seo: seoFrom(document['seo'], edition, recalled),
       licence,
     }),
   }
@@ -146,22 +143,6 @@ function summaryOf({summary, claim, description, biography}: SanityDocument): st
   return [summary, claim, description, biography].find(isNonEmptyString)?.trim()
 }
 
-function imageFrom(figure: unknown, rendered: Rendered): ResourceImage | undefined {
-  if (!isRecord(figure)) return undefined
-  const image = rendered.imageOf(figure['image'])
-  if (image === undefined) return undefined
-  const {alt, caption, credit} = figure
-  const {url, width, height} = image
-  return {
-    url,
-    alt: isNonEmptyString(alt) ? alt : '',
-    width,
-    height,
-    ...(isNonEmptyString(caption) ? {caption} : {}),
-    ...(isNonEmptyString(credit) ? {credit} : {}),
-  }
-}
-
 function dayOf(value: unknown): string | undefined {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined
 }
@@ -207,14 +188,14 @@ function bodyFrom(document: SanityDocument, {kind}: Page, rendered: Rendered, ed
   return {portableText: Array.isArray(blocks) ? blocks : [], html: rendered.html, text: rendered.text}
 }
 
-function seoFrom(seo: unknown, rendered: Rendered, recalled: boolean): Resource['seo'] {
+function seoFrom(seo: unknown, edition: Edition, recalled: boolean): Resource['seo'] {
   if (!isRecord(seo)) return undefined
   if (recalled) return seo['noIndex'] === true ? {noIndex: true} : undefined
   const {title, description, image, noIndex} = seo
   const given = compact({
     title: isNonEmptyString(title) ? title.trim() : undefined,
     description: isNonEmptyString(description) ? description.trim() : undefined,
-    image: imageFrom(image, rendered),
+    image: publishedImage(image, edition, {isMain: true}),
     noIndex: noIndex === true ? true : undefined,
   })
   return Object.keys(given).length === 0 ? undefined : given

@@ -1,19 +1,10 @@
 import type {PhrasingContent} from 'mdast'
-import {assetFileName, parseImageAssetId} from '../../content/assets.ts'
-import {isRecord, type SanityDocument} from '../../content/document.ts'
+import type {SanityDocument} from '../../content/document.ts'
 import type {Edition} from '../edition.ts'
 import {refsOf} from '../../content/references.ts'
-import {fileUrl, outputPaths} from '../../site/addresses.ts'
 import type {Labels} from '../../site/labels.ts'
 import {link, text} from '../../text/tree/build.ts'
 import type {FlowContext} from '../../text/tree/vocabulary.ts'
-
-export interface PublishedImage {
-  readonly assetId: string
-  readonly url: string
-  readonly width: number
-  readonly height: number
-}
 
 /** What handlers need besides the node itself. One context serves one document. */
 export interface TreeContext extends FlowContext<TreeContext> {
@@ -47,14 +38,4 @@ export function pageLink(
   if (target === undefined) return undefined
   const shown = link(target.url, ...(words ?? [text(target.title)]))
   return target.recalled === true ? [shown, text(` (${labels.withdrawn.toLowerCase()})`)] : [shown]
-}
-
-/** The picture of an image field, if it names one. */
-export function imageOf({edition}: Pick<TreeContext, 'edition'>, image: unknown): PublishedImage | undefined {
-  const [assetId] = isRecord(image) ? refsOf(image['asset']) : []
-  const parsed = assetId === undefined ? undefined : parseImageAssetId(assetId)
-  const name = assetId === undefined ? undefined : assetFileName(assetId)
-  return assetId === undefined || parsed === undefined || name === undefined
-    ? undefined
-    : {assetId, url: fileUrl(edition.site, outputPaths.asset(name)), width: parsed.width, height: parsed.height}
 }

@@ -4,6 +4,7 @@ import {listItem} from '../../contract/list.ts'
 import {facets, kindOf, type Facet} from '../../content/kinds.ts'
 import {certaintiesOf} from '../../pages/safety/claims.ts'
 import {carriedLines} from '../../pages/safety/in-brief.ts'
+import {listedImage} from '../../pages/picture.ts'
 import type {ReadOnly} from '../../contract/read-only.ts'
 import {liveLinks, type Resource} from '../../contract/resource-types.ts'
 import {compact} from '../../contract/compact.ts'
@@ -23,7 +24,7 @@ export function renderListItem(resource: Resource): string {
     ...compact({
       recall: resource.recall,
       summary: resource.summary,
-      image: resource.image,
+      image: resource.image === undefined ? undefined : listedImage(resource.image),
       datePublished: resource.datePublished,
       dateModified: resource.dateModified,
       lastReviewed: resource.lastReviewed,

@@ -4,6 +4,7 @@ import {kindOf} from '../../content/kinds.ts'
 import {isRecalled} from '../../content/recall.ts'
 import {toLink, type Edition, type Page} from '../../pages/edition.ts'
 import {verdicts, type PageFacts} from '../steps/verdicts.ts'
+import {askedPictures} from './asked-pictures.ts'
 import {askedSite} from './asked-site.ts'
 import {askedSnapshot} from './asked-snapshot.ts'
 
@@ -15,6 +16,7 @@ export function askedEdition(ask: Ask, own?: Entry): Edition {
   return {
     site,
     snapshot,
+    pictures: askedPictures(ask),
     hasCome: ask.hasCome,
     statusOf: (id) => ask.fact(verdicts, id, 'status') ?? 'pageless',
     pageOf,

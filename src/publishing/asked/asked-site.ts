@@ -20,6 +20,9 @@ export function askedSite(ask: Ask): Site {
     get logo() {
       return ask.fact(settings, '', 'logo')
     },
+    get offersOriginals() {
+      return ask.fact(settings, '', 'offersOriginals') ?? false
+    },
     get webSubHub() {
       return ask.fact(settings, '', 'webSubHub')
     },

@@ -3,6 +3,7 @@ import {isDocumentOf, type DocumentOf, type DocumentType, type SanityDocument} f
 import type {Entry} from '../../content/entry.ts'
 import {referencesIn, type ReferenceUse} from '../../content/references.ts'
 import {slugKey, type Snapshot} from '../../content/snapshot.ts'
+import {fetching} from '../jobs.ts'
 import {assets, documents, known, places} from '../inputs.ts'
 
 /**
@@ -49,7 +50,7 @@ export function askedSnapshot(ask: Ask, own?: Entry): Snapshot {
         const origin = ask.fact(assets, id, 'origin')
         return origin === undefined
           ? undefined
-          : {id, origin, bytes: async () => (await ask.blob(assets, id)) ?? new Uint8Array()}
+          : {id, origin, bytes: async () => (await ask.job(fetching, id)) ?? new Uint8Array()}
       },
     },
   }

@@ -1,8 +1,9 @@
-import type {Paragraph, PhrasingContent, Root, RootContent} from 'mdast'
+import type {Paragraph, Root, RootContent} from 'mdast'
 import {mediaTypeOf} from '../../files/media-types.ts'
 import {facets, type Facet} from '../../content/kinds.ts'
 import {labelsFor, type Labels} from '../../site/labels.ts'
-import {liveLinks, type Resource, type ResourceLink} from '../../contract/resource-types.ts'
+import {liveLinks, type Resource, type ResourceImage, type ResourceLink} from '../../contract/resource-types.ts'
+import {figureNode} from '../../pages/picture.ts'
 import {carriedSections} from '../../pages/safety/in-brief.ts'
 import type {FeedContent} from '../../site/addresses.ts'
 import {link, paragraph, paragraphs, text} from '../../text/tree/build.ts'
@@ -22,15 +23,7 @@ export interface FeedItem {
   /** The summary with all that must stand beside it, as HTML: for readers that do not show the whole text. */
   readonly brief: string
   readonly subjects: ReadonlyArray<{readonly facet: Facet; readonly link: ResourceLink}>
-  readonly image:
-    | {
-        readonly url: string
-        readonly mediaType: string
-        readonly alt: string
-        readonly width: number
-        readonly height: number
-      }
-    | undefined
+  readonly image: (ResourceImage & {readonly mediaType: string}) | undefined
 }
 
 export function toFeedItem(resource: Resource, content: FeedContent): FeedItem {
@@ -86,17 +79,7 @@ function root(children: RootContent[]): Root {
 /** Returns the main picture with caption and credit, unless the text already shows it or the article was recalled. */
 function figureOf({image, body, recall}: Resource): RootContent[] {
   if (image === undefined || recall !== undefined || body?.html.includes(`"${image.url}"`) === true) return []
-  const {url, alt, width, height, caption, credit} = image
-  const words = [caption, credit].filter((part) => part !== undefined).join(' – ')
-  const picture: PhrasingContent = {type: 'image', url, alt, data: {hProperties: {width, height}}}
-  const below: PhrasingContent[] =
-    words === ''
-      ? []
-      : [
-          {type: 'break', data: {beforeCaption: true}},
-          {type: 'emphasis', children: [text(words)], data: {hName: 'figcaption'}},
-        ]
-  return [{type: 'paragraph', children: [picture, ...below], data: {hName: 'figure'}}]
+  return [{type: 'paragraph', children: figureNode(image, 'eager'), data: {hName: 'figure'}}]
 }
 
 /** Returns where a text is from and its licence. This is part of the text wherever it is shown. */

@@ -3,6 +3,7 @@ import {fromHtml} from 'hast-util-from-html'
 import {toHtml} from 'hast-util-to-html'
 import {SKIP, visit} from 'unist-util-visit'
 import {mailPictureFormats} from '../../pictures/mail-formats.ts'
+import {maxMailWidth} from '../../pictures/renditions.ts'
 import {shownSize} from '../../newsletters/mail/item.ts'
 
 /**
@@ -24,23 +25,37 @@ export function toMailFit(html: string): string {
       return [SKIP, index]
     }
     Object.assign(element, fitted)
-    return undefined
+    return fitted.tagName === 'img' ? SKIP : undefined
   })
   return toHtml(tree)
 }
 
 type Fit = (element: Element) => Element | undefined
 
+/** A picture in the size and the format for mails. Outlook needs its width. */
 const picture: Fit = (element) => {
-  const {src, alt, width, height} = element.properties
-  const format =
-    String(src ?? '')
-      .split('.')
-      .at(-1)
-      ?.toLowerCase() ?? ''
-  if (!mailPictureFormats.has(format)) return undefined
-  const size = numberOf(width) > 0 ? shownSize({width: numberOf(width), height: numberOf(height)}) : {}
-  return {...element, properties: {src, alt, ...size, style: 'max-width:100%;height:auto;border:0'}}
+  const {src, alt, width, height, srcSet} = element.properties
+  const [shown] = [numberOf(width), numberOf(height)].includes(0)
+    ? [{}]
+    : [shownSize({width: numberOf(width), height: numberOf(height)})]
+  const file = fileForMails(String(srcSet ?? '')) ?? String(src ?? '')
+  if (!mailPictureFormats.has(file.split('.').at(-1)?.toLowerCase() ?? '')) return undefined
+  return {...element, properties: {src: file, alt, ...shown, style: 'max-width:100%;height:auto;border:0'}}
+}
+
+/** The largest of the sizes of a picture that suits mails. */
+function fileForMails(srcSet: string): string | undefined {
+  const candidates = srcSet.split(', ').flatMap((candidate) => {
+    const [url = '', width = ''] = candidate.split(' ')
+    return url === '' ? [] : [{url, width: Number.parseInt(width, 10)}]
+  })
+  return (candidates.findLast(({width}) => width <= maxMailWidth) ?? candidates[0])?.url
+}
+
+/** Leaves what is in an element, in its place. Only the last picture of several forms is for everybody. */
+const lastChild: Fit = (element) => {
+  const last = element.children.findLast((child) => child.type === 'element')
+  return last === undefined ? undefined : picture(last)
 }
 
 /*
@@ -49,6 +64,7 @@ const picture: Fit = (element) => {
  */
 const fits: Readonly<Record<string, Fit>> = {
   img: picture,
+  picture: lastChild,
   figure: (element) => withStyle(element, 'margin:0 0 16px', 'div'),
   figcaption: (element) => withStyle(element, 'margin:4px 0 0;font-size:14px', 'p'),
   aside: (element) =>

@@ -104,6 +104,8 @@ export function createRows(store: Store) {
   }
   return {
     get,
+    /** What stands at a path since the last commit, if a run wrote it. */
+    standingAt: (path: string): StandingFile | undefined => get(path)?.standing ?? droppedAt(path),
     /** Whether a run wrote the file that stands there. */
     isOurs: (path: string): boolean => {
       const row = get(path)

@@ -63,6 +63,10 @@ export function createStager(folder: string, stage: string, store: Store): Stage
       return staged === undefined ? standing.read(path) : fs.readFileSync(staged)
     },
     earlier: standing.read,
+    earlierAt: (path) => {
+      const hash = rows.standingAt(path)?.sha256
+      return hash === undefined ? undefined : {path, sha256: hash}
+    },
     filesOf: (source) => rows.standingOf(source).map(({path, sha256: hash}) => ({path, sha256: hash})),
   }
 }

@@ -1,6 +1,6 @@
 import {lstatSync} from 'node:fs'
 import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
-import {assetTypes} from '../../content/assets.ts'
+import {assetTypes, parseImageAssetId} from '../../content/assets.ts'
 import {isSanityDocument, type SanityDocument} from '../../content/document.ts'
 import {isUnpublished, publishedIdOf} from '../../content/ids.ts'
 import {assetsIn, readFolderFile} from '../../content/readers/folder.ts'
@@ -8,11 +8,12 @@ import type {Reader, ReadRecord, Revisions} from '../../content/readers/reader.t
 import type {Asset} from '../../content/snapshot.ts'
 import type {Graph, Input} from '../../engine/graph.ts'
 import type {Store} from '../../engine/store.ts'
+import {stampOf} from '../../content/readers/file-stamp.ts'
 import {sha256} from '../../files/hash.ts'
 import {assets, documents, factsOf, known, places, placesOf} from '../inputs.ts'
 import {createContentTable, type ContentRow, type Role} from './content-table.ts'
 import {readDocument} from './document-source.ts'
-import {scanFolder, statOf, type FolderScan} from './scan-folder.ts'
+import {scanFolder, type FolderScan} from './scan-folder.ts'
 
 /** The content that a graph is made from. */
 export interface Content {
@@ -47,10 +48,14 @@ export function openContentOf(reader: Reader, store: Store, forget: (id: string)
   const putAssets = async (graphOf: () => Promise<Graph>): Promise<boolean> => {
     found = findAssets()
     const now = await found
-    const before = new Set(store.keysOf(assets.name))
+    const before = store.keysOf(assets.name)
+    const isSame = ([id, {origin, stamp}]: readonly [string, Asset]): boolean => {
+      const facts = store.facts(assets.name, id)
+      return facts !== undefined && facts['origin'] === origin && facts['stamp'] === stamp
+    }
     const changed = [
-      ...[...now].filter(([id]) => !before.has(id)).map(([key, {origin}]) => ({kind: assets, key, facts: {origin}})),
-      ...[...before].filter((id) => !now.has(id)).map((key) => ({kind: assets, key})),
+      ...[...now].filter((asset) => !isSame(asset)).map(([, asset]) => assetInput(asset)),
+      ...before.filter((id) => !now.has(id)).map((key) => ({kind: assets, key})),
     ]
     if (changed.length > 0) (await graphOf()).put(changed)
     return changed.length > 0
@@ -78,6 +83,16 @@ export function openContentOf(reader: Reader, store: Store, forget: (id: string)
     },
     // Where nothing changed, nobody has looked for them yet.
     asset: async (id) => (await (found ??= findAssets())).get(id),
+  }
+}
+
+function assetInput({id, origin, stamp}: Asset): Input {
+  const hash = parseImageAssetId(id)?.hash
+  return {
+    kind: assets,
+    key: id,
+    facts: {origin, ...(stamp === undefined ? {} : {stamp})},
+    places: hash === undefined ? [] : [{in: places.sourcesOf(hash), at: id}],
   }
 }
 
@@ -172,7 +187,7 @@ type ContentTable = ReturnType<typeof createContentTable>
  */
 function settledStat(stat: string, path: string, started: number): string {
   const changed = lstatSync(path, {throwIfNoEntry: false})?.ctimeMs ?? Infinity
-  return changed > started - unsettled || statOf(path) !== stat ? '' : stat
+  return changed > started - unsettled || stampOf(path) !== stat ? '' : stat
 }
 
 /** How long a file may still be changing without its times showing it, in milliseconds. */

@@ -1,8 +1,9 @@
-import {lstatSync, readdirSync} from 'node:fs'
+import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {assetIdOfFileName} from '../../content/assets.ts'
 import {assetsFolder, filesIn, type FolderFile} from '../../content/readers/folder-files.ts'
 import type {Store} from '../../engine/store.ts'
+import {stampOf} from '../../content/readers/file-stamp.ts'
 import {createContentTable} from './content-table.ts'
 
 /** What is different in a folder from what the store knows, without opening a file. */
@@ -18,7 +19,7 @@ export function scanFolder(folder: string, store: Store): FolderScan {
   const unseen = createContentTable(store).stats()
   const changed: Array<FolderFile & {readonly stat: string}> = []
   for (const file of filesIn(folder)) {
-    const stat = file.isFile ? statOf(file.path) : 'odd'
+    const stat = file.isFile ? stampOf(file.path) : 'odd'
     const known = unseen.get(file.path)
     unseen.delete(file.path)
     if (stat === '' || known !== stat) changed.push({...file, stat})
@@ -39,7 +40,7 @@ export function scanFiles(ids: ReadonlySet<string>, store: Store): FolderScan | 
     const rows = table.ofId(id)
     if (rows.length === 0) return undefined
     for (const {place, stat: known} of rows) {
-      const stat = statOf(place)
+      const stat = stampOf(place)
       if (stat === '') gone.push(place)
       else if (stat !== known) changed.push({path: place, isFile: true, stat})
     }
@@ -47,17 +48,17 @@ export function scanFiles(ids: ReadonlySet<string>, store: Store): FolderScan | 
   return {changed, gone, isSame: changed.length === 0 && gone.length === 0}
 }
 
-/** Returns what tells that a file is still the same. Empty if it is gone. */
-export function statOf(path: string): string {
-  const stat = lstatSync(path, {throwIfNoEntry: false})
-  return stat === undefined ? '' : `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.ino}`
-}
-
 function hasSameAssets(folder: string, store: Store): boolean {
   if (createContentTable(store).count('asset') > 0) return false
   const known = new Set(store.keysOf('asset'))
-  const found = new Set(namesIn(join(folder, assetsFolder)).flatMap((name) => assetIdOfFileName(name) ?? []))
-  return known.symmetricDifference(found).size === 0
+  return (
+    namesIn(join(folder, assetsFolder))
+      .flatMap((name) => {
+        const id = assetIdOfFileName(name)
+        return id === undefined ? [] : [{id, stamp: stampOf(join(folder, assetsFolder, name))}]
+      })
+      .every(({id, stamp}) => known.delete(id) && store.facts('asset', id)?.['stamp'] === stamp) && known.size === 0
+  )
 }
 
 function namesIn(folder: string): string[] {

@@ -20,6 +20,7 @@ import {askedSite} from '../asked/asked-site.ts'
 import {askedSnapshot, ownEntry} from '../asked/asked-snapshot.ts'
 import {collections} from '../collections.ts'
 import {known, places} from '../inputs.ts'
+import {readings} from './readings.ts'
 import {draftSelections, selectionOf} from './selections.ts'
 
 export interface CheckedFacts {
@@ -97,6 +98,7 @@ function contextOf(ask: Ask, own: Entry): RuleContext {
     site,
     hasCome: ask.hasCome,
     thresholds,
+    readingOf: (id) => ask.facts(readings, id),
     issues: () => ({all: [], of: (id) => selectionOf(ask, draftSelections, id)}),
     sentencesOf: createSentences(),
     wordingOf: createWordingOf({snapshot, site, hasCome: ask.hasCome}),

@@ -1,22 +1,18 @@
 import type {Ask} from '../../engine/ask.ts'
 import {step, type Artefact, type MadeFile, type Past} from '../../engine/step.ts'
 import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
-import {isAssetId} from '../../content/assets.ts'
-import {isRecord} from '../../content/document.ts'
 import {toMessage, type Finding} from '../../content/findings.ts'
-import {refsOf} from '../../content/references.ts'
 import {newsletterFeed} from '../../contract/newsletter-feed.ts'
 import {sha256} from '../../files/hash.ts'
 import {renderArchive} from '../../newsletters/archive/archive.ts'
 import {toArchivedIssue, type ArchivedIssue} from '../../newsletters/archive/archived-issue.ts'
 import {makeMail, type MadeMail} from '../../newsletters/make-mail.ts'
 import {outputPaths, tagUri} from '../../site/addresses.ts'
-import type {Site} from '../../site/site.ts'
 import {askedEdition} from '../asked/asked-edition.ts'
 import {askedSite} from '../asked/asked-site.ts'
 import {askedSnapshot, ownEntry} from '../asked/asked-snapshot.ts'
 import {collections} from '../collections.ts'
-import {assetsNamedIn} from '../earlier.ts'
+import {picturesNamedIn, placesOfNamed} from '../shown-pictures.ts'
 import {untoldRecalls} from '../untold-recalls.ts'
 import {pages} from './pages.ts'
 import {selectionOf, selectionsOf, storedSelections, type SelectionFacts} from './selections.ts'
@@ -25,7 +21,7 @@ import {verdicts} from './verdicts.ts'
 export interface MailFacts {
   /** As it is in the archive, once its date has come. */
   readonly archived?: ArchivedIssue
-  /** Ids of the pictures that its mail shows, or showed before: sent mails load them. */
+  /** Names of the files of pictures that its mail shows, or showed before: sent mails load them. */
   readonly pictures: readonly string[]
   readonly findings: readonly PlainMessage[]
 }
@@ -79,7 +75,7 @@ export const mails = step<MailFacts>({
       {path: pathOf('index.txt'), parts: [mail.text], source: id},
       {path: pathOf('message.eml'), parts: [await composeIssue(mail)], source: id},
     ]
-    const pictures = [...new Set([...picturesBefore(id, past), ...picturesIn(ask, made, site)])].toSorted()
+    const pictures = [...new Set([...picturesBefore(id, past), ...picturesNamedIn(mail.html)])].toSorted()
     return describe(id, {archived, pictures, findings}, files, collections.made)
   },
 })
@@ -188,9 +184,9 @@ function describe(
       ...(kind === undefined ? [] : [{in: kind, at: id}]),
       ...(archived === undefined ? [] : [{in: collections.issues, at: `${archived.date_published} ${id}`}]),
       ...(findings.length === 0 ? [] : [{in: collections.findings, at: id}]),
-      ...pictures.flatMap((asset) => [
-        {in: collections.shown, at: asset},
-        {in: collections.mailed(asset), at: id},
+      ...pictures.flatMap((name) => [
+        ...placesOfNamed(name),
+        {in: collections.mailed(name.split('/')[0] ?? ''), at: id},
       ]),
     ],
   }
@@ -222,23 +218,7 @@ function picturesBefore(id: string, past: Past): string[] {
   // Pictures of earlier forms of the mail are among its files, unless another newsletter showed them first.
   const named = past.filesOf(id).flatMap((file) => {
     const html = file.path.endsWith('/index.html') ? past.read(file) : undefined
-    return assetsNamedIn(html === undefined ? file.path : decoder.decode(html))
+    return picturesNamedIn(html === undefined ? file.path : decoder.decode(html))
   })
   return [...new Set(named)].toSorted()
-}
-
-/** Returns the ids of the pictures that a mail may show. */
-function picturesIn(ask: Ask, {issue}: MadeMail, {logo}: Site): string[] {
-  const {snapshot} = askedEdition(ask)
-  const pictures = issue.sections
-    .flatMap(({items}) => items)
-    .filter(({image}) => image !== undefined)
-    .flatMap(({article}) => {
-      const document = snapshot.get(article.documentId)?.document
-      return [document?.['heroImage'], document?.['image']].flatMap((figure) =>
-        isRecord(figure) && isRecord(figure['image']) ? refsOf(figure['image']['asset']) : [],
-      )
-    })
-    .filter(isAssetId)
-  return [...pictures, ...(logo === undefined ? [] : [logo.assetId])]
 }

@@ -1,12 +1,10 @@
 import type {VFileMessage} from 'vfile-message'
 import type {Ask} from '../../engine/ask.ts'
 import {step, type Artefact, type MadeFile, type Past, type Place} from '../../engine/step.ts'
-import {isAssetId} from '../../content/assets.ts'
 import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
 import {quote, toMessage, type Finding} from '../../content/findings.ts'
 import {facets, type Kind} from '../../content/kinds.ts'
 import {bareRecall, isRecalled} from '../../content/recall.ts'
-import {referencesIn} from '../../content/references.ts'
 import {subjectKey, withAncestors} from '../../content/subjects.ts'
 import {facetLinks, type Resource, type ResourceLink} from '../../contract/resource-types.ts'
 import {compact} from '../../contract/compact.ts'
@@ -22,10 +20,11 @@ import {askedEdition, toPage} from '../asked/asked-edition.ts'
 import {ownEntry} from '../asked/asked-snapshot.ts'
 import type {PublishedState} from '../changes.ts'
 import {collections} from '../collections.ts'
-import {assetsNamedIn, readEarlier} from '../earlier.ts'
+import {readEarlier} from '../earlier.ts'
 import {distinctAt, updatedAt} from '../feeds/dates.ts'
 import {checkItem} from '../feeds/rendered-item.ts'
 import {changes} from '../inputs.ts'
+import {picturesIn, picturesNamedIn, placeOfSeen, placesOfDrawing, placesOfNamed} from '../shown-pictures.ts'
 import {toSitemapUrl, type SitemapUrl} from '../site-files/sitemap-url.ts'
 import {llmsHeading, llmsLine} from '../site-files/llms.ts'
 import {takenAddress, verdicts} from './verdicts.ts'
@@ -103,16 +102,18 @@ function render(ask: Ask, page: Page, past: Past): Artefact {
     const markdownFile =
       markdown === undefined ? undefined : {path: outputPaths.markdown(folder, page.slug), bytes: toBytes(markdown)}
     const resourceFile = {path: outputPaths.resource(folder, page.slug), sha256: hash}
-    const shown = referencesIn(entry.document)
-      .map(({ref}) => ref)
-      .filter(isAssetId)
+    const shown = picturesIn(entry.document, edition)
+    const named = new Set(picturesNamedIn(text).map((name) => name.split('/')[0]))
     return describe(edition, page, {
       resource,
       reading,
       resourceFile,
       markdownFile:
         markdownFile === undefined ? undefined : {path: markdownFile.path, sha256: sha256(markdownFile.bytes)},
-      shown,
+      shown: [
+        ...shown.filter(({renditions}) => named.has(renditions.folder)).flatMap(placesOfDrawing),
+        ...shown.map(placeOfSeen),
+      ],
       files: [
         ...(markdownFile === undefined
           ? []
@@ -174,12 +175,18 @@ function keep(ask: Ask, id: string, past: Past): Artefact {
     reason: `Cannot publish \`${resource.title}\`, what was published before stays`,
     actual: files[0]?.path ?? id,
   }
-  return describe(askedEdition(ask), page, {
+  const edition = askedEdition(ask)
+  const current = ownEntry(ask, id)?.document
+  return describe(edition, page, {
     resource,
     reading: readingHash(resource, sha256),
     resourceFile: {path: outputPaths.resource(page.kind.folder, page.slug), sha256: hash},
     markdownFile,
-    shown: assetsNamedIn(JSON.stringify(resource)),
+    // What an editor has cut off since does not stay, though the rest of the page does.
+    shown: [
+      ...picturesNamedIn(JSON.stringify(resource)).flatMap(placesOfNamed),
+      ...(current === undefined ? [] : picturesIn(current, edition).map(placeOfSeen)),
+    ],
     files: files.map(({path}) => ({path, source: id})),
     findings: [toPlain(toMessage(stale, {ruleId: 'stale', severity: 'warning', source: 'export'}))],
   })
@@ -190,7 +197,8 @@ interface Rendered {
   readonly reading: string
   readonly resourceFile: {readonly path: string; readonly sha256: string}
   readonly markdownFile: {readonly path: string; readonly sha256: string} | undefined
-  readonly shown: readonly string[]
+  /** Places of the pictures and files that it shows. */
+  readonly shown: readonly Place[]
   readonly files: readonly MadeFile[]
   readonly findings: readonly PlainMessage[]
 }
@@ -260,7 +268,7 @@ function describe({site, snapshot, pageOf}: Edition, page: Page, rendered: Rende
       ...freshnessPlaces(resource, kind),
       ...((resource.previousUrls ?? []).length === 0 ? [] : [{in: collections.moved, at: id}]),
       ...(findings.length === 0 ? [] : [{in: collections.findings, at: id}]),
-      ...[...new Set(shown)].map((asset) => ({in: collections.shown, at: asset})),
+      ...shown,
     ],
   }
 }

@@ -1,3 +1,4 @@
+import type {ElementContent} from 'hast'
 import type {Nodes, Parents, Root} from 'mdast'
 import {linkSchemes} from '../../site/href.ts'
 
@@ -46,7 +47,9 @@ const handlers: Handlers = {
   inlineCode: (node) => element('code', [], escapeText(node.value)),
   break: (node) => (node.data?.beforeCaption === true ? '' : '<br>\n'),
   image: (node) => {
-    if (!hasScheme(node.url, ['https:', 'http:'])) return ''
+    if (!hasScheme(node.url, pictureSchemes)) return ''
+    if (node.data?.hName === 'picture')
+      return element('picture', [], (node.data.hChildren ?? []).map(pictureChild).join(''))
     const attributes: Attributes = [
       ['src', node.url],
       ['alt', node.alt ?? ''],
@@ -54,7 +57,7 @@ const handlers: Handlers = {
       ['height', propertyOf(node, 'height')],
       ['loading', propertyOf(node, 'loading')],
     ]
-    return element('img', attributes, '').replace('</img>', '')
+    return `<img${written(attributes)}>`
   },
   strong: (node) => element('strong', [], inline(node)),
   emphasis: (node) => element(elementOf(node, 'em', ['figcaption']), [], inline(node)),
@@ -77,10 +80,45 @@ function render(node: Nodes): string {
 }
 
 function element(name: string, attributes: Attributes, content: string): string {
-  const written = attributes
+  return `<${name}${written(attributes)}>${content}</${name}>`
+}
+
+function written(attributes: Attributes): string {
+  return attributes
     .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeValue(String(value))}"`))
     .join('')
-  return `<${name}${written}>${content}</${name}>`
+}
+
+const pictureSchemes: readonly string[] = ['https:', 'http:']
+
+/** The attributes of what is in a `picture`, as hast names them, in the order in which they are written. */
+const pictureAttributes = {
+  source: {type: 'type', srcSet: 'srcset', sizes: 'sizes'},
+  img: {
+    src: 'src',
+    alt: 'alt',
+    width: 'width',
+    height: 'height',
+    srcSet: 'srcset',
+    sizes: 'sizes',
+    loading: 'loading',
+    decoding: 'decoding',
+    style: 'style',
+  },
+} as const
+
+/** Renders a `source` or an `img` of a `picture`. They have no content and no end tag. */
+function pictureChild(child: ElementContent): string {
+  if (child.type !== 'element' || (child.tagName !== 'source' && child.tagName !== 'img')) return ''
+  const {tagName, properties} = child
+  const {src, srcSet} = properties
+  const addresses = [src, ...String(srcSet ?? '').split(', ')].filter((each) => typeof each === 'string' && each !== '')
+  if (!addresses.every((address) => hasScheme(String(address), pictureSchemes))) return ''
+  const attributes = Object.entries(pictureAttributes[tagName]).map(([name, key]) => {
+    const value = properties[name]
+    return [key, typeof value === 'string' || typeof value === 'number' ? value : undefined] as const
+  })
+  return `<${tagName}${written(attributes)}>`
 }
 
 /** The element in the node's `hName` if it is one of the others allowed, else the usual one. */

@@ -21,3 +21,11 @@ it('reports pictures without alt text, wherever they are', () => {
     ),
   ).toEqual(['heroImage.alt', 'seo.image.alt', 'body[_key=="f"].alt'])
 })
+
+it('accepts decoration without alt text, and reports decoration with it', () => {
+  const decoration = {...figure(), isDecorative: true}
+  expect(runRule('image-alt', [article('a', {heroImage: decoration})])).toEqual([])
+  expect(runRule('image-alt', [article('a', {heroImage: {...decoration, alt: 'A neck'}})])).toMatchObject([
+    {path: 'heroImage.alt', reason: expect.stringContaining('only decoration')},
+  ])
+})

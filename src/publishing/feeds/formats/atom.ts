@@ -30,6 +30,13 @@ function toEntry(entry: FeedItem, site: Site): Element {
     link('alternate', resource.links.self, {type: 'application/json'}),
     link('alternate', resource.links.markdown, {type: 'text/markdown'}),
     link('enclosure', image?.url, {type: image?.mediaType, title: image?.alt}),
+    image?.card === undefined
+      ? undefined
+      : element('media:thumbnail', {
+          url: image.card.url,
+          width: image.card.width,
+          height: image.card.height,
+        }),
     link('license', resource.licence?.url),
     textElement('published', resource.datePublished),
     element('updated', {}, [distinctAt(updatedAt(resource, site), resource.id)]),
@@ -73,7 +80,16 @@ function toFeed(page: FeedPage, site: Site): Element {
     ...withdrawn.map(toTombstone),
   ]
   const tombs = withdrawn.length === 0 ? {} : {'xmlns:at': 'http://purl.org/atompub/tombstones/1.0'}
-  return element('feed', {xmlns: 'http://www.w3.org/2005/Atom', ...tombs, 'xml:lang': site.language}, children)
+  return element(
+    'feed',
+    {
+      xmlns: 'http://www.w3.org/2005/Atom',
+      'xmlns:media': 'http://search.yahoo.com/mrss/',
+      ...tombs,
+      'xml:lang': site.language,
+    },
+    children,
+  )
 }
 
 function link(rel: string, href: string | undefined, attributes: Readonly<Record<string, string | undefined>> = {}) {

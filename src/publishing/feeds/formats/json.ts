@@ -40,6 +40,7 @@ export function toItem({resource, content, title, summary, html, text, subjects,
     ...compact({
       summary,
       image: image?.url,
+      banner_image: image?.card?.url,
       date_published: resource.datePublished,
       date_modified: resource.dateModified,
       authors: resource.authors?.map((author) => ({name: author.title, url: author.url})),

@@ -81,24 +81,36 @@ function domainOf(type: string, site: Site): string {
   return fileUrl(site, outputPaths.list(folderOf(type)))
 }
 
+/** The main picture in its sizes (https://www.rssboard.org/media-rss#media-group). */
 function mediaOf({image}: FeedItem): Element | undefined {
-  return image === undefined
-    ? undefined
-    : element(
-        'media:content',
-        {url: image.url, type: image.mediaType, medium: 'image', width: image.width, height: image.height},
-        [textElement('media:description', image.alt, {type: 'plain'})],
-      )
+  if (image === undefined) return undefined
+  const {renditions = [], card} = image
+  const sizes = renditions.filter(({type}) => type !== 'image/webp')
+  return element('media:group', {}, [
+    ...(sizes.length === 0 ? [{...image, type: image.mediaType}] : sizes).map(({url, type, width, height}) =>
+      element('media:content', {
+        url,
+        type,
+        medium: 'image',
+        width,
+        height,
+        ...(url === image.url ? {isDefault: 'true'} : {}),
+      }),
+    ),
+    textElement('media:description', image.alt, {type: 'plain'}),
+    textElement('media:credit', image.credit),
+    card === undefined
+      ? undefined
+      : element('media:thumbnail', {url: card.url, width: card.width, height: card.height}),
+  ])
 }
 
 function rights({publisher, licence}: Site): string {
   return [publisher, licence?.name ?? licence?.url].filter((part) => part !== undefined).join(', ')
 }
 
-const rasters: ReadonlySet<string> = new Set(['gif', 'jpg', 'jpeg', 'png'])
-
 function logoOf({head, title}: FeedPage, {logo}: Site): Element | undefined {
-  return logo === undefined || !rasters.has(logo.format)
+  return logo === undefined
     ? undefined
     : element('image', {}, [
         element('url', {}, [logo.url]),

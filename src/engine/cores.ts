@@ -1,0 +1,4 @@
+import {availableParallelism} from 'node:os'
+
+/** How many things may run at the same time here. */
+export const cores = availableParallelism()

@@ -1,0 +1,46 @@
+import {figuresIn} from '../content/figures.ts'
+import type {Place} from '../engine/step.ts'
+import type {Edition} from '../pages/edition.ts'
+import {drawnPicture, type DrawnPicture} from '../pages/picture.ts'
+import {outputPaths} from '../site/addresses.ts'
+import {collections} from './collections.ts'
+
+/*
+ * Pictures find their way from whoever shows them to the step that makes their files by their places. A picture is in
+ * the output only if something that is published shows it.
+ */
+
+/** All pictures in a document, with their files. */
+export function picturesIn(document: object, edition: Edition): DrawnPicture[] {
+  return figuresIn(document).flatMap(({figure, isInText}) => drawnPicture(figure, edition, !isInText) ?? [])
+}
+
+/** The places of a picture that is shown. */
+export function placesOfDrawing({picture, renditions}: DrawnPicture): Place[] {
+  return [
+    {in: collections.pictures, at: renditions.folder},
+    {in: collections.drawings(renditions.folder), at: JSON.stringify(picture)},
+  ]
+}
+
+/** Says which part of a source an editor leaves to be seen. */
+export function placeOfSeen({picture: {hash}, renditions: {main}}: DrawnPicture): Place {
+  return {in: collections.seen(hash), at: JSON.stringify(main.rect)}
+}
+
+/** The places of a file that stays, because something shows it that stays as it was published. */
+export function placesOfNamed(name: string): Place[] {
+  const [folder = ''] = name.split('/')
+  return [
+    {in: collections.pictures, at: folder},
+    {in: collections.named(folder), at: name},
+  ]
+}
+
+/** The names of the picture files that a text names. */
+export function picturesNamedIn(text: string): string[] {
+  const names = [...text.matchAll(named)].map(([, name = '']) => name)
+  return [...new Set(names)].toSorted()
+}
+
+const named = new RegExp(`${outputPaths.asset('')}([0-9a-f]{40}-[0-9a-f]{8}/[\\w-]+\\.(?:jpg|png|webp))`, 'g')
