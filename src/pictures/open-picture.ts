@@ -58,6 +58,7 @@ export async function readHeadline(bytes: Uint8Array): Promise<Headline> {
   try {
     metadata = await image.metadata()
   } catch (cause) {
+    if (isHeic(bytes)) throw new PictureError('unsupported', heicReason, {cause})
     throw new PictureError('unreadable', `Cannot read the picture, expected ${supported}`, {cause})
   }
   const {width, height} = metadata.autoOrient
@@ -71,9 +72,7 @@ export async function readHeadline(bytes: Uint8Array): Promise<Headline> {
   if (extension === undefined) {
     throw new PictureError(
       'unsupported',
-      metadata.format === 'heif'
-        ? `Unexpected picture of type HEIC, expected ${supported}: export it as JPEG and upload that`
-        : `Unexpected picture of type ${metadata.format}, expected ${supported}`,
+      metadata.format === 'heif' ? heicReason : `Unexpected picture of type ${metadata.format}, expected ${supported}`,
     )
   }
   return {metadata, extension, width, height}
@@ -86,7 +85,15 @@ export function damaged(cause: unknown): PictureError {
     : new PictureError('unreadable', 'Cannot read the whole picture, it is damaged: save it again', {cause})
 }
 
+/** Whether bytes begin as photos of iPhones do (ISO/IEC 23008-12, brands of HEVC). */
+function isHeic(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(4, 12))
+  return /^ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)$/.test(start)
+}
+
 const supported = 'JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG'
+
+const heicReason = `Unexpected picture of type HEIC, expected ${supported}: export it as JPEG and upload that`
 
 /** The most pixels that a picture may have. */
 const maxPixels = 100_000_000

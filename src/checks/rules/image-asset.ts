@@ -3,6 +3,7 @@ import {isRecord} from '../../content/document.ts'
 import {figuresIn} from '../../content/figures.ts'
 import {quote, type Finding} from '../../content/findings.ts'
 import {pathOf, walk} from '../../content/walk.ts'
+import {cropRect} from '../../pictures/crop.ts'
 import {cropIn} from '../../pictures/picture.ts'
 import {defineRule} from '../rule.ts'
 
@@ -40,8 +41,11 @@ export const imageAsset = defineRule({
           })
         }
       })
-      for (const {image, path} of figuresIn(document)) {
-        if (image['crop'] === undefined || cropIn(image['crop']) !== undefined) continue
+      for (const {image, path, assetId = ''} of figuresIn(document)) {
+        const crop = cropIn(image['crop'])
+        const facts = readingOf(assetId)?.facts
+        const isSound = crop !== undefined && (facts === undefined || cropRect(facts, crop) !== undefined)
+        if (image['crop'] === undefined || isSound) continue
         findings.push({
           reason: 'Cannot publish a picture of which the crop leaves nothing, expected a part that can be seen',
           path: [...path, 'image', 'crop'],
