@@ -91,7 +91,7 @@ async function read(bytes: Uint8Array, cache: PictureCache): Promise<ReadPicture
 }
 
 /** Changes when the same picture is read as something else than before. */
-const readingVersion = 1
+const readingVersion = 2
 
 function parseReading(bytes: Uint8Array | undefined): ReadPicture | undefined {
   if (bytes === undefined) return undefined
