@@ -11,7 +11,7 @@ export const figure = defineType({
       type: 'image',
       description:
         'What you crop away is in nothing that is published. The circle is what must stay visible where the picture gets another shape, such as in previews.',
-      options: {hotspot: true},
+      options: {hotspot: true, metadata: ['lqip', 'palette']},
       validation: (rule) => rule.required().assetRequired().error('Choose a picture'),
     }),
     defineField({

@@ -1,3 +1,4 @@
+import type {Element} from 'xast'
 import type {Licence} from '../pictures/picture.ts'
 import {element, renderXml} from '../text/write/xml.ts'
 
@@ -8,10 +9,6 @@ import {element, renderXml} from '../text/write/xml.ts'
 export function creditMetadata({credit, licence}: {credit?: string | undefined; licence?: Licence | undefined}) {
   const {name, url} = licence ?? {}
   if (credit === undefined && name === undefined && url === undefined) return undefined
-  const words = (field: string, value: string | undefined) =>
-    value === undefined
-      ? undefined
-      : element(field, {}, [element('rdf:Alt', {}, [element('rdf:li', {'xml:lang': 'x-default'}, [value])])])
   return renderXml(
     element('x:xmpmeta', {'xmlns:x': 'adobe:ns:meta/'}, [
       element('rdf:RDF', {'xmlns:rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'}, [
@@ -30,4 +27,11 @@ export function creditMetadata({credit, licence}: {credit?: string | undefined; 
       ]),
     ]),
   )
+}
+
+/** A text of one language, as XMP has it. */
+function words(field: string, value: string | undefined): Element | undefined {
+  return value === undefined
+    ? undefined
+    : element(field, {}, [element('rdf:Alt', {}, [element('rdf:li', {'xml:lang': 'x-default'}, [value])])])
 }

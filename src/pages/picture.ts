@@ -63,7 +63,8 @@ function publishedRendition({name, type, width, height}: Rendition, {site}: Arou
 }
 
 /** A picture in lists: small sizes, in the format that every program shows. */
-export function listedImage({renditions = [], card: _, ...image}: ResourceImage): ResourceImage {
+export function listedImage(whole: ResourceImage): ResourceImage {
+  const {renditions = [], ...image} = whole
   const small = renditions.filter(({type, width}) => type !== 'image/webp' && width <= maxListed)
   return {...image, ...(small.length === 0 ? {} : {renditions: small})}
 }

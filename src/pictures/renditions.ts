@@ -19,7 +19,7 @@ export interface Rendition extends Size {
   readonly quality: number
 }
 
-export type RenditionFormat = 'jpg' | 'png' | 'webp'
+type RenditionFormat = 'jpg' | 'png' | 'webp'
 
 /** The files of a picture. */
 export interface Renditions {

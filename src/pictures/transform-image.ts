@@ -61,8 +61,24 @@ export function decodeTransformation(search: URLSearchParams, accept: string): T
 
 /** Parameters that ask for another picture by themselves. */
 const asking: readonly string[] = [
-  ...['w', 'h', 'min-w', 'min-h', 'max-w', 'max-h', 'rect', 'fm', 'q', 'flip', 'or', 'blur', 'sharp', 'sat', 'invert'],
-  ...['bg', 'pad', 'frame'],
+  'w',
+  'h',
+  'min-w',
+  'min-h',
+  'max-w',
+  'max-h',
+  'rect',
+  'fm',
+  'q',
+  'flip',
+  'or',
+  'blur',
+  'sharp',
+  'sat',
+  'invert',
+  'bg',
+  'pad',
+  'frame',
 ]
 
 /**
@@ -105,7 +121,7 @@ function partOf(whole: Size, {rect}: Transformation): Rect {
   if (left + width > whole.width || top + height > whole.height)
     throw new PictureError(
       'request',
-      `\`rect\` reaches beyond the picture, which has ${whole.width} × ${whole.height} pixels`,
+      `Unexpected \`rect\` ${rect.join(',')}, expected one inside the picture of ${whole.width} × ${whole.height} pixels`,
     )
   return {left, top, width, height}
 }
@@ -236,8 +252,17 @@ function automatic(accept: string): string | undefined {
 }
 
 const crops: readonly string[] = [
-  ...['top', 'bottom', 'left', 'right', 'center', 'focalpoint', 'entropy'],
-  ...['top,left', 'top,right', 'bottom,left', 'bottom,right'],
+  'top',
+  'bottom',
+  'left',
+  'right',
+  'center',
+  'focalpoint',
+  'entropy',
+  'top,left',
+  'top,right',
+  'bottom,left',
+  'bottom,right',
 ]
 
 const fits: Readonly<

@@ -111,8 +111,10 @@ export function openRun({reader, out, now, steps, warm}: RunOptions): Run {
   }
   const jobs = once(async () => {
     const {createJobs} = await import('./do-jobs.ts')
-    const assetOf = async (id: string) => (await openContent()).asset(id)
-    return createJobs({assetOf, cacheFolder: pictureFolderFor(reader.folder ?? out)})
+    return createJobs({
+      assetOf: async (id) => (await openContent()).asset(id),
+      cacheFolder: pictureFolderFor(reader.folder ?? out),
+    })
   })
   const job: DoJob = async (name, given) => (await jobs())(name, given)
   const answers = createAnswers({

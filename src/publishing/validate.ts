@@ -40,8 +40,7 @@ export async function validate({reader, from, now, studioUrl, progress}: Validat
     })
     const jobs = once(async () => {
       const {createJobs} = await import('./do-jobs.ts')
-      const assetOf = async (id: string) => (await contentOf()).asset(id)
-      return createJobs({assetOf, cacheFolder: pictureFolderFor(from)})
+      return createJobs({assetOf: async (id) => (await contentOf()).asset(id), cacheFolder: pictureFolderFor(from)})
     })
     const answers = createAnswers({
       store,

@@ -49,7 +49,7 @@ export function createSite(snapshot: Snapshot, find: FindPicture = pictureFromId
   }
 }
 
-export interface Logo {
+interface Logo {
   readonly picture: Picture
   readonly url: string
   readonly alt: string

@@ -15,7 +15,7 @@ import {snapshotOf} from '../checks/run-rule.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-export const pictureId = 'image-abc123-1200x800-png'
+const pictureId = 'image-abc123-1200x800-png'
 
 export const figure = (alt: string, assetId = pictureId): Fields => ({
   _type: 'figure',

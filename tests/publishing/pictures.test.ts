@@ -80,6 +80,9 @@ const newPublisher = (): Publisher => createPublisher(join(temporaryFolder(), 'd
 let photo: TestPicture
 beforeAll(async () => {
   photo = await halfRed()
+})
+
+it('is red on one side as it was uploaded', async () => {
   expect(await redness(photo.bytes)).toBeGreaterThan(150)
 })
 
