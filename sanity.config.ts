@@ -4,6 +4,7 @@ import {schemaTypes} from './schemas/index.ts'
 import {documentBadges} from './studio/badges.ts'
 import {documentActions} from './studio/document-actions.ts'
 import {withIcons} from './studio/icons.ts'
+import {picturesTool} from './studio/pictures/pictures-tool.tsx'
 import {withRules} from './studio/rules-in-forms.ts'
 import {withInputs} from './studio/inputs/index.ts'
 import {newDocumentOptions} from './studio/singletons.ts'
@@ -21,6 +22,7 @@ export default defineConfig({
     lakeUrl: process.env.SANITY_STUDIO_LAKE_URL,
   }),
   plugins: [structureTool({structure, defaultDocumentNode: documentViews})],
+  tools: (tools) => [...tools, picturesTool],
   schema: {types: withRules(withInputs(withIcons(schemaTypes)))},
   document: {comments: {enabled: isHosted}, badges: documentBadges, actions: documentActions, newDocumentOptions},
 })

@@ -3,6 +3,8 @@ import {toEntry, type Entry} from '../src/content/entry.ts'
 import {createSnapshot, type Snapshot} from '../src/content/snapshot.ts'
 import {isSanityDocument, isRecord, type SanityDocument} from '../src/content/document.ts'
 import {publishedIdOf} from '../src/content/ids.ts'
+import type {PictureReading} from '../src/checks/rule.ts'
+import {pictureFromId} from '../src/pictures/picture.ts'
 
 /**
  * Creates a function that reads the published documents for the rules. It caches them for a few seconds. In its
@@ -27,16 +29,21 @@ export function createPublishedSnapshots() {
     client: SanityClient,
     types: readonly string[],
     edited: SanityDocument,
-  ): Promise<{readonly snapshot: Snapshot; readonly entry: Entry}> => {
+  ): Promise<PublishedSnapshot> => {
     const {documents, drafts, assets} = await loaded(client, types)
     const entry = toEntry(edited)
     const others = documents.filter(({_id: id}) => id !== edited._id).map((document) => toEntry(document))
     const snapshot = createSnapshot({
       entries: [...others, entry],
       unpublished: drafts,
-      assets: new Map(assets.map((id) => [id, {id, origin: id, bytes: async () => new Uint8Array()}])),
+      assets: new Map(assets.map(({id}) => [id, {id, origin: id, bytes: async () => new Uint8Array()}])),
     })
-    return {snapshot, entry}
+    const telling = new Set(assets.flatMap(({id, tellsPlace}) => (tellsPlace ? [id] : [])))
+    const readingOf = (id: string): PictureReading => ({
+      facts: pictureFromId(id),
+      tells: telling.has(id) ? ['place'] : [],
+    })
+    return {snapshot, entry, readingOf}
   }
   // For whoever knows that something was published a moment ago.
   return Object.assign(snapshotOf, {
@@ -46,10 +53,18 @@ export function createPublishedSnapshots() {
   })
 }
 
+/** The published documents as rules need them, with the one in the form in its place. */
+interface PublishedSnapshot {
+  readonly snapshot: Snapshot
+  readonly entry: Entry
+  /** What is known of pictures from their documents. Nobody reads their bytes here. */
+  readonly readingOf: (assetId: string) => PictureReading
+}
+
 interface Loaded {
   readonly documents: readonly SanityDocument[]
   readonly drafts: ReadonlySet<string>
-  readonly assets: readonly string[]
+  readonly assets: ReadonlyArray<{readonly id: string; readonly tellsPlace: boolean}>
 }
 
 /** The documents are read again after this many milliseconds. */
@@ -66,7 +81,9 @@ const query = /* groq */ `{
     "seo": null
   },
   "drafts": *[_type in $types && _id in path("drafts.**")]._id,
-  "assets": *[_type in ["sanity.imageAsset", "sanity.fileAsset"]]._id
+  "assets": *[_type in ["sanity.imageAsset", "sanity.fileAsset"]]{
+    _id, "tellsPlace": defined(metadata.location) || defined(metadata.exif)
+  }
 }`
 
 async function load(client: SanityClient, types: readonly string[]): Promise<Loaded> {
@@ -75,7 +92,11 @@ async function load(client: SanityClient, types: readonly string[]): Promise<Loa
   return {
     documents: listOf(documents).filter(isSanityDocument),
     drafts: new Set(textsOf(drafts).map(publishedIdOf)),
-    assets: textsOf(assets),
+    assets: listOf(assets).flatMap((asset) =>
+      isRecord(asset) && typeof asset['_id'] === 'string'
+        ? [{id: asset['_id'], tellsPlace: asset['tellsPlace'] === true}]
+        : [],
+    ),
   }
 }
 

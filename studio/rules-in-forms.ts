@@ -65,8 +65,10 @@ async function findAll(
   context: ValidationContext,
 ): Promise<readonly Found[]> {
   const edited = {...document, _id: publishedIdOf(document._id)}
-  const {snapshot, entry} = await datasetOf(context.getClient({apiVersion}), types, edited)
-  const check = createDocumentCheck(createRuleContext({snapshot, site: createSite(snapshot), now: new Date()}))
+  const {snapshot, entry, readingOf} = await datasetOf(context.getClient({apiVersion}), types, edited)
+  const check = createDocumentCheck(
+    createRuleContext({snapshot, site: createSite(snapshot), now: new Date(), readingOf}),
+  )
   return check(entry).map((message) => ({
     severity: severityOf(message),
     message: message.note === undefined ? message.reason : `${message.reason}. ${message.note}`,

@@ -304,6 +304,41 @@ describe('an editor in Studio', {timeout: 600_000}, () => {
     )
   })
 
+  it('finds the picture in the library with what it lacks, and replaces it wherever it is', async () => {
+    await page.getByRole('link', {name: 'Pictures'}).click()
+    await page.getByRole('heading', {name: 'Pictures'}).waitFor()
+    const cards = page.locator('main li')
+    await cards.filter({hasText: 'evening.png'}).waitFor()
+    // What lacks words stands before everything else.
+    expect(await cards.first().innerText()).toMatch(/evening\.png\n640 × 400 · No words for those who cannot see it/)
+    await page.getByRole('button', {name: /To mend/}).click()
+    await cards.getByRole('button', {name: /evening\.png/}).click()
+    const details = page.getByRole('complementary', {name: 'About evening.png'})
+    await details.getByText('Does not say what it shows, or who made it.').waitFor()
+    expect(await details.getByRole('link').allInnerTexts()).toEqual([
+      expect.stringMatching(/^An evening routine for a tense back/),
+    ])
+    const other = await sharp({create: {width: 900, height: 600, channels: 3, background: '#6a2f6f'}})
+      .png()
+      .toBuffer()
+    await details.locator('input[type=file]').setInputFiles({name: 'other.png', mimeType: 'image/png', buffer: other})
+    await details.getByText('Replaced in one draft').waitFor()
+    await page.getByRole('button', {name: /All/}).click()
+    await cards
+      .filter({hasText: 'other.png'})
+      .getByText(/Used once/)
+      .waitFor()
+    await cards
+      .filter({hasText: 'evening.png'})
+      .getByText(/Not used/)
+      .waitFor()
+    await details.getByRole('button', {name: 'Delete this picture'}).click()
+    await cards.filter({hasText: 'evening.png'}).waitFor({state: 'detached'})
+    await cards.getByRole('button', {name: /other\.png/}).click()
+    await page.getByRole('complementary').getByRole('link').click()
+    await field(page, 'heroImage').locator('img').first().waitFor()
+  })
+
   it('finds articles by a word of theirs', async () => {
     await page.getByTestId('studio-search').click()
     await page.getByTestId('search-results').or(page.getByRole('combobox')).first().waitFor()
