@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import type {SanityDocument} from '../../src/content/document.ts'
 import {step} from '../../src/engine/step.ts'
+import {plainPicture} from '../pictures/make-picture.ts'
 import {hashesIn} from '../commands/run-command.ts'
 import {
   article,
@@ -21,7 +22,7 @@ import {
 
 type Step =
   | {
-      readonly do: 'write' | 'rename' | 'swap' | 'recall' | 'delete' | 'fault' | 'date'
+      readonly do: 'write' | 'rename' | 'swap' | 'recall' | 'delete' | 'fault' | 'date' | 'picture' | 'asset'
       readonly id: number
       readonly to: number
     }
@@ -53,6 +54,9 @@ export const histories: fc.Arbitrary<readonly Step[]> = fc.array(
         'delete',
         'fault',
         'date',
+        'picture',
+        'picture',
+        'asset',
         'move',
         'name',
         'publisher',
@@ -115,6 +119,21 @@ const createContent = () => {
   return {documents, put, write}
 }
 
+const assets = await Promise.all([plainPicture(900, 600, '#104060'), plainPicture(400, 300, '#601040')])
+
+/** A picture as an article may show it: none, one of two, cropped one way or another, with a credit. */
+const pictureOf = (choice: number): unknown => {
+  const picture = assets[choice % 2]
+  if (choice === 0 || picture === undefined) return undefined
+  const crop = {_type: 'sanity.imageCrop', left: choice > 2 ? 0.25 : 0, top: 0, bottom: choice > 4 ? 0.5 : 0, right: 0}
+  return {
+    _type: 'figure',
+    alt: 'A back',
+    ...(choice === 4 ? {credit: 'Ann'} : {}),
+    image: {_type: 'image', asset: {_type: 'reference', _ref: picture.id}, ...(choice > 2 ? {crop} : {})},
+  }
+}
+
 const recall = {_type: 'recall', recalledAt: '2026-11-11T09:00:00Z', reason: 'It was wrong.'}
 
 /** Thousands of small files come and go, so they are kept in memory where there is such a place. */
@@ -160,6 +179,7 @@ const livingIn = async (folder: string, steps: readonly Step[]): Promise<void> =
   const publisher = createPublisher(join(folder, 'own/dist'))
   const {documents, put, write} = createContent()
   const faulty = new Set<string>()
+  const lost = new Set<string>()
   let hour = 0
   let runs = 0
   const hasSharedSlugs = (): boolean => {
@@ -169,6 +189,7 @@ const livingIn = async (folder: string, steps: readonly Step[]): Promise<void> =
   const optionsNow = () => ({
     now: new Date(Date.UTC(2026, 10, 10, 12 + hour)).toISOString(),
     faulty: [...faulty],
+    assets: assets.filter(({id}) => !lost.has(id)).map(({asset}) => asset),
   })
   /** Makes everything, and ends before anything is published. */
   const failToPublish = async (): Promise<void> => {
@@ -213,7 +234,14 @@ const livingIn = async (folder: string, steps: readonly Step[]): Promise<void> =
     else if (what === 'fault') {
       if (!faulty.delete(id)) faulty.add(id)
     } else if (what === 'date' && document !== undefined) put({...document, publishedAt: `2026-11-1${to}T12:30:00Z`})
-    else if (what === 'move') put(bodyRegion('up', {parent: refs(to % 2 === 0 ? 'low' : 'back')[0]}))
+    else if (what === 'picture' && document !== undefined) {
+      const {heroImage: _, ...rest} = document
+      const heroImage = pictureOf(to)
+      put({...rest, _id: id, _type: 'article', ...(heroImage === undefined ? {} : {heroImage})})
+    } else if (what === 'asset') {
+      const asset = assets[to % 2]?.id ?? ''
+      if (!lost.delete(asset)) lost.add(asset)
+    } else if (what === 'move') put(bodyRegion('up', {parent: refs(to % 2 === 0 ? 'low' : 'back')[0]}))
     else if (what === 'name') put({...(documents.get('low') ?? settings), name: `Low ${to}`})
     else if (what === 'publisher') put({...settings, publisher: `Publisher ${to}`})
     else if (what === 'clock') hour += to * 7 - 10
