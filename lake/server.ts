@@ -90,7 +90,8 @@ function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
 }
 
-function listen(server: Server, {port, host}: ServerOptions): Promise<number> {
+/** Listens on a port. @returns the port @throws {PortInUse} */
+export function listen(server: Server, {port, host}: Pick<ServerOptions, 'port' | 'host'>): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(

@@ -62,6 +62,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'open-store.ts',
       'picture-cache.ts',
       'publish-worker.ts',
+      'site-files/search-library.ts',
     ],
   },
   'src/importing': {

@@ -11,20 +11,29 @@ import {fileIn, missingPage, onlyReading, sendFile} from './static-file.ts'
 
 export const publishedPath = '/published/'
 
-/** Serves published files as a static host does that reads `_headers` and `_redirects`. */
-export function createPublishedFiles(folder: string): Fetch {
+/**
+ * Serves published files as a static host does that reads `_headers` and `_redirects`.
+ * @param base - the path that they are served below, with slashes around it
+ */
+export function createPublishedFiles(folder: string, base = publishedPath): Fetch {
   const tagOf = createTags()
   const app = new Hono()
   app.on(['GET', 'HEAD'], '*', async (context) => {
-    const path = new URL(context.req.url).pathname.slice(publishedPath.length)
-    const file =
-      fileIn(folder, path === '' ? outputPaths.page : path) ??
-      fileIn(folder, `${path.replace(/\/$/, '')}/${outputPaths.page}`)
-    if (file !== undefined) return sendFile(context, file, {...headersOf(`/${path}`), etag: tagOf(file)})
-    const {moved, gone} = readMoves(folder)
+    const path = new URL(context.req.url).pathname.slice(base.length)
+    const {moved, gone} = readMoves(folder, base)
+    // A page at an old address says where it went, for hosts that do not redirect. This one does.
     const target = moved.get(path)
     if (target !== undefined) return new Response(null, {status: 301, headers: {location: target}})
-    const words = `See <a href="${publishedPath}">what is published</a>.`
+    const file = fileIn(folder, path === '' ? outputPaths.page : path)
+    if (file !== undefined) return sendFile(context, file, {...headersOf(`/${path}`), etag: tagOf(file)})
+    const index = fileIn(folder, `${path.replace(/\/$/, '')}/${outputPaths.page}`)
+    if (index !== undefined) {
+      // Links in it are relative to the folder.
+      if (path !== '' && !path.endsWith('/'))
+        return new Response(null, {status: 301, headers: {location: `${base}${path}/`}})
+      return sendFile(context, index, {...headersOf(`/${path}`), etag: tagOf(index)})
+    }
+    const words = `See <a href="${base}">what is published</a>.`
     return gone.has(path)
       ? missingPage('This is no longer published', words, 410)
       : missingPage('Nothing is published here', words, 404)
@@ -62,7 +71,7 @@ const nothing: Moves = {moved: new Map(), gone: new Set()}
  * Reads the redirects and removed addresses in `redirects.json`. The base URL comes from the `self` link of the log of
  * changes.
  */
-function readMoves(folder: string): Moves {
+function readMoves(folder: string, root: string): Moves {
   try {
     const value: unknown = JSON.parse(readFileSync(join(folder, outputPaths.redirects), 'utf8'))
     const changes: unknown = JSON.parse(readFileSync(join(folder, outputPaths.changes()), 'utf8'))
@@ -75,7 +84,7 @@ function readMoves(folder: string): Moves {
       const [here, there] = [localOf(from, base), localOf(to, base)]
       return here === undefined || typeof to !== 'string'
         ? []
-        : [[here, there === undefined ? to : `${publishedPath}${there}`] as const]
+        : [[here, there === undefined ? to : `${root}${there}`] as const]
     })
     const lost = (Array.isArray(gone) ? gone : []).flatMap((each: unknown) =>
       isRecord(each) ? (localOf(each['url'], base) ?? []) : [],

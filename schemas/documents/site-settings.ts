@@ -78,6 +78,15 @@ export const siteSettings = defineType({
       ],
     }),
     defineField({
+      name: 'publishesPages',
+      title: 'Publish pages for readers',
+      type: 'boolean',
+      group: 'publishing',
+      initialValue: true,
+      description:
+        'Every article, benefit, region, condition, therapy, person and source has a page, with lists, a front page and a search. Switch it off if a site of your own makes the pages.',
+    }),
+    defineField({
       name: 'offersOriginals',
       title: 'Offer pictures in full size',
       type: 'boolean',

@@ -340,6 +340,7 @@ export type SiteSettings = {
     name?: string
     url?: string
   }
+  publishesPages?: boolean
   offersOriginals?: boolean
   emergencyNumbers?: Array<{
     country?: string
@@ -1192,6 +1193,7 @@ export type DocumentsAfterQueryResult = Array<
         name?: string
         url?: string
       }
+      publishesPages?: boolean
       offersOriginals?: boolean
       emergencyNumbers?: Array<{
         country?: string
@@ -1611,6 +1613,7 @@ export type DocumentsOfQueryResult = Array<
         name?: string
         url?: string
       }
+      publishesPages?: boolean
       offersOriginals?: boolean
       emergencyNumbers?: Array<{
         country?: string

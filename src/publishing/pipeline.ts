@@ -9,6 +9,7 @@ import {archive, mails, selections} from './steps/newsletters.ts'
 import {pages} from './steps/pages.ts'
 import {draftSelections} from './steps/selections.ts'
 import {pictures} from './steps/pictures.ts'
+import {readerFront, readerLists, readerMoves, readerPages, readerStyleSheet} from './steps/reader-pages.ts'
 import {readings} from './steps/readings.ts'
 import {settings} from './steps/settings.ts'
 import {coverage, developersPage, feedList, siteFiles} from './steps/site-files.ts'
@@ -71,6 +72,13 @@ export const publishing: readonly Step[] = [
   changesPages,
   newestChanges,
   redirects,
+
+  // Pages for readers: they show what all the above says.
+  readerStyleSheet,
+  readerPages,
+  readerMoves,
+  readerLists,
+  readerFront,
 
   // Everything else.
   siteFiles,

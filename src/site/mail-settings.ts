@@ -1,5 +1,6 @@
 import type {Snapshot} from '../content/snapshot.ts'
 import {isNonEmptyString} from '../content/document.ts'
+import {colourOf} from './colours.ts'
 import type {Site} from './site.ts'
 
 /** The publisher's settings for newsletters. The rule `newsletter-settings` reports missing ones that a mail needs. */
@@ -36,10 +37,4 @@ export function authorityDomain({tagAuthority}: Pick<Site, 'tagAuthority'>): str
 
 function textOf(value: unknown): string | undefined {
   return isNonEmptyString(value) ? value.trim() : undefined
-}
-
-const colour = /^#[0-9a-f]{6}$/i
-
-function colourOf(value: unknown): string | undefined {
-  return typeof value === 'string' && colour.test(value) ? value.toLowerCase() : undefined
 }

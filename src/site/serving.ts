@@ -1,3 +1,4 @@
+import {kinds} from '../content/kinds.ts'
 import {feedFormats} from './feed-formats.ts'
 import type {Site} from './site.ts'
 
@@ -13,6 +14,13 @@ export interface ServingRule {
  */
 export const pagePolicy =
   "default-src 'none'; script-src 'sha256-/6WVKts8jao5Ho9oLd3rwuHviKCzjUU3uY61IELLGzo='; style-src 'unsafe-inline'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+
+/**
+ * The Content-Security-Policy of pages for readers. Everything they load is beside them; the only script is that of the
+ * search.
+ */
+export const readerPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 
 /** For feeds and the API. Clients poll them, and a recall must arrive soon, so they are cached for five minutes only. */
 const short = 'public, max-age=300, must-revalidate'
@@ -61,8 +69,12 @@ export const servingRules: readonly ServingRule[] = [
   {pattern: '/api/v1/schema/*', headers: {'Content-Type': 'application/schema+json'}},
   {pattern: '/api/v1/types.d.ts', headers: {'Content-Type': 'text/plain; charset=utf-8'}},
   {pattern: '/llms*', headers: {'Content-Type': 'text/plain; charset=utf-8'}},
-  {pattern: '/', headers: {'Content-Security-Policy': pagePolicy}},
-  {pattern: '/index.html', headers: {'Content-Security-Policy': pagePolicy}},
+  {pattern: '/developers/*', headers: {'Content-Security-Policy': pagePolicy}},
+  // Names contain a hash of the styles.
+  {pattern: '/styles/*', headers: {'Cache-Control': 'public, max-age=31536000, immutable'}},
+  ...['/', '/index.html', '/404.html', '/410.html', '/search/*', ...kinds.map(({folder}) => `/${folder}/*`)].map(
+    (pattern) => ({pattern, headers: {'Cache-Control': short, 'Content-Security-Policy': readerPolicy}}),
+  ),
 ]
 
 /** Returns the headers of a published file. @param path - from the root of the output, starting with a slash */

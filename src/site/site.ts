@@ -1,5 +1,6 @@
 import type {Snapshot} from '../content/snapshot.ts'
 import {isNonEmptyString, isRecord} from '../content/document.ts'
+import {colourOf} from './colours.ts'
 import {fileUrl, outputPaths, type SiteAddresses} from './addresses.ts'
 import type {Size} from '../pictures/crop.ts'
 import {pictureFromId, pictureIn, type FindPicture, type Picture} from '../pictures/picture.ts'
@@ -12,6 +13,10 @@ export interface Site extends SiteAddresses {
   readonly language: string
   readonly licence: {readonly name: string | undefined; readonly url: string | undefined} | undefined
   readonly logo: Logo | undefined
+  /** Whether there are pages for readers. */
+  readonly hasPages: boolean
+  /** The colour of the publisher, as hexadecimal. */
+  readonly brandColour: string | undefined
   /** Whether pictures are published in full size too. */
   readonly offersOriginals: boolean
   /** The address of the WebSub hub that feeds link to, if there is one. */
@@ -40,6 +45,8 @@ export function createSite(snapshot: Snapshot, find: FindPicture = pictureFromId
     tagAuthority: settings.tagAuthority ?? unset.tagAuthority,
     tagYear: settings.tagYear ?? unset.tagYear,
     logo: logoOf(settings.logo, feedsUrl, find),
+    hasPages: settings.publishesPages !== false,
+    brandColour: colourOf(settings.brandColour),
     offersOriginals: settings.offersOriginals === true,
     webSubHub: settings.webSubHub,
     emergencyNumbers: (settings.emergencyNumbers ?? []).flatMap(({country, number}) =>
@@ -70,6 +77,8 @@ const unset: Site = {
   tagAuthority: 'localhost',
   tagYear: 2026,
   logo: undefined,
+  hasPages: true,
+  brandColour: undefined,
   offersOriginals: false,
   webSubHub: undefined,
   emergencyNumbers: [],

@@ -1,4 +1,4 @@
-import {darken, getContrast, getLuminance, lighten, toHex} from 'color2k'
+import {readableOn} from '../../site/colours.ts'
 import type {MailSettings} from '../../site/mail-settings.ts'
 
 /** The colours of one mode, light or dark. */
@@ -54,21 +54,4 @@ const dark: Omit<Palette, 'brand'> = {
   notice: '#2a2718',
   urgent: '#351c1c',
   urgentLine: '#f0877c',
-}
-
-const step = 0.02
-
-/** The lowest contrast that text may have (WCAG 2.2, 1.4.3). */
-const enough = 4.5
-
-/** Returns the colour, made darker or lighter until it can be read on the background. */
-function readableOn(colour: string, ground: string): string {
-  const change = getLuminance(ground) > 0.4 ? darken : lighten
-  let found = colour
-  for (let amount = 0; amount <= 1; amount += step) {
-    found = change(colour, amount)
-    // The library returns other formats, but mail programs support hexadecimal colours best.
-    if (getContrast(found, ground) >= enough) return toHex(found)
-  }
-  return change === darken ? '#000000' : '#ffffff'
 }

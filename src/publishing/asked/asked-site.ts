@@ -20,6 +20,12 @@ export function askedSite(ask: Ask): Site {
     get logo() {
       return ask.fact(settings, '', 'logo')
     },
+    get hasPages() {
+      return ask.fact(settings, '', 'hasPages') ?? true
+    },
+    get brandColour() {
+      return ask.fact(settings, '', 'brandColour')
+    },
     get offersOriginals() {
       return ask.fact(settings, '', 'offersOriginals') ?? false
     },

@@ -7,7 +7,8 @@ import {compact} from '../../contract/compact.ts'
 import type {ReadOnly} from '../../contract/read-only.ts'
 import {schemaVersion} from '../../contract/resource-types.ts'
 import {fileUrl, outputPaths, tagUri} from '../../site/addresses.ts'
-import {kindOf} from '../../content/kinds.ts'
+import {kindOf, kinds} from '../../content/kinds.ts'
+import type {Site} from '../../site/site.ts'
 import {askedEdition} from '../asked/asked-edition.ts'
 import {askedSite} from '../asked/asked-site.ts'
 import {changesPageSize, groupKey} from '../changes.ts'
@@ -118,7 +119,7 @@ export const newestChanges = step<object>({
 })
 
 /** Where old addresses lead, and which pages are gone. */
-export const redirects = step<{readonly from: readonly string[]}>({
+export const redirects = step<{readonly from: readonly string[]; readonly pages: readonly MovedPage[]}>({
   name: 'redirects',
   make: (ask) => {
     const site = askedSite(ask)
@@ -142,7 +143,7 @@ export const redirects = step<{readonly from: readonly string[]}>({
     const isLive = (url: string): boolean => ask.count(collections.at(url)) > 0
     const found = redirectsOf(moved, gone, isLive, site)
     return {
-      facts: {from: found.redirects.map(({from}) => from)},
+      facts: {from: found.redirects.map(({from}) => from), pages: movedPages(found, site)},
       files: [
         {path: outputPaths.redirects, parts: [renderChecked('Redirects', found)]},
         {path: outputPaths.redirectRules, parts: [renderRules(found, site)]},
@@ -150,3 +151,17 @@ export const redirects = step<{readonly from: readonly string[]}>({
     }
   },
 })
+
+/** A page for readers that has moved. */
+export interface MovedPage {
+  readonly folder: string
+  readonly slug: string
+  readonly to: string
+}
+
+function movedPages({redirects: all}: ReturnType<typeof redirectsOf>, {siteUrl}: Site): MovedPage[] {
+  return all.flatMap(({from, to}) => {
+    const folder = kinds.find((kind) => from.startsWith(`${siteUrl}/${kind.folder}/`) && from.endsWith('/'))?.folder
+    return folder === undefined ? [] : [{folder, slug: slugIn(from), to}]
+  })
+}

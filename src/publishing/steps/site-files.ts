@@ -8,7 +8,9 @@ import {subjectKey} from '../../content/subjects.ts'
 import {compact} from '../../contract/compact.ts'
 import {renderContract} from '../../contract/published/files.ts'
 import type {Resource} from '../../contract/resource-types.ts'
-import {outputPaths} from '../../site/addresses.ts'
+import {renderMovedPage} from '../../pages/reader/lists.ts'
+import {fileUrl, outputPaths} from '../../site/addresses.ts'
+import type {Site} from '../../site/site.ts'
 import {askedResource} from '../asked/asked-resource.ts'
 import {askedSite} from '../asked/asked-site.ts'
 import {changesPageSize, groupKey} from '../changes.ts'
@@ -60,8 +62,29 @@ export const coverage = step<{readonly html: string}>({
 /** The page that shows developers what there is. */
 export const developersPage = step<object>({
   name: 'developers page',
-  make: (ask) => ({files: [{path: outputPaths.page, parts: [renderDeveloperPage(factsOf(ask))]}]}),
+  make: (ask) => {
+    const site = askedSite(ask)
+    return {
+      files: [
+        {path: outputPaths.developers, parts: [renderDeveloperPage(factsOf(ask))]},
+        // Without pages for readers, this is the way in.
+        ...(site.hasPages
+          ? []
+          : [
+              {
+                path: outputPaths.page,
+                parts: [renderMovedPage(outputPaths.page, developersOf(site), {site, style: undefined})],
+              },
+            ]),
+      ],
+    }
+  },
 })
+
+/** Where the front page leads if it is not for readers. */
+function developersOf(site: Site): {readonly title: string; readonly url: string} {
+  return {title: `${site.publisher}: feeds and API`, url: fileUrl(site, 'developers/')}
+}
 
 /** How many of the last changes are shown, and the most rows and columns of the chart. */
 const maxChangesShown = 12
