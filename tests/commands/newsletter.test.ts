@@ -41,7 +41,8 @@ describe('npm run newsletter -- build', () => {
     expect(stderr).toContain('outlook windows')
     await runCommand('export', ['--out', whole, '--now', now])
     expect(hashesIn(join(alone, 'newsletters'))).toEqual(hashesIn(join(whole, 'newsletters')))
-    expect(Object.keys(hashesIn(join(alone, 'assets')))).toHaveLength(3)
+    const pictures = Object.keys(hashesIn(join(alone, 'assets'))).map((path) => path.split('/')[0])
+    expect(new Set(pictures).size).toBe(3)
   })
 
   it('leaves all else in the output as it is', async () => {

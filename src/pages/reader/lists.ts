@@ -72,7 +72,7 @@ export function renderListPage({folder, page, items, older, newer}: ListPage, {s
     kind: 'website',
     main: [
       h('h1', title),
-      cards(items, place, language),
+      cards(items, place, language, 'h2'),
       ...(steps.length === 0 ? [] : [h('nav', {className: ['steps'], ariaLabel: labels.all}, steps)]),
     ],
   })
@@ -130,7 +130,7 @@ export function renderFrontPage({newest, regions, conditions, therapies}: FrontP
       ...listOf('therapies', therapies),
       h('section', {ariaLabelledBy: ['new']}, [
         h('h2', {id: 'new'}, labels.newest),
-        cards(newest, place, language),
+        cards(newest, place, language, 'h3'),
         h('p', [h('a', {href: 'articles/'}, labels.all)]),
       ]),
     ],
@@ -204,11 +204,16 @@ export function renderMissingPage(kind: 'notFound' | 'gone', {site, style}: Shel
   const {language} = site
   const labels = pageLabelsFor(language)
   // A host shows it at any address, so its links begin at the root of the site.
-  const root = `${new URL(`${site.feedsUrl}/`).pathname}`
-  const place: Place = {...placeOf(outputPaths[kind === 'gone' ? 'gone' : 'notFound'], site), up: root}
+  const root = new URL(`${site.feedsUrl}/`).pathname
+  const plain = placeOf(outputPaths[kind], site)
+  const place: Place = {
+    ...plain,
+    up: root,
+    to: (address) => (plain.to(address) === address ? address : `${root}${plain.to(address).replace(/^\.\//, '')}`),
+  }
   const title = kind === 'gone' ? labels.gone : labels.notFound
   return renderFrame({
-    place: {...place, to: (address) => address},
+    place,
     style,
     language,
     title,
@@ -246,7 +251,7 @@ export function renderMovedPage(
   })
 }
 
-function cards(items: readonly Listed[], place: Place, language: string): ElementContent {
+function cards(items: readonly Listed[], place: Place, language: string, heading: 'h2' | 'h3'): ElementContent {
   const labels = pageLabelsFor(language)
   return h(
     'ul',
@@ -266,7 +271,7 @@ function cards(items: readonly Listed[], place: Place, language: string): Elemen
               }),
             ]),
         h('div', [
-          h('h3', linkTo(link, language, place.to)),
+          h(heading, linkTo(link, language, place.to)),
           ...(datePublished === undefined
             ? []
             : [

@@ -27,7 +27,7 @@ const show = (hits, {found, nothing, withdrawn, care, site}) => {
     const item = element('li')
     item.className = 'card'
     const body = element('div')
-    const heading = element('h3')
+    const heading = element('h2')
     const link = element('a', hit.title)
     link.href = hit.url.startsWith(site + '/') ? new URL(hit.url.slice(site.length + 1), base).href : hit.url
     heading.append(link, hit.recalled ? ' (' + withdrawn.toLowerCase() + ')' : '')

@@ -7,8 +7,14 @@ export function readerStyle({brandColour = '#0f6a60'}: {readonly brandColour?: s
 
 const paper = {light: '#ffffff', dark: '#12171d'}
 
+/** Everything that links may stand on. */
+const grounds = {
+  light: [paper.light, '#f4f6f9', '#fdeeec', '#fdf5e6', '#eaf3fb'],
+  dark: [paper.dark, '#1b222b', '#351c1c', '#2d2416', '#16263a'],
+}
+
 function coloursFor(brand: string): string {
-  const [light, dark] = [readableOn(brand, paper.light), readableOn(brand, paper.dark)]
+  const [light, dark] = [grounds.light.reduce(readableOn, brand), grounds.dark.reduce(readableOn, brand)]
   return `:root{color-scheme:light dark;--brand:${light};--paper:${paper.light};--ink:#17202b;--soft:#4b5767;--line:#d5dbe3;--panel:#f4f6f9;
 --stop:#b42318;--stop-paper:#fdeeec;--care:#8a4b00;--care-paper:#fdf5e6;--calm:#1b5e8c;--calm-paper:#eaf3fb}
 @media (prefers-color-scheme:dark){:root{--brand:${dark};--paper:${paper.dark};--ink:#e8edf3;--soft:#a9b5c3;--line:#36414e;--panel:#1b222b;
@@ -82,7 +88,7 @@ figure{max-width:45rem}figcaption{font-size:.9rem;color:var(--soft);margin-top:.
 .cards{list-style:none;padding:0;display:grid;gap:1rem}
 .card{display:flex;gap:1rem;margin:0;padding:1rem;border:1px solid var(--line);border-radius:.5rem}
 .card img{width:7rem;height:7rem;object-fit:cover;border-radius:.35rem;flex:none;background:var(--panel)}
-.card h3{margin:0 0 .25rem}.card p{margin-bottom:.4rem}.card>div{min-width:0}
+.card h2,.card h3{font-size:1.1rem;margin:0 0 .25rem}.card p{margin-bottom:.4rem}.card>div{min-width:0}
 .care{font-size:.9rem;margin-top:.5rem}.care summary{cursor:pointer;color:var(--care);font-weight:600}.notices{color:var(--soft);padding-inline-start:1.1rem;margin:.4rem 0 0}
 .chips a{display:inline-block;border:1px solid var(--line);border-radius:2rem;padding:.35rem .95rem;text-decoration:none}
 .chips{gap:.5rem}.chips li{margin:0}

@@ -49,7 +49,7 @@ export function changeSection(last: DeveloperFacts['changes'], site: Site): Elem
                 'td',
                 kind === 'unpublished'
                   ? [code(url)]
-                  : [h('a', {href: api.replace(`${site.feedsUrl}/`, '')}, title ?? id)],
+                  : [h('a', {href: api.replace(`${site.feedsUrl}/`, '../')}, title ?? id)],
               ),
             ]),
           ),

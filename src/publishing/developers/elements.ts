@@ -15,9 +15,9 @@ export function withCode(words: string): ElementContent[] {
   return words.split('`').map((part, index) => (index % 2 === 1 ? code(part) : {type: 'text', value: part}))
 }
 
-/** Returns a relative link, so that it works wherever the page is hosted. */
+/** Returns a relative link from the page, which is in a folder, so that it works wherever the page is hosted. */
 export function beside(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
+  return `../${path.split('/').map(encodeURIComponent).join('/')}`
 }
 
 /** Renders a part of the page that scrolls sideways, with the keyboard too. */

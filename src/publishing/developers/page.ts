@@ -22,7 +22,7 @@ import {termsSection} from './terms-section.ts'
  * gives the same page. Dates are printed as they are.
  */
 
-/** Renders the page at the root of the output. */
+/** Renders the page for developers. */
 export function renderDeveloperPage(facts: DeveloperFacts): string {
   const {site, counts, feeds, sample: newest, changes, freshness, coverage} = facts
   const title = `${site.publisher}: feeds and API`

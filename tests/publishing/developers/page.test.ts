@@ -48,7 +48,7 @@ const open = async (options: BrowserContextOptions = {}): Promise<Opened> => {
   page.on('request', (request) => {
     if (new URL(request.url()).origin !== new URL(site.url).origin) remote.push(request.url())
   })
-  await page.goto(site.url)
+  await page.goto(`${site.url}developers/`)
   return {page, complaints, remote}
 }
 
