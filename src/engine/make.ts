@@ -31,7 +31,16 @@ export async function make({step, steps, answers, sink, key, before}: MakeOption
   const order = orderOf(steps)
   const place = order.get(step.name) ?? 0
   const recorder = createRecorder(answers, (kind) => (order.get(kind) ?? -1) < place)
-  const {facts, bytes = {}, places = [], files = []} = await step.make(recorder.ask, key, pastOf(answers, before))
+  const {
+    facts,
+    bytes = {},
+    places = [],
+    files = [],
+  } = await step.make(
+    recorder.ask,
+    key,
+    pastOf(answers, before, (name) => answers.bytes(step.name, key, name)),
+  )
   const staged = files.map((file) => sink.stage(file))
   return {
     key,
@@ -55,9 +64,10 @@ function orderOf(steps: readonly Step[]): ReadonlyMap<string, number> {
   return order
 }
 
-function pastOf(answers: Answers, facts: Facts | undefined): Past {
+function pastOf(answers: Answers, facts: Facts | undefined, bytes: Past['bytes']): Past {
   return {
     facts,
+    bytes,
     filesOf: answers.filesOf,
     earlierAt: answers.earlierAt,
     fileAt: answers.earlier,

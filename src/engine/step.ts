@@ -58,6 +58,8 @@ export interface Step<F extends object = object> extends NodeKind<F> {
 export interface Past {
   /** The facts that this node had, if what it made then is in the output. A run that ended early left none. */
   readonly facts: Facts | undefined
+  /** The bytes that this node had under a name. */
+  readonly bytes: (name: string) => Uint8Array | undefined
   /** The files in the output that were made from an input, whether or not the store is new. */
   readonly filesOf: (source: string) => readonly EarlierFile[]
   /** The file at a path in the output, whoever it was made from. */

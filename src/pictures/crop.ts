@@ -19,12 +19,10 @@ export interface Crop {
   readonly bottom: number
 }
 
-/** What must stay visible: its centre and its size, as fractions of the whole. */
+/** The centre of what must stay visible, as fractions of the whole. */
 export interface Hotspot {
   readonly x: number
   readonly y: number
-  readonly width: number
-  readonly height: number
 }
 
 /**
@@ -62,4 +60,14 @@ export function frameAround(size: Size, crop: Rect, hotspot: Hotspot | undefined
 
 function within(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(value, most))
+}
+
+/** Whether a part lies inside another. */
+export function isWithin(inner: Rect, outer: Rect): boolean {
+  return (
+    inner.left >= outer.left &&
+    inner.top >= outer.top &&
+    inner.left + inner.width <= outer.left + outer.width &&
+    inner.top + inner.height <= outer.top + outer.height
+  )
 }

@@ -30,13 +30,21 @@ export async function openUpright(bytes: Uint8Array, size?: Size): Promise<Uprig
       bytes,
       isDrawn ? {density: Math.min(maxDensity, Math.max(1, (ownDensity * (kept?.width ?? width)) / width))} : {},
     )
-    const upright = image.autoOrient().toColourspace('srgb')
+    const upright = image.autoOrient().pipelineColourspace('srgb').toColourspace('srgb')
     const {data, info} = await (kept === undefined ? upright : upright.resize({...kept, fit: 'fill'}))
       .raw()
       .toBuffer({resolveWithObject: true})
+    if (info.channels === 4) blacken(data)
     return {told, pixels: data, width: info.width, height: info.height, channels: info.channels}
   } catch (cause) {
     throw damaged(cause)
+  }
+}
+
+/** Removes what is hidden under full transparency: programs that erase leave the colours there. */
+function blacken(pixels: Buffer): void {
+  for (let at = 3; at < pixels.length; at += 4) {
+    if (pixels[at] === 0) pixels.fill(0, at - 3, at)
   }
 }
 
@@ -48,15 +56,23 @@ export async function cutOut({told, pixels, width, height, channels}: Upright, r
   const image = sharp(pixels, {raw: {width, height, channels}})
   if (rect === undefined) return image
   const scale = width / told.width
-  const left = Math.min(width - 1, Math.round(rect.left * scale))
-  const top = Math.min(height - 1, Math.round(rect.top * scale))
-  return image.extract({
-    left,
-    top,
-    width: Math.max(1, Math.min(width - left, Math.round(rect.width * scale))),
-    height: Math.max(1, Math.min(height - top, Math.round(rect.height * scale))),
-  })
+  // Where the picture was made smaller, its pixels mix with those beside them: none of what was cut off comes along.
+  const edge = scale < 1 ? mixing : 0
+  const [left, right] = inside(rect.left, rect.left + rect.width, told.width, width, edge)
+  const [top, bottom] = inside(rect.top, rect.top + rect.height, told.height, height, edge)
+  return image.extract({left, top, width: right - left, height: bottom - top})
 }
+
+/** Returns where a part begins and ends in a picture of another size. */
+function inside(from: number, to: number, told: number, size: number, edge: number): readonly [number, number] {
+  const scale = size / told
+  const start = from === 0 ? 0 : Math.min(size - 1, Math.ceil(from * scale) + edge)
+  const end = to >= told ? size : Math.floor(to * scale) - edge
+  return [start, Math.max(start + 1, Math.min(size, end))]
+}
+
+/** How far the pixels of a picture that was made smaller reach, with the filter of sharp (Lanczos, 3 lobes). */
+const mixing = 3
 
 export type Encode = (image: Sharp, quality: number | undefined) => Sharp
 
@@ -76,7 +92,7 @@ const maxKept = 40_000_000
 
 /** The dots an inch at which SVG has its own size, and the most that it may be drawn at. */
 const ownDensity = 72
-const maxDensity = 4800
+const maxDensity = 100_000
 
 function scaled({width, height}: Size, scale: number): Size {
   return {width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale))}

@@ -25,7 +25,13 @@ export async function readImage(bytes: Uint8Array): Promise<ImageFacts> {
   if (extension === 'svg') return facts
   try {
     const image = await openPicture(bytes)
-    const small = await image.clone().autoOrient().resize(20, 20, {fit: 'inside'}).png().toBuffer()
+    const small = await image
+      .clone()
+      .autoOrient()
+      .pipelineColourspace('srgb')
+      .resize(20, 20, {fit: 'inside'})
+      .png()
+      .toBuffer()
     const {dominant, isOpaque} = await image.stats()
     return {
       ...facts,

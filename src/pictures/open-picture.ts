@@ -37,7 +37,10 @@ export async function loadSharp() {
 }
 
 /** Opens an image for reading or transforming. @throws {PictureError} if `sharp` cannot be loaded */
-export async function openPicture(bytes: Uint8Array, options: {readonly density?: number} = {}): Promise<Sharp> {
+export async function openPicture(
+  bytes: Uint8Array,
+  options: {readonly density?: number; readonly limitInputPixels?: false} = {},
+): Promise<Sharp> {
   const sharp = await loadSharp()
   if (sharp === undefined) {
     throw new PictureError(
@@ -53,7 +56,8 @@ export async function openPicture(bytes: Uint8Array, options: {readonly density?
  * @throws {PictureError} if it is none, its type is not supported, or it is larger than allowed
  */
 export async function readHeadline(bytes: Uint8Array): Promise<Headline> {
-  const image = await openPicture(bytes)
+  // Only its beginning is read, so its size does no harm yet.
+  const image = await openPicture(bytes, {limitInputPixels: false})
   let metadata
   try {
     metadata = await image.metadata()
@@ -80,8 +84,11 @@ export async function readHeadline(bytes: Uint8Array): Promise<Headline> {
 
 /** Says of an error while pixels were read what it is. */
 export function damaged(cause: unknown): PictureError {
-  return cause instanceof PictureError
-    ? cause
+  if (cause instanceof PictureError) return cause
+  return cause instanceof Error && /timeout/i.test(cause.message)
+    ? new PictureError('unsupported', 'Drawing the picture takes too long: make it simpler, or upload it as PNG', {
+        cause,
+      })
     : new PictureError('unreadable', 'Cannot read the whole picture, it is damaged: save it again', {cause})
 }
 

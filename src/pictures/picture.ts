@@ -34,6 +34,8 @@ export interface Picture extends PictureFacts {
   readonly licence?: Licence | undefined
   /** Whether it stands for a document, in previews and where it is shared. */
   readonly isMain?: boolean | undefined
+  /** Whether it is the publisher's logo. */
+  readonly isLogo?: boolean | undefined
 }
 
 export interface Licence {
@@ -45,14 +47,19 @@ export interface Licence {
  * Returns the picture in a `figure`.
  * @returns undefined if there is none, it cannot be read, or its crop is not one: then nobody knows what must not be seen
  */
-export function pictureIn(figure: unknown, find: FindPicture, {isMain = false} = {}): Picture | undefined {
+export function pictureIn(
+  figure: unknown,
+  find: FindPicture,
+  {isMain = false, isLogo = false} = {},
+): Picture | undefined {
   if (!isRecord(figure) || !isRecord(figure['image'])) return undefined
   const {image} = figure
   const [assetId] = refsOf(image['asset'])
   const facts = assetId === undefined ? undefined : find(assetId)
   if (assetId === undefined || facts === undefined) return undefined
-  const crop = image['crop'] === undefined ? undefined : cropIn(image['crop'])
-  if (image['crop'] !== undefined && crop === undefined) return undefined
+  const isCropped = image['crop'] !== undefined && image['crop'] !== null
+  const crop = isCropped ? cropIn(image['crop']) : undefined
+  if (isCropped && crop === undefined) return undefined
   const licence = licenceIn(figure['licence'])
   return {
     ...facts,
@@ -62,6 +69,7 @@ export function pictureIn(figure: unknown, find: FindPicture, {isMain = false} =
     credit: isNonEmptyString(figure['credit']) ? oneLine(figure['credit']) : undefined,
     licence,
     isMain,
+    isLogo,
   }
 }
 
@@ -81,16 +89,16 @@ const drawnFormats: ReadonlySet<string> = new Set(['png', 'gif', 'svg'])
 /** Reads a crop. @returns undefined if it is none, or leaves nothing */
 export function cropIn(value: unknown): Crop | undefined {
   if (!isRecord(value)) return undefined
-  const {left = 0, top = 0, right = 0, bottom = 0} = value
-  if (!isFraction(left) || !isFraction(top) || !isFraction(right) || !isFraction(bottom)) return undefined
+  const [left, top, right, bottom] = ['left', 'top', 'right', 'bottom'].map((side) => fractionOf(value[side] ?? 0))
+  if (left === undefined || top === undefined || right === undefined || bottom === undefined) return undefined
   return left + right >= 1 || top + bottom >= 1 ? undefined : {left, top, right, bottom}
 }
 
 /** Reads a hotspot. One that is none does no harm: the middle is taken instead. */
 function hotspotIn(value: unknown): Hotspot | undefined {
   if (!isRecord(value)) return undefined
-  const {x, y, width = 1, height = 1} = value
-  return isFraction(x) && isFraction(y) && isFraction(width) && isFraction(height) ? {x, y, width, height} : undefined
+  const [x, y] = [fractionOf(value['x']), fractionOf(value['y'])]
+  return x === undefined || y === undefined ? undefined : {x, y}
 }
 
 function licenceIn(value: unknown): Licence | undefined {
@@ -100,9 +108,12 @@ function licenceIn(value: unknown): Licence | undefined {
   return name === undefined && url === undefined ? undefined : {name, url}
 }
 
-function isFraction(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0 && value <= 1
+/** Reads a fraction. Programs that compute it may miss its bounds by a hair. */
+function fractionOf(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= -hair && value <= 1 + hair ? Math.max(0, Math.min(1, value)) : undefined
 }
+
+const hair = 1e-6
 
 function oneLine(words: string): string {
   return words.trim().replace(/\s+/gu, ' ')

@@ -1,4 +1,4 @@
-import {damaged, openPicture, readHeadline, type Headline} from './open-picture.ts'
+import {damaged, openPicture, PictureError, readHeadline, type Headline} from './open-picture.ts'
 import type {PictureFacts} from './picture.ts'
 import {gridSide, type ColourGrid} from './placeholder.ts'
 import {privateParts, type PrivatePart} from './private-parts.ts'
@@ -23,9 +23,9 @@ export async function readPicture(bytes: Uint8Array, hash: string): Promise<Read
     const isOpaque = !metadata.hasAlpha || (extension !== 'svg' && (await isOpaqueThroughout(bytes)))
     const isArt = extension === 'svg' || !isOpaque || (extension !== 'jpg' && isDrawn(grid))
     return {
-      facts: {hash, isArt, ...sizeOf(headline)},
+      facts: {hash, isArt, ...sizeOf(headline, bytes)},
       grid: isOpaque ? grid : undefined,
-      frames: metadata.pages ?? 1,
+      frames: Math.max(metadata.pages ?? 1, framesOfPng(bytes)),
       tells: privateParts(metadata),
     }
   } catch (cause) {
@@ -36,18 +36,52 @@ export async function readPicture(bytes: Uint8Array, hash: string): Promise<Read
 /**
  * The size of a picture. SVG has none of its own: it is taken at twice the size at which it is shown, for fine screens.
  */
-function sizeOf({extension, width, height}: Headline): Pick<PictureFacts, 'width' | 'height' | 'shownWidth'> {
+function sizeOf(
+  {extension, width, height}: Headline,
+  bytes: Uint8Array,
+): Pick<PictureFacts, 'width' | 'height' | 'shownWidth'> {
   if (extension !== 'svg') return {width, height}
-  const scale = Math.max(1, Math.min(2, maxDrawn / width, maxDrawn / height))
-  return {width: Math.round(width * scale), height: Math.round(height * scale), shownWidth: width}
+  const shown = hasOwnSize(bytes) ? {width, height} : {width: usualWidth, height: (usualWidth * height) / width}
+  const scale = Math.max(1, Math.min(2, maxDrawn / shown.width, maxDrawn / shown.height))
+  return {
+    width: Math.round(shown.width * scale),
+    height: Math.max(1, Math.round(shown.height * scale)),
+    shownWidth: Math.round(shown.width),
+  }
 }
 
+/**
+ * Whether a drawing says how large it is. One that only has a shape is taken at the usual width.
+ * @throws {PictureError} if it has neither: then nobody knows what of it is to be seen
+ */
+function hasOwnSize(bytes: Uint8Array): boolean {
+  const [tag = ''] = /<svg\b[^>]*>/i.exec(Buffer.from(bytes.subarray(0, 65_536)).toString('utf8')) ?? []
+  const isAbsolute = (name: string): boolean =>
+    new RegExp(`\\s${name}\\s*=\\s*["'][\\d.]+(?!\\d*%)[^%"']*["']`).test(tag)
+  if (isAbsolute('width') && isAbsolute('height')) return true
+  if (/\sviewBox\s*=/.test(tag)) return isAbsolute('width') || isAbsolute('height')
+  throw new PictureError(
+    'unsupported',
+    'Unexpected drawing without a size, expected a `width` and a `height`, or a `viewBox`',
+  )
+}
+
+const usualWidth = 600
+
 const maxDrawn = 3840
+
+/** How many frames an animated PNG has, which sharp takes for one that stands still (https://wiki.mozilla.org/APNG_Specification). */
+function framesOfPng(bytes: Uint8Array): number {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536))
+  const at = start.subarray(1, 4).toString('latin1') === 'PNG' ? start.indexOf('acTL', 0, 'latin1') : -1
+  return at === -1 || at + 8 > start.length ? 1 : start.readUInt32BE(at + 4)
+}
 
 async function readGrid(bytes: Uint8Array): Promise<ColourGrid> {
   const image = await openPicture(bytes)
   const {data, info} = await image
     .autoOrient()
+    .pipelineColourspace('srgb')
     .toColourspace('srgb')
     .flatten({background: '#ffffff'})
     // Takes pixels as they are. Any other way of making it smaller gives other numbers on other processors.

@@ -87,9 +87,15 @@ export function renditionsOf(picture: Picture, {withOriginal = false} = {}): Ren
   }
 }
 
-/** All files of a picture, each once. */
-export function filesOf({whole, square, card}: Renditions): Rendition[] {
-  const all = [...whole, ...(square === undefined ? [] : [square]), ...(card === undefined ? [] : [card])]
+/** All files of a picture, each once. Of a logo there are only those that are used. */
+export function filesOf(
+  {whole, square, card, main, mail}: Renditions,
+  {isLogo}: Pick<Picture, 'isLogo'> = {},
+): Rendition[] {
+  const all =
+    isLogo === true
+      ? [main, mail]
+      : [...whole, ...(square === undefined ? [] : [square]), ...(card === undefined ? [] : [card])]
   return [...new Map(all.map((rendition) => [rendition.name, rendition])).values()]
 }
 
@@ -136,6 +142,8 @@ const cardSize: Size = {width: 1200, height: 628}
 const maxWebp = 16_383
 /** Programs refuse JPEG that is higher than 65,535 pixels. A picture that is that much higher than wide is a strip. */
 const maxHeight = 16_000
+/** The most pixels a side of JPEG (ISO/IEC 10918-1, B.2.2). */
+const maxSide = 65_535
 
 const qualities: Readonly<Record<RenditionFormat, number>> = {jpg: 80, png: 100, webp: 76}
 
@@ -162,7 +170,7 @@ function widthsFor(rect: Rect, picture: Picture, withOriginal: boolean): number[
     ...ladder.filter((width) => width <= most),
     Math.min(most, shownWidthOf(rect, picture)),
     most,
-    ...(withOriginal ? [Math.min(rect.width, highest)] : []),
+    ...(withOriginal ? [Math.min(rect.width, highest, maxSide)] : []),
   ])
   return [...widths].toSorted((a, b) => a - b)
 }

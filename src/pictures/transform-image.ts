@@ -141,7 +141,7 @@ async function resized(image: Sharp, rect: Rect, transformation: Transformation)
   if (isCut && crop === 'focalpoint') {
     const shape = {width: wanted.width ?? 1, height: wanted.height ?? 1}
     const whole = {left: 0, top: 0, ...own}
-    const frame = frameAround(own, whole, {...focalPoint, width: 1, height: 1}, shape)
+    const frame = frameAround(own, whole, focalPoint, shape)
     return (await again(turned.extract(frame), true)).resize({
       ...shape,
       fit: 'fill',

@@ -51,6 +51,8 @@ export const collections = {
   fullTexts: 'full text pages',
   /** Pages for readers and machines of a kind: articles by their news, all others by title. */
   readable: (folder: string): string => `readable/${folder}`,
+  /** Nodes that failed for a reason that may pass, as `<step>/<key>`. They are tried again in every run. */
+  passing: 'passing failures',
   /** Folders of pictures that are shown somewhere, or were in mails that were sent. */
   pictures: 'shown pictures',
   /** How the pictures in a folder are drawn: each a `Picture` and options, as JSON. */

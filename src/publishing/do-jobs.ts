@@ -91,7 +91,7 @@ async function read(bytes: Uint8Array, cache: PictureCache): Promise<ReadPicture
 }
 
 /** Changes when the same picture is read as something else than before. */
-const readingVersion = 2
+const readingVersion = 3
 
 function parseReading(bytes: Uint8Array | undefined): ReadPicture | undefined {
   if (bytes === undefined) return undefined
@@ -99,6 +99,7 @@ function parseReading(bytes: Uint8Array | undefined): ReadPicture | undefined {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
     if (!isRecord(value)) return undefined
     const {grid, ...rest} = value
+    if (!isRecord(rest['facts']) || typeof rest['facts']['hash'] !== 'string') return undefined
     if (!isRecord(grid)) return typed({...rest, grid: undefined})
     return typed({...rest, grid: {...grid, colours: new Uint8Array(Buffer.from(String(grid['colours']), 'base64'))}})
   } catch {

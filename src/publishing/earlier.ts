@@ -15,13 +15,18 @@ export interface EarlierDocument {
 
 /** Reads back what was published of a document, so that it can stay published while the document has errors. */
 export function readEarlier(id: string, past: Past): EarlierDocument | undefined {
-  const files = past.filesOf(id)
+  const files = ownFilesOf(id, past)
   const file = files.find(({path}) => path.startsWith('api/v1/'))
   const resource = file === undefined ? undefined : parseResource(past.read(file))
   const kind = resource === undefined ? undefined : kindOf(resource.type)
   if (file === undefined || resource === undefined || kind === undefined || resource.documentId !== id) return undefined
   const {slug, title, url} = resource
   return {page: {id, kind, slug, title, url}, resource, sha256: file.sha256, files}
+}
+
+/** The files of a document that an earlier run published, but for its page for readers, which is made of them. */
+export function ownFilesOf(id: string, past: Past): readonly EarlierFile[] {
+  return past.filesOf(id).filter(({path}) => path.startsWith('api/') || path.startsWith('markdown/'))
 }
 
 const decoder = new TextDecoder()

@@ -5,7 +5,10 @@ import {collections} from './collections.ts'
 import {createContentTable, type ContentRow} from './source/content-table.ts'
 
 /** The steps that have findings, in the order in which their messages are shown. */
-const kinds = ['checks', 'style', 'verdicts', 'pages', 'mails', 'asset files']
+const kinds = ['checks', 'style', 'verdicts', 'pages', 'mails']
+
+/** The step whose nodes are pictures. Its messages name the file of the picture. */
+const pictures = 'pictures'
 
 /**
  * Collects everything that is wrong with the content, from what the store keeps: of readers, checks and renderers.
@@ -16,6 +19,9 @@ export function recordsIn(store: Store, reader: string, studioUrl: string): Mess
   const table = createContentTable(store)
   const ofDocuments = store.slice(collections.findings, {all: true}).flatMap(({key: id}) => {
     const row = table.ofId(id).find(({role}) => role === 'document')
+    const ofPictures = findingsIn(store.node(pictures, id)?.facts)
+    if (ofPictures.length > 0)
+      return ofPictures.flatMap((message) => recordsAt({path: message.actual ?? id}, [message], studioUrl))
     const messages = kinds.flatMap((kind) => findingsIn(store.node(kind, id)?.facts))
     return recordsAt(placeOf(id, row), messages, studioUrl)
   })

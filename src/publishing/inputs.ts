@@ -105,7 +105,9 @@ export const places = {
   failures: 'failures',
   /** Ids of pictures and files that documents refer to, published or not yet. */
   usedAssets: 'used assets',
-  /** Ids of pictures by the hash of their bytes. */
+  /** Ids of pictures by the hash that they name, whether or not somebody read them. */
+  assetsNamed: (hash: string): string => `assets named/${hash}`,
+  /** Ids of pictures that were read, by the hash of their bytes. */
   sourcesOf: (hash: string): string => `sources/${hash}`,
   /** Recalled articles by the date of the recall. */
   recalls: 'recalled articles',

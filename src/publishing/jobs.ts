@@ -1,5 +1,7 @@
+import {AssetTooLarge} from '../content/readers/assets.ts'
 import {job} from '../engine/job.ts'
 import type {DrawnRendition} from '../pictures/draw-renditions.ts'
+import {PictureError} from '../pictures/open-picture.ts'
 import type {Picture} from '../pictures/picture.ts'
 import type {ReadPicture} from '../pictures/read-picture.ts'
 import type {Rendition} from '../pictures/renditions.ts'
@@ -20,4 +22,9 @@ export const drawing = job<Drawing, readonly DrawnRendition[]>('draw a picture')
 export interface Drawing {
   readonly picture: Picture
   readonly renditions: readonly Rendition[]
+}
+
+/** Whether a job fails again if nothing changes: the picture is at fault, and not the way to it. */
+export function isLasting(cause: unknown): boolean {
+  return cause instanceof PictureError || cause instanceof AssetTooLarge
 }

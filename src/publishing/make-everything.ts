@@ -99,6 +99,7 @@ async function makePages(run: Run, graph: Graph, progress: RunProgress): Promise
   const onMade = (): void => progress.onMade()
   progress.onMaking()
   retryFailures(run, graph)
+  retryPassing(run)
   await graph.run({upTo: verdicts.name, onMade})
   const brokenSettings = brokenSettingsIn(run)
   if (brokenSettings !== undefined) return brokenSettings
@@ -127,6 +128,14 @@ function brokenSettingsIn({store, ask}: Run): string | undefined {
 /** Lets documents that could not be rendered be tried again, because what they are made of may be different now. */
 function retryFailures({store}: Run, graph: Graph): void {
   graph.put(store.keysOf(failures.name).map((key) => ({kind: failures, key})))
+}
+
+/** Lets be made again what failed for a reason that may have passed, such as a network that was down. */
+export function retryPassing({store}: Pick<Run, 'store'>): void {
+  for (const {at} of store.slice(collections.passing, {all: true})) {
+    const [step = '', ...key] = at.split('/')
+    store.markStale(store.idOf(step, key.join('/')), 'it failed for a reason that may have passed')
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {makeFolder} from '../files/make-folder.ts'
@@ -14,13 +15,14 @@ export interface PictureCache {
 export function createPictureCache(folder: string): PictureCache {
   const pathOf = (name: string): string => {
     if (!safeName.test(name)) throw new Error(`Unexpected name ${name} of a file in the cache`)
-    return join(folder, ...name.split('/'))
+    return `${join(folder, ...name.split('/'))}.kept`
   }
   return {
     read: (name) => {
       try {
-        const bytes = readFileSync(pathOf(name))
-        return isWhole(name, bytes) ? bytes : undefined
+        const kept = readFileSync(pathOf(name))
+        const bytes = kept.subarray(digestBytes)
+        return digestOf(bytes).equals(kept.subarray(0, digestBytes)) ? bytes : undefined
       } catch {
         return undefined
       }
@@ -29,9 +31,9 @@ export function createPictureCache(folder: string): PictureCache {
       try {
         const path = pathOf(name)
         makeFolder(dirname(path))
-        // Nobody waits for the disk: a file that a crash has cut off is seen when it is read.
+        // Nobody waits for the disk: a file that a crash has spoilt is seen when it is read.
         const temporary = `${path}.${process.pid}.tmp`
-        writeFileSync(temporary, bytes)
+        writeFileSync(temporary, Buffer.concat([digestOf(bytes), bytes]))
         renameSync(temporary, path)
       } catch {
         // A full disk, or one that cannot be written: it is made again the next time.
@@ -40,17 +42,11 @@ export function createPictureCache(folder: string): PictureCache {
   }
 }
 
-/** Whether a file ends as its format says. */
-function isWhole(name: string, bytes: Buffer): boolean {
-  const ending = name.slice(name.lastIndexOf('.') + 1)
-  return wholes[ending]?.(bytes) ?? true
-}
+/** Each file begins with the SHA-256 of what follows. */
+const digestBytes = 32
 
-const wholes: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
-  jpg: (bytes) => bytes.subarray(-2).toString('hex') === 'ffd9',
-  png: (bytes) => bytes.subarray(-8, -4).toString('latin1') === 'IEND',
-  webp: (bytes) => bytes.length > 8 && bytes.readUInt32LE(4) + 8 === bytes.length,
-  json: (bytes) => bytes.at(-1) === '}'.charCodeAt(0),
+function digestOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest()
 }
 
 const safeName = /^[\w-]+(?:\/[\w-]+)*\.[a-z]+$/

@@ -91,7 +91,8 @@ async function publishIn(
     store.setting('version') === run.version &&
     store.setting('log') !== 'ahead' &&
     store.setting('broken settings') === undefined &&
-    store.wokenBy(now.getTime()).length === 0
+    store.wokenBy(now.getTime()).length === 0 &&
+    store.count(collections.passing) === 0
   let brokenSettings: string | undefined
   if (!isUnchanged) {
     const {makeEverything} = await import('./make-everything.ts')

@@ -1,7 +1,10 @@
+import type {SanityDocument} from '../content/document.ts'
 import {figuresIn} from '../content/figures.ts'
+import {portableTextFields} from '../content/portable-text.ts'
 import type {Place} from '../engine/step.ts'
 import type {Edition} from '../pages/edition.ts'
 import {drawnPicture, type DrawnPicture} from '../pages/picture.ts'
+import {filesOf} from '../pictures/renditions.ts'
 import {outputPaths} from '../site/addresses.ts'
 import {collections} from './collections.ts'
 
@@ -10,9 +13,20 @@ import {collections} from './collections.ts'
  * the output only if something that is published shows it.
  */
 
-/** All pictures in a document, with their files. */
-export function picturesIn(document: object, edition: Edition): DrawnPicture[] {
-  return figuresIn(document).flatMap(({figure, isInText}) => drawnPicture(figure, edition, !isInText) ?? [])
+/** The pictures of a document, with their files. What stands in fields that the model does not have is none. */
+export function picturesIn(document: SanityDocument, edition: Edition): DrawnPicture[] {
+  const texts = portableTextFields[document._type] ?? []
+  return figuresIn(document)
+    .filter(({field, path}) => mainFields.has(field) || texts.some((text) => text === path[0]))
+    .flatMap(({figure, isInText}) => drawnPicture(figure, edition, !isInText) ?? [])
+}
+
+/** The fields of pictures that stand for a document. */
+const mainFields: ReadonlySet<string> = new Set(['heroImage', 'image', 'seo.image'])
+
+/** Whether one of the files of a picture is among names. */
+export function isNamed({renditions}: DrawnPicture, names: ReadonlySet<string>): boolean {
+  return filesOf(renditions).some(({name}) => names.has(name))
 }
 
 /** The places of a picture that is shown. */

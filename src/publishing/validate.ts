@@ -5,6 +5,7 @@ import {createWorkers, type Workers} from '../engine/workers.ts'
 import type {MessageRecord} from '../checks/reports/message-record.ts'
 import type {Reader} from '../content/readers/reader.ts'
 import {codeVersion} from './code-version.ts'
+import {collections} from './collections.ts'
 import {recordsIn} from './findings.ts'
 import {once} from './once.ts'
 import {openLockedStore, pictureFolderFor, storePathFor} from './open-store.ts'
@@ -73,9 +74,12 @@ export async function validate({reader, from, now, studioUrl, progress}: Validat
       graph === undefined &&
       !store.isAnythingStale() &&
       store.setting('version') === version &&
-      store.wokenBy(now.getTime()).length === 0
+      store.wokenBy(now.getTime()).length === 0 &&
+      store.count(collections.passing) === 0
     if (!isUnchanged) {
       progress.onMaking()
+      const {retryPassing} = await import('./make-everything.ts')
+      retryPassing({store})
       await (await graphOf()).run({onMade: progress.onMade})
       store.saveSetting('version', version)
     }

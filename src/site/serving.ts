@@ -19,7 +19,7 @@ export const pagePolicy =
  * The Content-Security-Policy of pages for readers. Everything they load is beside them; the only script is that of the
  * search.
  */
-export const readerPolicy =
+const readerPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 
 /** For feeds and the API. Clients poll them, and a recall must arrive soon, so they are cached for five minutes only. */

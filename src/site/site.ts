@@ -90,7 +90,7 @@ function withoutSlash(url: string): string {
 }
 
 function logoOf(figure: unknown, feedsUrl: string, find: FindPicture): Logo | undefined {
-  const picture = pictureIn(figure, find)
+  const picture = pictureIn(figure, find, {isLogo: true})
   const renditions = picture === undefined ? undefined : renditionsOf(picture)
   if (picture === undefined || renditions === undefined) return undefined
   const {main, mail} = renditions

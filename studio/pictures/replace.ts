@@ -1,6 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 import {isSanityDocument} from '../../src/content/document.ts'
-import {isDraft, publishedIdOf} from '../../src/content/ids.ts'
+import {publishedIdOf} from '../../src/content/ids.ts'
 import {replacementIn} from './library.ts'
 
 /**
@@ -15,7 +15,10 @@ export async function replaceEverywhere(client: SanityClient, from: string, to: 
     {perspective: 'raw'},
   )
   const documents = (Array.isArray(found) ? found : []).filter(isSanityDocument)
-  const drafts = new Set(documents.filter(({_id}) => isDraft(_id)).map(({_id}) => _id))
+  // A draft may show the picture no longer. What is published under it then changes when the draft is published.
+  const draftIds = documents.map(({_id}) => `drafts.${publishedIdOf(_id)}`)
+  const known: unknown = await client.fetch('*[_id in $draftIds]._id', {draftIds}, {perspective: 'raw'})
+  const drafts = new Set(Array.isArray(known) ? known : [])
   const transaction = client.transaction()
   let count = 0
   for (const document of documents) {

@@ -90,6 +90,27 @@ const makeAll = async (): Promise<Given[]> => {
       formats: pngFiles,
     },
     {name: 'wrong-extension', extension: 'png', bytes: jpeg, formats: jpegFiles},
+    {
+      name: 'too-large',
+      extension: 'png',
+      bytes: await sharp({create: {width: 12_000, height: 9000, channels: 3, background: '#202020'}})
+        .png({compressionLevel: 1})
+        .toBuffer(),
+      problem: /12,000 × 9,000 pixels, expected at most 100 million/,
+    },
+    {
+      name: 'png-16-bit-profile',
+      extension: 'png',
+      bytes: await base().toColourspace('rgb16').withIccProfile('srgb').png().toBuffer(),
+      formats: pngFiles,
+    },
+    {
+      name: 'svg-shape',
+      extension: 'svg',
+      bytes: svg('<rect width="3" height="2" fill="#2040c0"/>', 'viewBox="0 0 3 2"'),
+      formats: pngFiles,
+    },
+    {name: 'svg-endless', extension: 'svg', bytes: svg(blueRect, ''), problem: /drawing without a size/},
     {name: 'empty', extension: 'png', bytes: new Uint8Array(), problem: /nothing is there/},
     {
       name: 'text',
@@ -99,12 +120,12 @@ const makeAll = async (): Promise<Given[]> => {
     },
     {name: 'cut-off', extension: 'jpg', bytes: jpeg.subarray(0, jpeg.length / 2), problem: /damaged/},
     {name: 'cut-off-png', extension: 'png', bytes: noise.subarray(0, noise.length / 2), problem: /damaged/},
-    {name: 'bomb', extension: 'png', bytes: bomb(), problem: /million|Cannot read the picture|damaged/},
+    {name: 'bomb', extension: 'png', bytes: bomb(), problem: /Cannot read the picture/},
     {
       name: 'svg-bomb',
       extension: 'svg',
       bytes: svg(blueRect, 'width="900000" height="900000"'),
-      problem: /900,000 × 900,000|Cannot read/,
+      problem: /900,000 × 900,000 pixels/,
     },
     {
       name: 'svg-laughs',
@@ -181,11 +202,14 @@ it('are published in their formats, with their colours, and of their sizes', asy
       expect([info.width, info.height], path).toEqual([w, h])
       if (/cmyk|16-bit|palette|svg|gif/.test(name)) {
         const [red = 0, green = 0, blue = 0] = data.subarray((h / 2) * w * info.channels)
-        expect([Math.abs(red - 0x20) < 30, Math.abs(green - 0x40) < 30, Math.abs(blue - 0xc0) < 70], path).toEqual([
-          true,
-          true,
-          true,
-        ])
+        expect(
+          [
+            Math.abs(red - 0x20) < (name.includes('cmyk') ? 30 : 6),
+            Math.abs(green - 0x40) < (name.includes('cmyk') ? 30 : 6),
+            Math.abs(blue - 0xc0) < 70,
+          ],
+          path,
+        ).toEqual([true, true, true])
       }
     }
   }

@@ -70,8 +70,15 @@ const redness = async (bytes: Uint8Array): Promise<number> => {
 /** The pixels of a Windows bitmap with 24 bits, as sharp does not read it. */
 const bitmapRedness = (url: string): number => {
   const bytes = Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')
+  const [w, h] = [bytes.readInt32LE(18), Math.abs(bytes.readInt32LE(22))]
+  const rowBytes = Math.ceil((w * 3) / 4) * 4
   let most = -255
-  for (let at = 54; at + 2 < bytes.length; at += 3) most = Math.max(most, (bytes[at + 2] ?? 0) - (bytes[at] ?? 0))
+  for (let y = 0; y < h; y += 1) {
+    for (let x = 0; x < w; x += 1) {
+      const at = 54 + y * rowBytes + x * 3
+      most = Math.max(most, (bytes[at + 2] ?? 0) - (bytes[at] ?? 0))
+    }
+  }
   return most
 }
 
@@ -209,6 +216,9 @@ describe('pictures of a second run', () => {
     expect(stale).toBe(1)
     expect(publisher.has('api/v1/articles/a.json')).toBe(true)
     expect(picturesOf(publisher)).toEqual([])
+    // Nothing names them any more, and nothing is left of their colours.
+    for (const path of publisher.paths()) expect(publisher.read(path).includes(photo.hash), path).toBe(false)
+    expect(publisher.read('api/v1/articles/a.json')).not.toMatch(/data:image|"colour"/)
   })
 
   it('stay with a page that has errors, if nobody has cropped them', async () => {
@@ -275,4 +285,76 @@ it('originals are offered if the settings say so, without metadata and without w
   expect(picturesOf(publisher).filter((path) => path.includes('-2700x'))).toEqual([
     expect.stringMatching(/300_0_2700_600-2700x600\.png$/),
   ])
+})
+
+it('a picture in a field that the model does not have is not published', async () => {
+  const publisher = newPublisher()
+  const stray = {oldHero: figureOf(photo), heroImage: figureOf(photo, {crop: noRed})}
+  await publisher.publish([article('a', stray)], {assets: [photo.asset]})
+  for (const path of picturesOf(publisher)) expect(await redness(bytesAt(publisher, path)), path).toBeLessThan(100)
+})
+
+it('colours that are hidden under transparency are not published', async () => {
+  const publisher = newPublisher()
+  const pixels = Buffer.alloc(400 * 300 * 4)
+  for (let at = 0; at < pixels.length; at += 4) pixels.set(at % 1600 < 800 ? [224, 16, 16, 0] : [32, 64, 192, 255], at)
+  const erased = toPicture(
+    await sharp(pixels, {raw: {width: 400, height: 300, channels: 4}})
+      .png()
+      .toBuffer(),
+    400,
+    300,
+    'png',
+  )
+  await publisher.publish([article('a', {heroImage: figureOf(erased)})], {assets: [erased.asset]})
+  for (const path of picturesOf(publisher)) {
+    const raw = await sharp(bytesAt(publisher, path)).ensureAlpha().raw().toBuffer()
+    for (let at = 0; at < raw.length; at += 4)
+      if (raw[at + 3] === 0) expect((raw[at] ?? 0) - (raw[at + 2] ?? 0), path).toBeLessThan(100)
+  }
+})
+
+it('what failed on the way to a picture is tried again, and told as long as it fails', async () => {
+  const publisher = newPublisher()
+  let isDown = true
+  const [id, asset] = photo.asset
+  const remote = {
+    ...asset,
+    bytes: () => (isDown ? Promise.reject(new TypeError('fetch failed')) : asset.bytes()),
+  }
+  const documents = [article('a', {heroImage: figureOf(photo)})]
+  await publisher.publish(documents, {assets: [[id, remote]]})
+  expect(picturesOf(publisher)).toEqual([])
+  isDown = false
+  await publisher.publish(documents, {assets: [[id, remote]]})
+  expect(picturesOf(publisher)).not.toEqual([])
+})
+
+it('a picture that cannot be drawn is told by the name of its file', async () => {
+  const publisher = newPublisher()
+  // It can be read once, and is another one when it is drawn.
+  let reads = 0
+  const other = await sharp(photo.bytes).resize(1599).jpeg().toBuffer()
+  const fresh = toPicture(other, 1599, 1199, 'jpg')
+  const [, freshAsset] = fresh.asset
+  const {files} = await publisher.publish([article('a', {heroImage: figureOf(fresh)})], {
+    assets: [[fresh.id, {...freshAsset, bytes: async () => ((reads += 1), reads === 1 ? other : new Uint8Array([1]))}]],
+  })
+  expect(files.find(({path}) => path === `${fresh.hash}.jpg`)?.messages.map(({ruleId}) => ruleId)).toEqual([
+    'image-asset',
+  ])
+})
+
+it('a picture that is replaced under its name is published anew, and the old one nowhere', async () => {
+  const publisher = newPublisher()
+  const other = await plainPicture(1600, 1200, '#2040c0')
+  const documents = [
+    mailSettings,
+    article('a', {heroImage: figureOf(photo)}),
+    newsletter('may', [picked('A', 'a')], {sendAt: '2026-05-20T07:00:00Z'}),
+  ]
+  const [id, asset] = photo.asset
+  await publisher.publish(documents, {assets: [[id, {...asset, stamp: '1'}]]})
+  await publisher.publish(documents, {assets: [[id, {...other.asset[1], id, stamp: '2'}]]})
+  for (const path of picturesOf(publisher)) expect(await redness(bytesAt(publisher, path)), path).toBeLessThan(100)
 })

@@ -45,7 +45,7 @@ export const imageAsset = defineRule({
         const crop = cropIn(image['crop'])
         const facts = readingOf(assetId)?.facts
         const isSound = crop !== undefined && (facts === undefined || cropRect(facts, crop) !== undefined)
-        if (image['crop'] === undefined || isSound) continue
+        if (image['crop'] === undefined || image['crop'] === null || isSound) continue
         findings.push({
           reason: 'Cannot publish a picture of which the crop leaves nothing, expected a part that can be seen',
           path: [...path, 'image', 'crop'],

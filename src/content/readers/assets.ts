@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {open} from 'node:fs/promises'
 import type {Asset} from '../snapshot.ts'
 import type {SanityDocument} from '../document.ts'
@@ -25,13 +26,23 @@ export function fileAsset(id: string, path: string): Asset {
 export function dataUrlAsset(document: SanityDocument, origin: string): Asset | undefined {
   const {_id: id, url} = document
   if (typeof url !== 'string' || !/^data:[^,]*;base64,/.test(url)) return undefined
-  return {id, origin, bytes: async () => Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')}
+  return {
+    id,
+    origin,
+    stamp: createHash('sha256').update(url).digest('hex'),
+    bytes: async () => Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'),
+  }
 }
 
-/** @throws {Error} if an asset is larger than allowed */
+/** Thrown if an asset is larger than allowed. Another attempt does not change that. */
+export class AssetTooLarge extends Error {
+  override readonly name = 'AssetTooLarge'
+}
+
+/** @throws {AssetTooLarge} */
 export function checkSize(size: number, origin: string): void {
   if (size <= limits.maxAssetBytes) return
-  throw new Error(
+  throw new AssetTooLarge(
     `${origin} has ${size.toLocaleString('en')} bytes, expected at most ${limits.maxAssetBytes.toLocaleString('en')}`,
   )
 }

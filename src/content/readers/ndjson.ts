@@ -1,4 +1,5 @@
 import {createReadStream} from 'node:fs'
+import {stampOf} from './file-stamp.ts'
 import {stat} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {limits} from '../limits.ts'
@@ -45,7 +46,8 @@ export function createNdjsonReader(path: string): Reader {
           for (const folder of assetFolders) {
             const candidate = join(dirname(path), folder, name)
             const found = await stat(candidate).catch(() => undefined)
-            if (found?.isFile() === true) assets.set(document._id, fileAsset(document._id, candidate))
+            if (found?.isFile() === true)
+              assets.set(document._id, {...fileAsset(document._id, candidate), stamp: stampOf(candidate)})
           }
         }
       }

@@ -92,7 +92,7 @@ function assetInput({id, origin, stamp}: Asset): Input {
     kind: assets,
     key: id,
     facts: {origin, ...(stamp === undefined ? {} : {stamp})},
-    places: hash === undefined ? [] : [{in: places.sourcesOf(hash), at: id}],
+    places: hash === undefined ? [] : [{in: places.assetsNamed(hash), at: id}],
   }
 }
 

@@ -1,6 +1,6 @@
 import type {VFileMessage} from 'vfile-message'
 import type {Ask} from '../../engine/ask.ts'
-import {step, type Artefact, type MadeFile, type Past, type Place} from '../../engine/step.ts'
+import {step, type Artefact, type EarlierFile, type MadeFile, type Past, type Place} from '../../engine/step.ts'
 import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
 import {quote, toMessage, type Finding} from '../../content/findings.ts'
 import {facets, type Kind} from '../../content/kinds.ts'
@@ -12,6 +12,7 @@ import {toBytes} from '../../files/bytes.ts'
 import {sha256} from '../../files/hash.ts'
 import type {Edition, Page} from '../../pages/edition.ts'
 import {readingHash, renderDocument} from '../../pages/render-document.ts'
+import {renderResource} from '../../pages/resource/render-resource.ts'
 import {outputPaths, tagUri} from '../../site/addresses.ts'
 import type {IssueArticle} from '../../newsletters/issue.ts'
 import {renderListItem} from '../api/list-item.ts'
@@ -20,12 +21,13 @@ import {askedEdition, toPage} from '../asked/asked-edition.ts'
 import {ownEntry} from '../asked/asked-snapshot.ts'
 import type {PublishedState} from '../changes.ts'
 import {collections} from '../collections.ts'
-import {readEarlier} from '../earlier.ts'
+import {ownFilesOf, readEarlier, type EarlierDocument} from '../earlier.ts'
 import {distinctAt, updatedAt} from '../feeds/dates.ts'
 import {checkItem} from '../feeds/rendered-item.ts'
 import {changes} from '../inputs.ts'
-import {picturesIn, picturesNamedIn, placeOfSeen, placesOfDrawing, placesOfNamed} from '../shown-pictures.ts'
+import {isNamed, picturesIn, picturesNamedIn, placeOfSeen, placesOfDrawing, placesOfNamed} from '../shown-pictures.ts'
 import {toSitemapUrl, type SitemapUrl} from '../site-files/sitemap-url.ts'
+import {croppedSince, markdownWithout, resourceWithout} from '../without-pictures.ts'
 import {llmsHeading, llmsLine} from '../site-files/llms.ts'
 import {takenAddress, verdicts} from './verdicts.ts'
 
@@ -102,18 +104,15 @@ function render(ask: Ask, page: Page, past: Past): Artefact {
     const markdownFile =
       markdown === undefined ? undefined : {path: outputPaths.markdown(folder, page.slug), bytes: toBytes(markdown)}
     const resourceFile = {path: outputPaths.resource(folder, page.slug), sha256: hash}
-    const shown = picturesIn(entry.document, edition)
-    const named = new Set(picturesNamedIn(text).map((name) => name.split('/')[0]))
+    const names = new Set(picturesNamedIn(text))
+    const shown = picturesIn(entry.document, edition).filter((picture) => isNamed(picture, names))
     return describe(edition, page, {
       resource,
       reading,
       resourceFile,
       markdownFile:
         markdownFile === undefined ? undefined : {path: markdownFile.path, sha256: sha256(markdownFile.bytes)},
-      shown: [
-        ...shown.filter(({renditions}) => named.has(renditions.folder)).flatMap(placesOfDrawing),
-        ...shown.map(placeOfSeen),
-      ],
+      shown: [...shown.flatMap(placesOfDrawing), ...shown.map(placeOfSeen)],
       files: [
         ...(markdownFile === undefined
           ? []
@@ -150,7 +149,7 @@ function failed(id: string, message: VFileMessage, past: Past): Artefact {
     facts: {failure: toPlain(message)},
     places: [{in: collections.failed, at: id}],
     // What was published before stays until it is known what becomes of the document.
-    files: past.filesOf(id).map(({path}) => ({path, source: id})),
+    files: ownFilesOf(id, past).map(({path}) => ({path, source: id})),
   }
 }
 
@@ -177,20 +176,70 @@ function keep(ask: Ask, id: string, past: Past): Artefact {
   }
   const edition = askedEdition(ask)
   const current = ownEntry(ask, id)?.document
+  const pictures = current === undefined ? [] : picturesIn(current, edition)
+  const names = picturesNamedIn(JSON.stringify(resource))
+  // What an editor has cut off since does not stay, though the rest of the page does.
+  const cropped = croppedSince(
+    names,
+    pictures.map(({picture, renditions}) => ({hash: picture.hash, rect: renditions.main.rect})),
+  )
+  const kept = cropped.length === 0 ? undefined : keptWithout(cropped, earlier, markdownFile, past)
+  const {shown, state} = kept ?? {
+    shown: resource,
+    state: {
+      resourceFile: {path: outputPaths.resource(page.kind.folder, page.slug), sha256: hash},
+      markdownFile,
+      files: files.map(({path}) => ({path, source: id})),
+    },
+  }
   return describe(edition, page, {
-    resource,
-    reading: readingHash(resource, sha256),
-    resourceFile: {path: outputPaths.resource(page.kind.folder, page.slug), sha256: hash},
-    markdownFile,
-    // What an editor has cut off since does not stay, though the rest of the page does.
-    shown: [
-      ...picturesNamedIn(JSON.stringify(resource)).flatMap(placesOfNamed),
-      ...(current === undefined ? [] : picturesIn(current, edition).map(placeOfSeen)),
-    ],
-    files: files.map(({path}) => ({path, source: id})),
-    findings: [toPlain(toMessage(stale, {ruleId: 'stale', severity: 'warning', source: 'export'}))],
+    resource: shown,
+    reading: readingHash(shown, sha256),
+    ...state,
+    shown: [...names.filter((name) => !cropped.includes(name)).flatMap(placesOfNamed), ...pictures.map(placeOfSeen)],
+    findings: [stale, ...(kept === undefined ? [] : [takenOut(resource)])].map((finding) =>
+      toPlain(toMessage(finding, {ruleId: 'stale', severity: 'warning', source: 'export'})),
+    ),
   })
 }
+
+function takenOut({title}: Resource): Finding {
+  return {
+    reason: `Took pictures out of \`${title}\` as it was published before, they show what was cropped away since`,
+    actual: title,
+    note: 'Mend its errors, and it comes back with its pictures',
+  }
+}
+
+/** A document as an earlier run published it, without some of its pictures. */
+function keptWithout(
+  names: readonly string[],
+  {page, resource}: EarlierDocument,
+  markdownFile: EarlierFile | undefined,
+  past: Past,
+) {
+  const shown = resourceWithout(resource, names)
+  const text = toBytes(renderResource(shown))
+  const path = outputPaths.resource(page.kind.folder, page.slug)
+  const earlierMarkdown = markdownFile === undefined ? undefined : past.read(markdownFile)
+  const markdown =
+    markdownFile === undefined || earlierMarkdown === undefined
+      ? undefined
+      : {path: markdownFile.path, bytes: toBytes(markdownWithout(decoder.decode(earlierMarkdown), names))}
+  return {
+    shown,
+    state: {
+      resourceFile: {path, sha256: sha256(text)},
+      markdownFile: markdown === undefined ? undefined : {path: markdown.path, sha256: sha256(markdown.bytes)},
+      files: [
+        {path, parts: [text], source: page.id},
+        ...(markdown === undefined ? [] : [{path: markdown.path, parts: [markdown.bytes], source: page.id}]),
+      ],
+    },
+  }
+}
+
+const decoder = new TextDecoder()
 
 interface Rendered {
   readonly resource: Resource

@@ -1,19 +1,22 @@
 import {cores} from '../../engine/cores.ts'
 import type {Ask} from '../../engine/ask.ts'
-import {step, type MadeFile, type Past} from '../../engine/step.ts'
+import {step, type MadeFile, type Past, type Step} from '../../engine/step.ts'
 import {toPlain, type PlainMessage} from '../../checks/reports/message-record.ts'
 import {quote, toMessage} from '../../content/findings.ts'
-import type {Rect} from '../../pictures/crop.ts'
+import {isWithin, type Rect} from '../../pictures/crop.ts'
 import type {Picture} from '../../pictures/picture.ts'
 import {filesOf, partsOfName, renditionsOf} from '../../pictures/renditions.ts'
 import {outputPaths} from '../../site/addresses.ts'
 import {collections} from '../collections.ts'
 import {assets, places} from '../inputs.ts'
-import {drawing, type Drawing} from '../jobs.ts'
+import {drawing, isLasting, type Drawing} from '../jobs.ts'
+import {readings} from './readings.ts'
 import {settings} from './settings.ts'
 
 /** The files of pictures, a folder at a time. What an earlier run has drawn is taken from the output by its name. */
-export const pictures = step<{readonly findings: readonly PlainMessage[]}>({
+export const pictures: Step<{readonly findings: readonly PlainMessage[]}> = step<{
+  readonly findings: readonly PlainMessage[]
+}>({
   name: 'pictures',
   over: collections.pictures,
   atOnce: cores,
@@ -22,6 +25,7 @@ export const pictures = step<{readonly findings: readonly PlainMessage[]}>({
     const source = newsletter === undefined ? {} : {source: newsletter.key}
     const files = new Map<string, MadeFile>()
     const findings: PlainMessage[] = []
+    let mayPass = false
     for (const {picture, renditions} of askedDrawings(ask, folder)) {
       const origin = ask.fact(assets, picture.assetId, 'origin')
       const missing = renditions.filter(({name}) => {
@@ -35,6 +39,7 @@ export const pictures = step<{readonly findings: readonly PlainMessage[]}>({
           files.set(name, {path: outputPaths.asset(name), parts: [bytes], ...source})
       } catch (cause) {
         findings.push(cannotDraw(origin ?? picture.assetId, cause))
+        mayPass ||= !isLasting(cause)
       }
     }
     for (const {at: name} of ask.slice(collections.named(folder), {all: true})) {
@@ -44,7 +49,10 @@ export const pictures = step<{readonly findings: readonly PlainMessage[]}>({
     return {
       facts: {findings},
       files: [...files.values()],
-      places: findings.length === 0 ? [] : [{in: collections.findings, at: folder}],
+      places: [
+        ...(findings.length === 0 ? [] : [{in: collections.findings, at: folder}]),
+        ...(mayPass ? [{in: collections.passing, at: `${pictures.name}/${folder}`}] : []),
+      ],
     }
   },
 })
@@ -55,7 +63,7 @@ export function askedDrawings(ask: Pick<Ask, 'slice' | 'fact'>, folder: string):
   return ask.slice(collections.drawings(folder), {all: true}).flatMap(({at}) => {
     const picture: Picture = JSON.parse(at)
     const renditions = renditionsOf(picture, {withOriginal})
-    return renditions === undefined ? [] : [{picture, renditions: filesOf(renditions)}]
+    return renditions === undefined ? [] : [{picture, renditions: filesOf(renditions, picture)}]
   })
 }
 
@@ -73,18 +81,16 @@ function earlierFile(name: string, past: Past): MadeFile | undefined {
  */
 function mayStay(ask: Ask, name: string): boolean {
   const parts = partsOfName(name)
-  if (parts === undefined || ask.count(places.sourcesOf(parts.hash)) === 0) return false
+  if (parts === undefined || !isThere(ask, parts.hash)) return false
   const seen = ask.slice(collections.seen(parts.hash), {all: true}).map(({at}): Rect => JSON.parse(at))
   return seen.length === 0 || seen.some((rect) => isWithin(parts.rect, rect))
 }
 
-function isWithin(inner: Rect, outer: Rect): boolean {
-  return (
-    inner.left >= outer.left &&
-    inner.top >= outer.top &&
-    inner.left + inner.width <= outer.left + outer.width &&
-    inner.top + inner.height <= outer.top + outer.height
-  )
+/** Whether a source is still among the content: as it was read, or by its id if nobody uses and reads it. */
+function isThere(ask: Ask, hash: string): boolean {
+  if (ask.count(places.sourcesOf(hash)) > 0) return true
+  const named = ask.slice(places.assetsNamed(hash), {all: true}).map(({key}) => key)
+  return named.some((id) => ask.fact(readings, id, 'facts') === undefined)
 }
 
 function cannotDraw(origin: string, cause: unknown): PlainMessage {

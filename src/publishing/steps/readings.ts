@@ -1,13 +1,12 @@
 import {cores} from '../../engine/cores.ts'
-import {step, type Facts} from '../../engine/step.ts'
+import {step, type Past, type Step} from '../../engine/step.ts'
 import {parseImageAssetId} from '../../content/assets.ts'
-import {isRecord} from '../../content/document.ts'
 import type {Size} from '../../pictures/crop.ts'
-import {PictureError} from '../../pictures/open-picture.ts'
 import type {PictureFacts} from '../../pictures/picture.ts'
 import type {PrivatePart} from '../../pictures/private-parts.ts'
+import {collections} from '../collections.ts'
 import {assets, places} from '../inputs.ts'
-import {reading} from '../jobs.ts'
+import {isLasting, reading} from '../jobs.ts'
 
 export interface ReadingFacts {
   /** What is known of the picture. Left out if it cannot be read. */
@@ -21,7 +20,7 @@ export interface ReadingFacts {
 }
 
 /** The pictures that documents refer to: their sizes, their colours, and what else their bytes say. */
-export const readings = step<ReadingFacts>({
+export const readings: Step<ReadingFacts> = step<ReadingFacts>({
   name: 'readings of pictures',
   over: places.usedAssets,
   atOnce: cores,
@@ -42,14 +41,29 @@ export const readings = step<ReadingFacts>({
       }
     } catch (cause) {
       const problem = cause instanceof Error ? cause.message : String(cause)
+      if (isLasting(cause)) return {facts: {problem}}
       // What was read before holds for a picture that is only out of reach.
-      return isReading(past.facts) && !(cause instanceof PictureError)
-        ? {facts: {facts: past.facts.facts, frames: past.facts.frames ?? 1, tells: past.facts.tells ?? []}}
-        : {facts: {problem}}
+      const again = {in: collections.passing, at: `${readings.name}/${id}`}
+      const before = factsBefore(past, id)
+      return before === undefined ? {facts: {problem}, places: [again]} : {...before, places: [...before.places, again]}
     }
   },
 })
 
-function isReading(facts: Facts | undefined): facts is Facts & ReadingFacts & Required<Pick<ReadingFacts, 'facts'>> {
-  return isRecord(facts?.['facts'])
+/** What was read of the picture before, as it was. */
+function factsBefore({facts, bytes}: Past, id: string) {
+  const reading: ReadingFacts = facts ?? {}
+  if (reading.facts === undefined) return undefined
+  const grid = reading.gridSize === undefined ? undefined : bytes('grid')
+  const {gridSize, ...rest} = reading
+  return {
+    facts: {
+      facts: rest.facts,
+      frames: rest.frames ?? 1,
+      tells: rest.tells ?? [],
+      ...(grid === undefined || gridSize === undefined ? {} : {gridSize}),
+    },
+    ...(grid === undefined ? {} : {bytes: {grid}}),
+    places: [{in: places.sourcesOf(reading.facts.hash), at: id}],
+  }
 }
