@@ -2,6 +2,7 @@ import {ActivityIcon} from '@sanity/icons/Activity'
 import {CogIcon} from '@sanity/icons/Cog'
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {EnvelopeIcon} from '@sanity/icons/Envelope'
+import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
 import {EditIcon} from '@sanity/icons/Edit'
 import {PinIcon} from '@sanity/icons/Pin'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
@@ -9,6 +10,7 @@ import {ClockIcon} from '@sanity/icons/Clock'
 import type {ComponentType} from 'react'
 import type {DefaultDocumentNodeResolver, ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
 import {kindOf, type PageType} from '../src/content/kinds.ts'
+import {PagePane} from './page/page-pane.tsx'
 import {MailPane} from './newsletter/mail-pane.tsx'
 import {singletons} from './singletons.ts'
 
@@ -64,13 +66,16 @@ export const structure: StructureResolver = (S) => {
     ])
 }
 
-/** The views of a document. A newsletter opens with its mail beside the form. */
-export const documentViews: DefaultDocumentNodeResolver = (S, {schemaType}) =>
-  schemaType === 'newsletter'
+/** The views of a document. A newsletter opens with its mail beside the form; what has a page has its page one click away. */
+export const documentViews: DefaultDocumentNodeResolver = (S, {schemaType}) => {
+  if (schemaType === 'newsletter')
+    return S.document()
+      .views([S.view.form(), S.view.component(MailPane).id('mail').title('Mail').icon(EnvelopeIcon)])
+      .defaultPanes(['editor', 'mail'])
+  return kindOf(schemaType) === undefined
     ? S.document()
-        .views([S.view.form(), S.view.component(MailPane).id('mail').title('Mail').icon(EnvelopeIcon)])
-        .defaultPanes(['editor', 'mail'])
-    : S.document()
+    : S.document().views([S.view.form(), S.view.component(PagePane).id('page').title('Page').icon(EyeOpenIcon)])
+}
 
 interface FilteredList {
   readonly id: string

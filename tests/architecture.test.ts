@@ -100,6 +100,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'src/site',
       'src/text',
       'src/checks',
+      'src/contract',
       'src/pages',
       'src/newsletters',
       'src/pictures',

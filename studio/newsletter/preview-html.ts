@@ -17,11 +17,17 @@ export function previewHtml(html: string, scheme: Scheme, pictures: ReadonlyMap<
     .replace('<head>', '<head><base target="_blank">')
 }
 
-/** The names of the published files of a mail's pictures. */
+/** Where a published file of a picture is stored. */
+export function shownUrl(url: string, pictures: ReadonlyMap<string, string>): string {
+  const [name = ''] = pictureNames(url)
+  return pictures.get(name) ?? url
+}
+
+/** The names of the published files of the pictures in HTML. */
 export function pictureNames(html: string): string[] {
   return [
     ...new Set(
-      [...html.matchAll(/<img [^>]*src="[^"]*\/assets\/([\w-]+\/[\w.-]+)"/g)].flatMap(([, name]) => name ?? []),
+      [...html.matchAll(/\/assets\/([0-9a-f]{40}-[0-9a-f]{8}\/[\w-]+\.\w+)/g)].flatMap(([, name]) => name ?? []),
     ),
   ]
 }

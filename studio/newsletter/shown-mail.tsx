@@ -1,79 +1,10 @@
-import {DesktopIcon} from '@sanity/icons/Desktop'
-import {MobileDeviceIcon} from '@sanity/icons/MobileDevice'
-import {MoonIcon} from '@sanity/icons/Moon'
-import {SunIcon} from '@sanity/icons/Sun'
-import {Button, Flex} from '@sanity/ui'
-import {useState} from 'react'
 import type {Mail} from '../../src/newsletters/mail/mail.ts'
-import {previewHtml, type Scheme} from './preview-html.ts'
+import {ShownPage} from '../shown-page.tsx'
 import type {PreviewState} from './use-preview.ts'
 
-/** Shows the mail as readers see it: narrow or wide, light or dark. */
-export function ShownMail({mail, pictures}: ShownMailProps) {
-  const [width, setWidth] = useState<Width>('wide')
-  const [scheme, setScheme] = useState<Scheme>('light')
-  return (
-    <Flex direction="column" flex={1}>
-      <Flex gap={1} padding={2} wrap="wrap" justify="center">
-        <Button
-          icon={MobileDeviceIcon}
-          text="Narrow"
-          mode={choice(width === 'narrow')}
-          aria-pressed={width === 'narrow'}
-          onClick={() => setWidth('narrow')}
-        />
-        <Button
-          icon={DesktopIcon}
-          text="Wide"
-          mode={choice(width === 'wide')}
-          aria-pressed={width === 'wide'}
-          onClick={() => setWidth('wide')}
-        />
-        <Button
-          icon={SunIcon}
-          text="Light"
-          mode={choice(scheme === 'light')}
-          aria-pressed={scheme === 'light'}
-          onClick={() => setScheme('light')}
-        />
-        <Button
-          icon={MoonIcon}
-          text="Dark"
-          mode={choice(scheme === 'dark')}
-          aria-pressed={scheme === 'dark'}
-          onClick={() => setScheme('dark')}
-        />
-      </Flex>
-      <Flex flex={1} justify="center" style={{overflow: 'auto'}}>
-        <iframe
-          title={`The mail, ${width} and ${scheme}`}
-          data-testid="mail-preview"
-          sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-          srcDoc={previewHtml(mail.html, scheme, pictures)}
-          style={{
-            width: widths[width],
-            maxWidth: '100%',
-            height: '100%',
-            minHeight: '32rem',
-            border: 0,
-            colorScheme: scheme,
-          }}
-        />
-      </Flex>
-    </Flex>
-  )
+/** Shows the mail as readers see it. */
+export function ShownMail({mail, pictures}: {readonly mail: Mail; readonly pictures: PreviewState['pictures']}) {
+  return <ShownPage title="The mail" html={mail.html} pictures={pictures} testId="mail-preview" widths={widths} />
 }
 
-interface ShownMailProps {
-  readonly mail: Mail
-  readonly pictures: PreviewState['pictures']
-}
-
-/** The width of the mail in pixels, as on a phone and in a window. */
-const widths = {narrow: 320, wide: 640} as const
-type Width = keyof typeof widths
-
-/** The mode of a button in a group where one button is chosen. */
-function choice(isChosen: boolean): 'default' | 'bleed' {
-  return isChosen ? 'default' : 'bleed'
-}
+const widths = {narrow: 320, wide: 640}

@@ -58,12 +58,12 @@ async function make(client: Client, document: SanityDocument): Promise<PreviewSt
   const {snapshot, entry} = await datasetOf(client, types, {...document, _id: publishedIdOf(document._id)})
   const preview = makePreview(snapshot, entry, new Date())
   // If the pictures cannot be found, the mail is shown without them.
-  const pictures = await picturesOf(client, preview.made?.mail.html ?? '').catch(() => nothing.pictures)
+  const pictures = await storedPictures(client, preview.made?.mail.html ?? '').catch(() => nothing.pictures)
   return {preview, pictures, problem: undefined}
 }
 
 /** Finds where the pictures of a mail are stored. The address of each has the crop and the size of its published file. */
-async function picturesOf(client: Client, html: string): Promise<ReadonlyMap<string, string>> {
+export async function storedPictures(client: Client, html: string): Promise<ReadonlyMap<string, string>> {
   const shown = pictureNames(html).flatMap((name) => {
     const parts = partsOfName(name)
     return parts === undefined ? [] : [{name, parts}]

@@ -48,7 +48,24 @@ function PicturesTool() {
   }, [client])
   useEffect(() => {
     void read()
-  }, [read])
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const listening = client
+      .listen(
+        '*[_type == "sanity.imageAsset" || _type in $types]',
+        {types},
+        {includeResult: false, visibility: 'query'},
+      )
+      .subscribe(() => {
+        clearTimeout(timer)
+        timer = setTimeout(() => {
+          void read()
+        }, quietTime)
+      })
+    return () => {
+      clearTimeout(timer)
+      listening.unsubscribe()
+    }
+  }, [client, read])
 
   if (problem !== undefined) {
     return (
@@ -139,6 +156,9 @@ function PicturesTool() {
     </Flex>
   )
 }
+
+/** The pictures are read again after this many milliseconds without a change. */
+const quietTime = 700
 
 const nothingYet = 'There are no pictures yet. They come here when you upload them in a document.'
 

@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import type {Browser, BrowserContext, Locator, Page} from 'playwright-core'
 import sharp from 'sharp'
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest'
+import {isRecord} from '../../src/content/document.ts'
 import {copyOfContent, readJson, root, runCommand} from '../commands/run-command.ts'
 import {fakeListmonk} from '../newsletters/delivery/fakes/listmonk.ts'
 import {launchBrowser} from './browser.ts'
@@ -55,6 +56,11 @@ const titleInput = (target: Page): Locator => field(target, 'title').getByRole('
 const contentOf = (type: string, id: string): unknown => {
   const path = join(folder, 'content', type, `${id}.json`)
   return existsSync(path) ? readJson(path) : undefined
+}
+
+const readJsonObject = (id: string): Readonly<Record<string, unknown>> => {
+  const document = contentOf('article', id)
+  return isRecord(document) ? document : {}
 }
 
 const inContent = (type: string, id: string, text: string): Promise<unknown> =>
@@ -305,12 +311,25 @@ describe('an editor in Studio', {timeout: 600_000}, () => {
   })
 
   it('finds the picture in the library with what it lacks, and replaces it wherever it is', async () => {
+    // What a form has not sent yet is lost with it.
+    await eventually(async () => {
+      const query = 'count(*[_id == "drafts.article-evening-routine" && defined(heroImage.image.asset)])'
+      const response = await fetch(
+        `${start.url}/v2025-02-19/data/query/production?perspective=raw&query=${encodeURIComponent(query)}`,
+      )
+      const answer: unknown = await response.json()
+      return isRecord(answer) && answer['result'] === 1
+    }, 'the picture in the draft')
     await page.getByRole('link', {name: 'Pictures'}).click()
     await page.getByRole('heading', {name: 'Pictures'}).waitFor()
     const cards = page.locator('main li')
     await cards.filter({hasText: 'evening.png'}).waitFor()
     // What lacks words stands before everything else.
-    expect(await cards.first().innerText()).toMatch(/evening\.png\n640 × 400 · No words for those who cannot see it/)
+    await eventually(
+      async () =>
+        /evening\.png\n640 × 400 · No words for those who cannot see it/.test(await cards.first().innerText()),
+      'the picture without words at the beginning',
+    )
     await page.getByRole('button', {name: /To mend/}).click()
     await cards.getByRole('button', {name: /evening\.png/}).click()
     const details = page.getByRole('complementary', {name: 'About evening.png'})
@@ -337,6 +356,46 @@ describe('an editor in Studio', {timeout: 600_000}, () => {
     await cards.getByRole('button', {name: /other\.png/}).click()
     await page.getByRole('complementary').getByRole('link').click()
     await field(page, 'heroImage').locator('img').first().waitFor()
+  })
+
+  it('sees the page of an article before anybody else: drafts of it and of what it shows, with its pictures', async () => {
+    await open(page, `/structure/articles;all;${article}`)
+    await titleInput(page).waitFor()
+    // The page beside the form.
+    await open(page, `/structure/articles;all;${article}%2Cview%3Dpage`)
+    const frame = page.frameLocator('[data-testid=page-preview]')
+    await frame.getByRole('heading', {level: 1}).waitFor()
+    const before = await frame.getByRole('heading', {level: 1}).innerText()
+    expect(await frame.locator('.help-emergency li').count()).toBeGreaterThan(3)
+    const picture = frame.locator('.text figure img').first()
+    await picture.scrollIntoViewIfNeeded()
+    await eventually(
+      () => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0),
+      'the picture of the page, from where it is stored',
+    )
+    // What somebody else changes in a draft shows after a moment, and nothing of it is published.
+    const client = await fetch(`${start.url}/v2025-02-19/data/mutate/production?visibility=sync`, {
+      method: 'POST',
+      headers: {'content-type': 'application/json'},
+      body: JSON.stringify({
+        mutations: [
+          {createIfNotExists: {...readJsonObject(article), _id: `drafts.${article}`}},
+          {patch: {id: `drafts.${article}`, set: {title: 'A title that nobody has seen'}}},
+        ],
+      }),
+    })
+    expect(client.status).toBe(200)
+    await frame.getByRole('heading', {level: 1, name: 'A title that nobody has seen'}).waitFor()
+    await page.getByRole('tab', {name: 'Search and sharing'}).click()
+    await page.getByText('A title that nobody has seen').first().waitFor()
+    await page.getByRole('tab', {name: 'Markdown'}).click()
+    await page.getByText('title: "A title that nobody has seen"').waitFor()
+    expect(JSON.stringify(contentOf('article', article))).toContain(before)
+    await fetch(`${start.url}/v2025-02-19/data/mutate/production?visibility=sync`, {
+      method: 'POST',
+      headers: {'content-type': 'application/json'},
+      body: JSON.stringify({mutations: [{delete: {id: `drafts.${article}`}}]}),
+    })
   })
 
   it('finds articles by a word of theirs', async () => {

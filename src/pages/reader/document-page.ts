@@ -20,19 +20,22 @@ import {qrCode} from './qr-code.ts'
 /** What a page shows besides its own document. */
 export interface Around {
   readonly site: Site
-  /** The path of the style sheet in the output. */
-  readonly style: string
+  /** The path of the style sheet in the output, if there is one. */
+  readonly style: string | undefined
   /** The newest articles about it, newest first. */
   readonly articles: readonly ResourceLink[]
   /** The list that has all of them, if there are more. */
   readonly moreArticles?: string | undefined
+  /** How the page links to addresses, if it is not beside the others. */
+  readonly to?: Place['to']
 }
 
 /** Renders the page of a document for readers, from the same resource as the API has. */
-export function renderDocumentPage(resource: Resource, {site, style, articles, moreArticles}: Around): string {
+export function renderDocumentPage(resource: Resource, {site, style, articles, moreArticles, to}: Around): string {
   const {language, title, recall, url, jsonld, image, seo} = resource
   const folder = kindOf(resource.type)?.folder ?? ''
-  const place = placeOf(outputPaths.readerPage(folder, resource.slug), site)
+  const beside = placeOf(outputPaths.readerPage(folder, resource.slug), site)
+  const place = to === undefined ? beside : {...beside, to, up: `${site.siteUrl}/`}
   const body = readerBody(resource.body?.html ?? '', place, labelsFor(language))
   const card = seo?.image?.card ?? image?.card
   return renderFrame({
