@@ -7,7 +7,7 @@ import {
   type ExitCode,
   type Terminal,
 } from '../src/command-line/command.ts'
-import {checkFolder, parseMoment} from '../src/command-line/options.ts'
+import {checkFolder, parseBaseUrl, parseMoment} from '../src/command-line/options.ts'
 import {exportContent} from '../src/command-line/export-content.ts'
 import {createProgress} from '../src/command-line/progress.ts'
 import {count} from '../src/checks/reports/wording.ts'
@@ -25,6 +25,7 @@ export async function exportCommand(terminal: Terminal): Promise<ExitCode> {
       verify: {type: 'boolean', default: false},
       watch: {type: 'boolean', default: false},
       explain: {type: 'string'},
+      'base-url': {type: 'string'},
     },
     usage,
   )
@@ -60,15 +61,17 @@ export async function exportCommand(terminal: Terminal): Promise<ExitCode> {
     logCopy: options.changes,
     colour: hasColour(terminal.stderr, terminal),
     verifies: options.verify,
+    baseUrl: parseBaseUrl(options['base-url']),
   })
   if (!options.watch) return code
   const {watchContent} = await import('../src/command-line/watch-content.ts')
-  return watchContent({from, out, logCopy: options.changes}, write)
+  return watchContent({from, out, logCopy: options.changes, baseUrl: parseBaseUrl(options['base-url'])}, write)
 }
 
 const usage = `Checks content and publishes it as Markdown, JSON feeds and a static JSON API.
 
-  npm run export -- [--from PLACE] [--out FOLDER] [--now TIME] [--changes FILE] [--verify | --watch]
+  npm run export -- [--from PLACE] [--out FOLDER] [--now TIME] [--changes FILE] [--base-url URL]
+                    [--verify | --watch]
   npm run export -- --explain PATH [--out FOLDER]
   npm run export -- --editable [--from PLACE] [--out FOLDER]
 
@@ -76,6 +79,9 @@ const usage = `Checks content and publishes it as Markdown, JSON feeds and a sta
                 hosted dataset of the environment (default: content)
   --out FOLDER  where to publish; the folder holds nothing else (default: dist)
   --now TIME    the moment that decides what is published already, such as 2026-11-22T08:00:00Z (default: now)
+
+  --base-url URL  show everything at this address instead of those in the settings, as on a test server: into a
+                  folder of its own, because every address in it is another
 
   --changes FILE  keep a copy of the log of changes in this file too: where the output folder is made anew each
                 time, as in CI, keep the file, and those who follow the changes go on where they were

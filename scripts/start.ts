@@ -62,6 +62,16 @@ async function start(terminal: Terminal): Promise<ExitCode> {
       if (code !== 0) say(`\n${text}`)
     },
   )
+  // What is shown here has the addresses of this server, so that nothing on it leads to the public site.
+  const shown = join(dirname(database), 'published')
+  const localExport = createAutoExport(
+    {from: content, out: shown, logCopy: undefined, baseUrl: `${baseUrl}${publishedPath.replace(/\/$/, '')}`},
+    () => {},
+  )
+  const askExports = (changed?: ReadonlySet<string>): void => {
+    localExport.ask(changed)
+    autoExport.ask(changed)
+  }
   let local
   try {
     local = await openLocalLake({
@@ -70,10 +80,10 @@ async function start(terminal: Terminal): Promise<ExitCode> {
       baseUrl,
       access: {hosts: namesOf(host), token, isPublic: options.public},
       report: ({severity, path, reason}) => say(`${path}: ${severities[severity]}: ${reason}\n`),
-      onChange: autoExport.ask,
+      onChange: askExports,
     })
   } catch (error) {
-    await autoExport.close()
+    await Promise.all([autoExport.close(), localExport.close()])
     if (error instanceof DatabaseInUse) throw new UsageError(error.message, {cause: error})
     throw error
   }
@@ -85,7 +95,7 @@ async function start(terminal: Terminal): Promise<ExitCode> {
     previousOf(studioFolder),
     () => isBuilding,
   )
-  const published = createPublishedFiles(resolve(out))
+  const published = createPublishedFiles(resolve(shown))
   const pages: Fetch = (request) =>
     new URL(request.url).pathname.startsWith(publishedPath) ? published(request) : studio(request)
   const fallback = createLogin(local.access, pages)
@@ -95,7 +105,7 @@ async function start(terminal: Terminal): Promise<ExitCode> {
     server = await startServer(local, {port, host, fallback})
   } catch (error) {
     await local.close()
-    await autoExport.close()
+    await Promise.all([autoExport.close(), localExport.close()])
     if (error instanceof PortInUse) throw new UsageError(error.message, {cause: error})
     throw error
   }
@@ -103,7 +113,7 @@ async function start(terminal: Terminal): Promise<ExitCode> {
   const stopped = new Promise<void>((resolveStop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolveStop())
   })
-  autoExport.ask()
+  askExports()
   const address = `http://${named}:${server.port}`
   const documents = local.countDocuments()
   const {projectId, dataset} = local
@@ -133,7 +143,7 @@ async function start(terminal: Terminal): Promise<ExitCode> {
   say('\nStopping\n')
   process.once('SIGINT', () => process.exit(130))
   await server.close()
-  await autoExport.close()
+  await Promise.all([autoExport.close(), localExport.close()])
   await local.close()
   say('Stopped\n')
   process.exit(exitCodes.fine)

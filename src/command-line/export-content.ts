@@ -30,6 +30,8 @@ export interface ExportOptions {
   readonly changed?: ReadonlySet<string> | undefined
   /** Whether to make everything again after the export, and to say what comes out differently. */
   readonly verifies?: boolean
+  /** Where everything is shown instead of the addresses in the settings. */
+  readonly baseUrl?: string | undefined
   /** What stays open between exports. */
   readonly warm?: Warm
 }
@@ -62,6 +64,7 @@ export async function exportAndTell(options: ExportOptions): Promise<ExportOutco
     startedAt = 0,
     changed,
     warm,
+    baseUrl,
     verifies = false,
   } = options
   const reader = await openContent(from, env)
@@ -75,6 +78,7 @@ export async function exportAndTell(options: ExportOptions): Promise<ExportOutco
       keepsLog: logCopy !== undefined,
       studioUrl: studioUrl({env}),
       changed,
+      baseUrl,
       ...(warm === undefined ? {} : {warm}),
       progress: {
         onRecord: progress.tick,

@@ -7,6 +7,8 @@ export interface ExportTask {
   readonly from: string
   readonly out: string
   readonly logCopy: string | undefined
+  /** Where everything is shown instead of the addresses in the settings. */
+  readonly baseUrl?: string | undefined
 }
 
 /** One request: the task, and the ids of documents that changed. Without ids, everything is looked through. */

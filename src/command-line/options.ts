@@ -27,6 +27,17 @@ export function parseMoment(value: string | undefined): Date {
   return now
 }
 
+/** Reads the address that everything is shown at. */
+export function parseBaseUrl(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  const url = URL.parse(value)
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.search !== '' || url.hash !== '')
+    throw new UsageError(
+      `Unexpected address ${value}, expected one such as http://localhost:8080 or https://test.example.org`,
+    )
+  return url.href.replace(/\/+$/, '')
+}
+
 function realPath(path: string): string {
   return existsSync(path) ? realpathSync(path) : resolve(path)
 }

@@ -31,6 +31,9 @@ export interface KnownFacts {
 }
 export const known = input<KnownFacts>('known')
 
+/** What the caller of a run chose. */
+export const choices = input<{readonly baseUrl?: string}>('choices')
+
 /** Pictures and files, by the id of their document. */
 export const assets = input<{readonly origin: string; readonly stamp?: string}>('asset')
 

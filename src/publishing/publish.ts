@@ -21,6 +21,8 @@ export interface PublishOptions extends RunOptions {
   readonly keepsLog?: boolean
   /** Whether to make everything again, even what has not changed, and to read every file of the output. */
   readonly verifies?: boolean
+  /** Where everything is shown instead of the addresses in the settings. */
+  readonly baseUrl?: string | undefined
   /** Where Studio is, for links in messages. */
   readonly studioUrl: string
   readonly progress: RunProgress
@@ -63,13 +65,14 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
 
 async function publishIn(
   run: Run,
-  {reader, out, now, log: copy, keepsLog, studioUrl, progress, changed, verifies}: PublishOptions,
+  {reader, out, now, log: copy, keepsLog, studioUrl, progress, changed, verifies, baseUrl}: PublishOptions,
 ) {
   const {store, sink, ask} = run
   const more: MessageRecord[] = []
   await takeLog(run, copy, out, more)
   sink.check(verifies)
   if (verifies === true) (await import('./verify.ts')).doubtEverything(store)
+  await choose(run, baseUrl)
   await updateContent(run, reader, progress, changed)
   const concerned = new Set(changed)
   let made = 0
@@ -131,6 +134,14 @@ async function publishIn(
     nextMoment: store.nextMoment(now.getTime()),
     log: keepsLog === true ? (await import('./log.ts')).logIn(store, ask) : undefined,
   }
+}
+
+/** Takes note of what the caller chose, if that is something else than before. */
+async function choose({store, graph}: Run, baseUrl: string | undefined): Promise<void> {
+  const before = store.facts('choices', '')?.['baseUrl']
+  if (before === baseUrl) return
+  const {choices} = await import('./inputs.ts')
+  ;(await graph()).put([{kind: choices, key: '', facts: baseUrl === undefined ? {} : {baseUrl}}])
 }
 
 /** Reads what has changed in the content. A folder in which nothing has is not opened further. */

@@ -27,14 +27,17 @@ export interface Site extends SiteAddresses {
   readonly feedback: string | undefined
 }
 
-/** @param find - finds what is known of pictures. Without it, they are what their ids say */
-export function createSite(snapshot: Snapshot, find: FindPicture = pictureFromId): Site {
+/**
+ * @param find - finds what is known of pictures. Without it, they are what their ids say
+ * @param baseUrl - where everything is shown instead of the addresses in the settings
+ */
+export function createSite(snapshot: Snapshot, find: FindPicture = pictureFromId, baseUrl?: string): Site {
   const settings = snapshot.ofType('siteSettings')[0]?.document
   if (settings === undefined) return unset
-  const siteUrl = withoutSlash(settings.siteUrl ?? unset.siteUrl)
+  const siteUrl = withoutSlash(baseUrl ?? settings.siteUrl ?? unset.siteUrl)
   const name = isNonEmptyString(settings.licence?.name) ? settings.licence.name.trim() : undefined
   const url = isNonEmptyString(settings.licence?.url) ? settings.licence.url.trim() : undefined
-  const feedsUrl = withoutSlash(settings.feedsUrl ?? siteUrl)
+  const feedsUrl = withoutSlash(baseUrl ?? settings.feedsUrl ?? siteUrl)
   return {
     publisher: settings.publisher ?? unset.publisher,
     description: settings.description,

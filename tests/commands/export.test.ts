@@ -222,6 +222,24 @@ describe('a second run', () => {
     expect(hashesIn(other)).toEqual(before)
   })
 
+  it('has other addresses if it is for another place, and the same ids', async () => {
+    const folder = temporaryFolder()
+    const [out, local] = [join(folder, 'dist'), join(folder, 'local')]
+    await runCommand('export', ['--out', out, ...moment])
+    await runCommand('export', ['--out', local, '--base-url', 'http://localhost:8080/', ...moment])
+    const read = (place: string): string => readFileSync(join(place, 'feeds/feed.json'), 'utf8')
+    expect(read(local)).toContain('"feed_url":"http://localhost:8080/feeds/feed.json"')
+    expect(read(local).replaceAll('https://bodytext.example/', '')).toBe(read(local))
+    const idsIn = (text: string): string[] => [...text.matchAll(/"id":"(tag:[^"]*)"/g)].map(([, id = '']) => id)
+    expect(idsIn(read(local))).toEqual(idsIn(read(out)))
+    // Without the option, the settings count again.
+    await runCommand('export', ['--out', local, ...moment])
+    expect(read(local)).toContain('"feed_url":"https://bodytext.example/feeds/feed.json"')
+    expect(read(local)).not.toContain('localhost')
+    const refused = await runCommand('export', ['--out', local, '--base-url', 'ftp://x', ...moment])
+    expect(refused.code).toBe(2)
+  })
+
   it('removes what is stale, renames what moved, and updates what changed', async () => {
     const folder = temporaryFolder()
     const [content, dist] = [copyOfContent(folder), join(folder, 'dist')]

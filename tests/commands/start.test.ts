@@ -67,6 +67,15 @@ describe('npm start', () => {
     expect((await get('/published/api/v1/articles/index.json')).headers.get('content-type')).toContain(
       'application/json',
     )
+    // Everything has the addresses of this server: nothing leads to the public site.
+    const shown: unknown = await (await get('/published/feeds/feed.json')).json()
+    expect(shown).toMatchObject({feed_url: `${running.url}/published/feeds/feed.json`})
+    expect(await (await get('/published/newsletters/october-2026/index.html')).text()).not.toContain(
+      'https://bodytext.example',
+    )
+    expect((await get('/published/articles/massage-for-back-pain/')).headers.get('content-security-policy')).toContain(
+      "default-src 'none'",
+    )
     const index = await get('/published/')
     expect(index.headers.get('content-type')).toContain('text/html')
     expect(await index.text()).toContain('href="feeds/feed.json"')

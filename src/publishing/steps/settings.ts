@@ -6,6 +6,7 @@ import type {DrawnPicture} from '../../pages/picture.ts'
 import {renditionsOf} from '../../pictures/renditions.ts'
 import {askedPictures} from '../asked/asked-pictures.ts'
 import {askedSnapshot} from '../asked/asked-snapshot.ts'
+import {choices} from '../inputs.ts'
 import {collections} from '../collections.ts'
 import {placeOfSeen, placesOfDrawing} from '../shown-pictures.ts'
 
@@ -13,7 +14,7 @@ import {placeOfSeen, placesOfDrawing} from '../shown-pictures.ts'
 export const settings = step<Site>({
   name: 'settings',
   make: (ask) => {
-    const site = createSite(askedSnapshot(ask), askedPictures(ask).find)
+    const site = createSite(askedSnapshot(ask), askedPictures(ask).find, ask.fact(choices, '', 'baseUrl'))
     const logo = logoIn(site)
     return {
       facts: {...site},
