@@ -22,6 +22,11 @@ export interface PageLabels {
   readonly care: string
   readonly newest: string
   readonly whereHurts: string
+  /** What the figure of a body shows. */
+  readonly bodyMap: string
+  readonly bodyMapOf: string
+  readonly front: string
+  readonly back: string
   readonly older: string
   readonly newer: string
   readonly all: string
@@ -82,6 +87,10 @@ const english: PageLabels = {
   care: 'When to get help, how sure this is, who should be careful',
   newest: 'New',
   whereHurts: 'Where does it hurt?',
+  bodyMap: 'A body from the front and from behind: choose a place',
+  bodyMapOf: 'Where it is on the body: {names}',
+  front: 'Front',
+  back: 'Back',
   older: 'Older',
   newer: 'Newer',
   all: 'All',
@@ -133,6 +142,10 @@ const german: PageLabels = {
   care: 'Wann Sie Hilfe brauchen, wie sicher das ist, wer vorsichtig sein sollte',
   newest: 'Neu',
   whereHurts: 'Wo tut es weh?',
+  bodyMap: 'Ein Körper von vorn und von hinten: Wählen Sie eine Stelle',
+  bodyMapOf: 'Wo es am Körper ist: {names}',
+  front: 'Vorn',
+  back: 'Hinten',
   older: 'Ältere',
   newer: 'Neuere',
   all: 'Alle',

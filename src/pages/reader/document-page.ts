@@ -9,6 +9,7 @@ import {dayIn, pageLabelsFor} from '../../site/page-labels.ts'
 import type {Site} from '../../site/site.ts'
 import {paragraphsOf} from '../../text/plain-paragraphs.ts'
 import {renderHtml} from '../../text/write/html.ts'
+import {bodyMap, type MapRegion} from '../body-map/body-map.ts'
 import {figureNode} from '../picture.ts'
 import {certaintiesOf} from '../safety/claims.ts'
 import {linked, readerBody} from './body.ts'
@@ -26,12 +27,17 @@ export interface Around {
   readonly articles: readonly ResourceLink[]
   /** The list that has all of them, if there are more. */
   readonly moreArticles?: string | undefined
+  /** The regions on the figure of a body. */
+  readonly map?: readonly MapRegion[]
   /** How the page links to addresses, if it is not beside the others. */
   readonly to?: Place['to']
 }
 
 /** Renders the page of a document for readers, from the same resource as the API has. */
-export function renderDocumentPage(resource: Resource, {site, style, articles, moreArticles, to}: Around): string {
+export function renderDocumentPage(
+  resource: Resource,
+  {site, style, articles, moreArticles, to, map = []}: Around,
+): string {
   const {language, title, recall, url, jsonld, image, seo} = resource
   const folder = kindOf(resource.type)?.folder ?? ''
   const beside = placeOf(outputPaths.readerPage(folder, resource.slug), site)
@@ -68,7 +74,7 @@ export function renderDocumentPage(resource: Resource, {site, style, articles, m
         ]),
       ]),
       ...articleSection(resource, articles, moreArticles, place),
-      ...aboutSection(resource, place),
+      ...aboutSection(resource, place, map),
       leafletEnd(resource, place),
     ],
   })
@@ -243,7 +249,7 @@ function articleSection(
 }
 
 /** What the page is about: the way on. */
-function aboutSection(resource: Resource, {to}: Place): ElementContent[] {
+function aboutSection(resource: Resource, {to}: Place, map: readonly MapRegion[]): ElementContent[] {
   const {language} = resource
   const labels = pageLabelsFor(language)
   const groups = facets.flatMap((facet) => {
@@ -261,14 +267,35 @@ function aboutSection(resource: Resource, {to}: Place): ElementContent[] {
           ]),
         ]
   })
-  return groups.length === 0
+  const isRegion = resource.type === 'bodyRegion'
+  return groups.length === 0 && !isRegion
     ? []
     : [
         h('section', {className: ['about'], ariaLabelledBy: ['about']}, [
           h('h2', {id: 'about'}, labels.about),
+          ...markedMap(resource, map, to),
           h('div', {className: ['columns']}, groups),
         ]),
       ]
+}
+
+/** Where the regions of a page are on the body. The list beside it says the same. */
+function markedMap(resource: Resource, map: readonly MapRegion[], to: Place['to']): ElementContent[] {
+  const labels = pageLabelsFor(resource.language)
+  const ids =
+    resource.type === 'bodyRegion'
+      ? [resource.documentId]
+      : facetLinks(resource, 'regions').map(({id}) => id.slice(id.lastIndexOf('/') + 1))
+  const marked = new Set(ids)
+  const names = map.filter(({id}) => marked.has(id)).map(({title}) => title)
+  const figure = bodyMap({
+    regions: map,
+    marked,
+    label: labels.bodyMapOf.replace('{names}', names.join(', ')),
+    views: {front: labels.front, back: labels.back},
+    to,
+  })
+  return figure === undefined ? [] : [figure]
 }
 
 /** A link to a page. If it was recalled, it says so. */

@@ -6,6 +6,7 @@ import {labelsFor} from '../../site/labels.ts'
 import {dayIn, pageLabelsFor, type PageLabels} from '../../site/page-labels.ts'
 import type {Site} from '../../site/site.ts'
 import {paragraphsOf} from '../../text/plain-paragraphs.ts'
+import {bodyMap, type MapRegion} from '../body-map/body-map.ts'
 import {linkTo} from './document-page.ts'
 import {renderFrame} from './frame.ts'
 import {placeOf, type Place} from './place.ts'
@@ -81,15 +82,26 @@ export function renderListPage({folder, page, items, older, newer}: ListPage, {s
 export interface FrontPage {
   readonly newest: readonly Listed[]
   readonly regions: readonly RegionItem[]
+  /** The regions on the figure of a body. */
+  readonly map: readonly MapRegion[]
   readonly conditions: readonly ResourceLink[]
   readonly therapies: readonly ResourceLink[]
 }
 
 /** Renders the front page: where it hurts, what is new, and the way to everything. */
-export function renderFrontPage({newest, regions, conditions, therapies}: FrontPage, {site, style}: Shell): string {
+export function renderFrontPage(
+  {newest, regions, map, conditions, therapies}: FrontPage,
+  {site, style}: Shell,
+): string {
   const {language, publisher, description} = site
   const labels = pageLabelsFor(language)
   const place = placeOf(outputPaths.page, site)
+  const figure = bodyMap({
+    regions: map,
+    label: labels.bodyMap,
+    views: {front: labels.front, back: labels.back},
+    to: place.to,
+  })
   const listOf = (folder: string, links: readonly ResourceLink[]): ElementContent[] =>
     links.length === 0
       ? []
@@ -123,7 +135,10 @@ export function renderFrontPage({newest, regions, conditions, therapies}: FrontP
         : [
             h('section', {ariaLabelledBy: ['where']}, [
               h('h2', {id: 'where'}, labels.whereHurts),
-              regionTree(regions, place, language),
+              h('div', {className: ['where']}, [
+                ...(figure === undefined ? [] : [figure]),
+                regionTree(regions, place, language),
+              ]),
             ]),
           ]),
       ...listOf('conditions', conditions),

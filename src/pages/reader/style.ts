@@ -94,6 +94,13 @@ figure{max-width:45rem}figcaption{font-size:.9rem;color:var(--soft);margin-top:.
 .chips{gap:.5rem}.chips li{margin:0}
 .regions{list-style:none;padding:0}.regions ul{list-style:none;padding-inline-start:1.5rem;margin:.35rem 0 0}
 .regions a{display:inline-block;padding:.3rem 0;font-weight:600}.regions .regions a{font-weight:400}
+.where{display:flex;flex-wrap:wrap;gap:1.5rem 3rem;align-items:flex-start}
+.body-map{width:min(100%,22rem);height:auto;flex:none;margin-bottom:1rem}.body-map-marked{width:min(100%,12rem)}
+.body-map path{fill:var(--panel);stroke:var(--soft);stroke-width:1.2;stroke-linejoin:round}
+.body-map text{font-size:13px;fill:var(--soft)}
+.body-map a path{fill:var(--calm-paper);stroke:var(--brand);cursor:pointer}
+.body-map a:hover path,.body-map a:focus-visible path,.body-map .marked{fill:var(--brand);stroke:var(--brand)}
+.body-map a:focus-visible{outline:none}.body-map a:focus-visible path{stroke:var(--ink);stroke-width:3}
 .steps{display:flex;gap:2rem}
 .welcome{padding:1rem 0 .5rem}
 .search label{font-weight:600;display:block;margin-bottom:.4rem}.search div{display:flex;gap:.5rem;max-width:36rem}

@@ -6,6 +6,7 @@ import {sha256} from '../../files/hash.ts'
 import {createStandingFiles} from '../../files/output/standing-files.ts'
 import {attempt, WriteError} from '../../files/output/write-error.ts'
 import type {Stager} from '../../engine/sink.ts'
+import type {EarlierFile} from '../../engine/step.ts'
 import type {Store} from '../../engine/store.ts'
 import {createRows} from './file-rows.ts'
 import {isManifestPath} from './manifest-shards.ts'
@@ -17,6 +18,13 @@ import {isManifestPath} from './manifest-shards.ts'
 export function createStager(folder: string, stage: string, store: Store): Stager {
   const rows = createRows(store)
   const standing = createStandingFiles(folder, (path) => rows.isOurs(path) || isManifestPath(path))
+  /** A run that was killed may have moved what it made into place, without coming to note it. */
+  const asItStands = ({path, sha256: noted}: EarlierFile): EarlierFile => {
+    const row = rows.get(path)
+    if (row === undefined || row.isTrusted || row.sha256 === noted || row.sha256 === '') return {path, sha256: noted}
+    const bytes = standing.read(path)
+    return {path, sha256: bytes !== undefined && sha256(bytes) === row.sha256 ? row.sha256 : noted}
+  }
   let count = 0
   const nextStaged = (): string => {
     const group = join(stage, String(Math.floor(count / groupSize)))
@@ -64,10 +72,10 @@ export function createStager(folder: string, stage: string, store: Store): Stage
     },
     earlier: standing.read,
     earlierAt: (path) => {
-      const hash = rows.standingAt(path)?.sha256
-      return hash === undefined ? undefined : {path, sha256: hash}
+      const file = rows.standingAt(path)
+      return file === undefined ? undefined : asItStands({path, sha256: file.sha256})
     },
-    filesOf: (source) => rows.standingOf(source).map(({path, sha256: hash}) => ({path, sha256: hash})),
+    filesOf: (source) => rows.standingOf(source).map(asItStands),
   }
 }
 

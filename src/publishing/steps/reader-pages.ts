@@ -1,9 +1,11 @@
 import type {Ask} from '../../engine/ask.ts'
 import {step, type MadeFile} from '../../engine/step.ts'
 import {kindOf, kinds} from '../../content/kinds.ts'
+import {refsOf} from '../../content/references.ts'
 import {subjectKey} from '../../content/subjects.ts'
-import type {Resource, ResourceLink} from '../../contract/resource-types.ts'
+import {facetLinks, type Resource, type ResourceLink} from '../../contract/resource-types.ts'
 import {sha256} from '../../files/hash.ts'
+import {codesIn, type MapRegion} from '../../pages/body-map/body-map.ts'
 import {renderDocumentPage} from '../../pages/reader/document-page.ts'
 import {
   renderFrontPage,
@@ -47,7 +49,9 @@ export const readerPages = step<object>({
     const resource = shell === undefined ? undefined : askedResource(ask, id)
     const folder = resource === undefined ? undefined : kindOf(resource.type)?.folder
     if (shell === undefined || resource === undefined || folder === undefined) return {}
-    const page = renderDocumentPage(resource, {...shell, ...articlesAbout(ask, resource)})
+    const isOnMap = resource.type === 'bodyRegion' || facetLinks(resource, 'regions').length > 0
+    const map = isOnMap ? mapRegions(ask) : []
+    const page = renderDocumentPage(resource, {...shell, ...articlesAbout(ask, resource), map})
     return {files: [{path: outputPaths.readerPage(folder, resource.slug), parts: [page], source: id}]}
   },
 })
@@ -92,6 +96,7 @@ export const readerFront = step<object>({
       {
         newest: newest.flatMap(({key: id}) => listed(ask, id)),
         regions: regionTree(ask),
+        map: mapRegions(ask),
         conditions: subjects('conditions'),
         therapies: subjects('therapies'),
       },
@@ -183,16 +188,24 @@ function listFiles(ask: Ask, folder: string, isNewestFirst: boolean, shell: Shel
   })
 }
 
+/** The regions of the figure of a body, by title. */
+function mapRegions(ask: Ask): MapRegion[] {
+  return ask.slice(collections.subjects('regions'), {all: true}).flatMap(({key: id}) =>
+    liveLink(ask, id).map(({title, url}) => ({
+      id,
+      title,
+      url,
+      codes: codesIn(ask.fact(documents, id, 'includes')),
+      parent: refsOf(ask.fact(documents, id, 'parent'))[0],
+    })),
+  )
+}
+
 /** The regions as a tree, by title. */
 function regionTree(ask: Ask): RegionItem[] {
   const all = ask.slice(collections.subjects('regions'), {all: true}).map(({key}) => key)
   const known = new Set(all)
-  const parentOf = (id: string): string | undefined => {
-    const ref = ask.fact(documents, id, 'parent')
-    return typeof ref === 'object' && ref !== null && '_ref' in ref && typeof ref._ref === 'string'
-      ? ref._ref
-      : undefined
-  }
+  const parentOf = (id: string): string | undefined => refsOf(ask.fact(documents, id, 'parent'))[0]
   const byParent = Map.groupBy(all, (id) => {
     const parent = parentOf(id)
     return parent !== undefined && known.has(parent) ? parent : ''

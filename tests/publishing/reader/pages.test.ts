@@ -245,6 +245,28 @@ describe('pages in a browser', {timeout: 240_000}, () => {
     await close()
   })
 
+  it('show where it hurts on a body: each region named, by mouse and by keyboard', async () => {
+    const {page, complaints, close} = await open('')
+    const map = page.locator('.body-map')
+    expect(await map.locator('a:not([tabindex="-1"]) title').allTextContents()).toEqual([
+      'Neck',
+      'Hips',
+      'Shoulders',
+      'Upper back',
+      'Lower back',
+    ])
+    await map.locator('a', {has: page.locator('title', {hasText: 'Lower back'})}).click()
+    await page.waitForURL(/\/body-regions\/lower-back\/$/)
+    expect(await page.locator('.body-map .marked').count()).toBe(1)
+    expect(await page.locator('.body-map').getAttribute('aria-label')).toBe('Where it is on the body: Lower back')
+    await page.goBack()
+    await map.locator('a').first().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/body-regions\/neck\/$/)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
   it('are a leaflet on paper: the text, the sources, the version and a code to the newest one', async () => {
     const {page, close} = await open('articles/massage-for-back-pain/')
     await page.emulateMedia({media: 'print'})
