@@ -56,22 +56,15 @@ async function start(terminal: Terminal): Promise<ExitCode> {
   const baseUrl = `http://${named}:${port}`
 
   if (!existsSync(database)) say(`Reading ${content} for the first time\n`)
+  // What is shown here has the addresses of this server, so that nothing on it leads to the public site.
+  const shown = join(dirname(database), 'published')
   const autoExport = createAutoExport(
     {from: content, out, logCopy: join(dirname(database), 'changes.json')},
     ({code, text}) => {
       if (code !== 0) say(`\n${text}`)
     },
+    [{from: content, out: shown, logCopy: undefined, baseUrl: `${baseUrl}${publishedPath.replace(/\/$/, '')}`}],
   )
-  // What is shown here has the addresses of this server, so that nothing on it leads to the public site.
-  const shown = join(dirname(database), 'published')
-  const localExport = createAutoExport(
-    {from: content, out: shown, logCopy: undefined, baseUrl: `${baseUrl}${publishedPath.replace(/\/$/, '')}`},
-    () => {},
-  )
-  const askExports = (changed?: ReadonlySet<string>): void => {
-    localExport.ask(changed)
-    autoExport.ask(changed)
-  }
   let local
   try {
     local = await openLocalLake({
@@ -80,10 +73,10 @@ async function start(terminal: Terminal): Promise<ExitCode> {
       baseUrl,
       access: {hosts: namesOf(host), token, isPublic: options.public},
       report: ({severity, path, reason}) => say(`${path}: ${severities[severity]}: ${reason}\n`),
-      onChange: askExports,
+      onChange: autoExport.ask,
     })
   } catch (error) {
-    await Promise.all([autoExport.close(), localExport.close()])
+    await autoExport.close()
     if (error instanceof DatabaseInUse) throw new UsageError(error.message, {cause: error})
     throw error
   }
@@ -105,7 +98,7 @@ async function start(terminal: Terminal): Promise<ExitCode> {
     server = await startServer(local, {port, host, fallback})
   } catch (error) {
     await local.close()
-    await Promise.all([autoExport.close(), localExport.close()])
+    await autoExport.close()
     if (error instanceof PortInUse) throw new UsageError(error.message, {cause: error})
     throw error
   }
@@ -113,7 +106,7 @@ async function start(terminal: Terminal): Promise<ExitCode> {
   const stopped = new Promise<void>((resolveStop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolveStop())
   })
-  askExports()
+  autoExport.ask()
   const address = `http://${named}:${server.port}`
   const documents = local.countDocuments()
   const {projectId, dataset} = local
@@ -143,7 +136,7 @@ async function start(terminal: Terminal): Promise<ExitCode> {
   say('\nStopping\n')
   process.once('SIGINT', () => process.exit(130))
   await server.close()
-  await Promise.all([autoExport.close(), localExport.close()])
+  await autoExport.close()
   await local.close()
   say('Stopped\n')
   process.exit(exitCodes.fine)

@@ -5,8 +5,14 @@ import type {ExportOutcome, ExportRequest, ExportTask} from './export-worker.ts'
  * Exports content on request, in a worker thread that stays warm. All requests during an export are handled by one more
  * export after it, so that an import or a git checkout is taken together. It also exports when a date comes that
  * something has waited for.
+ * @param task - what is exported, and told
+ * @param before - what is exported first each time, to another place: in the same thread, and without a word
  */
-export function createAutoExport(task: ExportTask, report: (outcome: ExportOutcome) => void) {
+export function createAutoExport(
+  task: ExportTask,
+  report: (outcome: ExportOutcome) => void,
+  before: readonly ExportTask[] = [],
+) {
   const pool = new Piscina<ExportRequest, ExportOutcome>({
     filename: new URL('export-worker.ts', import.meta.url).href,
     minThreads: 0,
@@ -22,7 +28,9 @@ export function createAutoExport(task: ExportTask, report: (outcome: ExportOutco
 
   const runOnce = async (wanted: Set<string> | 'all'): Promise<ExportOutcome> => {
     try {
-      return await pool.run({...task, changed: wanted === 'all' ? undefined : wanted})
+      const changed = wanted === 'all' ? undefined : wanted
+      for (const each of before) await pool.run({...each, changed})
+      return await pool.run({...task, changed})
     } catch (error) {
       const text = `Cannot export: ${error instanceof Error ? error.message : String(error)}\n`
       return {code: 1, text, nextMoment: undefined, isUnchanged: false}

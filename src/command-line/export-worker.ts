@@ -26,8 +26,8 @@ export interface ExportOutcome {
   readonly isUnchanged: boolean
 }
 
-/** What the thread keeps open from one export to the next. */
-let warm: Warm | undefined
+/** What the thread keeps open from one export to the next, by the folder that it goes into. */
+const warmth = new Map<string, Warm>()
 
 // The task that the pool runs in a worker. https://piscinajs.dev/getting-started/typescript
 // eslint-disable-next-line import/no-default-export -- piscina calls the default export
@@ -38,7 +38,8 @@ export default async ({changed, logCopy, ...task}: ExportRequest): Promise<Expor
   }
   const startedAt = performance.now()
   try {
-    warm ??= openWarm(task.out)
+    const warm = warmth.get(task.out) ?? openWarm(task.out)
+    warmth.set(task.out, warm)
     const {code, nextMoment, isUnchanged} = await exportAndTell({
       ...task,
       now: new Date(),
@@ -55,8 +56,8 @@ export default async ({changed, logCopy, ...task}: ExportRequest): Promise<Expor
     return {code, text, nextMoment, isUnchanged}
   } catch (error) {
     // What was remembered may be half of something.
-    warm?.close()
-    warm = undefined
+    warmth.get(task.out)?.close()
+    warmth.delete(task.out)
     text += `${error instanceof Error ? error.message : String(error)}\n`
     return {code: 1, text, nextMoment: undefined, isUnchanged: false}
   }

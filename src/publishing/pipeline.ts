@@ -9,7 +9,7 @@ import {archive, mails, selections} from './steps/newsletters.ts'
 import {pages} from './steps/pages.ts'
 import {draftSelections} from './steps/selections.ts'
 import {pictures} from './steps/pictures.ts'
-import {readerFront, readerLists, readerMoves, readerPages, readerStyleSheet} from './steps/reader-pages.ts'
+import {readerFront, readerLists, readerMap, readerMoves, readerPages, readerStyleSheet} from './steps/reader-pages.ts'
 import {readings} from './steps/readings.ts'
 import {settings} from './steps/settings.ts'
 import {coverage, developersPage, feedList, siteFiles} from './steps/site-files.ts'
@@ -75,6 +75,7 @@ export const publishing: readonly Step[] = [
 
   // Pages for readers: they show what all the above says.
   readerStyleSheet,
+  readerMap,
   readerPages,
   readerMoves,
   readerLists,

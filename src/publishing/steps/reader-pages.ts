@@ -39,6 +39,12 @@ export const readerStyleSheet = step<{readonly path: string}>({
   },
 })
 
+/** The regions on the figure of a body. Many pages show it, so it is one fact. */
+export const readerMap = step<{readonly regions: readonly MapRegion[]}>({
+  name: 'reader map',
+  make: (ask) => ({facts: {regions: mapRegions(ask)}}),
+})
+
 /** The page of each document for readers. */
 export const readerPages = step<object>({
   name: 'reader pages',
@@ -50,7 +56,7 @@ export const readerPages = step<object>({
     const folder = resource === undefined ? undefined : kindOf(resource.type)?.folder
     if (shell === undefined || resource === undefined || folder === undefined) return {}
     const isOnMap = resource.type === 'bodyRegion' || facetLinks(resource, 'regions').length > 0
-    const map = isOnMap ? mapRegions(ask) : []
+    const map = isOnMap ? (ask.fact(readerMap, '', 'regions') ?? []) : []
     const page = renderDocumentPage(resource, {...shell, ...articlesAbout(ask, resource), map})
     return {files: [{path: outputPaths.readerPage(folder, resource.slug), parts: [page], source: id}]}
   },
@@ -96,7 +102,7 @@ export const readerFront = step<object>({
       {
         newest: newest.flatMap(({key: id}) => listed(ask, id)),
         regions: regionTree(ask),
-        map: mapRegions(ask),
+        map: ask.fact(readerMap, '', 'regions') ?? [],
         conditions: subjects('conditions'),
         therapies: subjects('therapies'),
       },
