@@ -127,7 +127,12 @@ export function createContentLake(database: Database, settings: ContentLakeSetti
   }
 
   const query = async (request: QueryRequest): Promise<string> => {
-    const key = JSON.stringify([request.query, request.params, perspectiveKey(request.perspective)])
+    const key = JSON.stringify([
+      request.query,
+      request.params,
+      perspectiveKey(request.perspective),
+      request.sources ?? null,
+    ])
     const isConstant = !request.query.includes('now(')
     const known = isConstant ? results.get(key) : undefined
     if (known !== undefined) return known

@@ -22,6 +22,7 @@ import {
   type ExitCode,
   type Terminal,
 } from '../src/command-line/command.ts'
+import {createDrafts, draftsPath} from '../src/command-line/drafts.ts'
 import {createAutoExport} from '../src/command-line/auto-export.ts'
 import {count} from '../src/checks/reports/wording.ts'
 import {buildStudio, isStudioBuilt, previousOf} from '../src/command-line/studio-build.ts'
@@ -89,8 +90,20 @@ async function start(terminal: Terminal): Promise<ExitCode> {
     () => isBuilding,
   )
   const published = createPublishedFiles(resolve(shown))
-  const pages: Fetch = (request) =>
-    new URL(request.url).pathname.startsWith(publishedPath) ? published(request) : studio(request)
+  // Drafts are for this machine alone: on a network, whoever has the link would read them.
+  const drafts = isLocal
+    ? createDrafts({
+        address: baseUrl,
+        projectId: local.projectId,
+        dataset: local.dataset,
+        published: publishedPath,
+      })
+    : undefined
+  const pages: Fetch = (request) => {
+    const {pathname} = new URL(request.url)
+    if (pathname.startsWith(publishedPath)) return published(request)
+    return drafts !== undefined && pathname.startsWith(draftsPath) ? drafts(request) : studio(request)
+  }
   const fallback = createLogin(local.access, pages)
 
   let server
@@ -114,6 +127,7 @@ async function start(terminal: Terminal): Promise<ExitCode> {
     `\nBodytext is running\n\n` +
       (options['no-studio'] ? '' : `  Studio     ${address}/${token === undefined ? '' : `login?token=${token}`}\n`) +
       `  Published  ${address}${publishedPath}\n` +
+      (isLocal ? `  Drafts     ${address}${draftsPath}\n` : '') +
       `  API        ${address}/v2025-02-19/ (project ${projectId}, dataset ${dataset})\n` +
       `  Content    ${content} (${count(documents, 'document')}), database ${database}\n` +
       (isLocal

@@ -1,13 +1,16 @@
 import {DesktopIcon} from '@sanity/icons/Desktop'
+import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {MobileDeviceIcon} from '@sanity/icons/MobileDevice'
 import {MoonIcon} from '@sanity/icons/Moon'
 import {SunIcon} from '@sanity/icons/Sun'
 import {Button, Flex} from '@sanity/ui'
-import {useState} from 'react'
-import {previewHtml, type Scheme} from './newsletter/preview-html.ts'
+import {useRef, useState} from 'react'
+import {previewHtml, type Scheme} from './shown-html.ts'
 
 /** Shows HTML as readers see it: narrow or wide, light or dark. */
-export function ShownPage({title, html, pictures, testId, widths}: ShownPageProps) {
+export function ShownPage({title, html, pictures, testId, widths, onLoad, canPrint = false}: ShownPageProps) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const scroll = useRef(0)
   const [width, setWidth] = useState<Width>('wide')
   const [scheme, setScheme] = useState<Scheme>('light')
   return (
@@ -41,12 +44,31 @@ export function ShownPage({title, html, pictures, testId, widths}: ShownPageProp
           aria-pressed={scheme === 'dark'}
           onClick={() => setScheme('dark')}
         />
+        {canPrint && (
+          <Button
+            icon={DocumentTextIcon}
+            text="Print"
+            mode="bleed"
+            title="Shows the leaflet as it is printed"
+            onClick={() => frame.current?.contentWindow?.print()}
+          />
+        )}
       </Flex>
       <Flex flex={1} justify="center" style={{overflow: 'auto'}}>
         <iframe
           title={`${title}, ${width} and ${scheme}`}
           data-testid={testId}
-          sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+          ref={frame}
+          // `allow-modals` lets the editor print it. No script of the page runs.
+          sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-modals"
+          onLoad={({currentTarget}) => {
+            const page = currentTarget.contentDocument
+            if (page === null) return
+            // The page is made anew with each change, and stays where the editor was reading.
+            page.defaultView?.scrollTo(0, scroll.current)
+            page.addEventListener('scroll', () => (scroll.current = page.defaultView?.scrollY ?? 0))
+            onLoad?.(page)
+          }}
           srcDoc={previewHtml(html, scheme, pictures)}
           style={{
             width: widths[width],
@@ -71,6 +93,10 @@ interface ShownPageProps {
   readonly testId: string
   /** The widths in pixels, as on a phone and in a window. */
   readonly widths: Readonly<Record<Width, number>>
+  /** Called when the page is shown, or shown anew. */
+  readonly onLoad?: (page: Document) => void
+  /** Whether it can be printed. */
+  readonly canPrint?: boolean
 }
 
 type Width = 'narrow' | 'wide'

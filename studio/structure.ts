@@ -66,15 +66,25 @@ export const structure: StructureResolver = (S) => {
     ])
 }
 
-/** The views of a document. A newsletter opens with its mail beside the form; what has a page has its page one click away. */
+/**
+ * The views of a document. A newsletter opens with its mail beside the form, and what has a page with its page. Where there
+ * is no room for both, the form opens alone, and the other is one click away.
+ */
 export const documentViews: DefaultDocumentNodeResolver = (S, {schemaType}) => {
-  if (schemaType === 'newsletter')
-    return S.document()
-      .views([S.view.form(), S.view.component(MailPane).id('mail').title('Mail').icon(EnvelopeIcon)])
-      .defaultPanes(['editor', 'mail'])
-  return kindOf(schemaType) === undefined
-    ? S.document()
-    : S.document().views([S.view.form(), S.view.component(PagePane).id('page').title('Page').icon(EyeOpenIcon)])
+  const other =
+    schemaType === 'newsletter'
+      ? S.view.component(MailPane).id('mail').title('Mail').icon(EnvelopeIcon)
+      : kindOf(schemaType) === undefined
+        ? undefined
+        : S.view.component(PagePane).id('page').title('Page').icon(EyeOpenIcon)
+  if (other === undefined) return S.document()
+  const both = S.document().views([S.view.form(), other])
+  return hasRoom() ? both.defaultPanes(['editor', schemaType === 'newsletter' ? 'mail' : 'page']) : both
+}
+
+/** Whether a form and a page are readable side by side, with a list before them. */
+function hasRoom(): boolean {
+  return typeof window === 'undefined' || window.innerWidth >= 1200
 }
 
 interface FilteredList {

@@ -58,7 +58,7 @@ export function createBackground(settings: WorkerSettings, now: () => Date, time
 const maxWaiting = 500
 
 function openPool(settings: WorkerSettings): Piscina<WorkerRequest, WorkerAnswer> {
-  return new Piscina({
+  const pool = new Piscina<WorkerRequest, WorkerAnswer>({
     filename: new URL('query-worker.ts', import.meta.url).href,
     workerData: settings,
     minThreads: 1,
@@ -67,6 +67,10 @@ function openPool(settings: WorkerSettings): Piscina<WorkerRequest, WorkerAnswer
     atomics: 'disabled',
     resourceLimits: {maxOldGenerationSizeMb: 2048},
   })
+  // A thread that fails while it has no query ends nobody but itself. The next query starts another, and is told if that
+  // fails too.
+  pool.on('error', () => {})
+  return pool
 }
 
 function errorOf(answer: Extract<WorkerAnswer, {status: number}>): LakeError {

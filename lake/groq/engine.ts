@@ -8,13 +8,19 @@ import {parseQuery} from './parse.ts'
 import type {Perspective} from './perspective.ts'
 import {sinkOrders, stagesOf} from './pipeline.ts'
 import {createRewriter} from './rewrite.ts'
+import {everything} from './demand.ts'
+import type {Row} from './row.ts'
 import type {Context} from './run-stages.ts'
+import {createMarker, type Marker, type Selector} from './sources/marks.ts'
+import {sourceMapOf} from './sources/source-map.ts'
 import {answerTextQueries} from './text-query.ts'
 
 export interface QueryRequest {
   readonly query: string
   readonly params: Readonly<Record<string, unknown>>
   readonly perspective: Perspective
+  /** Asks for the source map of the result in its place, with members of lists named in this way. */
+  readonly sources?: Selector | undefined
 }
 
 export interface EngineSettings {
@@ -29,13 +35,18 @@ export interface EngineSettings {
 /**
  * Creates a function that answers queries over a catalogue. The result is the same as that of groq-js, whichever way it
  * is computed.
- * @returns the result as JSON text
+ * @returns the result, or its source map, as JSON text
  * @throws {LakeError} 400 if the query cannot be parsed
  * @throws {OverBudget} if the query needs more work than is allowed here
  */
 export function createEngine(catalogue: Catalogue, settings: EngineSettings) {
   const {projectId, dataset, identity, now} = settings
-  return async ({query, params, perspective}: QueryRequest, budget: Budget, texts?: TextIndex): Promise<string> => {
+  const answer = async (
+    {query, params, perspective}: QueryRequest,
+    budget: Budget,
+    texts: TextIndex | undefined,
+    mark: Marker['mark'] | undefined,
+  ): Promise<string> => {
     const view = catalogue.view(perspective)
     const options: EvaluateOptions = {
       dataset: [],
@@ -45,11 +56,13 @@ export function createEngine(catalogue: Catalogue, settings: EngineSettings) {
       timestamp: now(),
       dereference: (reference) => rewriter.dereference(reference),
     }
-    const context: Context = {view, budget, texts, options}
+    const context: Context = {view, budget, texts, options, mark}
     const rewriter = createRewriter(context)
     const parsed = parseQuery(query, params)
     if (budget.isBounded && isExpensive(parsed)) throw new OverBudget('Cannot answer the query here, it may take long')
     const tree = sinkOrders(query.includes('text::') ? answerTextQueries(parsed, context) : parsed)
+    const textOf = (row: Row): string =>
+      mark === undefined ? view.text(row) : jsonOf(mark(view.document(row, everything), row))
 
     const first = tree.type === 'AccessElement' ? tree : undefined
     const stages = stagesOf(first?.base ?? tree)
@@ -58,12 +71,19 @@ export function createEngine(catalogue: Catalogue, settings: EngineSettings) {
       const entries = rewriter.rowsOf(first === undefined || first.index < 0 ? stages : [...stages, slice])
       if (first === undefined) {
         budget.spend(entries.length * 2)
-        return `[${entries.map((row) => view.text(row)).join(',')}]`
+        return `[${entries.map(textOf).join(',')}]`
       }
       const row = entries.at(first.index < 0 ? first.index : 0)
-      return row === undefined ? 'null' : view.text(row)
+      return row === undefined ? 'null' : textOf(row)
     }
     return jsonOf(await evaluateTree(rewriter.prepare(tree), options))
+  }
+  return async (request: QueryRequest, budget: Budget, texts?: TextIndex): Promise<string> => {
+    const result = await answer(request, budget, texts, undefined)
+    if (request.sources === undefined) return result
+    const marker = createMarker(request.sources)
+    const marked = await answer(request, budget, texts, marker.mark)
+    return jsonOf(sourceMapOf(JSON.parse(result), JSON.parse(marked), marker))
   }
 }
 

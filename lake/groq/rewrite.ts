@@ -15,14 +15,15 @@ import {usesOuterScope} from './scopes.ts'
  * that is answered document by document. groq-js then evaluates the resulting tree with `dereference`.
  */
 export function createRewriter(context: Context) {
-  const {view, budget} = context
+  const {view, budget, mark: markTexts} = context
   const questions: Question[] = []
   let shown: Demand = nothing
 
   const documentsOf = (rows: readonly Row[], demand: Demand): Documents =>
     rows.map((row) => {
       budget.spend(view.needsBody(row, demand) ? bodyCost : 1)
-      return view.document(row, demand)
+      const document = view.document(row, demand)
+      return markTexts?.(document, row) ?? document
     })
 
   const ask = (condition: ExprNode): {readonly question: ExprNode; readonly rest: ExprNode | undefined} => {

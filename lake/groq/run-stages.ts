@@ -7,6 +7,7 @@ import type {Row} from './row.ts'
 import {allOf, conjunctsOf, valueNode, type ExprNode} from './node.ts'
 import {compareValues} from './order.ts'
 import type {Stage} from './pipeline.ts'
+import type {Marker} from './sources/marks.ts'
 import type {View} from './view.ts'
 
 export interface Context {
@@ -14,6 +15,8 @@ export interface Context {
   readonly budget: Budget
   readonly texts: TextIndex | undefined
   readonly options: EvaluateOptions
+  /** Marks the texts of documents that the result is made of. Conditions and orders see them without marks. */
+  readonly mark?: Marker['mark'] | undefined
 }
 
 /**

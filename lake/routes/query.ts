@@ -15,11 +15,15 @@ export const addQueryRoutes: AddRoutes = (api, {lake}) => {
   ) => {
     if (typeof query !== 'string' || query.trim() === '')
       throw badRequest('Unexpected request without `query`, expected GROQ')
+    const search = searchOf(context)
     const start = performance.now()
-    const result = await lake.query({query, params, perspective: perspectiveOf(context, named)})
-    const text = searchOf(context).get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
+    const request = {query, params, perspective: perspectiveOf(context, named)}
+    const result = await lake.query(request)
+    const sources = selectorOf(search.get('resultSourceMap'))
+    const map = sources === undefined ? '' : `"resultSourceMap":${await lake.query({...request, sources})},`
+    const text = search.get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
     const ms = Math.round(performance.now() - start)
-    return jsonText(`{${text}"result":${result},"syncTags":["${liveTag}"],"ms":${ms}}`)
+    return jsonText(`{${text}"result":${result},${map}"syncTags":["${liveTag}"],"ms":${ms}}`)
   }
 
   api.get('/data/query/:dataset', (context) => {
@@ -37,6 +41,12 @@ export const addQueryRoutes: AddRoutes = (api, {lake}) => {
       search.get('perspective') ?? body['perspective'],
     )
   })
+}
+
+/** How the source map of the result is asked for (https://www.sanity.io/docs/visual-editing/content-source-maps). */
+function selectorOf(asked: string | null): 'index' | 'key' | undefined {
+  if (asked === 'withKeyArraySelector') return 'key'
+  return asked === 'true' ? 'index' : undefined
 }
 
 function perspectiveOf(context: ApiContext, named: unknown): Perspective {

@@ -52,13 +52,18 @@ const maxTags = 5000
 function createTags(): (path: string) => string {
   const tags = new LRUCache<string, string>({max: maxTags})
   return (path) => {
-    const {size, mtimeMs} = statSync(path)
+    const stats = statSync(path, {throwIfNoEntry: false})
+    // It was replaced or removed a moment ago: `sendFile` says what is there now.
+    if (stats === undefined) return noTag
+    const {size, mtimeMs} = stats
     const key = `${path} ${size} ${mtimeMs}`
     const tag = tags.get(key) ?? `"${sha256(readFileSync(path))}"`
     tags.set(key, tag)
     return tag
   }
 }
+
+const noTag = '""'
 
 interface Moves {
   readonly moved: ReadonlyMap<string, string>

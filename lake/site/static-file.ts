@@ -1,8 +1,8 @@
-import {existsSync, realpathSync, statSync} from 'node:fs'
+import {realpathSync, statSync} from 'node:fs'
 import {join, sep} from 'node:path'
-import {serveStatic} from '@hono/node-server/serve-static'
 import type {Context} from 'hono'
 import {mediaTypeOf} from '../../src/files/media-types.ts'
+import {readResponse} from './read-file.ts'
 
 /**
  * Returns the file that an address means; undefined if there is none. Hidden files, and paths that leave the folder by
@@ -18,12 +18,16 @@ export function fileIn(folder: string, pathname: string): string | undefined {
   }
   if (decoded.includes('\0') || decoded.split(/[\\/]/).some((part) => part.startsWith('.'))) return undefined
   const path = join(folder, decoded)
-  if (!existsSync(path) || !statSync(path).isFile()) return undefined
-  return realpathSync(path).startsWith(realpathSync(folder) + sep) ? path : undefined
+  try {
+    if (!statSync(path).isFile()) return undefined
+    return realpathSync(path).startsWith(realpathSync(folder) + sep) ? path : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /**
- * Sends a file, or status 304 if the client already has it. Hono handles ranges and precompressed files.
+ * Sends a file, or status 304 if the client already has it.
  *
  * @param headers - more headers, which override those derived from the file
  */
@@ -32,7 +36,9 @@ export async function sendFile(
   path: string,
   headers: Readonly<Record<string, string>>,
 ): Promise<Response> {
-  const {size, mtimeMs, mtime} = statSync(path)
+  const stats = statSync(path, {throwIfNoEntry: false})
+  if (stats === undefined) return context.notFound()
+  const {size, mtimeMs, mtime} = stats
   const all = new Headers({
     etag: `"${size.toString(36)}-${Math.round(mtimeMs * 1000).toString(36)}"`,
     'last-modified': mtime.toUTCString(),
@@ -44,8 +50,8 @@ export async function sendFile(
     all.delete('content-type')
     return new Response(null, {status: 304, headers: all})
   }
-  const response = await serveStatic({path, precompressed: true})(context, async () => {})
-  if (!(response instanceof Response)) return context.notFound()
+  const response = await readResponse(context.req.raw, path)
+  if (response === undefined) return context.notFound()
   for (const [name, value] of all) response.headers.set(name, value)
   return response
 }

@@ -1,6 +1,8 @@
 import type {ComponentType} from 'react'
-import type {SchemaTypeDefinition, StringInputProps} from 'sanity'
+import type {ArrayOfObjectsInputProps, SchemaTypeDefinition, StringInputProps} from 'sanity'
 import {ColourInput} from './colour-input.tsx'
+import {PartInput} from '../regions/part-input.tsx'
+import {RegionInput} from '../regions/region-input.tsx'
 import {DoiInput} from './doi-input.tsx'
 
 /** Returns the types, with our own inputs for the fields listed below. */
@@ -16,8 +18,14 @@ export function withInputs(types: readonly SchemaTypeDefinition[]): SchemaTypeDe
   })
 }
 
+type Input = ComponentType<StringInputProps> | ComponentType<ArrayOfObjectsInputProps>
+
 /** Our own inputs, by type and field. They are not in `schemas/`, so that Node never loads React. */
-const inputs: Readonly<Record<string, Readonly<Record<string, ComponentType<StringInputProps>>>>> = {
+const inputs: Readonly<Record<string, Readonly<Record<string, Input>>>> = {
+  article: {regions: RegionInput},
+  benefit: {regions: RegionInput},
+  feed: {regions: RegionInput},
+  bodyRegion: {includes: PartInput},
   source: {doi: DoiInput},
   siteSettings: {brandColour: ColourInput, backgroundColour: ColourInput},
 }

@@ -2,7 +2,7 @@ import {Card, Flex, Spinner, Stack, Tab, TabList, TabPanel, Text} from '@sanity/
 import {useId, useMemo, useState, type ReactNode} from 'react'
 import type {UserViewComponent} from 'sanity/structure'
 import type {Mail} from '../../src/newsletters/mail/mail.ts'
-import {Checks} from './checks.tsx'
+import {Checks} from '../checks.tsx'
 import {ShownMail} from './shown-mail.tsx'
 import {usePreview, type PreviewState} from './use-preview.ts'
 

@@ -1,4 +1,5 @@
 import type {VFileMessage} from 'vfile-message'
+import type {CheckLine} from '../checks.tsx'
 import {makeMail, type MadeMail} from '../../src/newsletters/make-mail.ts'
 import {createArticleFinder} from '../../src/newsletters/issue-article.ts'
 import type {Entry} from '../../src/content/entry.ts'
@@ -6,21 +7,13 @@ import type {Snapshot} from '../../src/content/snapshot.ts'
 import {slugOf} from '../../src/content/document.ts'
 import {selectIssues} from '../../src/content/issue-selection.ts'
 import {createEdition} from '../../src/pages/edition.ts'
-import {severityOf, type Severity} from '../../src/content/findings.ts'
+import {severityOf} from '../../src/content/findings.ts'
 import {createSite} from '../../src/site/site.ts'
 import {createDocumentCheck} from '../../src/checks/check-document.ts'
 import {createRuleContext} from '../../src/checks/rule.ts'
 import {judge} from '../../src/checks/verdict.ts'
 
 /** One result in the list of checks. */
-export interface CheckLine {
-  readonly key: string
-  readonly state: Severity | 'passed'
-  readonly words: string
-  /** What to do about it. */
-  readonly note: string | undefined
-}
-
 export interface MailPreview {
   readonly made: MadeMail | undefined
   readonly lines: readonly CheckLine[]

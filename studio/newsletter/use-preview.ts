@@ -1,13 +1,11 @@
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
 import {documentTypes} from '../../schemas/index.ts'
-import {isRecord, type SanityDocument} from '../../src/content/document.ts'
+import type {SanityDocument} from '../../src/content/document.ts'
 import {publishedIdOf} from '../../src/content/ids.ts'
-import {toImageParameters} from '../../src/pictures/image-parameters.ts'
-import {partsOfName} from '../../src/pictures/renditions.ts'
+import {storedPictures} from '../../src/pages/preview/stored-pictures.ts'
 import {createPublishedSnapshots} from '../published-snapshot.ts'
 import {makePreview, type MailPreview} from './make-preview.ts'
-import {pictureNames} from './preview-html.ts'
 
 export interface PreviewState {
   readonly preview: MailPreview | undefined
@@ -60,29 +58,4 @@ async function make(client: Client, document: SanityDocument): Promise<PreviewSt
   // If the pictures cannot be found, the mail is shown without them.
   const pictures = await storedPictures(client, preview.made?.mail.html ?? '').catch(() => nothing.pictures)
   return {preview, pictures, problem: undefined}
-}
-
-/** Finds where the pictures of a mail are stored. The address of each has the crop and the size of its published file. */
-export async function storedPictures(client: Client, html: string): Promise<ReadonlyMap<string, string>> {
-  const shown = pictureNames(html).flatMap((name) => {
-    const parts = partsOfName(name)
-    return parts === undefined ? [] : [{name, parts}]
-  })
-  if (shown.length === 0) return new Map()
-  const hashes = [...new Set(shown.map(({parts}) => parts.hash))]
-  const found: unknown = await client.fetch('*[_type == "sanity.imageAsset" && assetId in $hashes]{assetId, url}', {
-    hashes,
-  })
-  const urls = new Map(
-    (Array.isArray(found) ? found : []).flatMap((asset: unknown) => {
-      const {assetId, url} = isRecord(asset) ? asset : {}
-      return typeof assetId === 'string' && typeof url === 'string' ? [[assetId, url] as const] : []
-    }),
-  )
-  return new Map(
-    shown.flatMap(({name, parts}) => {
-      const url = urls.get(parts.hash)
-      return url === undefined ? [] : [[name, `${url}?${toImageParameters(parts)}`] as const]
-    }),
-  )
 }

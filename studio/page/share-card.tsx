@@ -1,6 +1,6 @@
 import {Box, Card, Heading, Stack, Text} from '@sanity/ui'
 import type {Resource} from '../../src/contract/resource-types.ts'
-import {shownUrl} from '../newsletter/preview-html.ts'
+import {shownUrl} from '../../src/pages/preview/stored-pictures.ts'
 
 interface ShareCardProps {
   readonly resource: Resource

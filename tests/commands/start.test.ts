@@ -52,6 +52,74 @@ describe('npm start', () => {
     expect(running.said()).not.toContain('rror')
   })
 
+  it('shows drafts as pages, with what they show of other drafts, and writes one as a file to send', async () => {
+    const {folder, running, client} = await start()
+    const get = (path: string): Promise<Response> => fetch(`${running.url}${path}`, {redirect: 'manual'})
+    const page = '/preview/articles/massage-for-back-pain/'
+    expect(await (await get(page)).text()).toContain('Massage therapy for back pain')
+    const article = await client.getDocument('article-massage-for-back-pain')
+    const benefit = await client.getDocument('benefit-relieves-muscle-tension')
+    await client.createOrReplace({
+      ...article,
+      _type: 'article',
+      _id: `drafts.${article?._id}`,
+      title: 'A title only we see',
+    })
+    await client.createOrReplace({
+      ...benefit,
+      _type: 'benefit',
+      _id: `drafts.${benefit?._id}`,
+      claim: 'A claim that is still argued about',
+    })
+    const shown = await get(page)
+    const html = await shown.text()
+    expect(html).toContain('A title only we see</h1>')
+    expect(html).toContain('A claim that is still argued about')
+    expect(html).toContain('not published, for review only')
+    expect(shown.headers.get('cache-control')).toBe('no-store')
+    expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'")
+    // All that it links to and loads is on this server, and its pictures are there before anything is published.
+    expect(html.match(/(?:<a href|<img src)="https:\/\/bodytext\.example[^"]*/g)).toBeNull()
+    const pictures = [...html.matchAll(/<img src="([^"]+)"/g)].map(([, src = '']) => src)
+    expect(pictures.length).toBeGreaterThan(1)
+    for (const src of pictures) {
+      const picture = await get(src.replaceAll('&#x26;', '&').replaceAll('&amp;', '&'))
+      expect([src, picture.status, picture.headers.get('content-type')?.split('/')[0]]).toEqual([src, 200, 'image'])
+    }
+    expect((await get('/published/articles/massage-for-back-pain/')).status).not.toBe(500)
+    const list = await (await get('/preview/')).text()
+    expect(list).toContain('A title only we see')
+    expect(list).toContain('(articles, draft)')
+    expect((await get('/preview/feeds/feed.json')).headers.get('location')).toBe('/published/feeds/feed.json')
+    expect((await get('/preview/articles/there-is-none/')).status).toBe(404)
+    expect((await get('/preview/articles/%E0%A4%A')).status).toBe(404)
+    expect((await (await get('/preview/live.js')).text()).length).toBeGreaterThan(100)
+
+    const out = join(folder, 'for the clinician.html')
+    const written = await runCommand('preview', ['massage-for-back-pain', '--lake', running.url, '--out', out])
+    expect(written).toMatchObject({code: 0, stderr: ''})
+    const file = readFileSync(out, 'utf8')
+    expect(file).toContain('A title only we see</h1>')
+    expect(file).toMatch(/Draft of \d{4}-\d\d-\d\d \d\d:\d\d UTC \([0-9a-f]{12}\): not published/)
+    // It loads nothing: pictures are in it, and it has no script and no style sheet elsewhere.
+    const sources = [...file.matchAll(/ src="([^"]*)"/g)].map(([, src = '']) => src)
+    expect(sources.length).toBeGreaterThan(1)
+    expect(sources.filter((src) => !src.startsWith('data:image/') || src.length < 500)).toEqual([])
+    expect(file.match(/<script|srcset|rel="stylesheet"|@import|url\(/)).toBeNull()
+
+    const none = await runCommand('preview', [
+      'there-is-none',
+      '--lake',
+      running.url,
+      '--out',
+      join(folder, 'none.html'),
+    ])
+    expect(none).toMatchObject({code: 2, stderr: expect.stringContaining('there-is-none')})
+    expect(existsSync(join(folder, 'none.html'))).toBe(false)
+    const nowhere = await runCommand('preview', ['back', '--lake', `http://localhost:${await freePort()}`])
+    expect(nowhere).toMatchObject({code: 2, stderr: expect.stringContaining('npm start')})
+  })
+
   it('serves published files with their types, tags and an index', async () => {
     const {running} = await start()
     const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>

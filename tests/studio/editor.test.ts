@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import type {Browser, BrowserContext, Locator, Page} from 'playwright-core'
 import sharp from 'sharp'
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest'
-import {isRecord} from '../../src/content/document.ts'
+import {isRecord, recordsIn} from '../../src/content/document.ts'
 import {copyOfContent, readJson, root, runCommand} from '../commands/run-command.ts'
 import {fakeListmonk} from '../newsletters/delivery/fakes/listmonk.ts'
 import {launchBrowser} from './browser.ts'
@@ -193,13 +193,13 @@ describe('an editor in Studio', {timeout: 600_000}, () => {
 
   it('sees what a rule says, in the words of the command line', async () => {
     await open(page, '/structure/benefit;benefit-improves-circulation')
-    await page.getByText('Evidence not graded').waitFor()
+    await page.getByText('Evidence not graded').first().waitFor()
     await field(page, 'claim').getByRole('textbox').fill('Massage cures back pain.')
     await page
       .getByText(/Unexpected claim|Unexpected word|cures/)
       .first()
       .waitFor()
-    const button = page.getByTestId('action-publish')
+    const button = page.getByTestId('action-publish').first()
     await eventually(async () => button.isDisabled(), 'the publish button to be disabled')
     await chooseAction(page, 'Discard changes')
     await page.getByTestId('confirm-button').click()
@@ -218,7 +218,7 @@ describe('an editor in Studio', {timeout: 600_000}, () => {
       .or(field(page, 'slug').getByRole('alert'))
       .first()
       .waitFor({state: 'attached'})
-    expect(await page.getByTestId('action-publish').isDisabled()).toBe(true)
+    expect(await page.getByTestId('action-publish').first().isDisabled()).toBe(true)
     await page.getByRole('button', {name: 'Generate'}).click()
     const id = await eventually(() => /person;([\w-]+)/.exec(page.url())?.[1], 'the new document to have an address')
     await field(page, 'credentials').getByRole('textbox').fill('Test credentials')
@@ -361,8 +361,6 @@ describe('an editor in Studio', {timeout: 600_000}, () => {
   it('sees the page of an article before anybody else: drafts of it and of what it shows, with its pictures', async () => {
     await open(page, `/structure/articles;all;${article}`)
     await titleInput(page).waitFor()
-    // The page beside the form.
-    await open(page, `/structure/articles;all;${article}%2Cview%3Dpage`)
     const frame = page.frameLocator('[data-testid=page-preview]')
     await frame.getByRole('heading', {level: 1}).waitFor()
     const before = await frame.getByRole('heading', {level: 1}).innerText()
@@ -396,6 +394,112 @@ describe('an editor in Studio', {timeout: 600_000}, () => {
       headers: {'content-type': 'application/json'},
       body: JSON.stringify({mutations: [{delete: {id: `drafts.${article}`}}]}),
     })
+  })
+
+  it('clicks in the page and is led to the field, and sees in the page what has the focus', async () => {
+    await open(page, `/structure/articles;all;${article}`)
+    await titleInput(page).waitFor()
+    const frame = page.frameLocator('[data-testid=page-preview]')
+    await frame.locator('h1[data-edit]').click()
+    await eventually(
+      () => titleInput(page).evaluate((input) => input === document.activeElement),
+      'the title to have the focus',
+    )
+    await frame.locator('h1[data-focused]').waitFor()
+    // A paragraph of the text leads into the editor, and what is typed there shows where it was clicked.
+    const paragraph = frame.locator('.text > p[data-edit]').nth(1)
+    const words = await paragraph.innerText()
+    await paragraph.click()
+    await eventually(
+      () =>
+        field(page, 'body').evaluate(
+          (body) => document.activeElement !== null && body.contains(document.activeElement),
+        ),
+      'the text to have the focus',
+    )
+    await frame.locator('.text > p[data-focused]', {hasText: words.slice(0, 40)}).waitFor()
+    // A text of another document leads to that document.
+    await frame.locator('.benefits [data-edit]').first().click()
+    await page.waitForURL(/benefit-/)
+    await field(page, 'claim').getByRole('textbox').waitFor()
+  })
+
+  it('sees what a reader would see changed, what the rules say, and saves the page for somebody to read', async () => {
+    await open(page, '/structure/benefit;benefit-improves-circulation')
+    await field(page, 'claim').getByRole('textbox').fill('Massage cures cold feet.')
+    await page.getByRole('tab', {name: 'Changes'}).click()
+    const changes = page.getByTestId('page-changes')
+    await changes.locator('ins', {hasText: 'cures'}).first().waitFor()
+    expect(await changes.locator('del').count()).toBeGreaterThan(0)
+    await page.getByRole('tab', {name: 'Checks'}).click()
+    await titleInput(page).focus()
+    const line = page.getByRole('listitem').filter({hasText: 'cures'}).first()
+    await line.getByRole('button', {name: /^Show the field/}).click()
+    await eventually(
+      () =>
+        field(page, 'claim')
+          .getByRole('textbox')
+          .evaluate((input) => input === document.activeElement),
+      'the claim to have the focus',
+    )
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', {name: 'Save for review'}).click(),
+    ])
+    const file = readFileSync(await download.path(), 'utf8')
+    expect(download.suggestedFilename()).toBe('review-improves-circulation.html')
+    expect(file).toContain('Massage cures cold feet.')
+    expect(file).toContain('not published, for review only')
+    expect(file.match(/ src="(?!data:)|<script/g)).toBeNull()
+    await chooseAction(page, 'Discard changes')
+    await page.getByTestId('confirm-button').click()
+  })
+
+  it('chooses where in the body on a figure, by pointer and by keyboard, and sees what is missing', async () => {
+    const id = 'benefit-improves-circulation'
+    const regionsOf = (): readonly unknown[] => {
+      const document = contentOf('benefit', id)
+      const regions = isRecord(document) ? document['regions'] : undefined
+      return recordsIn(regions).map(({_ref: ref}) => ref)
+    }
+    const before = regionsOf()
+    await open(page, `/structure/benefit;${id}`)
+    await page
+      .getByRole('tab', {name: 'Connections'})
+      .or(page.getByRole('tab', {name: 'About'}))
+      .first()
+      .click()
+    const figure = field(page, 'regions').getByTestId('body-figure')
+    const neck = figure.getByRole('checkbox', {name: 'Neck'})
+    await neck.waitFor()
+    const was = await neck.getAttribute('aria-checked')
+    // Somebody points at a shape, of which the neck has two.
+    await neck.locator('path').first().click()
+    await eventually(
+      async () => (await neck.getAttribute('aria-checked')) !== was,
+      'the neck to be the other way round',
+    )
+    const shoulders = figure.getByRole('checkbox', {name: 'Shoulders'})
+    const wasToo = await shoulders.getAttribute('aria-checked')
+    await shoulders.focus()
+    await page.keyboard.press(' ')
+    await eventually(async () => (await shoulders.getAttribute('aria-checked')) !== wasToo, 'the shoulders too')
+    // The tree beside it says the same.
+    expect(await field(page, 'regions').getByRole('checkbox', {name: /^Neck/}).last().isChecked()).toBe(was !== 'true')
+    await publish(page, () => JSON.stringify(regionsOf()) !== JSON.stringify(before), 'the regions')
+    const change = new Set(before).symmetricDifference(new Set(regionsOf()))
+    expect(change).toEqual(new Set(['region-neck', 'region-shoulders']))
+
+    await open(page, '/coverage')
+    const coverage = page.getByTestId('coverage')
+    await coverage.getByRole('row', {name: /Lower back/}).waitFor()
+    await coverage.getByRole('button', {name: 'Benefits', exact: true}).click()
+    await coverage
+      .getByRole('button', {name: /^Neck: \d+ benefits/})
+      .locator('path')
+      .first()
+      .click()
+    await page.waitForURL(/region-neck/)
   })
 
   it('finds articles by a word of theirs', async () => {
@@ -440,7 +544,7 @@ describe('an editor in Studio', {timeout: 600_000}, () => {
       .filter({visible: true})
       .first()
       .click()
-    await page.getByRole('button', {name: 'Unpublish', exact: true}).click()
+    await page.getByRole('button', {name: 'Unpublish', exact: true}).first().click()
     await page
       .getByRole('dialog')
       .getByRole('button', {name: /unpublish/i})
@@ -561,7 +665,7 @@ describe('an editor in Studio', {timeout: 600_000}, () => {
       return reason.isVisible()
     }, 'the recall to be unfolded')
     await reason.fill('The advice on screens was wrong.')
-    const button = page.getByTestId('action-publish')
+    const button = page.getByTestId('action-publish').first()
     await page.getByText('Saved').first().waitFor()
     await eventually(async () => button.isDisabled(), 'half a recall to be refused')
     const date = field(page, 'recall.recalledAt').getByRole('textbox')

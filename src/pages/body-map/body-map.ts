@@ -42,12 +42,11 @@ export function bodyMap({regions, marked, label, views, to}: BodyMapOptions): El
   if (pointed?.size === 0) return undefined
   const bare = shapes.filter((shape) => pointed !== undefined || !placed.has(shape))
   const byRegion = Map.groupBy(placed, ([, region]) => region)
-  const width = viewSize.width * 2 + gap
   return s(
     'svg',
     {
       className: ['body-map', ...(pointed === undefined ? [] : ['body-map-marked'])],
-      viewBox: `0 0 ${width} ${viewSize.height + 22}`,
+      viewBox: figureBox,
       role: pointed === undefined ? 'group' : 'img',
       ariaLabel: label,
     },
@@ -78,7 +77,11 @@ const unsaid = {tabIndex: -1, ariaHidden: 'true'}
 
 const gap = 30
 
-function offsetOf(view: View): number {
+/** The box of a figure of both views, with room for their names below. */
+export const figureBox = `0 0 ${viewSize.width * 2 + gap} ${viewSize.height + 22}`
+
+/** How far to the right the box of a view is, in a figure of both. */
+export function offsetOf(view: View): number {
   return view === 'front' ? 0 : viewSize.width + gap
 }
 
@@ -91,7 +94,7 @@ function drawn({view, path}: Shape, className: string | undefined): Element {
 }
 
 /** The region that each shape leads to: the one with the most particular of its codes. The whole body is no place. */
-function placedShapes(regions: readonly MapRegion[]): ReadonlyMap<Shape, MapRegion> {
+export function placedShapes(regions: readonly MapRegion[]): ReadonlyMap<Shape, MapRegion> {
   const byCode = new Map<string, MapRegion>()
   for (const region of regions) for (const code of region.codes) if (!byCode.has(code)) byCode.set(code, region)
   return new Map(

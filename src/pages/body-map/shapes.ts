@@ -5,6 +5,8 @@
  */
 export interface Shape {
   readonly view: View
+  /** What an anatomist calls it in English. */
+  readonly name: string
   readonly codes: readonly string[]
   /** An SVG path, in the box of its view. */
   readonly path: string
@@ -88,13 +90,25 @@ const codes: Readonly<Record<View, Readonly<Record<Part, readonly string[]>>>> =
   },
 }
 
+const sideNames: Readonly<Partial<Record<View, Partial<Record<Part, string>>>>> = {
+  front: {upperTrunk: 'chest', lowerTrunk: 'abdomen'},
+  back: {upperTrunk: 'upper back', lowerTrunk: 'lower back'},
+}
+const names: Readonly<Partial<Record<Part, string>>> = {
+  pelvis: 'hip',
+  upperArm: 'upper arm',
+  lowerLeg: 'lower leg',
+}
+
 const parts = Object.keys(paths).filter((name): name is Part => Object.hasOwn(paths, name))
 
 /** All shapes, from head to foot, the front first. */
 export const shapes: readonly Shape[] = (['front', 'back'] as const).flatMap((view) =>
   parts.flatMap((part): Shape[] => {
     const [path, own] = [paths[part], codes[view][part]]
-    return [{view, codes: own, path}, ...(paired.has(part) ? [{view, codes: own, path: mirrored(path)}] : [])]
+    const name = sideNames[view]?.[part] ?? names[part] ?? part
+    const shape = {view, name, codes: own, path}
+    return [shape, ...(paired.has(part) ? [{...shape, path: mirrored(path)}] : [])]
   }),
 )
 

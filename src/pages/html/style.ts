@@ -43,6 +43,7 @@ summary{cursor:pointer;padding:.6rem 0;font-weight:600}
 .chart{display:block;height:auto;max-width:none}
 .chart text{font:12px system-ui,sans-serif;fill:var(--ink)}
 .chart .q0{fill:var(--c0)}.chart .q1{fill:var(--c1)}.chart .q2{fill:var(--c2)}.chart .q3{fill:var(--c3)}.chart .q4{fill:var(--c4)}
+.chart.figure{width:min(100%,20rem);margin-bottom:1rem}.chart.figure path{stroke:var(--soft);stroke-width:1.2}.chart.figure path:not([class]){fill:none}.chart.figure .q0{stroke-dasharray:4 3}
 .chart .v0{fill:var(--t0)}.chart .v1{fill:var(--t1)}.chart .v2{fill:var(--t2)}.chart .v3{fill:var(--t3)}.chart .v4{fill:var(--t4)}
 footer{color:var(--soft);padding-top:2rem;padding-bottom:4rem}
 @media (max-width:40rem){header{padding-top:1.5rem}h1{font-size:1.6rem}th,td{padding-right:.5rem}}

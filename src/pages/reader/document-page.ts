@@ -41,7 +41,7 @@ export function renderDocumentPage(
   const {language, title, recall, url, jsonld, image, seo} = resource
   const folder = kindOf(resource.type)?.folder ?? ''
   const beside = placeOf(outputPaths.readerPage(folder, resource.slug), site)
-  const place = to === undefined ? beside : {...beside, to, up: `${site.siteUrl}/`}
+  const place = to === undefined ? beside : {...beside, to, up: to(`${site.siteUrl}/`)}
   const body = readerBody(resource.body?.html ?? '', place, labelsFor(language))
   const card = seo?.image?.card ?? image?.card
   return renderFrame({

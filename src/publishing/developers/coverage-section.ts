@@ -2,6 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import type {Raw} from 'mdast-util-to-hast'
 import {h} from 'hastscript'
 import {coverageChart, coverageTable} from './coverage.ts'
+import {coverageMap, regionTable} from './coverage-map.ts'
 import {number, scrolling} from './elements.ts'
 import type {Coverage, Freshness} from './facts.ts'
 
@@ -18,16 +19,28 @@ export function coverageSection(freshness: Freshness, charts: Raw): Element {
   ])
 }
 
-/** Renders how many articles are about each region and benefit: as a chart, and as a table. */
+/** Renders how much is about each region, and how many articles are about each region and benefit: drawn, and as tables. */
 export function coverageCharts(coverage: Coverage): ElementContent[] {
+  return [...regionSection(coverage), ...crossSection(coverage)]
+}
+
+function regionSection({byRegion}: Coverage): ElementContent[] {
+  if (byRegion.length === 0) return []
+  const map = coverageMap(byRegion)
+  return [
+    h('h3', 'By body region'),
+    h('p', ['What is about a part of a region counts for the region too.']),
+    ...(map === undefined ? [] : [map]),
+    scrolling('Table of what is about each body region', regionTable(byRegion)),
+  ]
+}
+
+function crossSection(coverage: Coverage): ElementContent[] {
   return coverage.regions.length === 0 || coverage.benefits.length === 0
     ? []
     : [
         h('h3', 'Articles by body region and benefit'),
-        h('p', [
-          'What is about a part of a region counts for the region too.',
-          ...(coverage.isPart ? [' Shown are those that most is written about.'] : []),
-        ]),
+        ...(coverage.isPart ? [h('p', 'Shown are those that most is written about.')] : []),
         scrolling('Chart of articles by body region and benefit', coverageChart(coverage)),
         h('details', {open: true}, [
           h('summary', 'The same as a table'),

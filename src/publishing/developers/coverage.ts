@@ -1,6 +1,7 @@
 import type {Element} from 'hast'
 import {h, s} from 'hastscript'
 import type {Coverage} from './facts.ts'
+import {shadeOf} from './shade.ts'
 
 /**
  * Renders the chart: a square for each region and benefit with the number of articles in it. More articles give a
@@ -85,9 +86,4 @@ const labelHeight = 170
 
 function shorten(text: string, length: number): string {
   return [...text].length <= length ? text : `${[...text].slice(0, length - 1).join('')}…`
-}
-
-/** Returns one of five shades: 0 for no articles, 1 to 4 by quarters of the largest number. */
-function shadeOf(count: number, largest: number): number {
-  return count === 0 ? 0 : Math.ceil((count / largest) * 4)
 }

@@ -1,4 +1,5 @@
 import type {Change} from '../../contract/resource-types.ts'
+import type {RegionCoverage} from '../../pages/body-map/coverage.ts'
 import type {Site} from '../../site/site.ts'
 
 /** What the page for developers shows. */
@@ -30,6 +31,8 @@ export interface Freshness {
 
 /** How many articles are about each region and claim each benefit. */
 export interface Coverage {
+  /** How much is about each region, by title. */
+  readonly byRegion: readonly RegionCoverage[]
   /** Titles. */
   readonly regions: readonly string[]
   readonly benefits: readonly string[]

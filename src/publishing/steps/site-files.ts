@@ -4,10 +4,12 @@ import {toHtml} from 'hast-util-to-html'
 import type {Ask} from '../../engine/ask.ts'
 import {step} from '../../engine/step.ts'
 import {kinds} from '../../content/kinds.ts'
+import {refsOf} from '../../content/references.ts'
 import {subjectKey} from '../../content/subjects.ts'
 import {compact} from '../../contract/compact.ts'
 import {renderContract} from '../../contract/published/files.ts'
 import type {Resource} from '../../contract/resource-types.ts'
+import {coverRegions, type RegionCoverage} from '../../pages/body-map/coverage.ts'
 import {renderMovedPage} from '../../pages/reader/lists.ts'
 import {fileUrl, outputPaths} from '../../site/addresses.ts'
 import type {Site} from '../../site/site.ts'
@@ -21,10 +23,11 @@ import {feedSection} from '../developers/feed-section.ts'
 import {renderDeveloperPage} from '../developers/page.ts'
 import {feedCatalogue} from '../feeds/catalogue.ts'
 import {renderFeedList} from '../feeds/feed-list.ts'
-import {changes, log} from '../inputs.ts'
+import {changes, documents, log} from '../inputs.ts'
 import {renderHeaders} from '../site-files/headers.ts'
 import {renderRobots} from '../site-files/sitemap.ts'
 import {pages} from './pages.ts'
+import {readerMap} from './reader-pages.ts'
 
 /** Files that the settings alone decide: the contract, and what hosts and crawlers read. */
 export const siteFiles = step<object>({
@@ -142,6 +145,7 @@ function coverageOf(ask: Ask): Coverage {
   const regions = mostWritten(ask, 'regions')
   const benefits = mostWritten(ask, 'benefits')
   return {
+    byRegion: regionCoverage(ask),
     regions: regions.shown.map(({title}) => title),
     benefits: benefits.shown.map(({title}) => title),
     counts: regions.shown.map((region) =>
@@ -149,6 +153,22 @@ function coverageOf(ask: Ask): Coverage {
     ),
     isPart: regions.isPart || benefits.isPart,
   }
+}
+
+/** How much is about each region of the figure. An article's feeds say so already; benefits name their regions. */
+function regionCoverage(ask: Ask): RegionCoverage[] {
+  const regionsOf = (collection: string): ReadonlyArray<readonly string[]> =>
+    ask.slice(collection, {all: true}).map(({key: id}) => refsOf(ask.fact(documents, id, 'regions')))
+  const covered = coverRegions(ask.fact(readerMap, '', 'regions') ?? [], {
+    articles: [],
+    benefits: regionsOf(collections.liveOf('benefit')),
+    graded: regionsOf(collections.graded),
+  })
+  return covered.map(({region, counts}) => {
+    const subject = subjectKey('regions', region.id)
+    const articles = ask.count(collections.news(subject)) - ask.count(collections.recalled(subject))
+    return {region, counts: {...counts, articles}}
+  })
 }
 
 /** The subjects that most articles are about, by title, each with the ids of its articles. */

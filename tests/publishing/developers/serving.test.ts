@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
@@ -108,7 +108,33 @@ describe('the local server', () => {
     const part = await fetch(`${site.url}feeds/feed.json`, {headers: {range: 'bytes=2-9'}})
     expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 2-9/${whole.length}`])
     expect(await part.text()).toBe(whole.subarray(2, 10).toString())
-    expect((await fetch(`${site.url}feeds/feed.json`, {headers: {range: 'bytes=99999999-'}})).status).toBe(416)
+    const ask = async (range: string): Promise<readonly [number, string]> => {
+      const response = await fetch(`${site.url}feeds/feed.json`, {headers: {range}})
+      return [response.status, await response.text()]
+    }
+    expect(await ask('bytes=99999999-')).toEqual([416, ''])
+    expect(await ask('bytes=-5')).toEqual([206, whole.subarray(-5).toString()])
+    expect(await ask(`bytes=${whole.length - 3}-99999999`)).toEqual([206, whole.subarray(-3).toString()])
+    for (const range of ['bytes=9-2', 'bytes=', 'bytes=1-2,4-5', 'lines=1-2'])
+      expect(await ask(range)).toEqual([200, whole.toString()])
+  })
+
+  it('sends one file whole while others take its place', async () => {
+    const path = join(publisher.folder, 'replaced.txt')
+    const forms = ['a', 'b', 'c'].map((letter, index) => letter.repeat(400_000 * (index + 1)))
+    writeFileSync(path, forms[0] ?? '')
+    let turn = 0
+    const replacing = setInterval(() => {
+      writeFileSync(`${path}.next`, forms[turn++ % forms.length] ?? '')
+      renameSync(`${path}.next`, path)
+    }, 1)
+    const texts = await Promise.all(
+      Array.from({length: 60}, async () => (await fetch(`${site.url}replaced.txt`)).text()),
+    )
+    clearInterval(replacing)
+    rmSync(path)
+    expect(texts.filter((text) => !forms.includes(text)).map((text) => text.length)).toEqual([])
+    expect((await fetch(`${site.url}replaced.txt`)).status).toBe(404)
   })
 
   it('sends old addresses on, and says of pages that they are gone', async () => {

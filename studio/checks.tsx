@@ -2,9 +2,20 @@ import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {ErrorOutlineIcon} from '@sanity/icons/ErrorOutline'
 import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
-import {Card, Flex, Stack, Text} from '@sanity/ui'
+import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import type {ComponentType} from 'react'
-import type {CheckLine} from './make-preview.ts'
+import type {Severity} from '../src/content/findings.ts'
+
+/** What a rule or a check found. */
+export interface CheckLine {
+  readonly key: string
+  readonly state: Severity | 'passed'
+  readonly words: string
+  /** What to do about it. */
+  readonly note: string | undefined
+  /** Leads to the field that it is about. */
+  readonly onOpen?: () => void
+}
 
 /** Renders the results of the checks as a list. */
 export function Checks({lines}: {readonly lines: readonly CheckLine[]}) {
@@ -33,7 +44,7 @@ const lineLooks: Readonly<
   passed: {icon: CheckmarkCircleIcon, tone: 'positive', word: 'Good'},
 }
 
-function Check({line: {state, words, note}}: {readonly line: CheckLine}) {
+function Check({line: {state, words, note, onOpen}}: {readonly line: CheckLine}) {
   const {icon: Icon, tone, word} = lineLooks[state]
   return (
     <Card as="li" tone={tone} padding={3} radius={2} border>
@@ -51,6 +62,16 @@ function Check({line: {state, words, note}}: {readonly line: CheckLine}) {
             </Text>
           )}
         </Stack>
+        {onOpen !== undefined && (
+          <Button
+            mode="ghost"
+            fontSize={1}
+            padding={2}
+            text="Show"
+            aria-label={`Show the field: ${words}`}
+            onClick={onOpen}
+          />
+        )}
       </Flex>
     </Card>
   )
