@@ -1,7 +1,7 @@
 import type {MutationEvent, SanityClient} from '@sanity/client'
 import {toEntry, type Entry} from '../src/content/entry.ts'
 import {createSnapshot, type Snapshot} from '../src/content/snapshot.ts'
-import {isSanityDocument, isRecord, type SanityDocument} from '../src/content/document.ts'
+import {isRecord, isSanityDocument, recordsIn, type SanityDocument} from '../src/content/document.ts'
 import {publishedIdOf} from '../src/content/ids.ts'
 import type {PictureReading} from '../src/checks/rule.ts'
 import {pictureFromId} from '../src/pictures/picture.ts'
@@ -147,12 +147,16 @@ function shortened(document: SanityDocument): SanityDocument {
   const blocks: readonly unknown[] | undefined = Array.isArray(body) ? body : undefined
   return {
     ...document,
-    ...(blocks === undefined
-      ? {}
-      : {body: blocks.map((block) => (isRecord(block) ? {...block, children: []} : block))}),
+    ...(blocks === undefined ? {} : {body: blocks.flatMap(shortenedBlock)}),
     takeaways: null,
     seo: null,
   }
+}
+
+/** Blocks that refer to nothing are left out. */
+function shortenedBlock(block: unknown): unknown[] {
+  if (!isRecord(block)) return []
+  return block['_type'] === 'block' && recordsIn(block['markDefs']).length === 0 ? [] : [{...block, children: []}]
 }
 
 function tellsPlace({metadata}: SanityDocument): boolean {
@@ -176,7 +180,7 @@ const draftDocuments = '*[_type in $types && _id in path("drafts.**")]'
 const query = /* groq */ `{
   "documents": *[_type in $types && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]{
     ...,
-    "body": body[]{..., "children": []},
+    "body": body[_type != "block" || count(markDefs) > 0]{..., "children": []},
     "takeaways": null,
     "seo": null
   },

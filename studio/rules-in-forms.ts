@@ -67,7 +67,7 @@ async function findAll(
   const edited = {...document, _id: publishedIdOf(document._id)}
   const {snapshot, entry, readingOf} = await datasetOf(context.getClient({apiVersion}), types, edited)
   const check = createDocumentCheck(
-    createRuleContext({snapshot, site: createSite(snapshot), now: new Date(), readingOf}),
+    createRuleContext({snapshot, site: createSite(snapshot), now: new Date(), readingOf, isForOne: true}),
   )
   return check(entry).map((message) => ({
     severity: severityOf(message),

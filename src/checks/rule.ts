@@ -9,7 +9,7 @@ import type {Site} from '../site/site.ts'
 import {createSentences, type Sentences} from './sentences.ts'
 import {thresholds} from './settings.ts'
 import {createWordingOf, type WordingOf} from './wording/document-wording.ts'
-import {comparedTypes, similarTitles} from './similar-titles.ts'
+import {comparedTypes, similarTitles, similarTitlesTo} from './similar-titles.ts'
 
 export interface RuleContext {
   readonly snapshot: Snapshot
@@ -52,6 +52,8 @@ interface RuleContextOptions extends Pick<RuleContext, 'snapshot' | 'site'> {
   /** The moment that decides what is in the future. */
   readonly now: Date
   readonly readingOf?: RuleContext['readingOf']
+  /** Whether only one document is checked, as in a form. What takes long for one and little for many is then left out. */
+  readonly isForOne?: boolean
 }
 
 /** Makes the context that rules share during one check of a snapshot. */
@@ -60,6 +62,7 @@ export function createRuleContext({
   site,
   now,
   readingOf = (id) => ({facts: pictureFromId(id)}),
+  isForOne = false,
 }: RuleContextOptions): RuleContext {
   let issues: IssueSelections | undefined
   const similar = new Map<string, ReturnType<typeof similarTitles>>()
@@ -75,6 +78,7 @@ export function createRuleContext({
     similarTo: ({id, type}) => {
       const compared = comparedTypes.find((each) => each === type)
       if (compared === undefined) return []
+      if (isForOne) return similarTitlesTo(id, snapshot.titlesOf(compared))
       const known = similar.get(compared) ?? similarTitles(snapshot.titlesOf(compared))
       similar.set(compared, known)
       return known.get(id) ?? []

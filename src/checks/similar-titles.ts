@@ -35,6 +35,16 @@ export function similarTitles(titles: readonly Titled[]): ReadonlyMap<string, re
   return found
 }
 
+/** Finds the earlier ids whose titles are nearly the same as that of one id, without comparing all others. */
+export function similarTitlesTo(id: string, titles: readonly Titled[]): readonly string[] {
+  const title = titles.find((titled) => titled.id === id)?.title
+  const own = wordsOf(title ?? '')
+  if (own.size === 0) return []
+  return titles
+    .filter((other) => other.id < id && similarity(own, wordsOf(other.title)) >= thresholds.minTitleSimilarity)
+    .map((other) => other.id)
+}
+
 const fillers: ReadonlySet<string> = new Set(
   'a an and as at by can do does for from how in is it of on or the to what when why with your you'.split(' '),
 )

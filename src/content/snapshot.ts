@@ -71,7 +71,7 @@ export function createSnapshot({entries, ...parts}: SnapshotParts): WholeSnapsho
   const byType = Map.groupBy(sorted, (entry) => entry.type)
   const incoming = new Map<string, string[]>()
   for (const {id, document} of sorted) {
-    for (const ref of new Set(referencesIn(document).map((use) => use.ref))) {
+    for (const ref of refsIn(document)) {
       const referrers = incoming.get(ref)
       if (referrers === undefined) incoming.set(ref, [id])
       else referrers.push(id)
@@ -105,6 +105,17 @@ export function createSnapshot({entries, ...parts}: SnapshotParts): WholeSnapsho
     formerHoldersOf: (type, slug) => (slugs().get(slugKey('former', type, slug)) ?? []).map(({id}) => id),
     titlesOf: (type) => (byType.get(type) ?? []).map(({id, document}) => ({id, title: titleOf(document)})),
   }
+}
+
+/** The ids that documents refer to. Studio makes a snapshot for each letter that somebody types, of documents that stay. */
+const knownRefs = new WeakMap<SanityDocument, readonly string[]>()
+
+function refsIn(document: SanityDocument): readonly string[] {
+  const known = knownRefs.get(document)
+  if (known !== undefined) return known
+  const refs = [...new Set(referencesIn(document).map((use) => use.ref))]
+  knownRefs.set(document, refs)
+  return refs
 }
 
 /** Where a document is found by its slugs. */

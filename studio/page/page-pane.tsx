@@ -107,7 +107,7 @@ function Opened({document, shownId, state: {preview, marked, published, pictures
     share: () => <ShareCard resource={resource} pictures={pictures} />,
     markdown: () => <Plain text={markdown ?? 'People and sources have no Markdown.'} />,
     checks: () => <CheckList documentId={shownId} documentType={documentType} onOpen={openPath} />,
-    changes: () => <Changes before={published?.html} after={html} />,
+    changes: () => <Changes before={published()?.html} after={html} />,
   }
   return (
     <Flex direction="column" height="fill">

@@ -13,8 +13,8 @@ export interface PageState {
   readonly preview: PagePreview | undefined
   /** The same page with marks at its texts, which say where each comes from. */
   readonly marked: MarkedPage | undefined
-  /** The page as it is published, beside the same other documents. Undefined if it is not. */
-  readonly published: PagePreview | undefined
+  /** Makes the page as it is published, beside the same other documents. Undefined if it is not. */
+  readonly published: () => PagePreview | undefined
   readonly pictures: ReadonlyMap<string, string>
   readonly problem: string | undefined
   readonly isReady: boolean
@@ -46,11 +46,12 @@ export function usePage(document: SanityDocument, published: SanityDocument | un
         const {others} = known.current
         const preview = makePage(edited, others, now)
         const marked = markedPage(edited, others, now)
-        const before = published === undefined ? undefined : makePage(published, others, now)
+        const before = (): PagePreview | undefined =>
+          published === undefined ? undefined : makePage(published, others, now)
         const pictures = await storedPictures(
           client,
           // The names of files change with the credit in them, so those with marks in it have other names.
-          [preview, marked, before].map((page) => page?.html ?? '').join(''),
+          [preview, marked].map((page) => page?.html ?? '').join(''),
         ).catch(() => nothing.pictures)
         next = {preview, marked, published: before, pictures, problem: undefined, isReady: true}
       } catch (error) {
@@ -86,12 +87,12 @@ const apiVersion = '2025-02-19'
 const nothing: PageState = {
   preview: undefined,
   marked: undefined,
-  published: undefined,
+  published: () => undefined,
   pictures: new Map(),
   problem: undefined,
   isReady: false,
 }
 
 /** The page is made again after this many milliseconds without a change; other documents are read again after more. */
-const quietTime = 100
+const quietTime = 50
 const freshFor = 10_000
