@@ -22,6 +22,16 @@ export function parseDocument(text: string): LakeDocument {
 }
 
 /**
+ * Parses a stored text for queries. groq-js asks each object for its `hasOwnProperty`, so a field of that name would end
+ * every query that comes across it. The lake has refused such fields since; what was stored before is read without them.
+ */
+export function parseForQueries(text: string): unknown {
+  return text.includes('"hasOwnProperty"')
+    ? JSON.parse(text, (name, value: unknown) => (name === 'hasOwnProperty' ? undefined : value))
+    : JSON.parse(text)
+}
+
+/**
  * Returns a document's stored text. `_id` comes first, so that a perspective can replace the id without parsing the
  * text (`withId`).
  */

@@ -1,3 +1,4 @@
+import {isUnpublished} from '../src/content/ids.ts'
 import {join} from 'node:path'
 import {fieldOrder, keepsAddresses} from '../src/content/field-order.ts'
 import {createAssetFolder} from './content/asset-folder.ts'
@@ -6,7 +7,6 @@ import type {FolderMessage} from './content/folder-message.ts'
 import {watchFolder} from '../src/files/watch-folder.ts'
 import {createLake, type LakeOptions} from './create-lake.ts'
 import type {QueryRequest} from './groq/engine.ts'
-import {publishedId} from './groq/perspective.ts'
 import type {Access} from './routes/guard.ts'
 
 export interface LocalLakeOptions extends Omit<LakeOptions, 'assets' | 'keepsAddresses'> {
@@ -15,6 +15,11 @@ export interface LocalLakeOptions extends Omit<LakeOptions, 'assets' | 'keepsAdd
   readonly report: (message: FolderMessage) => void
   /** Called with the ids of published documents that changed, or whose files were written. */
   readonly onChange?: (ids: ReadonlySet<string>) => void
+  /**
+   * Called when the content folder goes away, is emptied or loses most of its files, and when it is back. What is in the
+   * folder meanwhile is not what is published.
+   */
+  readonly onTrouble?: (isInTrouble: boolean) => void
 }
 
 /** A lake over a content folder. Both are in sync when it opens, and stay in sync while it is open. */
@@ -42,30 +47,39 @@ export async function openLocalLake(options: LocalLakeOptions): Promise<LocalLak
 
 /** Opens the same lake and also returns its internals, for the lake's own tests. */
 export async function openFolderLake(options: LocalLakeOptions) {
-  const {content, report, onChange = () => {}, baseUrl = 'http://localhost:3333'} = options
+  const {content, report, onChange = () => {}, onTrouble = () => {}, baseUrl = 'http://localhost:3333'} = options
   const lake = createLake({...options, baseUrl, keepsAddresses, assets: join(content, 'assets')})
   const folder = createContentFolder(lake.lake, lake.database, {folder: content, fieldOrder, report})
   const first = folder.sync()
   const assetFolder = createAssetFolder(lake.lake, lake.assets, {baseUrl, report})
-  await assetFolder.sync()
+  if (!folder.isInTrouble()) await assetFolder.sync()
 
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
+  let wasInTrouble = false
   const tell = (ids: Iterable<string>): void => {
     const published = new Set([...ids].filter(isPublished))
     if (published.size > 0) onChange(published)
   }
   const look = async (isFirstLook: boolean): Promise<void> => {
     if (isClosed) return
-    const {written, isUnsettled} = folder.sync({isFirstLook})
-    await assetFolder.sync()
+    const {written, lookAgainIn} = folder.sync({isFirstLook})
+    followTrouble()
+    const assetsAgainIn = folder.isInTrouble() ? undefined : await assetFolder.sync()
     // Changes that come from files are a transaction, which the watcher below reports. Files that are written only
     // during this sync are not.
     tell(written)
-    if (isUnsettled && isFirstLook) {
-      clearTimeout(timer)
-      timer = setTimeout(() => void look(false).catch(fail), secondLook)
-    }
+    lookAgain(lookAgainIn ?? assetsAgainIn)
+  }
+  const lookAgain = (wait: number | undefined): void => {
+    if (wait === undefined || isClosed) return
+    clearTimeout(timer)
+    timer = setTimeout(() => void look(false).catch(fail), wait)
+  }
+  const followTrouble = (): void => {
+    if (folder.isInTrouble() === wasInTrouble) return
+    wasInTrouble = !wasInTrouble
+    onTrouble(wasInTrouble)
   }
   const fail = (error: unknown): void => {
     report({severity: 'error', path: content, reason: error instanceof Error ? error.message : String(error)})
@@ -73,6 +87,8 @@ export async function openFolderLake(options: LocalLakeOptions) {
   const watcher = watchFolder(content, () => void look(true).catch(fail))
   folder.onTouched(watcher.note)
   const unwatch = lake.lake.watch(({changes}) => tell(changes.map(({id}) => id)))
+  followTrouble()
+  lookAgain(first.lookAgainIn)
 
   const {projectId, dataset, userId} = lake.lake.settings
   const face: LocalLake = {
@@ -96,13 +112,9 @@ export async function openFolderLake(options: LocalLakeOptions) {
   }
   return {...face, lake: lake.lake, assets: lake.assets}
 }
-
-/** Files that may still be in the middle of being written are read again after this many milliseconds. */
-const secondLook = 300
-
 /**
  * Whether an id can belong to an exported document: it is no draft or version, and not one of the lake's own documents.
  */
 function isPublished(id: string): boolean {
-  return publishedId(id) === id && !id.startsWith('_.')
+  return !isUnpublished(id) && !id.startsWith('_.')
 }

@@ -28,6 +28,8 @@ import {count} from '../src/checks/reports/wording.ts'
 import {buildStudio, isStudioBuilt, previousOf} from '../src/command-line/studio-build.ts'
 
 async function start(terminal: Terminal): Promise<ExitCode> {
+  // Whatever somebody asks of a server that people write in, it is no reason to end it. The fault is told, to be mended.
+  process.on('unhandledRejection', tellFault)
   const options = parseOptions(
     terminal,
     {
@@ -75,6 +77,7 @@ async function start(terminal: Terminal): Promise<ExitCode> {
       access: {hosts: namesOf(host), token, isPublic: options.public},
       report: ({severity, path, reason}) => say(`${path}: ${severities[severity]}: ${reason}\n`),
       onChange: autoExport.ask,
+      onTrouble: autoExport.hold,
     })
   } catch (error) {
     await autoExport.close()
@@ -189,6 +192,12 @@ function tokenIn(path: string): string {
   mkdirSync(dirname(path), {recursive: true})
   writeFileSync(path, `${token}\n`, {mode: 0o600})
   return token
+}
+
+function tellFault(error: unknown): void {
+  say(
+    `\nA fault in Bodytext, please report it. Everything goes on.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
 }
 
 function say(text: string): void {

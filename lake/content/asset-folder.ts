@@ -9,6 +9,7 @@ import {writeFileWhole} from '../../src/files/whole-file.ts'
 import type {Mutation} from '../transactions/mutation.ts'
 import {folderAuthor} from './content-folder.ts'
 import type {FolderMessage} from './folder-message.ts'
+import {createMassDeletion} from './mass-deletion.ts'
 import {stampOf} from './read-folder.ts'
 
 export interface AssetFolderOptions {
@@ -23,6 +24,34 @@ export interface AssetFolderOptions {
  */
 export function createAssetFolder(lake: ContentLake, assets: AssetStore, {baseUrl, report}: AssetFolderOptions) {
   let lastStamp: string | undefined
+  const mass = createMassDeletion()
+  let told: string | undefined
+
+  const tellOnce = (severity: FolderMessage['severity'], reason: string | undefined): void => {
+    if (reason !== undefined && reason !== told) report({severity, path: 'assets', reason})
+    told = reason
+  }
+
+  /**
+   * Returns whether the documents of files that are missing stay for now, and after how many milliseconds to look again.
+   */
+  const holds = (missing: number, all: number): {readonly isHeld: boolean; readonly lookAgainIn?: number} => {
+    if (missing > 1 && missing === all) {
+      tellOnce(
+        'error',
+        `The folder of pictures and files is missing or empty, and the lake knows ${all} of it. Nothing is deleted: bring it back, for example with \`git checkout\``,
+      )
+      return {isHeld: true}
+    }
+    const wait = mass.wait(missing, all)
+    tellOnce(
+      'warning',
+      wait === undefined
+        ? undefined
+        : `${missing} of ${all} pictures and files are gone at once. Their documents are deleted in five seconds, unless they are back by then`,
+    )
+    return wait === undefined ? {isHeld: false} : {isHeld: true, lookAgainIn: wait}
+  }
 
   const detailsPath = (id: string): string => join(assets.folder, `${assetFileName(id) ?? id}.json`)
 
@@ -94,19 +123,21 @@ export function createAssetFolder(lake: ContentLake, assets: AssetStore, {baseUr
 
   return {
     /**
-     * Creates a document for each new file, and deletes the documents whose files are gone. @returns the number of
-     * mutations
+     * Creates a document for each new file, and deletes the documents whose files are gone. @returns how many
+     * milliseconds to wait before another sync; undefined if none is needed
      */
-    sync: async (): Promise<number> => {
-      const before = stampOfFolder(assets.folder)
-      if (before === lastStamp) return 0
+    sync: async (): Promise<number | undefined> => {
+      if (stampOfFolder(assets.folder) === lastStamp) return undefined
       const onDisk = new Set(assets.names().flatMap((name) => assetIdOfFileName(name) ?? []))
       const known = [...assetTypes].flatMap((type) => lake.catalogue.view('raw').ofType(type))
-      const mutations: Mutation[] = known.flatMap(({id}) => (onDisk.has(id) ? update(id) : [{delete: {id}}]))
+      const missing = known.filter(({id}) => !onDisk.has(id))
+      const {isHeld, lookAgainIn} = holds(missing.length, known.length)
+      const mutations: Mutation[] = known.flatMap(({id}) => (onDisk.has(id) ? update(id) : []))
+      if (!isHeld) mutations.push(...missing.map(({id}): Mutation => ({delete: {id}})))
       for (const id of onDisk) if (!lake.catalogue.has(id)) mutations.push(...(await create(id)))
       if (mutations.length > 0) lake.apply(mutations, {author: folderAuthor})
-      lastStamp = stampOfFolder(assets.folder)
-      return mutations.length
+      lastStamp = isHeld ? undefined : stampOfFolder(assets.folder)
+      return lookAgainIn
     },
     close: unwatch,
   }

@@ -1,12 +1,11 @@
-import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
+import {isDraft, isUnpublished} from '../../src/content/ids.ts'
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {isDeepStrictEqual} from 'node:util'
 import {assetTypes} from '../../src/content/assets.ts'
 import type {SanityDocument} from '../../src/content/document.ts'
 import type {ContentLake} from '../content-lake.ts'
 import type {LakeDocument} from '../document.ts'
-import {isDraft} from '../../src/content/ids.ts'
-import {publishedId} from '../groq/perspective.ts'
 import type {Database} from '../store/database.ts'
 import {inTransaction} from '../store/database.ts'
 import {removeLeftovers, writeFileWhole} from '../../src/files/whole-file.ts'
@@ -15,7 +14,8 @@ import {contentText, type FieldOrder} from '../../src/content/content-text.ts'
 import {createFileStates, type FileState} from './file-states.ts'
 import type {FolderMessage} from './folder-message.ts'
 import {createIncomingFiles, type Incoming} from './incoming-files.ts'
-import {hashOf, listFiles, stampOf} from './read-folder.ts'
+import {createMissingFiles, shortWait} from './missing-files.ts'
+import {assetsFolder, hashOf, listFolder, stampOf} from './read-folder.ts'
 
 export interface ContentFolderOptions {
   readonly folder: string
@@ -32,8 +32,8 @@ export interface SyncResult {
   readonly deleted: number
   /** Ids of the documents whose files were written or removed. */
   readonly written: readonly string[]
-  /** Whether a file may still be in the middle of being written, so that another sync is needed. */
-  readonly isUnsettled: boolean
+  /** How many milliseconds to wait before another sync, because a file may still be in the middle of being written. */
+  readonly lookAgainIn: number | undefined
 }
 
 /**
@@ -45,10 +45,15 @@ export function createContentFolder(lake: ContentLake, database: Database, optio
   const {folder, fieldOrder, report} = options
   const states = createFileStates(database.sql)
   const incomingFiles = createIncomingFiles({folder, states, report})
-  let missedOnce = new Set<string>()
+  const missingFiles = createMissingFiles({
+    folder,
+    known: states.all,
+    wouldDelete: (state) => states.ofDocument(state.documentId) === state && lake.catalogue.has(state.documentId),
+    report,
+  })
   const told = new Set<string>()
-  mkdirSync(folder, {recursive: true})
-  removeLeftovers(folder)
+  // A folder that had files and is missing was moved away, and comes back. A new one in its place would hide that.
+  if (states.all().length === 0) mkdirSync(folder, {recursive: true})
 
   const pathOf = ({_id: id, _type: type}: SanityDocument): string => states.ofDocument(id)?.path ?? `${type}/${id}.json`
 
@@ -153,17 +158,44 @@ export function createContentFolder(lake: ContentLake, database: Database, optio
     return taken.length
   }
 
+  /** Whether the folder has gone since it was last looked at. A file written now would look like all that is left. */
+  const isAway = (): boolean => {
+    try {
+      return (
+        states.all().length > 1 && readdirSync(folder).every((name) => name.startsWith('.') || name === assetsFolder)
+      )
+    } catch {
+      return true
+    }
+  }
+
+  let hasCleaned = false
+  /** Removes what a killed process left half-written, once. */
+  const cleanUp = (): void => {
+    if (hasCleaned) return
+    try {
+      removeLeftovers(folder)
+      hasCleaned = true
+    } catch (error) {
+      report({
+        severity: 'warning',
+        path: folder,
+        reason: `Cannot look for files that were left half-written, ${error instanceof Error ? error.message : String(error)}`,
+      })
+    }
+  }
+
   const sync = ({isFirstLook = false}: {readonly isFirstLook?: boolean} = {}): SyncResult => {
-    const files = listFiles(folder)
-    const onDisk = new Set(files.map(({path}) => path))
-    const {incoming, isUnsettled} = incomingFiles.read(files, isFirstLook)
+    const listing = listFolder(folder)
+    const {incoming, isUnsettled} = incomingFiles.read(listing.files, isFirstLook)
     const chosen = incoming.filter((one) => !holdsDraft(one))
     const taken = takeDrafts(incoming.filter(holdsDraft))
     const moved = new Set(chosen.map(({document}) => document._id))
 
-    const missing = states.all().filter(({path}) => !onDisk.has(path))
-    const gone = missing.filter(({path}) => !isFirstLook || missedOnce.has(path))
-    missedOnce = new Set(missing.map(({path}) => path))
+    const missing = missingFiles.judge(listing, {moved, isFirstLook})
+    if (missing.isAway) return {imported: 0, deleted: 0, written: [], lookAgainIn: undefined}
+    cleanUp()
+    const {gone} = missing
 
     const mutations = importing(chosen)
     for (const state of gone) {
@@ -186,9 +218,9 @@ export function createContentFolder(lake: ContentLake, database: Database, optio
         if (typeof rev === 'string')
           states.set({path: file.path, documentId: document._id, hash, rev, stamp: file.stamp})
       }
-      const waiting = new Set(missing.filter((state) => !gone.includes(state)).map(({documentId}) => documentId))
+      const waiting = new Set(missing.waiting.map(({documentId}) => documentId))
       for (const id of new Set([...lake.catalogue.ids(), ...states.all().map(({documentId}) => documentId)])) {
-        if (publishedId(id) !== id || waiting.has(id)) continue
+        if (isUnpublished(id) || waiting.has(id)) continue
         const state = states.ofDocument(id)
         if (state !== undefined && lake.catalogue.get(id)?.fields['_rev'] === state.rev) continue
         const outcome = writeOut(id)
@@ -201,14 +233,15 @@ export function createContentFolder(lake: ContentLake, database: Database, optio
       imported: mutations.length - deleted + taken,
       deleted,
       written,
-      isUnsettled: isUnsettled || touched || missing.length > gone.length,
+      lookAgainIn: missing.lookAgainIn ?? ((isUnsettled || touched) && isFirstLook ? shortWait : undefined),
     }
   }
 
   const unwatch = lake.watch(({author, changes}) => {
-    if (author === folderAuthor) return
+    if (author === folderAuthor || missingFiles.isInTrouble()) return
+    if (isAway()) return onTouched()
     for (const {id} of changes) {
-      if (publishedId(id) !== id || assetTypes.has(lake.get(id)?._type ?? '')) continue
+      if (isUnpublished(id) || assetTypes.has(lake.get(id)?._type ?? '')) continue
       try {
         if (writeOut(id) === 'touched') onTouched()
       } catch (error) {
@@ -228,6 +261,8 @@ export function createContentFolder(lake: ContentLake, database: Database, optio
     count: (): number => states.all().length,
     /** Brings the folder and the database into sync. */
     sync,
+    /** Whether the folder cannot be trusted at the moment: it is away, or most of its files are missing. */
+    isInTrouble: missingFiles.isInTrouble,
     /** Sets the callback for when a file that was to be written turns out to be changed by someone else. */
     onTouched: (call: () => void): void => {
       onTouched = call
@@ -243,7 +278,7 @@ const safeType = /^[A-Za-z][\w.-]{0,99}$/
  * this kind.
  */
 function belongsInFolder({_id: id, _type: type}: SanityDocument): boolean {
-  return publishedId(id) === id && !id.startsWith('_.') && !type.startsWith('system.') && !type.startsWith('sanity.')
+  return !isUnpublished(id) && !id.startsWith('_.') && !type.startsWith('system.') && !type.startsWith('sanity.')
 }
 
 const stamps: ReadonlySet<string> = new Set(['_rev', '_createdAt', '_updatedAt'])

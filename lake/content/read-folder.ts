@@ -1,10 +1,9 @@
+import {isDraft, isDocumentId, isUnpublished} from '../../src/content/ids.ts'
 import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync, statSync} from 'node:fs'
 import {join, parse, posix} from 'node:path'
 import type {SanityDocument} from '../../src/content/document.ts'
-import {validDocumentId, isDraft} from '../../src/content/ids.ts'
 import {limits} from '../../src/content/limits.ts'
-import {publishedId} from '../groq/perspective.ts'
 import {decodeRecord} from '../../src/content/readers/decode.ts'
 
 /** A file of the content folder: its path relative to the folder, and a stamp that changes when the file is written. */
@@ -18,28 +17,42 @@ export type ReadFile =
   | {readonly hash: string; readonly document: SanityDocument}
   | {readonly hash: string; readonly problem: string; readonly id: string | undefined}
 
-/**
- * Lists every JSON file below a folder that may contain a document, sorted by name within each folder. Skips links,
- * hidden files and the assets folder.
- */
-export function listFiles(folder: string, below = '', depth = 0): ContentFile[] {
-  if (depth > maxDepth) return []
-  let entries
-  try {
-    entries = readdirSync(join(folder, below), {withFileTypes: true})
-  } catch {
-    return []
+/** What a look at the content folder found. */
+export interface Listing {
+  /** Every JSON file that may contain a document, sorted by name within each folder. */
+  readonly files: readonly ContentFile[]
+  /** What could not be looked at: a file, a folder with all that is in it, or `''`, the content folder itself. */
+  readonly unreadable: readonly {readonly path: string; readonly reason: string}[]
+}
+
+/** Lists the files below a folder. Skips links, hidden files and the assets folder. */
+export function listFolder(folder: string): Listing {
+  const files: ContentFile[] = []
+  const unreadable: Array<Listing['unreadable'][number]> = []
+  const attempt = <Result>(path: string, task: () => Result): Result | undefined => {
+    try {
+      return task()
+    } catch (error) {
+      // What vanished since its folder was listed is gone. Everything else is still there and cannot be read.
+      if (path === '' || codeOf(error) !== 'ENOENT') unreadable.push({path, reason: reasonOf(error)})
+      return undefined
+    }
   }
-  return entries
-    .filter(({name}) => !name.startsWith('.') && !(depth === 0 && name === assetsFolder))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry): ContentFile[] => {
+  const list = (below: string, depth: number): void => {
+    if (depth > maxDepth) return
+    const entries = attempt(below, () => readdirSync(join(folder, below), {withFileTypes: true})) ?? []
+    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.name.startsWith('.') || (depth === 0 && entry.name === assetsFolder)) continue
       const path = posix.join(below, entry.name)
-      if (entry.isDirectory()) return listFiles(folder, path, depth + 1)
-      if (!entry.isFile() || !entry.name.endsWith('.json')) return []
-      const stamp = stampOf(join(folder, path))
-      return stamp === undefined ? [] : [{path, stamp}]
-    })
+      if (entry.isDirectory()) list(path, depth + 1)
+      else if (entry.isFile() && entry.name.endsWith('.json')) {
+        const stamp = attempt(path, () => stampOf(join(folder, path)))
+        if (stamp !== undefined) files.push({path, stamp})
+      }
+    }
+  }
+  list('', 0)
+  return {files, unreadable}
 }
 
 /** Returns a text that changes when a file is written: its modification time, size and inode number. */
@@ -56,7 +69,7 @@ export function hashOf(bytes: string | Uint8Array): string {
 export function readContentFile(folder: string, path: string): ReadFile {
   const full = join(folder, path)
   const {name} = parse(path)
-  const expected = validDocumentId.test(name) ? name : undefined
+  const expected = isDocumentId(name) ? name : undefined
   const refuse = (hash: string, problem: string, id = expected): ReadFile => ({hash, problem, id})
   let bytes
   try {
@@ -79,7 +92,7 @@ export function readContentFile(folder: string, path: string): ReadFile {
   if (record === undefined) return refuse(hash, 'Unexpected document of the Content Lake itself, expected content')
   const {document, file, id} = record
   if (document === undefined) return refuse(hash, file.messages[0]?.reason ?? 'Cannot read the document', id)
-  if (publishedId(document._id) !== document._id && !isDraft(document._id)) {
+  if (isUnpublished(document._id) && !isDraft(document._id)) {
     return refuse(
       hash,
       `Unexpected version \`${document._id}\`, expected a document or a draft: releases are kept in the database`,
@@ -91,4 +104,12 @@ export function readContentFile(folder: string, path: string): ReadFile {
 
 const maxDepth = 8
 
-const assetsFolder = 'assets'
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+export const assetsFolder = 'assets'

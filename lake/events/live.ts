@@ -1,5 +1,5 @@
+import {isUnpublished} from '../../src/content/ids.ts'
 import type {ContentLake} from '../content-lake.ts'
-import {publishedId} from '../groq/perspective.ts'
 import {eventFrame, keepAliveEvery, keepAliveFrame} from './frame.ts'
 import type {Send} from './listeners.ts'
 
@@ -13,7 +13,7 @@ export function createLiveEvents(lake: ContentLake) {
   const readers = new Map<Send, {readonly includeDrafts: boolean}>()
 
   const unwatch = lake.watch(({seq, changes}) => {
-    const isPublic = changes.some(({id}) => publishedId(id) === id)
+    const isPublic = changes.some(({id}) => !isUnpublished(id))
     const frame = eventFrame(undefined, String(seq), JSON.stringify({tags: [liveTag]}))
     for (const [send, {includeDrafts}] of readers) {
       if ((isPublic || includeDrafts) && !send(frame)) readers.delete(send)

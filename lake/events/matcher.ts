@@ -3,7 +3,7 @@ import {isRecord} from '../../src/content/document.ts'
 import type {LakeDocument} from '../document.ts'
 import {attributePath, conjunctsOf, constantText, constantTexts, ungroup, type ExprNode} from '../groq/node.ts'
 import {badRequest} from '../errors.ts'
-import {isExpensive} from '../groq/expensive.ts'
+import {isPlain} from '../groq/plain.ts'
 import {parseQuery} from '../groq/parse.ts'
 
 /** What the evaluation of a listener's query needs. */
@@ -22,7 +22,7 @@ export function createMatcher(
   {identity, get}: MatcherSettings,
 ): (document: LakeDocument | undefined) => boolean {
   const filter = filterOf(parseQuery(query, params))
-  if (isExpensive(filter))
+  if (!isPlain(filter))
     throw badRequest('Unexpected listener that takes long for each document, expected a simpler filter')
   const ids = idsOf(filter)
   const isEverything = filter.type === 'Everything'

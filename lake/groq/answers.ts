@@ -1,3 +1,4 @@
+import {publishedIdOf} from '../../src/content/ids.ts'
 import type {Answer} from './answer.ts'
 import {byId, refersTo, typeOf, type Row} from './row.ts'
 import {
@@ -10,7 +11,6 @@ import {
   type ExprNode,
   type NodeOf,
 } from './node.ts'
-import {publishedId} from './perspective.ts'
 import type {View} from './view.ts'
 
 /** The full-text index, as queries use it. */
@@ -184,16 +184,16 @@ function ofAll(view: View, node: ExprNode, texts: TextIndex | undefined): Answer
 }
 
 /** Index lookups for `field == text` and `field in texts`, by the path of the field. */
-const byPath: Readonly<Record<string, (view: View, texts: readonly string[]) => Answer>> = {
-  _id: withIds,
-  _type: withTypes,
-  'slug.current': withSlugs,
-}
+const byPath: ReadonlyMap<string, (view: View, texts: readonly string[]) => Answer> = new Map([
+  ['_id', withIds],
+  ['_type', withTypes],
+  ['slug.current', withSlugs],
+])
 
 function ofTexts(view: View, target: ExprNode, texts: readonly string[]): Answer | undefined {
   const path = attributePath(target)
   if (path === undefined) return undefined
-  const known = byPath[path.join('.')]
+  const known = byPath.get(path.join('.'))
   if (known !== undefined) return known(view, texts)
   return path.at(-1) === '_ref' && path.length > 1 ? referringTo(view, texts, false) : undefined
 }
@@ -213,7 +213,7 @@ function isOwnText(node: ExprNode): boolean {
 /** Returns the documents that a view shows, of those stored under some ids. */
 function storedUnder(view: View, ids: ReadonlySet<string>, exact = false): Answer {
   const rows = [...ids].flatMap((id) => {
-    const row = view.get(id) ?? view.get(publishedId(id))
+    const row = view.get(id) ?? view.get(publishedIdOf(id))
     return row !== undefined && ids.has(row.originalId) ? [row] : []
   })
   return listed([...new Set(rows)].toSorted(byId), exact)

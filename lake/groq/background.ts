@@ -7,26 +7,40 @@ import type {WorkerAnswer, WorkerRequest, WorkerSettings} from './query-worker.t
  * Answers queries that look at many documents. They run one after another in another thread, so that the lake can
  * answer other requests meanwhile. If a query takes longer than the limit, it is stopped together with its thread.
  *
- * @param timeLimit - milliseconds that one query may take, from when its turn comes
+ * @param timeLimit - milliseconds that one query may take, from when its turn comes, if no other waits
  */
 export function createBackground(settings: WorkerSettings, now: () => Date, timeLimit: number) {
   let pool: Piscina<WorkerRequest, WorkerAnswer> | undefined
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
   let isClosed = false
+  let isReady = false
+
+  /** Starts the thread if there is none. Its start is not part of the time that a query may take. */
+  const readyPool = async (): Promise<Piscina<WorkerRequest, WorkerAnswer>> => {
+    pool ??= openPool(settings)
+    if (!isReady) await pool.run('ready?')
+    isReady = true
+    return pool
+  }
 
   const run = async (request: QueryRequest): Promise<string> => {
     if (isClosed) throw badRequest('The lake is closing')
-    pool ??= openPool(settings)
-    const signal = AbortSignal.timeout(timeLimit)
+    let signal: AbortSignal | undefined
+    // The more are waiting, the sooner one that takes long makes room for them.
+    const limit = Math.min(timeLimit, Math.max(shortestLimit, timeLimit / waiting))
     let answer
     try {
-      answer = await pool.run({request, now: now().getTime()}, {signal})
+      const ready = await readyPool()
+      signal = AbortSignal.timeout(limit)
+      answer = await ready.run({request, now: now().getTime()}, {signal})
     } catch (cause) {
+      // The thread was ended, or ended itself.
+      isReady = false
       if (isClosed) throw badRequest('The lake is closing', {cause})
       throw badRequest(
-        signal.aborted
-          ? `Query stopped after ${timeLimit / 1000} seconds: narrow it down by type, id, slug or reference, or ask for fewer documents`
+        signal?.aborted === true
+          ? `Query stopped after ${(limit / 1000).toFixed(1).replace('.0', '')} seconds: narrow it down by type, id, slug or reference, or ask for fewer documents`
           : `Cannot answer the query: ${cause instanceof Error ? cause.message : String(cause)}`,
         {cause},
       )
@@ -56,6 +70,9 @@ export function createBackground(settings: WorkerSettings, now: () => Date, time
 }
 
 const maxWaiting = 500
+
+/** Milliseconds that a query may take, however many others wait. */
+const shortestLimit = 1000
 
 function openPool(settings: WorkerSettings): Piscina<WorkerRequest, WorkerAnswer> {
   const pool = new Piscina<WorkerRequest, WorkerAnswer>({

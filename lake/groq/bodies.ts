@@ -1,6 +1,6 @@
 import {LRUCache} from 'lru-cache'
 import {isRecord} from '../../src/content/document.ts'
-import {withId} from '../document.ts'
+import {parseForQueries, withId} from '../document.ts'
 import type {Row} from './row.ts'
 
 /** Reads a document's text from the database, by its stored id. */
@@ -29,7 +29,7 @@ export function createBodies(read: ReadBody) {
       const known = kept.get(key)
       if (known !== undefined) return known
       const body = text(row, showsOriginalId)
-      const document: unknown = JSON.parse(body)
+      const document = parseForQueries(body)
       if (!isRecord(document)) throw new Error(`Cannot read the stored document ${row.originalId}`)
       // Parsed documents take about three times the memory of their text.
       kept.set(key, document, {size: body.length * 3})

@@ -1,8 +1,9 @@
+import {isUnpublished, publishedIdOf} from '../../src/content/ids.ts'
 import {LRUCache} from 'lru-cache'
 import {createInterner, type Head} from '../store/head.ts'
 import type {Bodies} from './bodies.ts'
 import type {Row} from './row.ts'
-import {candidateIds, isGoingAway, perspectiveKey, publishedId, type Perspective} from './perspective.ts'
+import {candidateIds, isGoingAway, perspectiveKey, type Perspective} from './perspective.ts'
 import {createView, type View} from './view.ts'
 
 export type Catalogue = ReturnType<typeof createCatalogue>
@@ -48,13 +49,13 @@ export function createCatalogue(heads: Iterable<Head>, bodies: Bodies) {
     const shown: Row[] = []
     const layered = new Set<string>()
     for (const [id, row] of rows) {
-      const published = publishedId(id)
+      const published = publishedIdOf(id)
       if (published !== id) layered.add(published)
       else if (perspective.length === 0) shown.push(row)
     }
     if (perspective.length === 0) return shown
     for (const [id, row] of rows) {
-      if (publishedId(id) === id && !layered.has(id)) shown.push(row)
+      if (!isUnpublished(id) && !layered.has(id)) shown.push(row)
     }
     for (const id of layered) {
       const row = winner(perspective, id)
@@ -92,7 +93,7 @@ export function createCatalogue(heads: Iterable<Head>, bodies: Bodies) {
         if (perspective === 'raw') {
           for (const id of changed) view.update(id, rows.get(id))
         } else {
-          for (const id of new Set(changed.map(publishedId))) view.update(id, winner(perspective, id))
+          for (const id of new Set(changed.map(publishedIdOf))) view.update(id, winner(perspective, id))
         }
       }
     },

@@ -109,12 +109,15 @@ function call(namespace: string, name: string, ...args: ExprNode[]): ExprNode {
   }
 }
 
-const kinds: Readonly<Record<string, Correlation['kind']>> = {_id: 'id', 'slug.current': 'slug'}
+const kinds: ReadonlyMap<string, Correlation['kind']> = new Map<string, Correlation['kind']>([
+  ['_id', 'id'],
+  ['slug.current', 'slug'],
+])
 
 function kindOf(inner: ExprNode): Correlation['kind'] | undefined {
   const path = attributePath(inner)
   if (path === undefined) return undefined
-  return kinds[path.join('.')] ?? (path.at(-1) === '_ref' && path.length > 1 ? 'referrers' : undefined)
+  return kinds.get(path.join('.')) ?? (path.at(-1) === '_ref' && path.length > 1 ? 'referrers' : undefined)
 }
 
 function ofOperator({op, left, right}: NodeOf<'OpCall'>): Correlation | undefined {

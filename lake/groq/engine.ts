@@ -1,7 +1,7 @@
 import {evaluate, evaluateSync, toJS, type EvaluateOptions} from 'groq-js'
 import type {TextIndex} from './answers.ts'
 import {OverBudget, type Budget} from './budget.ts'
-import {isExpensive} from './expensive.ts'
+import {isPlain, weightOf} from './plain.ts'
 import type {Catalogue} from './catalogue.ts'
 import type {ExprNode} from './node.ts'
 import {parseQuery} from './parse.ts'
@@ -56,10 +56,14 @@ export function createEngine(catalogue: Catalogue, settings: EngineSettings) {
       timestamp: now(),
       dereference: (reference) => rewriter.dereference(reference),
     }
-    const context: Context = {view, budget, texts, options, mark}
-    const rewriter = createRewriter(context)
+    if (budget.isBounded && query.length > maxPlainQuery)
+      throw new OverBudget('Cannot answer the query here, it is long')
     const parsed = parseQuery(query, params)
-    if (budget.isBounded && isExpensive(parsed)) throw new OverBudget('Cannot answer the query here, it may take long')
+    const weight = weightOf(parsed)
+    const weighed = {isBounded: budget.isBounded, spend: (looks: number): void => budget.spend(looks * weight)}
+    const context: Context = {view, budget: weighed, texts, options, mark}
+    const rewriter = createRewriter(context)
+    if (budget.isBounded && !isPlain(parsed)) throw new OverBudget('Cannot answer the query here, it may take long')
     const tree = sinkOrders(query.includes('text::') ? answerTextQueries(parsed, context) : parsed)
     const textOf = (row: Row): string =>
       mark === undefined ? view.text(row) : jsonOf(mark(view.document(row, everything), row))
@@ -76,7 +80,7 @@ export function createEngine(catalogue: Catalogue, settings: EngineSettings) {
       const row = entries.at(first.index < 0 ? first.index : 0)
       return row === undefined ? 'null' : textOf(row)
     }
-    return jsonOf(await evaluateTree(rewriter.prepare(tree), options))
+    return jsonOf(await evaluateTree(rewriter.prepare(tree), options, budget))
   }
   return async (request: QueryRequest, budget: Budget, texts?: TextIndex): Promise<string> => {
     const result = await answer(request, budget, texts, undefined)
@@ -87,15 +91,20 @@ export function createEngine(catalogue: Catalogue, settings: EngineSettings) {
   }
 }
 
+/** The longest query, in characters, that is parsed here. */
+const maxPlainQuery = 20_000
+
 function jsonOf(value: unknown): string {
   return JSON.stringify(value) ?? 'null'
 }
 
-async function evaluateTree(tree: ExprNode, options: EvaluateOptions): Promise<unknown> {
+async function evaluateTree(tree: ExprNode, options: EvaluateOptions, {isBounded}: Budget): Promise<unknown> {
   try {
     return toJS(evaluateSync(tree, options))
   } catch (error) {
     if (!needsPromises(error)) throw error
+    // groq-js leaves rejected promises behind, which end a process that does not expect them.
+    if (isBounded) throw new OverBudget('Cannot answer the query here, it needs promises', {cause: error})
     const value = await evaluate(tree, {...options, dataset: []})
     const result: unknown = await value.get()
     return result

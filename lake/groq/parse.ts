@@ -1,6 +1,7 @@
 import {GroqSyntaxError, parse} from 'groq-js'
 import {isRecord} from '../../src/content/document.ts'
 import {LakeError, badRequest} from '../errors.ts'
+import {checkSound} from '../transactions/sound-value.ts'
 import type {ExprNode} from './node.ts'
 
 /**
@@ -27,6 +28,7 @@ export function parseQuery(query: string, params: Readonly<Record<string, unknow
 export function decodeParams(value: unknown): Readonly<Record<string, unknown>> {
   if (value === undefined || value === null) return {}
   if (!isRecord(value)) throw badRequest('Unexpected `params`, expected an object')
+  checkSound(value)
   return value
 }
 

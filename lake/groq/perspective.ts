@@ -1,4 +1,3 @@
-import {publishedIdOf} from '../../src/content/ids.ts'
 import {isRecord} from '../../src/content/document.ts'
 import {badRequest} from '../errors.ts'
 
@@ -12,7 +11,7 @@ export type Perspective = 'raw' | readonly string[]
 /** Decodes a perspective: a name, names separated by commas, or a list. @throws {LakeError} 400 */
 export function decodePerspective(value: unknown): Perspective {
   if (typeof value === 'string') {
-    const known = named[value]
+    const known = named.get(value)
     return known ?? layersOf(value.split(','))
   }
   if (Array.isArray(value) && value.every((layer) => typeof layer === 'string')) return layersOf(value)
@@ -28,22 +27,17 @@ export function candidateIds(layers: readonly string[], publishedId: string): st
   return [...layers.map((layer) => prefixOf(layer) + publishedId), publishedId]
 }
 
-/** Returns the published id. An id that is already published is not parsed, which is faster. */
-export function publishedId(id: string): string {
-  return id.startsWith('drafts.') || id.startsWith('versions.') ? publishedIdOf(id) : id
-}
-
 /** Whether a version in a release is marked so that publishing the release deletes the document. */
 export function isGoingAway(system: unknown): boolean {
   return isRecord(system) && system['delete'] === true
 }
 
-const named: Readonly<Record<string, Perspective>> = {
-  raw: 'raw',
-  published: [],
-  drafts: ['drafts'],
-  previewDrafts: ['drafts'],
-}
+const named: ReadonlyMap<string, Perspective> = new Map<string, Perspective>([
+  ['raw', 'raw'],
+  ['published', []],
+  ['drafts', ['drafts']],
+  ['previewDrafts', ['drafts']],
+])
 
 const name = /^[A-Za-z0-9_-]{1,128}$/
 

@@ -1,6 +1,6 @@
 import {workerData} from 'piscina'
 import {isRecord} from '../../src/content/document.ts'
-import {LakeError} from '../errors.ts'
+import {badRequest, LakeError} from '../errors.ts'
 import {openForReading} from '../store/database.ts'
 import {parseHead, type Head} from '../store/head.ts'
 import {createBodies} from './bodies.ts'
@@ -15,11 +15,14 @@ export interface WorkerSettings extends Omit<EngineSettings, 'now'> {
   readonly instance: string
 }
 
-export interface WorkerRequest {
-  readonly request: QueryRequest
-  /** Milliseconds since 1970. */
-  readonly now: number
-}
+/** A query, or the question whether the thread has started. */
+export type WorkerRequest =
+  | 'ready?'
+  | {
+      readonly request: QueryRequest
+      /** Milliseconds since 1970. */
+      readonly now: number
+    }
 
 /** The worker's answer: JSON text, or the error. */
 export type WorkerAnswer =
@@ -75,7 +78,7 @@ function start(settings: WorkerSettings) {
     if (texts.build()) setImmediate(build)
   }
 
-  const answer = async ({request, now: time}: WorkerRequest): Promise<string> => {
+  const answer = async ({request, now: time}: Exclude<WorkerRequest, string>): Promise<string> => {
     now = new Date(time)
     sql.exec('BEGIN')
     try {
@@ -101,9 +104,19 @@ setImmediate(build)
 // The only task of the workers in the pool. https://piscinajs.dev/getting-started/typescript
 // eslint-disable-next-line import/no-default-export -- piscina calls the default export
 export default async (request: WorkerRequest): Promise<WorkerAnswer> => {
+  if (request === 'ready?') return {result: ''}
   try {
-    return {result: await answer(request)}
+    const result = await answer(request)
+    if (result.length <= maxResultLength) return {result}
+    throw badRequest(
+      `Unexpected result of ${result.length.toLocaleString('en')} characters, expected at most ${maxResultLength.toLocaleString('en')}: ask for fewer documents or fields`,
+    )
   } catch (error) {
     return describe(error)
   }
 }
+
+const maxResultLength = 200_000_000
+
+// groq-js leaves rejected promises behind where an argument of its functions fails. The query itself has failed already.
+process.on('unhandledRejection', () => {})

@@ -1,9 +1,9 @@
+import {isUnpublished, publishedIdOf} from '../../src/content/ids.ts'
 import {isRecord} from '../../src/content/document.ts'
 import type {Bodies} from './bodies.ts'
 import type {Demand} from './demand.ts'
 import {byId, refersTo, typeOf, type Row} from './row.ts'
 import {compareValues, firstWhere} from './order.ts'
-import {publishedId} from './perspective.ts'
 import {addSorted, addUnder, removeSorted, removeUnder} from './sorted-list.ts'
 
 /** The documents that an order covers: those of a type, those that refer to a document, both, or all. */
@@ -37,8 +37,8 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
 
   const fieldOf = (row: Row, name: string): unknown =>
     row.head.omitted.includes(name) || (showsOriginalId && name === '_originalId')
-      ? bodies.document(row, showsOriginalId)[name]
-      : row.fields[name]
+      ? ownField(bodies.document(row, showsOriginalId), name)
+      : ownField(row.fields, name)
 
   const forgetOrder = (key: string): void => {
     orderedEntries -= orders.get(key)?.items.length ?? 0
@@ -55,7 +55,7 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
       addUnder(slugs, slug, row, byId)
       if (head.omitted.includes('slug')) longSlugs.set(row, slug)
     }
-    if (publishedId(id) !== id) addUnder(versions, publishedId(id), id, byText)
+    if (isUnpublished(id)) addUnder(versions, publishedIdOf(id), id, byText)
     if (head.nested) nestedReferences++
     for (const ref of head.strong) addUnder(referrers, ref, row, byId)
     for (const ref of head.weak) addUnder(referrers, ref, row, byId)
@@ -74,7 +74,7 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
     const slug = longSlugs.get(row) ?? slugText(row.fields['slug'])
     longSlugs.delete(row)
     if (slug !== undefined) removeUnder(slugs, slug, row, byId)
-    if (publishedId(id) !== id) removeUnder(versions, publishedId(id), id, byText)
+    if (isUnpublished(id)) removeUnder(versions, publishedIdOf(id), id, byText)
     if (head.nested) nestedReferences--
     for (const ref of head.strong) removeUnder(referrers, ref, row, byId)
     for (const ref of head.weak) removeUnder(referrers, ref, row, byId)
@@ -204,4 +204,9 @@ function covers({type, ref}: Range, row: Row): boolean {
 
 function byKey(a: Keyed, b: Keyed): number {
   return compareValues(a.key, b.key) || byId(a.row, b.row)
+}
+
+/** A field's value. Queries name fields as they like, so `constructor` must not find what all objects inherit. */
+function ownField(fields: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined
 }

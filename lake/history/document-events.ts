@@ -1,4 +1,4 @@
-import {publishedId} from '../groq/perspective.ts'
+import {isUnpublished, publishedIdOf} from '../../src/content/ids.ts'
 import type {Store, StoredChange} from '../store/store.ts'
 
 /**
@@ -12,12 +12,12 @@ export function documentEvents(
   limit: number,
   cursor: string | undefined,
 ): {readonly events: Readonly<Record<string, readonly DocumentEvent[]>>; readonly nextCursor: string} {
-  const isPublished = publishedId(id) === id
+  const isPublished = !isUnpublished(id)
   const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor)
   const othersIn = ({seq, documentId}: StoredChange): StoredChange[] =>
     store
       .touched(seq)
-      .filter((other) => other !== documentId && publishedId(other) === publishedId(id))
+      .filter((other) => other !== documentId && publishedIdOf(other) === publishedIdOf(id))
       .flatMap((other) => store.changes(other, {from: seq, to: seq}))
   const to = Number.isFinite(before) ? before - 1 : Number.MAX_SAFE_INTEGER
   const isEnd = (change: StoredChange): boolean =>
@@ -26,13 +26,13 @@ export function documentEvents(
     isPublished || change.transition !== 'update' || (isInRelease(change) && othersIn(change).length > 0)
   const own = store.changes(id, {to}).filter(isTurn)
   // For the draft of a deleted document, Studio shows that the document was deleted and offers to restore it.
-  const ends = id.startsWith('drafts.') ? store.changes(publishedId(id), {to}).filter(isEnd) : []
+  const ends = id.startsWith('drafts.') ? store.changes(publishedIdOf(id), {to}).filter(isEnd) : []
   const ended = new Set(ends.map(({seq}) => seq))
   const turns = [...own.filter(({seq}) => !ended.has(seq)), ...ends].toSorted((a, b) => b.seq - a.seq)
   const page = turns.slice(0, limit)
   const events = page.flatMap((change): DocumentEvent[] => {
     const turn = {change, others: othersIn(change)}
-    const event = change.documentId === publishedId(id) ? publishedEvent(turn) : versionEvent(turn)
+    const event = change.documentId === publishedIdOf(id) ? publishedEvent(turn) : versionEvent(turn)
     return event === undefined ? [] : [event]
   })
   return {events: {[id]: events}, nextCursor: turns.length > limit ? String(page.at(-1)?.seq ?? '') : ''}
@@ -55,7 +55,7 @@ interface Turn {
 function publishedEvent({change, others}: Turn): DocumentEvent | undefined {
   const {transition, transactionId} = change
   const common = commonOf(change)
-  const version = others.find(({documentId}) => publishedId(documentId) !== documentId)
+  const version = others.find(({documentId}) => isUnpublished(documentId))
   if (transition === 'disappear') {
     return version?.transition === 'appear'
       ? {type: 'unpublishDocument', ...common, versionId: version.documentId, versionRevisionId: transactionId}
@@ -84,7 +84,7 @@ function versionEvent({change, others}: Turn): DocumentEvent | undefined {
   const {documentId: versionId, transition, transactionId, previousRev} = change
   const common = {...commonOf(change), versionId, ...releaseOf(versionId)}
   if (transition === 'appear') return {type: 'createDocumentVersion', ...common, versionRevisionId: transactionId}
-  const published = others.find(({documentId}) => publishedId(documentId) === documentId)
+  const published = others.find(({documentId}) => !isUnpublished(documentId))
   if (published !== undefined && published.transition !== 'disappear') {
     return {
       type: 'publishDocumentVersion',
@@ -103,7 +103,7 @@ function commonOf({timestamp, author, documentId}: StoredChange) {
   return {
     timestamp,
     author,
-    documentId: publishedId(documentId),
+    documentId: publishedIdOf(documentId),
   }
 }
 

@@ -1,4 +1,4 @@
-import {publishedId} from '../groq/perspective.ts'
+import {isUnpublished, publishedIdOf} from '../../src/content/ids.ts'
 import type {AddRoutes, ApiContext} from './environment.ts'
 import {isTrue, jsonText, pathPart, requireKnown, searchOf} from './request.ts'
 
@@ -7,9 +7,9 @@ export const addDocumentRoutes: AddRoutes = (api, {lake}) => {
   api.get('/data/doc/:dataset/:ids', (context) => {
     const search = searchOf(context)
     const asked = idsIn(context)
-    const isVisible = (id: string): boolean => context.get('caller').isKnown || publishedId(id) === id
+    const isVisible = (id: string): boolean => context.get('caller').isKnown || !isUnpublished(id)
     const ids = isTrue(search.get('includeAllVersions'))
-      ? asked.flatMap((id) => lake.catalogue.view('raw').versionsOf(publishedId(id)))
+      ? asked.flatMap((id) => lake.catalogue.view('raw').versionsOf(publishedIdOf(id)))
       : asked
     const found = ids.flatMap((id) => {
       const text = isVisible(id) ? lake.text(id) : undefined

@@ -3,7 +3,7 @@ import {decodePerspective, type Perspective} from '../groq/perspective.ts'
 import {liveTag} from '../events/live.ts'
 import {badRequest} from '../errors.ts'
 import type {AddRoutes, ApiContext} from './environment.ts'
-import {jsonText, maxJson, paramsIn, readJson, searchOf} from './request.ts'
+import {jsonText, maxBody, paramsIn, readJson, searchOf} from './request.ts'
 
 /** `GET` and `POST /data/query/:dataset` (https://www.sanity.io/docs/http-reference/query). */
 export const addQueryRoutes: AddRoutes = (api, {lake}) => {
@@ -30,7 +30,7 @@ export const addQueryRoutes: AddRoutes = (api, {lake}) => {
     const search = searchOf(context)
     return answer(context, search.get('query'), paramsIn(search), search.get('perspective') ?? undefined)
   })
-  api.post('/data/query/:dataset', maxJson, async (context) => {
+  api.post('/data/query/:dataset', maxBody(maxQueryBytes), async (context) => {
     const search = searchOf(context)
     const body = await readJson(context)
     const params = {...paramsIn(search), ...decodeParams(body['params'])}
@@ -42,6 +42,9 @@ export const addQueryRoutes: AddRoutes = (api, {lake}) => {
     )
   })
 }
+
+/** The maximum size of a query with its parameters, in bytes. */
+const maxQueryBytes = 2 * 1024 * 1024
 
 /** How the source map of the result is asked for (https://www.sanity.io/docs/visual-editing/content-source-maps). */
 function selectorOf(asked: string | null): 'index' | 'key' | undefined {

@@ -50,12 +50,17 @@ export function paramsIn(search: URLSearchParams): Record<string, unknown> {
   const params: Record<string, unknown> = {}
   for (const [name, value] of search) {
     if (!name.startsWith('$')) continue
+    if (!/^\$\w{1,100}$/.test(name) || name === '$hasOwnProperty' || name === '$__proto__')
+      throw badRequest(
+        `Unexpected parameter ${JSON.stringify(name.slice(0, 100))}, expected $ and a name of letters, digits and underscores`,
+      )
     try {
       params[name.slice(1)] = JSON.parse(value)
     } catch (cause) {
       throw badRequest(`Cannot parse the parameter ${name} as JSON: ${value.slice(0, 100)}`, {cause})
     }
   }
+  checkSound(params)
   return params
 }
 

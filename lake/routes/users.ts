@@ -80,8 +80,8 @@ function pairsIn(value: unknown): ReadonlyArray<{readonly key: string; readonly 
 }
 
 /** Display names of authors in history that are not people: the files of the content folder. */
-const names: Readonly<Record<string, string>> = {'content-folder': 'Content folder'}
+const names: ReadonlyMap<string, string> = new Map([['content-folder', 'Content folder']])
 
 function nameOf(id: string): string {
-  return names[id] ?? id
+  return names.get(id) ?? id
 }

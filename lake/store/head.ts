@@ -1,5 +1,5 @@
 import {isRecord} from '../../src/content/document.ts'
-import type {LakeDocument} from '../document.ts'
+import {parseForQueries, type LakeDocument} from '../document.ts'
 
 /**
  * The part of a document that is kept in memory: its short top-level fields, unchanged, and the ids it refers to. Most
@@ -56,7 +56,7 @@ export function createInterner() {
 }
 
 export function parseHead(text: string): Head {
-  const value: unknown = JSON.parse(text)
+  const value = parseForQueries(text)
   if (!isHead(value)) throw new Error('Cannot read a stored head, the database is damaged')
   return value
 }

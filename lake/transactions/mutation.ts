@@ -80,9 +80,9 @@ export function decodeMutations(value: unknown): IncomingMutation[] {
 }
 
 const shapes: Readonly<Record<string, {readonly fits: (value: unknown) => boolean; readonly expected: string}>> = {
-  create: {fits: isDocument, expected: 'a document with `_type`'},
-  createIfNotExists: {fits: isDocument, expected: 'a document with `_type`'},
-  createOrReplace: {fits: isDocument, expected: 'a document with `_type`'},
+  create: {fits: isDocument, expected: 'a document with `_type`, both it and `_id` text'},
+  createIfNotExists: {fits: isDocument, expected: 'a document with `_type`, both it and `_id` text'},
+  createOrReplace: {fits: isDocument, expected: 'a document with `_type`, both it and `_id` text'},
   delete: {fits: isTarget, expected: '`id` or `query`'},
   patch: {fits: isPatch, expected: '`id` or `query`, and operations as objects'},
 }
@@ -93,15 +93,18 @@ function kindOf(value: unknown): string | undefined {
 }
 
 function isDocument(value: unknown): value is IncomingDocument {
-  return isRecord(value) && typeof value['_type'] === 'string' && value['_type'] !== ''
+  return (
+    isRecord(value) &&
+    typeof value['_type'] === 'string' &&
+    value['_type'] !== '' &&
+    (value['_id'] === undefined || typeof value['_id'] === 'string')
+  )
 }
 
 function isTarget(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    (typeof value['id'] === 'string' ||
-      (typeof value['query'] === 'string' && (value['params'] === undefined || isRecord(value['params']))))
-  )
+  if (!isRecord(value)) return false
+  if ('id' in value) return typeof value['id'] === 'string'
+  return typeof value['query'] === 'string' && (value['params'] === undefined || isRecord(value['params']))
 }
 
 const tablesOfText = ['set', 'setIfMissing', 'merge', 'inc', 'dec', 'diffMatchPatch', 'insert'] as const

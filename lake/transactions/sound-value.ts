@@ -3,12 +3,14 @@ import {badRequest} from '../errors.ts'
 
 /**
  * Refuses a value that no document can contain: one that is nested too deeply to walk, or has the field name
- * `__proto__`, which has a special meaning in JavaScript.
+ * `__proto__` or `hasOwnProperty`, which have a special meaning in JavaScript.
  * @throws {LakeError} 400
  */
 export function checkSound(value: unknown, maxDepth: number = limits.maxNestingDepth): void {
   return check(value, 0, maxDepth)
 }
+
+const unsoundNames: ReadonlySet<string> = new Set(['__proto__', 'hasOwnProperty'])
 
 function check(value: unknown, depth: number, maxDepth: number): void {
   if (typeof value !== 'object' || value === null) return
@@ -21,7 +23,7 @@ function check(value: unknown, depth: number, maxDepth: number): void {
   }
   // An import spends half of its time here, so this loop does not create a list of the fields.
   for (const name in value) {
-    if (name === '__proto__') throw badRequest('Unexpected field `__proto__`, expected another name')
+    if (unsoundNames.has(name)) throw badRequest(`Unexpected field \`${name}\`, expected another name`)
     check(Reflect.get(value, name), depth + 1, maxDepth)
   }
 }

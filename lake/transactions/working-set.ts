@@ -1,11 +1,12 @@
 import {randomUUID} from 'node:crypto'
-import {validDocumentId} from '../../src/content/ids.ts'
-import {limits} from '../../src/content/limits.ts'
+import {isDocumentId} from '../../src/content/ids.ts'
 import {textOf, type LakeDocument} from '../document.ts'
 import {badRequest, mutationError} from '../errors.ts'
 import type {Change} from '../store/store.ts'
 import type {IdentifiedDocument, IncomingDocument, Mutation} from './mutation.ts'
 import {applyMutation, recordedMutation, targetOf, type Stamp} from './mutations.ts'
+import {checkDocument} from './document-bounds.ts'
+import {checkPatch} from './patch-bounds.ts'
 import {checkSound} from './sound-value.ts'
 
 /** What a transaction needs to know about existing documents. */
@@ -32,9 +33,9 @@ export function withDocumentId(document: IncomingDocument): IdentifiedDocument {
 
 /** Refuses an id that a document cannot have. @throws {LakeError} 400 */
 export function checkId(id: string): void {
-  if (validDocumentId.test(id) && !id.includes('..')) return
+  if (isDocumentId(id) && !id.includes('..')) return
   throw badRequest(
-    `Unexpected document id ${JSON.stringify(id.slice(0, 200))}, expected 1 to 128 letters, digits, dots, hyphens and underscores, no hyphen first and no two dots in a row`,
+    `Unexpected document id ${JSON.stringify(id.slice(0, 200))}, expected 1 to 128 letters, digits, dots, hyphens and underscores, no hyphen first, no two dots in a row, and a document after \`drafts.\` or \`versions.<release>.\``,
   )
 }
 
@@ -44,6 +45,7 @@ export function checkId(id: string): void {
  */
 export function createWorkingSet(documents: Documents, stamp: Stamp) {
   const entries = new Map<string, Work>()
+  let patched = 0
 
   const entryOf = (id: string): Work => {
     const known = entries.get(id)
@@ -63,12 +65,21 @@ export function createWorkingSet(documents: Documents, stamp: Stamp) {
   const apply = (mutation: Mutation): {before: LakeDocument | undefined; after: LakeDocument | undefined} => {
     const id = targetOf(mutation)
     checkId(id)
-    if ('patch' in mutation) checkSound(mutation)
     const row = entryOf(id)
     const before = row.current
+    if ('patch' in mutation) {
+      checkSound(mutation)
+      checkPatch(mutation.patch, before)
+      row.bytes ??= before === undefined ? 0 : textOf(before).length
+      patched += row.bytes
+      if (patched > maxPatched)
+        throw badRequest(
+          `Unexpected patches of documents of ${maxPatched.toLocaleString('en')} characters together in one transaction, expected less: split it`,
+        )
+    }
     const after = applyMutation(before, mutation, stamp)
     if (after !== before) {
-      if (after !== undefined) checkSize(after)
+      if (after !== undefined) row.bytes = checkDocument(after)
       row.current = after
       row.mutations.push(recordedMutation(mutation, after))
     }
@@ -112,16 +123,12 @@ interface Work {
   readonly before: LakeDocument | undefined
   current: LakeDocument | undefined
   readonly mutations: Mutation[]
+  /** The length of its text, once that is known. */
+  bytes?: number
 }
 
-function checkSize(document: LakeDocument): void {
-  checkSound(document)
-  const bytes = Buffer.byteLength(textOf(document))
-  if (bytes <= limits.maxDocumentBytes) return
-  throw badRequest(
-    `Unexpected document "${document._id}" of ${bytes.toLocaleString('en')} bytes, expected at most ${limits.maxDocumentBytes.toLocaleString('en')}: split the text over several documents`,
-  )
-}
+/** The most that the patches of one transaction may copy: each copies the document. */
+const maxPatched = 256 * 1024 * 1024
 
 function refersStrongly(value: unknown, id: string): boolean {
   if (Array.isArray(value)) return value.some((member) => refersStrongly(member, id))

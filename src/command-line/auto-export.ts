@@ -25,6 +25,7 @@ export function createAutoExport(
   let soon: NodeJS.Timeout | undefined
   let later: NodeJS.Timeout | undefined
   let isClosed = false
+  let isHeld = false
 
   const runOnce = async (wanted: Set<string> | 'all'): Promise<ExportOutcome> => {
     try {
@@ -38,6 +39,7 @@ export function createAutoExport(
   }
 
   const takeAsked = (): Set<string> | 'all' | undefined => {
+    if (isHeld) return undefined
     const taken = asked
     asked = undefined
     return taken
@@ -70,6 +72,11 @@ export function createAutoExport(
   return {
     /** Requests an export, which starts at once. @param changed - ids of documents; left out, everything is looked through */
     ask,
+    /** Stops exporting while the content cannot be trusted, and looks through everything when it can be again. */
+    hold: (isWanted: boolean): void => {
+      isHeld = isWanted
+      if (!isHeld) ask()
+    },
     close: async (): Promise<void> => {
       isClosed = true
       clearTimeout(soon)

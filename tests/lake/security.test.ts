@@ -124,7 +124,8 @@ describe('hostile requests', () => {
     await expect(client.create({_type: 't', text: 'x'.repeat(3 * 1024 * 1024)})).rejects.toThrow(
       'expected at most 2,097,152',
     )
-    await expect(client.fetch(`"${'x'.repeat(2 * 1024 * 1024)}"`)).rejects.toThrow('Unexpected query of')
+    await expect(client.fetch(`"${'x'.repeat(2 * 1024 * 1024)}"`)).rejects.toThrow('Unexpected request body over')
+    await expect(client.fetch(`"${'x'.repeat(1024 * 1024)}"`)).rejects.toThrow('Unexpected query of')
     expect(await client.fetch('count(*)')).toBe(0)
   })
 

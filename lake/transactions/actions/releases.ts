@@ -1,5 +1,6 @@
+import {publishedIdOf} from '../../../src/content/ids.ts'
 import {isRecord} from '../../../src/content/document.ts'
-import {isGoingAway, publishedId} from '../../groq/perspective.ts'
+import {isGoingAway} from '../../groq/perspective.ts'
 import type {LakeDocument} from '../../document.ts'
 import {badRequest} from '../../errors.ts'
 import {
@@ -148,7 +149,7 @@ function publishNow(release: LakeDocument, name: string, context: ActionContext)
   const {working, versionsIn} = context
   const versions = versionsIn(name)
   for (const version of versions) {
-    const id = publishedId(version._id)
+    const id = publishedIdOf(version._id)
     const published = working.get(id)
     if (isGoingAway(version['_system'])) {
       if (published !== undefined) working.apply({delete: {id}})

@@ -1,7 +1,7 @@
 import {documentTypes} from '../../../schemas/index.ts'
 import {assetTypes} from '../assets.ts'
 import {isRecord} from '../document.ts'
-import {publishedIdOf, validDocumentId} from '../ids.ts'
+import {publishedIdOf, isDocumentId} from '../ids.ts'
 import {limits} from '../limits.ts'
 import {quote} from '../findings.ts'
 import {withAssetReferences} from './asset-placeholders.ts'
@@ -72,7 +72,7 @@ const utf8 = new TextDecoder('utf-8', {fatal: true})
 /** Finds the id in broken JSON, so that what was published of that document can be kept. */
 function idInBrokenJson(text: string): string | undefined {
   const [, id] = /"_id"\s*:\s*"([^"\\]{1,128})"/.exec(text) ?? []
-  return id !== undefined && validDocumentId.test(id) ? publishedIdOf(id) : undefined
+  return id !== undefined && isDocumentId(id) ? publishedIdOf(id) : undefined
 }
 
 const knownTypes: ReadonlySet<string> = new Set(documentTypes.map(({name}) => name))
@@ -90,12 +90,12 @@ function checkDocument(
     return known(undefined)
   }
   const {_id: id, _type: type} = value
-  if (typeof id !== 'string' || !validDocumentId.test(id)) {
+  if (typeof id !== 'string' || !isDocumentId(id)) {
     reportError(file, 'document-id', {
       reason:
         id === undefined
           ? 'Unexpected document without `_id`, expected one'
-          : `Unexpected \`_id\` ${quote(String(id))}, expected 1 to 128 letters, digits, dots, hyphens and underscores`,
+          : `Unexpected \`_id\` ${quote(String(id))}, expected 1 to 128 letters, digits, dots, hyphens and underscores, and a document after \`drafts.\` or \`versions.<release>.\``,
       path: ['_id'],
       actual: String(id),
     })

@@ -3,7 +3,7 @@ import {readdir} from 'node:fs/promises'
 import {join, parse} from 'node:path'
 import {stampOf} from './file-stamp.ts'
 import type {Asset} from '../snapshot.ts'
-import {validDocumentId} from '../ids.ts'
+import {isDocumentId} from '../ids.ts'
 import {limits} from '../limits.ts'
 import {quote} from '../findings.ts'
 import {assetIdOfFileName} from '../assets.ts'
@@ -80,5 +80,5 @@ export function readRecord(path: string): ReadRecord | undefined {
 
 function originOf(path: string): RecordOrigin {
   const {name} = parse(path)
-  return validDocumentId.test(name) ? {path, expectedId: name} : {path}
+  return isDocumentId(name) ? {path, expectedId: name} : {path}
 }

@@ -7,7 +7,8 @@ import {unlimited} from '../../../lake/groq/budget.ts'
 import {createCatalogue} from '../../../lake/groq/catalogue.ts'
 import {createEngine} from '../../../lake/groq/engine.ts'
 import {createHead} from '../../../lake/store/head.ts'
-import {candidateIds, publishedId, type Perspective} from '../../../lake/groq/perspective.ts'
+import {publishedIdOf} from '../../../src/content/ids.ts'
+import {candidateIds, type Perspective} from '../../../lake/groq/perspective.ts'
 import {randomDataset, randomQuery} from './random-dataset.ts'
 import {randomRuns} from '../../random-runs.ts'
 
@@ -24,7 +25,7 @@ const engineOf = (documents: readonly LakeDocument[]) => {
 const shownIn = (documents: readonly LakeDocument[], perspective: Perspective): object[] => {
   if (perspective === 'raw') return [...documents]
   const byId = new Map(documents.map((document) => [document._id, document]))
-  const ids = [...new Set(documents.map(({_id}) => publishedId(_id)))].toSorted()
+  const ids = [...new Set(documents.map(({_id}) => publishedIdOf(_id)))].toSorted()
   return ids.flatMap((id) => {
     const found = candidateIds(perspective, id).find((candidate) => byId.has(candidate))
     const document = found === undefined ? undefined : byId.get(found)
