@@ -45,7 +45,11 @@ export function createApi(services: Services, access: Access): Api {
   })
   app.onError((error) => {
     const refused = error instanceof PictureError ? pictureError(error) : error
-    if (refused instanceof LakeError) return Response.json(refused.body, {status: refused.status})
+    if (refused instanceof LakeError) {
+      // What is left of a body that is too large is not read, so the connection cannot be used again.
+      const headers = refused.status === 413 ? {connection: 'close'} : undefined
+      return Response.json(refused.body, {status: refused.status, ...(headers && {headers})})
+    }
     process.stderr.write(`${error.stack ?? error.message}\n`)
     return Response.json({statusCode: 500, error: 'Internal Server Error', message: error.message}, {status: 500})
   })
