@@ -43,11 +43,12 @@ export async function startServer(lake: ServedLake, options: ServerOptions) {
   const sockets = new WebSocketServer({noServer: true, maxPayload: maxSocketBytes, perMessageDeflate: false})
   server.on('upgrade', (request, socket, head) => {
     const headers = headersOf(request)
-    const {pathname} = new URL(request.url ?? '/', 'http://localhost')
+    const pathname = pathnameOf(request.url ?? '/')
     const isPresence = /^\/v[\dX][^/]*\/socket\/[^/]+$/.test(pathname)
     if (refusal(headers, lake.access) !== undefined) refuse(socket, '403 Forbidden')
     else if (!isKnownCaller(headers, lake.access)) refuse(socket, '401 Unauthorized')
     else if (!isPresence && pathname !== '/event-streams') refuse(socket, '404 Not Found')
+    else if (sockets.clients.size >= maxSockets) refuse(socket, '429 Too Many Requests')
     else {
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.on('error', () => webSocket.terminate())
@@ -71,11 +72,18 @@ export async function startServer(lake: ServedLake, options: ServerOptions) {
   }
 }
 
+/** The largest message of a socket, in bytes, and the most sockets. A page of Studio has two. */
 const maxSocketBytes = 1024 * 1024
+const maxSockets = 500
 
 /** Whether a path belongs to the lake's API. The fallback answers all other paths. */
 function isApi(pathname: string): boolean {
   return /^\/(?:v(?:X|1|\d{4}-\d{2}-\d{2})|images|files)\//.test(pathname)
+}
+
+/** Returns the path of a request line, which may be anything; empty if it is none. */
+function pathnameOf(url: string): string {
+  return URL.parse(url, 'http://localhost')?.pathname ?? ''
 }
 
 function headersOf(request: IncomingMessage): Headers {

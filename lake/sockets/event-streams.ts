@@ -1,5 +1,6 @@
 import type {WebSocket} from 'ws'
 import {isRecord} from '../../src/content/document.ts'
+import {jsonOfBytes} from '../events/frame.ts'
 
 /** Answers a request as `fetch` does. */
 export type Fetch = (request: Request) => Promise<Response> | Response
@@ -18,6 +19,20 @@ export function createEventStreams(fetch: Fetch) {
       const streams = new Map<string, AbortController>()
       const send = (message: object): void => socket.send(JSON.stringify(message))
 
+      /** Sends a part of a stream. If the page is slow to read, the promise waits for it. */
+      const sendPart = (
+        id: string,
+        bytes: Uint8Array,
+        decode: (bytes: Uint8Array) => string,
+      ): Promise<void> | undefined => {
+        const message = `{"id":${JSON.stringify(id)},"text":${jsonOfBytes(bytes, decode)}}`
+        if (socket.bufferedAmount < maxBuffered) {
+          socket.send(message)
+          return undefined
+        }
+        return new Promise((resolve) => socket.send(message, () => resolve()))
+      }
+
       const read = async ({id, url, lastEventId}: Opening, controller: AbortController): Promise<void> => {
         const request = new Headers(headers)
         for (const name of ['connection', 'upgrade', 'content-length', 'transfer-encoding']) request.delete(name)
@@ -29,12 +44,15 @@ export function createEventStreams(fetch: Fetch) {
         send({id, status: response.status, type: response.headers.get('content-type') ?? ''})
         const reader = response.body?.getReader()
         if (reader === undefined) return
-        controller.signal.addEventListener('abort', () => void reader.cancel())
+        controller.signal.addEventListener('abort', () => void reader.cancel().catch(ignore))
+        // A stream fails when too much waits for its reader: the page reads nothing, so it is not told either.
+        reader.closed.catch(() => socket.terminate())
         const decoder = new TextDecoder()
+        const decode = (bytes: Uint8Array): string => decoder.decode(bytes, {stream: true})
         for (;;) {
           const {done, value} = await reader.read()
           if (done || controller.signal.aborted) break
-          send({id, text: decoder.decode(value, {stream: true})})
+          await sendPart(id, value, decode)
         }
       }
 
@@ -82,8 +100,12 @@ interface Opening {
   readonly lastEventId: string | undefined
 }
 
-/** The limits of one socket: the number of open streams, and the characters of one message. */
+/**
+ * The limits of one socket: the number of open streams, the bytes that are handed to the system before its streams wait,
+ * and the characters of one message.
+ */
 const maxStreams = 200
+const maxBuffered = 1024 * 1024
 const maxFrameLength = 64 * 1024
 
 function decode(text: string): {readonly open: Opening} | {readonly close: string} | undefined {
@@ -99,3 +121,5 @@ function decode(text: string): {readonly open: Opening} | {readonly close: strin
   if (message['type'] !== 'open' || typeof url !== 'string') return undefined
   return {open: {id, url, lastEventId: typeof lastEventId === 'string' ? lastEventId : undefined}}
 }
+
+function ignore(): void {}

@@ -9,12 +9,25 @@ import {isRecord} from '../../src/content/document.ts'
 export function createPresence(userId: string) {
   const readers = new Set<Reader>()
 
+  /** Sends a message to a reader. One who reads nothing is closed, and connects again. */
+  const send = ({socket}: Reader, message: string): void => {
+    if (socket.bufferedAmount > maxBuffered) socket.terminate()
+    else socket.send(message)
+  }
+
   const broadcast = (from: Reader | undefined, event: Params): void => {
+    const result = JSON.stringify(event)
     for (const reader of readers) {
       if (reader === from || reader.subscription === undefined) continue
-      const params = {subscription: reader.subscription, result: event}
-      reader.socket.send(JSON.stringify({jsonrpc: '2.0', method: 'presence_subscription', params}))
+      send(
+        reader,
+        `{"jsonrpc":"2.0","method":"presence_subscription","params":{"subscription":"${reader.subscription}","result":${result}}}`,
+      )
     }
+  }
+
+  const addSession = ({sessions}: Reader, session: string | undefined): void => {
+    if (session !== undefined && sessions.size < maxSessions) sessions.add(session)
   }
 
   const methods: Readonly<Record<string, (params: Params, reader: Reader) => unknown>> = {
@@ -26,14 +39,14 @@ export function createPresence(userId: string) {
     },
     presence_rollcall: (params, reader) => {
       const session = sessionIn(params, 'session')
-      if (session !== undefined) reader.sessions.add(session)
+      addSession(reader, session)
       broadcast(reader, {type: 'rollCall', i: userId, session})
       return {}
     },
     presence_announce: ({data}, reader) => {
       if (!isRecord(data)) return {}
       const sessionId = sessionIn(data, 'sessionId')
-      if (sessionId !== undefined) reader.sessions.add(sessionId)
+      addSession(reader, sessionId)
       const locations: readonly unknown[] = Array.isArray(data['locations']) ? data['locations'] : []
       broadcast(reader, {type: 'state', i: userId, m: {sessionId, locations}})
       return {}
@@ -60,11 +73,11 @@ export function createPresence(userId: string) {
       run === undefined
         ? {error: {code: -32601, message: `Unknown method ${String(method).slice(0, 100)}`}}
         : {result: run(isRecord(params) ? params : {}, reader)}
-    reader.socket.send(JSON.stringify({jsonrpc: '2.0', id, ...outcome}))
+    send(reader, JSON.stringify({jsonrpc: '2.0', id, ...outcome}))
   }
 
   const timer = setInterval(() => {
-    for (const {socket} of readers) socket.send(heartBeat)
+    for (const reader of readers) send(reader, heartBeat)
   }, beatEvery)
   timer.unref()
 
@@ -92,6 +105,10 @@ interface Reader {
 }
 
 type Params = Readonly<Record<string, unknown>>
+
+/** The limits of one socket: bytes that wait to be read, and sessions. */
+const maxBuffered = 1024 * 1024
+const maxSessions = 100
 
 /** Heartbeats keep proxies from closing an idle socket. */
 const heartBeat = '♥'

@@ -29,7 +29,7 @@ function isStart({snapshot, previousRev, transition}: StoredChange): boolean {
 }
 
 /** Returns a document after one more change. */
-function replayChange(
+export function replayChange(
   document: LakeDocument | undefined,
   {mutations, snapshot, transition, transactionId, timestamp}: StoredChange,
 ): LakeDocument | undefined {
