@@ -10,6 +10,7 @@ import {createCatalogue} from './groq/catalogue.ts'
 import {createEngine, type QueryRequest} from './groq/engine.ts'
 import {perspectiveKey} from './groq/perspective.ts'
 import type {Database} from './store/database.ts'
+import {problemOf} from './store/problems.ts'
 import {documentAt} from './store/replay.ts'
 import {createStore, digestOf, type Change, type Committed} from './store/store.ts'
 import type {ActionContext} from './transactions/actions/action.ts'
@@ -143,6 +144,8 @@ export function createContentLake(database: Database, settings: ContentLakeSetti
     } catch (error) {
       if (error instanceof LakeError) throw error
       if (!(error instanceof OverBudget)) {
+        const problem = problemOf(error, database.path)
+        if (problem !== undefined) throw problem
         const reason = error instanceof Error ? error.message : String(error)
         throw badRequest(`Cannot answer the query: ${reason}`, {cause: error})
       }
@@ -259,6 +262,8 @@ export function createContentLake(database: Database, settings: ContentLakeSetti
 
   return {
     settings,
+    /** The path of the database. */
+    path: database.path,
     store,
     catalogue,
     get,

@@ -31,7 +31,8 @@ export type Lake = ReturnType<typeof createLake>
 /**
  * Creates an embedded Content Lake over one database file. Studio, `@sanity/client` and the `sanity` command line can
  * talk to it. `fetch` answers requests without a network; `startServer` serves them on a port.
- * @throws {DatabaseInUse} if another process has opened the database
+ * @throws {InUse} if another process has opened the database
+ * @throws {DatabaseProblem} if it cannot be opened
  */
 export function createLake(options: LakeOptions) {
   const {

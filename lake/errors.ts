@@ -40,6 +40,11 @@ export function tooLargeRequest(message: string): LakeError {
   return named(413, 'Payload Too Large', message)
 }
 
+/** Nothing was saved, and the client may try again. */
+export function unavailable(message: string, options?: ErrorOptions): LakeError {
+  return named(503, 'Service Unavailable', message, options)
+}
+
 export function tooMany(message: string): LakeError {
   return named(429, 'Too Many Requests', message)
 }

@@ -5,9 +5,10 @@ import {createAssetFolder} from './content/asset-folder.ts'
 import {createContentFolder, type SyncResult} from './content/content-folder.ts'
 import type {FolderMessage} from './content/folder-message.ts'
 import {watchFolder} from '../src/files/watch-folder.ts'
-import {createLake, type LakeOptions} from './create-lake.ts'
+import {createLake, type Lake, type LakeOptions} from './create-lake.ts'
 import type {QueryRequest} from './groq/engine.ts'
 import type {Access} from './routes/guard.ts'
+import {lockFolder} from './store/lock.ts'
 
 export interface LocalLakeOptions extends Omit<LakeOptions, 'assets' | 'keepsAddresses'> {
   readonly content: string
@@ -39,7 +40,11 @@ export interface LocalLake {
   readonly close: () => Promise<void>
 }
 
-/** Opens a lake over a content folder. @throws {DatabaseInUse} if another process has opened the database */
+/**
+ * Opens a lake over a content folder.
+ * @throws {InUse} if another lake has opened the database or the folder
+ * @throws {DatabaseProblem} if the database cannot be opened
+ */
 export async function openLocalLake(options: LocalLakeOptions): Promise<LocalLake> {
   const {lake: _lake, assets: _assets, ...face} = await openFolderLake(options)
   return face
@@ -48,7 +53,14 @@ export async function openLocalLake(options: LocalLakeOptions): Promise<LocalLak
 /** Opens the same lake and also returns its internals, for the lake's own tests. */
 export async function openFolderLake(options: LocalLakeOptions) {
   const {content, report, onChange = () => {}, onTrouble = () => {}, baseUrl = 'http://localhost:3333'} = options
-  const lake = createLake({...options, baseUrl, keepsAddresses, assets: join(content, 'assets')})
+  const unlock = lockFolder(content)
+  let lake: Lake
+  try {
+    lake = createLake({...options, baseUrl, keepsAddresses, assets: join(content, 'assets')})
+  } catch (error) {
+    unlock()
+    throw error
+  }
   const folder = createContentFolder(lake.lake, lake.database, {folder: content, fieldOrder, report})
   const first = folder.sync()
   const assetFolder = createAssetFolder(lake.lake, lake.assets, {baseUrl, report})
@@ -108,6 +120,7 @@ export async function openFolderLake(options: LocalLakeOptions) {
       folder.close()
       assetFolder.close()
       await lake.close()
+      unlock()
     },
   }
   return {...face, lake: lake.lake, assets: lake.assets}

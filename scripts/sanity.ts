@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process'
 import {join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {DatabaseInUse, openLocalLake, PortInUse, startServer, type LakeServer, type LocalLake} from '../lake/index.ts'
+import {InUse, openLocalLake, PortInUse, startServer, type LakeServer, type LocalLake} from '../lake/index.ts'
 import {runCommand, type ExitCode, type Terminal} from '../src/command-line/command.ts'
 
 /*
@@ -17,7 +17,7 @@ async function sanity(terminal: Terminal): Promise<ExitCode> {
   try {
     target = await findLake()
   } catch (error) {
-    if (!(error instanceof DatabaseInUse)) throw error
+    if (!(error instanceof InUse)) throw error
     process.stderr.write(`${error.message}\n`)
     process.exit(2)
   }
@@ -61,8 +61,8 @@ async function findLake(): Promise<Target> {
   try {
     return await openSomewhere()
   } catch (error) {
-    if (!(error instanceof DatabaseInUse)) throw error
-    throw new DatabaseInUse(
+    if (!(error instanceof InUse)) throw error
+    throw new InUse(
       `${error.message}\nIf npm start serves it on another port, say where: SANITY_STUDIO_URL=http://localhost:4000 npm run sanity -- ...`,
       {cause: error},
     )

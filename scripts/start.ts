@@ -6,7 +6,8 @@ import {
   createLogin,
   createPublishedFiles,
   createStudioFiles,
-  DatabaseInUse,
+  DatabaseProblem,
+  InUse,
   isLoopbackName,
   openLocalLake,
   PortInUse,
@@ -81,7 +82,7 @@ async function start(terminal: Terminal): Promise<ExitCode> {
     })
   } catch (error) {
     await autoExport.close()
-    if (error instanceof DatabaseInUse) throw new UsageError(error.message, {cause: error})
+    if (error instanceof InUse || error instanceof DatabaseProblem) throw new UsageError(error.message, {cause: error})
     throw error
   }
 

@@ -1,10 +1,11 @@
 import {Hono} from 'hono'
 import {PictureError} from '../../src/pictures/open-picture.ts'
-import {LakeError, notFound, pictureError, unauthorized} from '../errors.ts'
+import {LakeError, notFound, pictureError, unauthorized, unavailable} from '../errors.ts'
 import {addDeliveryRoutes, addUploadRoutes} from './assets.ts'
 import {addChangeRoutes} from './changes.ts'
 import {addDocumentRoutes} from './documents.ts'
 import type {Api, Environment, Services} from './environment.ts'
+import {problemOf} from '../store/problems.ts'
 import {addEventRoutes} from './events.ts'
 import {createCors, createGuard, type Access} from './guard.ts'
 import {addHistoryRoutes} from './history.ts'
@@ -43,8 +44,17 @@ export function createApi(services: Services, access: Access): Api {
     const {pathname} = new URL(context.req.url)
     return context.json({statusCode: 404, error: 'Not Found', message: `There is nothing at ${pathname}`}, 404)
   })
+  const told = new Set<string>()
   app.onError((error) => {
-    const refused = error instanceof PictureError ? pictureError(error) : error
+    const problem = problemOf(error, services.lake.path)
+    const refused =
+      error instanceof PictureError
+        ? pictureError(error)
+        : problem === undefined
+          ? error
+          : unavailable(problem.message, {cause: error})
+    if (problem !== undefined && !told.has(problem.message)) process.stderr.write(`${problem.message}\n`)
+    if (problem !== undefined) told.add(problem.message)
     if (refused instanceof LakeError) {
       // What is left of a body that is too large is not read, so the connection cannot be used again.
       const headers = refused.status === 413 ? {connection: 'close'} : undefined

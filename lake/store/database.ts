@@ -1,51 +1,48 @@
-import {mkdirSync} from 'node:fs'
+import {chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
-
-/** Thrown if another process has opened the same database. */
-export class DatabaseInUse extends Error {
-  override readonly name = 'DatabaseInUse'
-}
+import {checkQuickly} from './check.ts'
+import {lockDatabase} from './lock.ts'
+import {DatabaseProblem, problemOf} from './problems.ts'
+import {migrate, versionOf} from './schema.ts'
 
 export interface Database {
   readonly path: string
   readonly sql: DatabaseSync
+  /**
+   * Whether the file that is open is still the one at its path. What is written to a file that was deleted or replaced
+   * is lost when the process ends. @throws {DatabaseProblem} if it is not
+   */
+  readonly checkPlace: () => void
   readonly close: () => void
 }
 
 /**
  * Opens the lake's database, and creates it if it does not exist. Commits are on the disk before their requests are
  * answered (`synchronous = FULL`: the write-ahead log is synced at each commit,
- * https://sqlite.org/pragma.html#pragma_synchronous).
- * @throws {DatabaseInUse} if another process has opened it
+ * https://sqlite.org/pragma.html#pragma_synchronous). Only the user who made it may read it: it holds drafts.
+ * @throws {InUse} if another process has opened it
+ * @throws {DatabaseProblem} if it is damaged, of another program or of a newer Bodytext
  */
 export function openDatabase(path: string): Database {
-  mkdirSync(dirname(path), {recursive: true})
+  mkdirSync(dirname(path), {recursive: true, mode: 0o700})
   const unlock = lockDatabase(path)
-  const sql = new DatabaseSync(path)
+  let sql: DatabaseSync | undefined
   try {
+    makePrivate(path)
+    sql = new DatabaseSync(path)
+    // Before anything else: the database of another program stays as it is.
+    const version = versionOf(sql, path)
     sql.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000',
     )
-    const version = Number(sql.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
-    if (version > schemaVersion) {
-      throw new Error(`Cannot open ${path}, a newer Bodytext wrote it: update Bodytext, or choose another --database`)
-    }
-    sql.exec(tables)
-    sql.exec(`PRAGMA user_version = ${schemaVersion}`)
+    migrate(sql, version)
+    checkQuickly(sql, path)
+    return {...opened(sql, path), close: closing(sql, unlock)}
   } catch (error) {
-    sql.close()
+    sql?.close()
     unlock()
-    throw error
-  }
-  return {
-    path,
-    sql,
-    close: () => {
-      sql.exec('PRAGMA optimize')
-      sql.close()
-      unlock()
-    },
+    throw problemOf(error, path) ?? error
   }
 }
 
@@ -56,79 +53,59 @@ export function openForReading(path: string): DatabaseSync {
   return sql
 }
 
-/** Runs a task in one transaction: all of it, or nothing. */
-export function inTransaction<Result>(sql: DatabaseSync, task: () => Result): Result {
-  sql.exec('BEGIN IMMEDIATE')
-  let result
-  try {
-    result = task()
-  } catch (error) {
-    sql.exec('ROLLBACK')
-    throw error
-  }
-  sql.exec('COMMIT')
-  return result
+/** Files that SQLite keeps beside a database get its mode. */
+function makePrivate(path: string): void {
+  closeSync(openSync(path, 'a', ownerOnly))
+  if (process.platform !== 'win32') chmodSync(path, ownerOnly)
 }
 
-const schemaVersion = 1
+const ownerOnly = 0o600
 
-const tables = `
-  CREATE TABLE IF NOT EXISTS documents (
-    key INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    body TEXT NOT NULL
-  );
-  CREATE TABLE IF NOT EXISTS heads (
-    id TEXT PRIMARY KEY,
-    head TEXT NOT NULL
-  ) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS transactions (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
-    timestamp TEXT NOT NULL,
-    author TEXT NOT NULL,
-    digest TEXT NOT NULL
-  );
-  CREATE TABLE IF NOT EXISTS changes (
-    document_id TEXT NOT NULL,
-    seq INTEGER NOT NULL REFERENCES transactions (seq),
-    previous_rev TEXT,
-    transition TEXT NOT NULL,
-    mutations TEXT NOT NULL,
-    snapshot TEXT,
-    PRIMARY KEY (document_id, seq)
-  ) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS changes_by_seq ON changes (seq);
-  CREATE TABLE IF NOT EXISTS key_values (
-    key TEXT PRIMARY KEY,
-    value TEXT NOT NULL
-  ) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS files (
-    path TEXT PRIMARY KEY,
-    document_id TEXT,
-    hash TEXT NOT NULL,
-    rev TEXT,
-    stamp TEXT NOT NULL
-  ) WITHOUT ROWID;
-`
-
-/**
- * Locks a database for this process with a lock of the operating system. The lock disappears when the process ends,
- * however it ends.
- * @throws {DatabaseInUse}
- */
-function lockDatabase(path: string): () => void {
-  const lock = new DatabaseSync(`${path}.lock`)
-  try {
-    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE IF NOT EXISTS held (by INTEGER); COMMIT')
-  } catch (error) {
-    lock.close()
-    if (!isBusy(error)) throw error
-    throw new DatabaseInUse(`Cannot open ${path}, another lake serves it: stop that one, or choose another --database`)
+function opened(sql: DatabaseSync, path: string): Omit<Database, 'close'> {
+  // The log exists from the first look into the database on.
+  const places = [path, `${path}-wal`].filter((file) => existsSync(file)).map((file) => ({file, inode: inodeOf(file)}))
+  let problem: DatabaseProblem | undefined
+  return {
+    path,
+    sql,
+    checkPlace: () => {
+      const lost = problem === undefined ? places.find(({file, inode}) => inodeOf(file) !== inode) : undefined
+      if (lost !== undefined) problem = vanished(lost.file, rescue(sql, path))
+      if (problem !== undefined) throw problem
+    },
   }
-  return () => lock.close()
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && (error.errcode === 5 || error.errcode === 6)
+function vanished(file: string, rescued: string | undefined): DatabaseProblem {
+  return new DatabaseProblem(
+    `Cannot save, ${file} was deleted or replaced while the lake was running. Nothing is saved from now on. ${
+      rescued === undefined
+        ? 'Stop the lake, and put the file back or a backup in its place; or start again, which makes a new database from the content folder'
+        : `All that was saved until then is in ${rescued}: stop the lake, and put that file in the place of the other`
+    }`,
+  )
+}
+
+/** A deleted file can be read as long as it is open, so it is copied before that ends. @returns the copy's path */
+function rescue(sql: DatabaseSync, path: string): string | undefined {
+  const copy = `${path}.rescued-${Date.now()}`
+  try {
+    sql.prepare('VACUUM INTO ?').run(copy)
+    makePrivate(copy)
+    return copy
+  } catch {
+    return undefined
+  }
+}
+
+function closing(sql: DatabaseSync, unlock: () => void): () => void {
+  return () => {
+    sql.exec('PRAGMA optimize')
+    sql.close()
+    unlock()
+  }
+}
+
+function inodeOf(path: string): bigint | undefined {
+  return statSync(path, {bigint: true, throwIfNoEntry: false})?.ino
 }

@@ -1,7 +1,9 @@
 import {createHash} from 'node:crypto'
 import {parseDocument, textOf, type LakeDocument} from '../document.ts'
-import {inTransaction, type Database} from './database.ts'
+import type {Database} from './database.ts'
 import {createHead, parseHead, type Head} from './head.ts'
+import {problemOf} from './problems.ts'
+import {inTransaction} from './transaction.ts'
 
 /** How one transaction changed one document. Applying `mutations` to `before` gives `after`. */
 export interface Change {
@@ -53,7 +55,7 @@ export function digestOf(value: unknown): string {
 }
 
 /** Creates the store of documents, their history and key-value pairs in SQLite. Only the store writes those tables. */
-export function createStore({sql}: Database) {
+export function createStore({sql, path, checkPlace}: Omit<Database, 'close'>) {
   const selectBody = sql.prepare('SELECT body FROM documents WHERE id = ?')
   const upsertBody = sql.prepare(
     'INSERT INTO documents (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
@@ -86,7 +88,19 @@ export function createStore({sql}: Database) {
   const needsSnapshot = ({id, after}: Change): boolean =>
     after !== undefined && Number(countSinceSnapshot.get(id, id)?.['count']) >= snapshotEvery - 1
 
+  /** @throws {DatabaseProblem} if it cannot be saved: then nothing of it is */
   const commit = (commit: Commit): Committed => {
+    try {
+      checkPlace()
+      const committed = write(commit)
+      checkPlace()
+      return committed
+    } catch (error) {
+      throw problemOf(error, path) ?? error
+    }
+  }
+
+  const write = (commit: Commit): Committed => {
     const heads = new Map<string, Head>()
     const {transactionId, timestamp, author, digest, changes} = commit
     const seq = inTransaction(sql, () => {
@@ -156,6 +170,7 @@ export function createStore({sql}: Database) {
       return row === undefined ? undefined : text(row['value'])
     },
     setValue: (key: string, value: string): void => {
+      checkPlace()
       upsertValue.run(key, value)
     },
   }

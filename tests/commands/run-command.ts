@@ -10,6 +10,7 @@ import {importCommand} from '../../scripts/import.ts'
 import {migrate} from '../../scripts/migrate.ts'
 import {sources} from '../../scripts/sources.ts'
 import {preview} from '../../scripts/preview.ts'
+import {lake} from '../../scripts/lake.ts'
 import {newsletter} from '../../scripts/newsletter.ts'
 import {validate} from '../../scripts/validate.ts'
 import {runIn, type Command} from '../../src/command-line/command.ts'
@@ -43,6 +44,7 @@ const commands = {
   migrate,
   sources,
   import: importCommand,
+  lake,
   newsletter,
   preview,
   validate,

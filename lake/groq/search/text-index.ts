@@ -1,6 +1,6 @@
 import {rmSync} from 'node:fs'
 import {DatabaseSync} from 'node:sqlite'
-import {inTransaction} from '../../store/database.ts'
+import {inTransaction} from '../../store/transaction.ts'
 import {patternsOf} from '../tokens.ts'
 import {ftsQuery, storedWords} from './words.ts'
 
