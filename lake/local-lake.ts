@@ -5,7 +5,7 @@ import {createAssetFolder} from './content/asset-folder.ts'
 import {createContentFolder, type SyncResult} from './content/content-folder.ts'
 import type {FolderMessage} from './content/folder-message.ts'
 import {watchFolder} from '../src/files/watch-folder.ts'
-import {createLake, type Lake, type LakeOptions} from './create-lake.ts'
+import {createLake, type LakeOptions} from './create-lake.ts'
 import type {QueryRequest} from './groq/engine.ts'
 import type {Access} from './routes/guard.ts'
 import {lockFolder} from './store/lock.ts'
@@ -53,12 +53,12 @@ export async function openLocalLake(options: LocalLakeOptions): Promise<LocalLak
 /** Opens the same lake and also returns its internals, for the lake's own tests. */
 export async function openFolderLake(options: LocalLakeOptions) {
   const {content, report, onChange = () => {}, onTrouble = () => {}, baseUrl = 'http://localhost:3333'} = options
-  const unlock = lockFolder(content)
-  let lake: Lake
+  const lake = createLake({...options, baseUrl, keepsAddresses, assets: join(content, 'assets')})
+  let unlock: () => void
   try {
-    lake = createLake({...options, baseUrl, keepsAddresses, assets: join(content, 'assets')})
+    unlock = lockFolder(content)
   } catch (error) {
-    unlock()
+    await lake.close()
     throw error
   }
   const folder = createContentFolder(lake.lake, lake.database, {folder: content, fieldOrder, report})

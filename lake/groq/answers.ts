@@ -240,6 +240,7 @@ function withTypes(view: View, types: readonly string[]): Answer {
         : wanted.flatMap((type) => view.ofType(type)).toSorted(byId),
     has: (row) => wanted.includes(typeOf(row)),
     exact: true,
+    isCounted: true,
     ...(wanted.length === 1 && only !== undefined ? {type: only} : {}),
   }
 }

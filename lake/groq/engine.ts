@@ -30,7 +30,12 @@ export interface EngineSettings {
   readonly identity: string
   /** The clock that `now()` reads. */
   readonly now: () => Date
+  /** Up to this many documents are sorted rather than looked up in an order. */
+  readonly fewEnoughToSort?: number
 }
+
+/** Sorting so few documents is cheaper than walking an order of all. */
+const fewEnoughToSort = 256
 
 /**
  * Creates a function that answers queries over a catalogue. The result is the same as that of groq-js, whichever way it
@@ -61,7 +66,14 @@ export function createEngine(catalogue: Catalogue, settings: EngineSettings) {
     const parsed = parseQuery(query, params)
     const weight = weightOf(parsed)
     const weighed = {isBounded: budget.isBounded, spend: (looks: number): void => budget.spend(looks * weight)}
-    const context: Context = {view, budget: weighed, texts, options, mark}
+    const context: Context = {
+      view,
+      budget: weighed,
+      texts,
+      options,
+      mark,
+      fewEnoughToSort: settings.fewEnoughToSort ?? fewEnoughToSort,
+    }
     const rewriter = createRewriter(context)
     if (budget.isBounded && !isPlain(parsed)) throw new OverBudget('Cannot answer the query here, it may take long')
     const tree = sinkOrders(query.includes('text::') ? answerTextQueries(parsed, context) : parsed)

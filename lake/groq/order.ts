@@ -30,6 +30,7 @@ export function firstWhere<Item>(list: readonly Item[], test: (item: Item) => bo
 
 const ranks: Readonly<Record<string, number>> = {number: 2, string: 3, boolean: 4}
 
-function rankOf(value: unknown): number {
+/** The place of a value's type in the order. Everything that has no order is last. */
+export function rankOf(value: unknown): number {
   return value instanceof DateTime ? 1 : (ranks[typeof value] ?? 100)
 }

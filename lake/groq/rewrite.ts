@@ -6,7 +6,7 @@ import {demandOf, everything, nothing, type Demand} from './demand.ts'
 import {allOf, conjunctsOf, mapChildren, ungroup, valueNode, type ExprNode, type NodeOf} from './node.ts'
 import {correlationOf, questionNode, separator, type Correlation} from './correlate.ts'
 import {stagesOf, type Stage} from './pipeline.ts'
-import {runStages, type Context} from './run-stages.ts'
+import {countStages, runStages, type Context} from './run-stages.ts'
 import {usesOuterScope} from './scopes.ts'
 
 /**
@@ -15,8 +15,10 @@ import {usesOuterScope} from './scopes.ts'
  * that is answered document by document. groq-js then evaluates the resulting tree with `dereference`.
  */
 export function createRewriter(context: Context) {
-  const {view, budget, mark: markTexts} = context
+  const {view, budget, texts, mark: markTexts} = context
   const questions: Question[] = []
+  /** The numbers of the questions that ask how many documents there are. */
+  const counts = new Set<number>()
   let shown: Demand = nothing
 
   const documentsOf = (rows: readonly Row[], demand: Demand): Documents =>
@@ -31,7 +33,11 @@ export function createRewriter(context: Context) {
     const isExact = found !== undefined && isReferencesCall(found.conjunct) && view.hasPlainReferences()
     const name = `${mark}${questions.push({correlation: found?.correlation, condition, isExact}) - 1}`
     if (found === undefined) return {question: constantQuestion(name), rest: condition}
-    const rest = isExact ? conjunctsOf(condition).filter((conjunct) => conjunct !== found.conjunct) : [condition]
+    const rest = isExact
+      ? conjunctsOf(condition).filter(
+          (conjunct) => conjunct !== found.conjunct && answerOf(view, conjunct, texts)?.exact !== true,
+        )
+      : [condition]
     return {question: questionNode(name, found.correlation.outer, isExact), rest: allOf(rest)}
   }
 
@@ -51,7 +57,13 @@ export function createRewriter(context: Context) {
       return place.node
     }
     const counted = countedStages(node)
-    if (counted !== undefined) return valueNode(rowsOf(counted).length)
+    if (counted !== undefined) return valueNode(countStages(counted.map(visitStage), context))
+    const counting = countedFilter(node)
+    const asked = counting === undefined ? undefined : ask(counting)
+    if (asked !== undefined && asked.rest === undefined) {
+      counts.add(questions.length - 1)
+      return {type: 'AccessAttribute', base: asked.question, name: 'count'}
+    }
     const condition = filterOnEverything(node)
     if (condition === undefined) return mapChildren(node, (child) => visit(child, places))
     const {question, rest} = ask(condition)
@@ -77,7 +89,11 @@ export function createRewriter(context: Context) {
     }
     const [, number = '', asked = ''] = /^(\d+)([=?][^]*)$/.exec(ref.slice(mark.length)) ?? []
     const question = questions[Number(number)]
-    return question === undefined ? undefined : documentsOf(candidatesOf(question, asked, context), shown)
+    if (question === undefined) return undefined
+    const found = candidatesOf(question, asked, context)
+    if (!counts.has(Number(number))) return documentsOf(found, shown)
+    budget.spend(1 + found.length * 0.05)
+    return {count: found.length}
   }
 
   return {
@@ -130,6 +146,13 @@ function countedStages(node: ExprNode): Stage[] | undefined {
   return argument === undefined || usesOuterScope(argument) ? undefined : stagesOf(argument)
 }
 
+/** Returns the condition of the documents that `count()` counts, if it filters `*`. */
+function countedFilter(node: ExprNode): ExprNode | undefined {
+  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return undefined
+  const [argument] = node.args
+  return argument === undefined ? undefined : filterOnEverything(argument)
+}
+
 /** Returns the condition of the filters that apply directly to `*`. */
 function filterOnEverything(node: ExprNode): ExprNode | undefined {
   const conditions: ExprNode[] = []
@@ -152,6 +175,7 @@ function candidatesOf({correlation, condition, isExact}: Question, asked: string
     if (correlation.kind === 'slug') return view.withSlug(value)
     return view.referrers(value)
   })
+  if (values.length === 1 && constant.length === 0) return found
   return [...new Set(found)].filter((row) => constant.every((answer) => answer.has(row))).toSorted(byId)
 }
 

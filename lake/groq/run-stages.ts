@@ -1,5 +1,6 @@
 import {evaluateSync, type EvaluateOptions} from 'groq-js'
 import {answerOf, type TextIndex} from './answers.ts'
+import {rangeOf} from './ranges.ts'
 import type {Answer} from './answer.ts'
 import {bodyCost, type Budget} from './budget.ts'
 import {demandOf, orderField, type Demand} from './demand.ts'
@@ -14,6 +15,7 @@ export interface Context {
   readonly view: View
   readonly budget: Budget
   readonly texts: TextIndex | undefined
+  readonly fewEnoughToSort: number
   readonly options: EvaluateOptions
   /** Marks the texts of documents that the result is made of. Conditions and orders see them without marks. */
   readonly mark?: Marker['mark'] | undefined
@@ -36,7 +38,13 @@ export function runStages(stages: readonly Stage[], context: Context): readonly 
   const [next, afterNext] = rest
   const [only] = next?.kind === 'order' && next.args.length === 1 ? next.args : []
   const limit = limitOf(afterNext)
-  const walk = only === undefined || limit === Infinity ? undefined : inOrder(orderField(only), filtering, context)
+  const skip = afterNext?.kind === 'slice' && limit !== Infinity ? afterNext.left : 0
+  const walk =
+    only === undefined || limit === Infinity ? undefined : inOrder(orderField(only), filtering, {limit, skip}, context)
+  if (walk?.hasSkipped === true) {
+    const rows = takeFiltered(walk.rows, {...filtering, answers: []}, [], limit - skip, context)
+    return runRest(rows, rest.slice(2), context)
+  }
 
   const start =
     walk === undefined
@@ -47,8 +55,23 @@ export function runStages(stages: readonly Stage[], context: Context): readonly 
           next?.kind === 'slice' ? limitOf(next) : Infinity,
           context,
         )
-      : takeFiltered(walk, filtering, filtering.answers, limit, context)
-  return rest.slice(walk === undefined ? 0 : 1).reduce<readonly Row[]>((rows, stage) => {
+      : takeFiltered(walk.rows, filtering, filtering.answers, limit, context)
+  return runRest(start, rest.slice(walk === undefined ? 0 : 1), context)
+}
+
+/** Returns how many documents result from running some stages, without looking at them if an index knows. */
+export function countStages(stages: readonly Stage[], context: Context): number {
+  const conditions = stages.flatMap((stage) => (stage.kind === 'filter' ? [stage.condition] : []))
+  if (conditions.length === stages.length) {
+    const {answers, condition} = planFilter(conditions, context)
+    const [only, ...others] = answers
+    if (condition === undefined && only?.isCounted === true && others.length === 0) return only.size
+  }
+  return runStages(stages, context).length
+}
+
+function runRest(start: readonly Row[], stages: readonly Stage[], context: Context): readonly Row[] {
+  return stages.reduce<readonly Row[]>((rows, stage) => {
     if (stage.kind === 'order') return sortEntries(rows, stage.args, context)
     if (stage.kind === 'slice') return sliceEntries(rows, stage)
     const demand = demandOf([stage.condition])
@@ -79,10 +102,20 @@ interface Filtering {
 
 function planFilter(conditions: readonly ExprNode[], {view, texts}: Context): Filtering {
   const conjuncts = conditions.flatMap(conjunctsOf)
-  const answered = conjuncts.map((conjunct) => ({conjunct, answer: answerOf(view, conjunct, texts)}))
+  const found = conjuncts.map((conjunct) => ({conjunct, answer: answerOf(view, conjunct, texts)}))
+  const type = found.find(({answer}) => answer?.type !== undefined)?.answer?.type
+  const answered = found.map(({conjunct, answer}) => ({
+    conjunct,
+    answer: answer?.exact === true ? answer : (rangeOf(view, type, conjunct) ?? answer),
+  }))
   const condition = allOf(answered.filter(({answer}) => answer?.exact !== true).map(({conjunct}) => conjunct))
+  const answers = answered.flatMap(({answer}) => answer ?? [])
+  // A range lies within its type, which need not be asked for once more.
+  const hasRange = type !== undefined && answers.some((answer) => answer.range !== undefined)
   return {
-    answers: answered.flatMap(({answer}) => answer ?? []).toSorted((a, b) => a.size - b.size),
+    answers: answers
+      .filter((answer) => !hasRange || answer.range !== undefined || answer.type !== type)
+      .toSorted((a, b) => a.size - b.size),
     condition,
     demand: demandOf(condition === undefined ? [] : [condition]),
   }
@@ -94,22 +127,35 @@ function limitOf(stage: Stage | undefined): number {
   return stage.right + (stage.isInclusive ? 1 : 0)
 }
 
-/** Up to this many documents, sorting them is cheaper than walking an index of all. */
-const fewEnoughToSort = 256
+/** Documents in the wanted order. */
+interface Walk {
+  readonly rows: Iterable<Row>
+  /** Whether these are just the documents wanted, without those that the slice leaves out at the beginning. */
+  readonly hasSkipped: boolean
+}
 
 function inOrder(
   order: ReturnType<typeof orderField>,
-  filtering: Filtering,
-  context: Context,
-): Iterable<Row> | undefined {
+  {answers, condition}: Filtering,
+  {limit, skip}: {readonly limit: number; readonly skip: number},
+  {view, fewEnoughToSort}: Context,
+): Walk | undefined {
   if (order === undefined) return undefined
-  const {view} = context
-  const {answers} = filtering
+  const {name, descending} = order
   const type = answers.find((answer) => answer.type !== undefined)?.type
   const ref = answers.find((answer) => answer.ref !== undefined)?.ref
-  if (order.name === '_id' && !order.descending) return answers[0]?.list() ?? view.all()
-  const isSmall = (answers[0]?.size ?? Infinity) <= fewEnoughToSort && ref === undefined
-  return isSmall ? undefined : view.inOrder({type, ref}, order.name, order.descending)
+  if (name === '_id' && !descending) return {rows: answers[0]?.list() ?? view.all(), hasSkipped: false}
+  const own = answers.find(({range}) => range?.field === name && ref === undefined)
+  const isSmall = (answers[0]?.size ?? Infinity) <= fewEnoughToSort && ref === undefined && own === undefined
+  if (isSmall) return undefined
+  const isImplied = (answer: Answer): boolean =>
+    answer === own ||
+    (answer.exact &&
+      answer.range === undefined &&
+      ((answer.type !== undefined && answer.type === type) || (answer.ref !== undefined && answer.ref === ref)))
+  const hasSkipped = condition === undefined && limit > skip && answers.every(isImplied)
+  const rows = view.inOrder({type, ref}, name, {descending, stretch: own?.range, skip: hasSkipped ? skip : 0})
+  return {rows, hasSkipped}
 }
 
 /** Returns the rows that pass a filter, at most `limit` of them, and reads no further than that. */

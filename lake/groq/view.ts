@@ -3,7 +3,8 @@ import {isRecord} from '../../src/content/document.ts'
 import type {Bodies} from './bodies.ts'
 import type {Demand} from './demand.ts'
 import {byId, refersTo, typeOf, type Row} from './row.ts'
-import {compareValues, firstWhere} from './order.ts'
+import {compareValues, firstWhere, rankOf} from './order.ts'
+import type {Stretch} from './answer.ts'
 import {addSorted, addUnder, removeSorted, removeUnder} from './sorted-list.ts'
 
 /** The documents that an order covers: those of a type, those that refer to a document, both, or all. */
@@ -29,6 +30,8 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
   /** The drafts and versions of documents, by published id. */
   const versions = new Map<string, string[]>()
   const orders = new Map<string, Order>()
+  /** How many documents of a type keep a field in their body only. */
+  const omitted = new Map<string, Map<string, number>>()
   let orderedEntries = 0
   let nestedReferences = 0
 
@@ -45,6 +48,19 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
     orders.delete(key)
   }
 
+  const countOmitted = (row: Row, difference: 1 | -1): void => {
+    if (row.head.omitted.length === 0) return
+    const type = typeOf(row)
+    const counts = omitted.get(type) ?? new Map<string, number>()
+    omitted.set(type, counts)
+    for (const name of row.head.omitted) counts.set(name, (counts.get(name) ?? 0) + difference)
+  }
+
+  const isInBodies = (type: string | undefined, field: string): boolean =>
+    type === undefined
+      ? omitted.values().some((counts) => (counts.get(field) ?? 0) > 0)
+      : (omitted.get(type)?.get(field) ?? 0) > 0
+
   const add = (row: Row): void => {
     const {id, head} = row
     rows.set(id, row)
@@ -57,11 +73,14 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
     }
     if (isUnpublished(id)) addUnder(versions, publishedIdOf(id), id, byText)
     if (head.nested) nestedReferences++
+    countOmitted(row, 1)
     for (const ref of head.strong) addUnder(referrers, ref, row, byId)
     for (const ref of head.weak) addUnder(referrers, ref, row, byId)
     for (const order of orders.values()) {
       if (!covers(order, row)) continue
-      addSorted(order.items, {key: fieldOf(row, order.field), row}, byKey)
+      const key = fieldOf(row, order.field)
+      addSorted(order.items, {key, row}, byKey)
+      if (isMixed(key)) order.mixed++
       orderedEntries++
     }
   }
@@ -76,6 +95,7 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
     if (slug !== undefined) removeUnder(slugs, slug, row, byId)
     if (isUnpublished(id)) removeUnder(versions, publishedIdOf(id), id, byText)
     if (head.nested) nestedReferences--
+    countOmitted(row, -1)
     for (const ref of head.strong) removeUnder(referrers, ref, row, byId)
     for (const ref of head.weak) removeUnder(referrers, ref, row, byId)
     for (const [key, order] of orders) {
@@ -83,7 +103,9 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
       // The body that contained the key is gone, so the order is built again when a query needs it.
       if (head.omitted.includes(order.field)) forgetOrder(key)
       else {
-        removeSorted(order.items, {key: row.fields[order.field], row}, byKey)
+        const key = ownField(row.fields, order.field)
+        removeSorted(order.items, {key, row}, byKey)
+        if (isMixed(key)) order.mixed--
         orderedEntries--
       }
     }
@@ -99,24 +121,25 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
     return type === undefined ? referring : referring.filter((row) => typeOf(row) === type)
   }
 
-  const sortedBy = (range: Range, field: string): readonly Keyed[] => {
+  const sortedBy = (range: Range, field: string): Order => {
     const name = JSON.stringify([range.type, range.ref, field])
     const known = orders.get(name)
     if (known !== undefined) {
       orders.delete(name)
       orders.set(name, known)
-      return known.items
+      return known
     }
     const items = membersOf(range)
       .map((row) => ({key: fieldOf(row, field), row}))
       .toSorted(byKey)
-    orders.set(name, {...range, field, items})
+    const order: Order = {...range, field, items, mixed: items.filter(({key}) => isMixed(key)).length}
+    orders.set(name, order)
     orderedEntries += items.length
     for (const oldest of orders.keys()) {
       if (oldest === name || (orderedEntries <= maxOrderedRows && orders.size <= maxOrders)) break
       forgetOrder(oldest)
     }
-    return items
+    return order
   }
 
   return {
@@ -140,25 +163,52 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
       return all.slice(start, end)
     },
     /**
-     * Yields documents in the order of a field. Documents with equal values are ordered by id, also in descending
-     * order.
+     * Yields documents in the order of a field, without the first `skip` of them. Documents with equal values are
+     * ordered by id, also in descending order.
      */
-    *inOrder(range: Range, field: string, descending: boolean): Generator<Row> {
-      const list = sortedBy(range, field)
+    *inOrder(
+      range: Range,
+      field: string,
+      {descending, skip = 0, stretch}: {descending: boolean; skip?: number; stretch?: Stretch | undefined},
+    ): Generator<Row> {
+      const list = sortedBy(range, field).items
+      const {from, to} = stretch ?? {from: 0, to: list.length}
       if (!descending) {
-        for (const {row} of list) yield row
-        return
-      }
-      for (let end = list.length; end > 0;) {
-        const key = list[end - 1]?.key
-        const start = firstWhere(list, (item) => compareValues(item.key, key) >= 0)
-        for (let at = start; at < end; at++) {
+        for (let at = from + skip; at < to; at++) {
           const item = list[at]
           if (item !== undefined) yield item.row
         }
+        return
+      }
+      // Groups of equal values are walked from the last to the first, each from its beginning.
+      let end = to
+      let left = skip
+      if (skip > 0) {
+        const {key} = list[to - 1 - skip] ?? {}
+        const behind = skip >= to - from ? from : firstWhere(list, (item) => compareValues(item.key, key) > 0)
+        end = Math.min(to, behind)
+        left = skip - (to - end)
+      }
+      while (end > from) {
+        const key = list[end - 1]?.key
+        const start = Math.max(
+          from,
+          firstWhere(list, (item) => compareValues(item.key, key) >= 0),
+        )
+        for (let at = start + left; at < end; at++) {
+          const item = list[at]
+          if (item !== undefined) yield item.row
+        }
+        left = 0
         end = start
       }
     },
+    /**
+     * Returns the documents in the order of a field; undefined if the field is long in some of them, so that their
+     * bodies would have to be read.
+     */
+    orderOf: (range: Range, field: string): Pick<Order, 'items' | 'mixed'> | undefined =>
+      isInBodies(range.type, field) ? undefined : sortedBy(range, field),
     needsBody,
     fieldOf,
     /** Returns a document with at least the fields that an expression demands. */
@@ -174,7 +224,7 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
   }
 }
 
-interface Keyed {
+export interface Keyed {
   readonly key: unknown
   readonly row: Row
 }
@@ -182,6 +232,8 @@ interface Keyed {
 interface Order extends Range {
   readonly field: string
   readonly items: Keyed[]
+  /** How many values are objects or lists, which sort like nothing. */
+  mixed: number
 }
 
 const none: readonly Row[] = []
@@ -196,6 +248,10 @@ function slugText(slug: unknown): string | undefined {
 
 function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+function isMixed(key: unknown): boolean {
+  return typeof key === 'object' && key !== null && rankOf(key) === rankOf(undefined)
 }
 
 function covers({type, ref}: Range, row: Row): boolean {

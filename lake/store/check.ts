@@ -24,7 +24,7 @@ export function checkSamples(sql: DatabaseSync, path: string): void {
     if (!isStored(String(id), String(body))) throw damaged(path, `its document \`${String(id)}\` cannot be read`)
   }
   for (const {seq, id} of sampleOf(sql, 'transactions', 'seq', 'seq, id')) {
-    if (sql.prepare('SELECT mutations FROM changes WHERE seq = ?').all(Number(seq)).length === 0)
+    if (sql.prepare('SELECT mutations FROM changes WHERE seq = ? LIMIT 1').get(Number(seq)) === undefined)
       throw damaged(path, `its history lacks the changes of transaction \`${String(id)}\``)
   }
 }
@@ -57,9 +57,10 @@ function sampleOf(sql: DatabaseSync, table: string, key: string, fields: string)
   const last = Number(value(sql, `SELECT coalesce(max(${key}), 0) FROM ${table}`))
   const first = Number(value(sql, `SELECT coalesce(min(${key}), 0) FROM ${table}`))
   const select = sql.prepare(`SELECT ${fields} FROM ${table} WHERE ${key} >= ? ORDER BY ${key} LIMIT 1`)
-  return Array.from({length: samples}, (_, index) =>
-    select.get(Math.floor(first + ((last - first) * index) / (samples - 1))),
-  ).filter((row) => row !== undefined)
+  const keys = new Set(
+    Array.from({length: samples}, (_, index) => Math.floor(first + ((last - first) * index) / (samples - 1))),
+  )
+  return [...keys].map((at) => select.get(at)).filter((row) => row !== undefined)
 }
 
 function count(sql: DatabaseSync, table: string): number {

@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process'
-import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {createClient} from '@sanity/client'
@@ -171,12 +171,21 @@ describe('npm start', () => {
       join(folder, 'dist2'),
     ])
     expect(held).toMatchObject({code: 2, stderr: expect.stringContaining('another lake serves it')})
+    const followed = await spawnCommand('start', [
+      '--no-studio',
+      '--content',
+      join(folder, 'content'),
+      '--database',
+      join(folder, 'second.db'),
+    ])
+    expect(followed).toMatchObject({code: 2, stderr: expect.stringContaining('another lake follows this folder')})
+    mkdirSync(join(folder, 'other'))
     const taken = await spawnCommand('start', [
       '--no-studio',
       '--port',
       new URL(running.url).port,
       '--content',
-      join(folder, 'content'),
+      join(folder, 'other'),
       '--database',
       join(folder, 'other.db'),
     ])

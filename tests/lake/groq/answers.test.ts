@@ -14,11 +14,11 @@ import {randomRuns} from '../../random-runs.ts'
 
 const settings = {projectId: 'p', dataset: 'd', identity: 'me', now: () => new Date(0)}
 
-const engineOf = (documents: readonly LakeDocument[]) => {
+const engineOf = (documents: readonly LakeDocument[], fewEnoughToSort = 256) => {
   const texts = new Map(documents.map((document) => [document._id, textOf(document)]))
   const bodies = createBodies((id) => texts.get(id))
   const catalogue = createCatalogue(documents.map(createHead), bodies)
-  return {catalogue, texts, engine: createEngine(catalogue, settings)}
+  return {catalogue, texts, engine: createEngine(catalogue, {...settings, fewEnoughToSort})}
 }
 
 /** The documents in a perspective, computed in the simplest way. */
@@ -63,8 +63,9 @@ describe('the answers of the engine', () => {
         randomDataset,
         perspectives,
         fc.array(randomQuery, {minLength: 1, maxLength: 4}),
-        async (documents, perspective, queries) => {
-          const {engine} = engineOf(documents)
+        fc.constantFrom(0, 2, 256),
+        async (documents, perspective, queries, few) => {
+          const {engine} = engineOf(documents, few)
           const shown = shownIn(documents, perspective)
           for (const query of queries) {
             const expected = await settled(() => plainAnswer(shown, query))
@@ -87,7 +88,7 @@ describe('the answers of the engine', () => {
         fc.array(randomQuery, {minLength: 1, maxLength: 3}),
         async (states, perspective, queries) => {
           const [first = [], ...later] = states
-          const {engine, catalogue, texts} = engineOf(first)
+          const {engine, catalogue, texts} = engineOf(first, 0)
           for (const documents of [first, ...later]) {
             const changes = new Map<string, ReturnType<typeof createHead> | undefined>()
             for (const id of texts.keys()) changes.set(id, undefined)

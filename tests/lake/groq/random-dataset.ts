@@ -127,6 +127,23 @@ const plainCondition = fc.oneof(
       'title == nested.text',
     ),
   },
+  {weight: 2, arbitrary: fc.tuple(constant, comparison, attribute).map((parts) => parts.join(' '))},
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('publishedAt', '_updatedAt', 'count', 'title'),
+        comparison,
+        fc.oneof(date.map(quoted), fc.constantFrom('0', '1', '2', '3', '"b"')),
+      )
+      .map((parts) => parts.join(' ')),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom('', '!'), fc.oneof(attribute, fc.constantFrom('body', 'constructor', 'regions')))
+      .map(([not, field]) => `${not}defined(${field})`),
+  },
   {weight: 1, arbitrary: glob.map((path) => `_id in path("${path}")`)},
   {weight: 3, arbitrary: fc.tuple(textAttribute, pattern).map(([left, right]) => `${left} match ${right}`)},
   {
@@ -172,7 +189,21 @@ const order = fc
   )
   .map((keys) => ` | order(${keys.map(([key, way]) => key + way).join(', ')})`)
 
-const slice = fc.constantFrom('[0]', '[1]', '[-1]', '[0...2]', '[0..2]', '[1...3]', '[-2..-1]', '[2...1]', '[5...9]')
+const slice = fc.constantFrom(
+  '[0]',
+  '[1]',
+  '[-1]',
+  '[0...2]',
+  '[0..2]',
+  '[1...3]',
+  '[-2..-1]',
+  '[2...1]',
+  '[5...9]',
+  '[3...5]',
+  '[4..6]',
+  '[2...30]',
+  '[40...60]',
+)
 
 const projection = fc.constantFrom(
   '{_id}',
@@ -183,6 +214,8 @@ const projection = fc.constantFrom(
   '{..., "author": author->title}',
   '{"author": author->{_id, title}, "regions": regions[]->_id}',
   '{"n": count(*[references(^._id)])}',
+  '{"n": count(*[_type == "article" && references(^._id)]), "m": count(*[references(^.regions[]._ref)])}',
+  '{"n": count(*[references(^.title) && title > "b"]), "o": *[_type == "person" && references(^._id)]._id}',
   '{_id, "back": *[author._ref == ^._id]{_id, title}}',
   '{"back": *[^._id in regions[]._ref && _type == "article"] | order(_updatedAt desc)[0...2]._id}',
   '{"self": *[_id == ^._id][0]._type, "up": ^.title}',
