@@ -45,7 +45,7 @@ export async function startServer(lake: ServedLake, options: ServerOptions) {
     const headers = headersOf(request)
     const pathname = pathnameOf(request.url ?? '/')
     const isPresence = /^\/v[\dX][^/]*\/socket\/[^/]+$/.test(pathname)
-    if (refusal(headers, lake.access) !== undefined) refuse(socket, '403 Forbidden')
+    if (refusal('GET', headers, lake.access) !== undefined) refuse(socket, '403 Forbidden')
     else if (!isKnownCaller(headers, lake.access)) refuse(socket, '401 Unauthorized')
     else if (!isPresence && pathname !== '/event-streams') refuse(socket, '404 Not Found')
     else if (sockets.clients.size >= maxSockets) refuse(socket, '429 Too Many Requests')

@@ -40,7 +40,7 @@ export function isKnownCaller(headers: Headers, {token}: Access): boolean {
  * Returns why a request is refused; undefined if it is allowed. A page of another site can make a browser send a
  * request to this machine. The request's host name (DNS rebinding) or its origin shows that.
  */
-export function refusal(headers: Headers, access: Access): string | undefined {
+export function refusal(method: string, headers: Headers, access: Access): string | undefined {
   const host = headers.get('host')
   if (host === null || !isAllowed(hostnameOf(host), access)) {
     return `Unexpected host ${JSON.stringify(host ?? '')}, expected localhost or the address the lake was started with`
@@ -49,11 +49,9 @@ export function refusal(headers: Headers, access: Access): string | undefined {
   if (origin !== null && !isOwnOrigin(origin, access)) {
     return `Unexpected origin ${JSON.stringify(origin)}, expected a page of the lake itself`
   }
-  if (
-    origin === null &&
-    headers.get('sec-fetch-site') === 'cross-site' &&
-    headers.get('sec-fetch-mode') !== 'navigate'
-  ) {
+  // A link on another site may lead here. A form that it sends may not.
+  const isLink = headers.get('sec-fetch-mode') === 'navigate' && (method === 'GET' || method === 'HEAD')
+  if (origin === null && isFromElsewhere(headers.get('sec-fetch-site')) && !isLink) {
     return 'Unexpected request from another site, expected a page of the lake itself'
   }
   return undefined
@@ -62,8 +60,8 @@ export function refusal(headers: Headers, access: Access): string | undefined {
 /** Refuses requests from other sites, and records whether the lake knows the caller. */
 export function createGuard(access: Access): MiddlewareHandler<Environment> {
   return async (context, next) => {
-    const {headers} = context.req.raw
-    const reason = refusal(headers, access)
+    const {method, headers} = context.req.raw
+    const reason = refusal(method, headers, access)
     if (reason !== undefined) throw forbidden(reason)
     context.set('caller', {isKnown: isKnownCaller(headers, access)})
     await next()
@@ -87,6 +85,14 @@ export function createCors(access: Access): MiddlewareHandler {
     ],
     maxAge: 600,
   })
+}
+
+/**
+ * Whether a browser says that a page of another site has made a request. Another port of this machine is the same site
+ * (https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header).
+ */
+function isFromElsewhere(site: string | null): boolean {
+  return site !== null && site !== 'same-origin' && site !== 'same-site' && site !== 'none'
 }
 
 const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\])$/

@@ -8,7 +8,7 @@ import {missingPage} from './static-file.ts'
  */
 export function createLogin(access: Access, pages: Fetch): Fetch {
   return (request) => {
-    const reason = refusal(request.headers, access)
+    const reason = refusal(request.method, request.headers, access)
     if (reason !== undefined)
       return missingPage(
         'This address is not served',

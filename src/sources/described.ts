@@ -86,7 +86,7 @@ function firstOf(value: unknown): unknown {
 function plain(value: unknown): string | undefined {
   if (!isNonEmptyString(value)) return undefined
   const text = value
-    .replaceAll(/<[^>]*>/gu, '')
+    .replaceAll(/<[^<>]*>/gu, '')
     .replaceAll('&amp;', '&')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

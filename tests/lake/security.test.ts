@@ -51,6 +51,10 @@ describe('a page of another site', () => {
       expect((await send(url, query, headers)).status, JSON.stringify(headers)).toBe(403)
       expect((await send(url, '/v1/data/mutate/production', headers, 'POST', create)).status).toBe(403)
     }
+    // A link on another site may lead here, and a form on it may not send anything.
+    const link = {host: 'localhost', 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate'}
+    expect((await send(url, query, link)).status).toBe(200)
+    expect((await send(url, '/v1/data/mutate/production', link, 'POST', create)).status).toBe(403)
     expect(await client.fetch('count(*)')).toBe(0)
   })
 

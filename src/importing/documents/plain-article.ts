@@ -122,7 +122,7 @@ function areRegions(labels: readonly LabelledText[], names: Names): boolean {
 
 /** Takes the first sentences of a text until the summary has 50 characters, and never more than 160. */
 function summaryOf(text: string): string | undefined {
-  const sentences = text.match(/[^.!?]+[.!?]+(?=\s|$)/g) ?? []
+  const sentences = text.slice(0, 1000).match(/[^.!?]+[.!?]+(?=\s|$)/g) ?? []
   let summary = ''
   for (const sentence of sentences) {
     if (summary.length >= 50 || summary.length + sentence.length > 160) break

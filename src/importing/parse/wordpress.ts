@@ -1,5 +1,6 @@
 import {XMLParser} from 'fast-xml-parser'
 import {isRecord, recordsIn} from '../../content/document.ts'
+import {innermostSpans, replaceSpans, spansBetween, type Span} from '../../text/parse/spans.ts'
 
 /** An entry of a WordPress export (WXR 1.2): a post, page, attachment or menu item. */
 export interface WordPressItem {
@@ -38,12 +39,14 @@ export function parseWordPress(xml: string): WordPressItem[] {
  */
 export function wordPressHtml(html: string): string {
   const kept: string[] = []
-  const clean = html
-    .replace(/\r\n?/g, '\n')
-    .replace(/\uE000/g, '')
-    .replace(blockComment, '\n\n')
-    .replace(preformatted, (text) => `\n\n\uE000${kept.push(text) - 1}\uE000\n\n`)
-    .replace(caption, '\n\n<figure>$1<figcaption>$2</figcaption></figure>\n\n')
+  const plain = html.replace(/\r\n?/g, '\n').replace(/\uE000/g, '')
+  const uncommented = replaceSpans(plain, spansBetween(plain, /<!--\s*\/?wp:/g, /-->/g), () => '\n\n')
+  const unformatted = replaceSpans(
+    uncommented,
+    spansBetween(uncommented, /<pre\b/gi, /<\/pre>/gi),
+    ({start, end}) => `\n\n\uE000${kept.push(uncommented.slice(start, end)) - 1}\uE000\n\n`,
+  )
+  const clean = replaceSpans(unformatted, innermostSpans(unformatted, /\[caption\b/g, /\[\/caption\]/g), toFigure)
     .replace(opening, (tag) => `\n\n${tag}`)
     .replace(closing, (tag) => `${tag}\n\n`)
   return clean
@@ -82,15 +85,19 @@ function itemOf(item: Readonly<Record<string, unknown>>): WordPressItem {
   }
 }
 
-const blockComment = /<!--\s*\/?wp:[^]*?-->/g
+/** What is between `[caption` and `[/caption]`, as a figure, if it is a picture with words about it. */
+function toFigure({inner}: Span): string | undefined {
+  const [, picture, words] = captioned.exec(inner) ?? []
+  return picture === undefined || words === undefined
+    ? undefined
+    : `\n\n<figure>${picture}<figcaption>${words}</figcaption></figure>\n\n`
+}
 
-const preformatted = /<pre\b[^]*?<\/pre>/gi
-
-const caption = /\[caption[^\]]*\]\s*((?:<a[^>]*>)?\s*<img[^>]*>\s*(?:<\/a>)?)([^]*?)\[\/caption\]/g
+const captioned = /^[^\]]*\]\s*((?:<a[^<>]*>\s*)?<img[^<>]*>\s*(?:<\/a>)?)([^]*)$/
 
 const outermost = '(?:p|div|h[1-6]|ul|ol|blockquote|table|figure|hr)'
 const opening = new RegExp(`<${outermost}\\b`, 'gi')
-const closing = new RegExp(`</${outermost}>|<hr\\b[^>]*>`, 'gi')
+const closing = new RegExp(`</${outermost}>|<hr\\b[^<>]*>`, 'gi')
 
 const blockNames =
   'p|div|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|table|thead|tbody|tr|th|td|figure|figcaption|pre|hr|section|details'

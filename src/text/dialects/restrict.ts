@@ -1,3 +1,4 @@
+import {replaceSpans, spansBetween} from '../parse/spans.ts'
 import type {Position} from 'unist'
 import {isNonEmptyString, isRecord, recordsIn} from '../../content/document.ts'
 import type {FieldTable, KnownTypes} from '../known-types.ts'
@@ -59,13 +60,7 @@ const replacements: Readonly<Record<string, Replacement>> = {
   },
   image: ({alt, title}, context) => plain([alt, title].filter(isNonEmptyString).join(': '), context),
   'horizontal-rule': () => [],
-  html: ({html}, context) =>
-    plain(
-      String(html)
-        .replace(/<!--[^]*?-->|<[^>]*>/g, ' ')
-        .replace(/\s+/g, ' '),
-      context,
-    ),
+  html: ({html}, context) => plain(wordsOf(String(html)), context),
   table: (value, context) => rowsOf(value).flatMap((row) => plain(row.join(' | '), context)),
   callout: quoted,
   blockquote: quoted,
@@ -297,4 +292,10 @@ function isText(value: Fields): boolean {
 
 function afterBreak(children: readonly Fields[], context: Context): Fields[] {
   return [span('\n', context), ...children]
+}
+
+function wordsOf(html: string): string {
+  return replaceSpans(html, spansBetween(html, /<!--/g, /-->/g), () => ' ')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
 }
