@@ -90,10 +90,8 @@ export function createRewriter(context: Context) {
     const [, number = '', asked = ''] = /^(\d+)([=?][^]*)$/.exec(ref.slice(mark.length)) ?? []
     const question = questions[Number(number)]
     if (question === undefined) return undefined
-    const found = candidatesOf(question, asked, context)
-    if (!counts.has(Number(number))) return documentsOf(found, shown)
-    budget.spend(1 + found.length * 0.05)
-    return {count: found.length}
+    if (counts.has(Number(number))) return {count: countOf(question, asked, context)}
+    return documentsOf(candidatesOf(question, asked, context), shown)
   }
 
   return {
@@ -159,6 +157,19 @@ function filterOnEverything(node: ExprNode): ExprNode | undefined {
   let base = ungroup(node)
   for (; base.type === 'Filter'; base = ungroup(base.base)) conditions.unshift(base.expr)
   return base.type === 'Everything' ? allOf(conditions) : undefined
+}
+
+/** Returns how many documents an inner query matches, once the value around it is known. */
+function countOf(question: Question, asked: string, context: Context): number {
+  const {view, texts, budget} = context
+  budget.spend(1)
+  const [only, ...others] = asked.startsWith('=') ? asked.slice(1).split(separator) : []
+  const isAlone = conjunctsOf(question.condition).every((conjunct) => answerOf(view, conjunct, texts) === undefined)
+  if (question.correlation?.kind === 'referrers' && only !== undefined && others.length === 0 && isAlone)
+    return view.referrers(only).length
+  const found = candidatesOf(question, asked, context)
+  budget.spend(found.length * 0.05)
+  return found.length
 }
 
 /** Returns the documents that an inner query may match, once the value around it is known. */
