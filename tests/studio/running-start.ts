@@ -89,7 +89,10 @@ export const runStart = async (folder: string, ...more: readonly string[]): Prom
     hasSaid,
     stop: async (signal = 'SIGINT') => {
       child.kill(signal)
-      return ended
+      const code = await ended
+      // Whatever is rejected where nobody listens ends nothing, and is a fault all the same.
+      if (text.includes('A fault in Bodytext')) throw new Error(`npm start had a fault:\n${text}`)
+      return code
     },
   }
 }
