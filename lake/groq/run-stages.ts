@@ -100,13 +100,15 @@ interface Filtering {
   readonly demand: Demand
 }
 
-function planFilter(conditions: readonly ExprNode[], {view, texts}: Context): Filtering {
+function planFilter(conditions: readonly ExprNode[], {view, texts, fewEnoughToSort}: Context): Filtering {
   const conjuncts = conditions.flatMap(conjunctsOf)
   const found = conjuncts.map((conjunct) => ({conjunct, answer: answerOf(view, conjunct, texts)}))
   const type = found.find(({answer}) => answer?.type !== undefined)?.answer?.type
+  // Where few documents are left, looking at each is cheaper than keeping an order of all.
+  const isFew = found.some(({answer}) => answer !== undefined && answer.size <= fewEnoughToSort)
   const answered = found.map(({conjunct, answer}) => ({
     conjunct,
-    answer: answer?.exact === true ? answer : (rangeOf(view, type, conjunct) ?? answer),
+    answer: answer?.exact === true || isFew ? answer : (rangeOf(view, type, conjunct) ?? answer),
   }))
   const condition = allOf(answered.filter(({answer}) => answer?.exact !== true).map(({conjunct}) => conjunct))
   const answers = answered.flatMap(({answer}) => answer ?? [])
@@ -147,7 +149,7 @@ function inOrder(
   if (name === '_id' && !descending) return {rows: answers[0]?.list() ?? view.all(), hasSkipped: false}
   const own = answers.find(({range}) => range?.field === name && ref === undefined)
   const isSmall = (answers[0]?.size ?? Infinity) <= fewEnoughToSort && ref === undefined && own === undefined
-  if (isSmall) return undefined
+  if (isSmall || !view.hasField(name)) return undefined
   const isImplied = (answer: Answer): boolean =>
     answer === own ||
     (answer.exact &&

@@ -32,6 +32,8 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
   const orders = new Map<string, Order>()
   /** How many documents of a type keep a field in their body only. */
   const omitted = new Map<string, Map<string, number>>()
+  /** Names of fields that were found in a document. */
+  const fields = new Set<string>()
   let orderedEntries = 0
   let nestedReferences = 0
 
@@ -121,6 +123,16 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
     return type === undefined ? referring : referring.filter((row) => typeOf(row) === type)
   }
 
+  /**
+   * Whether any document has a field. Nobody asks for the order of one that none has, unless to make the lake sort all
+   * of them again and again.
+   */
+  const hasField = (field: string): boolean => {
+    if (!fields.has(field) && all.some((row) => row.head.omitted.includes(field) || Object.hasOwn(row.fields, field)))
+      fields.add(field)
+    return fields.has(field)
+  }
+
   const sortedBy = (range: Range, field: string): Order => {
     const name = JSON.stringify([range.type, range.ref, field])
     const known = orders.get(name)
@@ -204,13 +216,14 @@ export function createView(initial: readonly Row[], bodies: Bodies, showsOrigina
       }
     },
     /**
-     * Returns the documents in the order of a field; undefined if the field is long in some of them, so that their
-     * bodies would have to be read.
+     * Returns the documents in the order of a field; undefined if none has it, or if it is long in some of them, so that
+     * their bodies would have to be read.
      */
     orderOf: (range: Range, field: string): Pick<Order, 'items' | 'mixed'> | undefined =>
-      isInBodies(range.type, field) ? undefined : sortedBy(range, field),
+      isInBodies(range.type, field) || !hasField(field) ? undefined : sortedBy(range, field),
     needsBody,
     fieldOf,
+    hasField,
     /** Returns a document with at least the fields that an expression demands. */
     document: (row: Row, demand: Demand): Readonly<Record<string, unknown>> =>
       needsBody(row, demand) ? bodies.document(row, showsOriginalId) : row.fields,
