@@ -4,14 +4,12 @@
  */
 export interface Frame {
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** The number of events in it. A comment is none. */
-  readonly events: number
 }
 
-export function createFrame(text: string, events = 1): Frame {
+export function createFrame(text: string): Frame {
   const bytes = encoder.encode(text)
   texts.set(bytes, text)
-  return {bytes, events}
+  return {bytes}
 }
 
 /**
@@ -44,4 +42,4 @@ const texts = new WeakMap<Uint8Array, string>()
 const jsonTexts = new WeakMap<Uint8Array, string>()
 
 /** A comment that keeps an idle connection open. */
-export const keepAliveFrame = createFrame(':\n\n', 0)
+export const keepAliveFrame = createFrame(':\n\n')

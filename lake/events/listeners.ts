@@ -63,7 +63,7 @@ export function createListeners(lake: ContentLake) {
           ),
         )
         .join('')
-      const frame = createFrame(text, told.length)
+      const frame = createFrame(text)
       frames.set(key, frame)
       return frame
     }

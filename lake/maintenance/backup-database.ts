@@ -1,7 +1,7 @@
-import {chmodSync, existsSync, mkdirSync, renameSync, rmSync} from 'node:fs'
+import {existsSync, mkdirSync, renameSync, rmSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {backup} from 'node:sqlite'
-import {openForReading} from '../store/database.ts'
+import {makePrivate, openForReading} from '../store/database.ts'
 import {checkSamples} from '../store/check.ts'
 import {DatabaseProblem, problemOf} from '../store/problems.ts'
 import type {Task} from './task.ts'
@@ -20,11 +20,11 @@ export async function backupDatabase(path: string, copy: string, {start}: Task):
     const sql = openForReading(path)
     try {
       start('Copying the database')
+      makePrivate(temporary)
       await backup(sql, temporary)
     } finally {
       sql.close()
     }
-    chmodSync(temporary, 0o600)
     const copied = openForReading(temporary)
     try {
       checkSamples(copied, temporary)

@@ -1,4 +1,4 @@
-import {existsSync, renameSync, rmSync} from 'node:fs'
+import {copyFileSync, existsSync, linkSync, renameSync, rmSync} from 'node:fs'
 import {DatabaseSync} from 'node:sqlite'
 import {isDeepStrictEqual} from 'node:util'
 import {isUnpublished} from '../../src/content/ids.ts'
@@ -41,7 +41,9 @@ export function rebuildDatabase(path: string, task: Task): Rebuilt {
     removeDatabase(fresh)
     const summary = fill(fresh, path, task)
     const old = freeName(`${path}.damaged`)
-    for (const ending of endings) if (existsSync(path + ending)) renameSync(path + ending, old + ending)
+    for (const ending of endings) if (existsSync(path + ending)) keep(path + ending, old + ending)
+    // What waits in the old log must not be taken for the new database's. The database itself is there all the time.
+    for (const ending of ['-wal', '-shm']) rmSync(path + ending, {force: true})
     renameSync(fresh, path)
     return {...summary, old}
   } finally {
@@ -226,6 +228,15 @@ const endings = ['', '-wal', '-shm'] as const
 
 function removeDatabase(path: string): void {
   for (const ending of [...endings, '.lock']) rmSync(path + ending, {force: true})
+}
+
+/** Gives a file a second name, or copies it where a file has but one. */
+function keep(path: string, name: string): void {
+  try {
+    linkSync(path, name)
+  } catch {
+    copyFileSync(path, name)
+  }
 }
 
 function freeName(path: string): string {

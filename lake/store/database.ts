@@ -53,8 +53,11 @@ export function openForReading(path: string): DatabaseSync {
   return sql
 }
 
-/** Files that SQLite keeps beside a database get its mode. */
-function makePrivate(path: string): void {
+/**
+ * Makes a file that only its owner may read, before anything is in it. Files that SQLite keeps beside a database get its
+ * mode.
+ */
+export function makePrivate(path: string): void {
   closeSync(openSync(path, 'a', ownerOnly))
   if (process.platform !== 'win32') chmodSync(path, ownerOnly)
 }
@@ -90,8 +93,8 @@ function vanished(file: string, rescued: string | undefined): DatabaseProblem {
 function rescue(sql: DatabaseSync, path: string): string | undefined {
   const copy = `${path}.rescued-${Date.now()}`
   try {
-    sql.prepare('VACUUM INTO ?').run(copy)
     makePrivate(copy)
+    sql.prepare('VACUUM INTO ?').run(copy)
     return copy
   } catch {
     return undefined

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {existsSync, mkdirSync, realpathSync} from 'node:fs'
-import {tmpdir, userInfo} from 'node:os'
+import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {isBusy} from './problems.ts'
@@ -24,7 +24,7 @@ export function lockDatabase(path: string): () => void {
  * @returns a function that lets others have it @throws {InUse}
  */
 export function lockFolder(folder: string): () => void {
-  const locks = join(tmpdir(), `bodytext-locks-${userInfo().uid}`)
+  const locks = join(tmpdir(), `bodytext-locks-${process.getuid?.() ?? 'user'}`)
   mkdirSync(locks, {recursive: true, mode: 0o700})
   const name = createHash('sha256')
     .update(existsSync(folder) ? realpathSync(folder) : resolve(folder))
